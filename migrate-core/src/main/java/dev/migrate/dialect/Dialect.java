@@ -1,0 +1,43 @@
+package dev.migrate.dialect;
+
+import dev.migrate.operation.Rewriter;
+import dev.migrate.schema.SchemaNormalizer;
+import java.sql.Connection;
+
+/**
+ * A database's own way of speaking: a bundle of roles.
+ *
+ * <p>Dialects hold no connection and no state and may be shared by threads; what they return for a connection may not.
+ */
+public interface Dialect {
+
+    /** Returns the short name: {@code postgresql}, {@code h2}, {@code sqlite}. */
+    String name();
+
+    /** Returns the version it speaks to. */
+    DatabaseVersion version();
+
+    /** Returns what the database can do. */
+    Capabilities capabilities();
+
+    /** Returns the role that says operations in SQL. */
+    SqlWriter writer();
+
+    /** Returns the role that says what the database cannot do in terms of what it can. */
+    Rewriter lowering();
+
+    /**
+     * Returns the role that brings a schema of portable words into this database's own: what {@link #inspector} reads
+     * after {@link #lowering} and {@link #writer} have created it.
+     */
+    SchemaNormalizer normalizer();
+
+    /** Returns the role that reads the schema of a database. */
+    Inspector inspector(Connection connection);
+
+    /** Returns the role that begins and ends transactions as revisions need them. */
+    Transactions transactions(Connection connection);
+
+    /** Returns the role that lets one process at a time migrate a database. */
+    MigrationLock lock(Connection connection, LockKey key);
+}

@@ -1,0 +1,39 @@
+package dev.migrate.dialect;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Lets one process at a time migrate a database; held by the very session that does the work. */
+public interface MigrationLock {
+
+    /**
+     * Takes the lock if nobody has it, without waiting in the server.
+     *
+     * @return whether this session has it now
+     * @throws SQLException if the database refuses
+     */
+    boolean tryAcquire() throws SQLException;
+
+    /**
+     * Says that the holder is alive; to be called before each statement.
+     *
+     * @throws SQLException if the database refuses
+     */
+    void renew() throws SQLException;
+
+    /**
+     * Gives the lock back.
+     *
+     * @return false if this session did not have it any more
+     * @throws SQLException if the database refuses
+     */
+    boolean release() throws SQLException;
+
+    /**
+     * Describes who holds the lock in a few words, or returns null where nobody does or it cannot be known.
+     *
+     * @throws SQLException if the database refuses
+     */
+    @Nullable
+    String holder() throws SQLException;
+}

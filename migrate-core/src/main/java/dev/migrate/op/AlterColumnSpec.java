@@ -1,0 +1,109 @@
+package dev.migrate.op;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.SetColumnComment;
+import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnIdentity;
+import dev.migrate.operation.TableChange.SetColumnNullable;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.SqlType;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Records the changes of one column, in the order of the calls. */
+public final class AlterColumnSpec {
+
+    private final Identifier column;
+    private final List<Supplier<TableChange>> changes;
+
+    AlterColumnSpec(Identifier column, List<Supplier<TableChange>> changes) {
+        this.column = column;
+        this.changes = changes;
+    }
+
+    /** Gives it another type; the database converts the values. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec type(SqlType type) {
+        return add(new SetColumnType(column, type, null));
+    }
+
+    /** Gives it another type, its values converted by a SQL expression over the old row. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec type(SqlType type, String using) {
+        return add(new SetColumnType(column, type, using));
+    }
+
+    /** Refuses null from now on. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec notNull() {
+        return add(new SetColumnNullable(column, false));
+    }
+
+    /** Accepts null from now on. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec nullable() {
+        return add(new SetColumnNullable(column, true));
+    }
+
+    /** Gives it a default: a SQL expression. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec defaultValue(String expression) {
+        return add(new SetColumnDefault(column, new ColumnDefault(expression)));
+    }
+
+    /** Removes the default. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec dropDefault() {
+        return add(new SetColumnDefault(column, null));
+    }
+
+    /** Lets the database number the rows, from 1 by 1. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec identity() {
+        return identity(Identity.byDefault());
+    }
+
+    /** Lets the database number the rows. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec identity(long start, long increment) {
+        return identity(new Identity(false, start, increment));
+    }
+
+    /** Lets the database number the rows and refuse other numbers. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec identityAlways(long start, long increment) {
+        return identity(new Identity(true, start, increment));
+    }
+
+    /** Numbers the rows no longer. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec dropIdentity() {
+        return identity(null);
+    }
+
+    private AlterColumnSpec identity(@Nullable Identity identity) {
+        return add(new SetColumnIdentity(column, identity));
+    }
+
+    /** Gives it another comment. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec comment(String text) {
+        return add(new SetColumnComment(column, text));
+    }
+
+    /** Removes the comment. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec dropComment() {
+        return add(new SetColumnComment(column, null));
+    }
+
+    private AlterColumnSpec add(TableChange change) {
+        changes.add(() -> change);
+        return this;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.migrate.op;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.DropConstraint;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Records the changes of one table, in the order of the calls. */
+public final class AlterTableSpec {
+
+    private final List<Supplier<TableChange>> changes = new ArrayList<>();
+
+    AlterTableSpec() {}
+
+    /** Adds a column, nullable until {@link ColumnSpec#notNull()} is called on what is returned. */
+    @CanIgnoreReturnValue
+    public ColumnSpec addColumn(String name, SqlType type) {
+        ColumnSpec column = new ColumnSpec(Column.of(Identifier.of(name), type));
+        changes.add(() -> new AddColumn(column.toColumn()));
+        return column;
+    }
+
+    /** Drops a column with its values; drop what speaks of it before. */
+    public void dropColumn(String name) {
+        add(new DropColumn(Identifier.of(name)));
+    }
+
+    /** Gives a column another name; its values stay, and what speaks of it follows. */
+    public void renameColumn(String from, String to) {
+        add(new RenameColumn(Identifier.of(from), Identifier.of(to)));
+    }
+
+    /** Changes a column by what is called on the result. */
+    public AlterColumnSpec alterColumn(String name) {
+        return new AlterColumnSpec(Identifier.of(name), changes);
+    }
+
+    /** Makes columns the primary key. */
+    public void addPrimaryKey(String name, String... columns) {
+        add(new AddConstraint(new PrimaryKey(Identifier.of(name), Operations.identifiers(columns))));
+    }
+
+    /** Allows each combination of values of these columns once. */
+    public void addUnique(String name, String... columns) {
+        add(new AddConstraint(new Unique(Identifier.of(name), Operations.identifiers(columns))));
+    }
+
+    /** Lets columns refer to those of another table, which {@link ForeignKeySpec#references} names. */
+    public ForeignKeySpec addForeignKey(String name, String... columns) {
+        ForeignKeySpec key = new ForeignKeySpec(Identifier.of(name), Operations.identifiers(columns));
+        changes.add(() -> new AddConstraint(key.toForeignKey()));
+        return key;
+    }
+
+    /** Requires a SQL condition of each row. */
+    public void addCheck(String name, String condition) {
+        add(new AddConstraint(new Check(Identifier.of(name), condition)));
+    }
+
+    /** Drops the primary key; the columns, where given, find it under another name. */
+    public void dropPrimaryKey(String name, String... columns) {
+        drop(ConstraintKind.PRIMARY_KEY, name, columns);
+    }
+
+    /** Drops a unique constraint; the columns, where given, find it under another name. */
+    public void dropUnique(String name, String... columns) {
+        drop(ConstraintKind.UNIQUE, name, columns);
+    }
+
+    /** Drops a foreign key; the columns, where given, find it under another name. */
+    public void dropForeignKey(String name, String... columns) {
+        drop(ConstraintKind.FOREIGN_KEY, name, columns);
+    }
+
+    /** Drops a check. */
+    public void dropCheck(String name) {
+        drop(ConstraintKind.CHECK, name);
+    }
+
+    private void drop(ConstraintKind kind, String name, String... columns) {
+        add(new DropConstraint(kind, Identifier.of(name), Operations.identifiers(columns)));
+    }
+
+    /** Gives a constraint another name. */
+    public void renameConstraint(String from, String to) {
+        add(new RenameConstraint(Identifier.of(from), Identifier.of(to)));
+    }
+
+    /** Gives the table another comment. */
+    public void comment(String text) {
+        add(new SetTableComment(text));
+    }
+
+    /** Removes the table's comment. */
+    public void dropComment() {
+        add(new SetTableComment(null));
+    }
+
+    private void add(TableChange change) {
+        changes.add(() -> change);
+    }
+
+    List<TableChange> toChanges() {
+        return changes.stream().map(Supplier::get).toList();
+    }
+}

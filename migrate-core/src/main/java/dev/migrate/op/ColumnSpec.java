@@ -1,0 +1,77 @@
+package dev.migrate.op;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identity;
+
+/** Records what a new column is like; without further words it is nullable. */
+public final class ColumnSpec {
+
+    private Column column;
+
+    ColumnSpec(Column column) {
+        this.column = column;
+    }
+
+    /** Refuses null. */
+    @CanIgnoreReturnValue
+    public ColumnSpec notNull() {
+        column = column.withNullable(false);
+        return this;
+    }
+
+    /** Gives a default: a SQL expression such as {@code 0}, {@code 'new'} or {@code current_timestamp}. */
+    @CanIgnoreReturnValue
+    public ColumnSpec defaultValue(String expression) {
+        column = column.withDefault(new ColumnDefault(expression));
+        return this;
+    }
+
+    /** Lets the database number the rows, from 1 by 1, where an insert gives no number. */
+    @CanIgnoreReturnValue
+    public ColumnSpec identity() {
+        column = column.withIdentity(Identity.byDefault());
+        return this;
+    }
+
+    /** Lets the database number the rows where an insert gives no number. */
+    @CanIgnoreReturnValue
+    public ColumnSpec identity(long start, long increment) {
+        column = column.withIdentity(new Identity(false, start, increment));
+        return this;
+    }
+
+    /** Lets the database number the rows and refuse other numbers. */
+    @CanIgnoreReturnValue
+    public ColumnSpec identityAlways(long start, long increment) {
+        column = column.withIdentity(new Identity(true, start, increment));
+        return this;
+    }
+
+    /** Computes the value from a SQL expression over the row's other columns. */
+    @CanIgnoreReturnValue
+    public ColumnSpec generatedAs(String expression) {
+        column = column.withGenerated(new Generated(expression));
+        return this;
+    }
+
+    /** Sorts and compares by a collation of the database. */
+    @CanIgnoreReturnValue
+    public ColumnSpec collation(String name) {
+        column = column.withCollation(name);
+        return this;
+    }
+
+    /** Keeps a comment with the column, where the database has comments. */
+    @CanIgnoreReturnValue
+    public ColumnSpec comment(String text) {
+        column = column.withComment(text);
+        return this;
+    }
+
+    Column toColumn() {
+        return column;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.migrate.op;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.migrate.operation.Row;
+import dev.migrate.schema.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Records the columns and rows of an insert. */
+public final class InsertSpec {
+
+    private List<Identifier> columns = List.of();
+    private final List<Row> rows = new ArrayList<>();
+
+    InsertSpec() {}
+
+    /** Names the columns that are filled; to be called once, before the rows. */
+    @CanIgnoreReturnValue
+    public InsertSpec columns(String... names) {
+        columns = Operations.identifiers(names);
+        return this;
+    }
+
+    /**
+     * Adds a row, a value for each column: null, Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime,
+     * LocalDateTime or Instant.
+     */
+    @CanIgnoreReturnValue
+    public InsertSpec row(@Nullable Object... values) {
+        rows.add(Row.of(values));
+        return this;
+    }
+
+    List<Identifier> columns() {
+        return columns;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,219 @@
+package dev.migrate.op;
+
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Records what a revision does, in the order of the calls. Nothing is done to a database while it records.
+ *
+ * <p>Names are written as in SQL; {@code `Name`} between backticks is exact, {@code schema.table} names a table in
+ * another schema. Not for use by several threads.
+ *
+ * <pre>{@code
+ * op.createTable("team", t -> {
+ *     t.column("id", bigint()).notNull();
+ *     t.primaryKey("pk_team", "id");
+ * });
+ * op.alterTable("account", t -> t.addColumn("team_id", bigint()));
+ * op.createIndex("ix_account_team_id", "account", "team_id");
+ * }</pre>
+ */
+public final class Operations {
+
+    private final String dialect;
+    private final List<Recorded> recorded = new ArrayList<>();
+    private boolean open = true;
+
+    /** Creates a recorder for a database, named as {@link #dialect()} returns it. */
+    public Operations(String dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Returns the database's name: {@code postgresql}, {@code h2}, {@code sqlite}, {@code mysql} or {@code mariadb}. */
+    public String dialect() {
+        return dialect;
+    }
+
+    /** Creates a schema. */
+    public void createSchema(String name) {
+        add(new CreateSchema(Identifier.of(name)));
+    }
+
+    /** Drops an empty schema. */
+    public void dropSchema(String name) {
+        add(new DropSchema(Identifier.of(name)));
+    }
+
+    /** Creates a table. */
+    public void createTable(String name, Consumer<TableSpec> definition) {
+        TableSpec spec = new TableSpec(TableName.of(name));
+        definition.accept(spec);
+        add(new CreateTable(spec.toTable()));
+    }
+
+    /** Changes a table, in the order of the calls. */
+    public void alterTable(String name, Consumer<AlterTableSpec> changes) {
+        AlterTableSpec spec = new AlterTableSpec();
+        changes.accept(spec);
+        add(new AlterTable(TableName.of(name), spec.toChanges()));
+    }
+
+    /** Drops a table with all its rows. */
+    public void dropTable(String name) {
+        add(new DropTable(TableName.of(name)));
+    }
+
+    /** Gives a table another name; rows, constraints, indexes and foreign keys to it stay. */
+    public void renameTable(String from, String to) {
+        add(new RenameTable(TableName.of(from), Identifier.of(to)));
+    }
+
+    /** Creates an index of columns in ascending order. */
+    public void createIndex(String name, String table, String... columns) {
+        createIndex(name, table, i -> i.columns(columns));
+    }
+
+    /** Creates an index with all that one can say of it. */
+    public void createIndex(String name, String table, Consumer<IndexSpec> definition) {
+        IndexSpec spec = new IndexSpec(Identifier.of(name));
+        definition.accept(spec);
+        add(new CreateIndex(TableName.of(table), spec.toIndex()));
+    }
+
+    /** Drops an index; the columns, where given, find it under another name. */
+    public void dropIndex(String name, String table, String... columns) {
+        add(new DropIndex(TableName.of(table), Identifier.of(name), identifiers(columns)));
+    }
+
+    /** Gives an index another name. */
+    public void renameIndex(String table, String from, String to) {
+        add(new RenameIndex(TableName.of(table), Identifier.of(from), Identifier.of(to)));
+    }
+
+    /** Creates a sequence that starts with 1 and counts by 1. */
+    public void createSequence(String name) {
+        createSequence(name, 1, 1);
+    }
+
+    /** Creates a sequence. */
+    public void createSequence(String name, long start, long increment) {
+        add(new CreateSequence(new Sequence(TableName.of(name), start, increment)));
+    }
+
+    /** Drops a sequence. */
+    public void dropSequence(String name) {
+        add(new DropSequence(TableName.of(name)));
+    }
+
+    /** Changes the distance between two numbers of a sequence. */
+    public void alterSequence(String name, long increment) {
+        add(new AlterSequence(TableName.of(name), increment));
+    }
+
+    /** Inserts rows of literal values. */
+    public void insert(String table, Consumer<InsertSpec> rows) {
+        InsertSpec spec = new InsertSpec();
+        rows.accept(spec);
+        add(new InsertRows(TableName.of(table), spec.columns(), spec.rows()));
+    }
+
+    /**
+     * Executes one statement in the database's own words, passed on as it stands: there are no placeholders.
+     *
+     * <p>If the statement changes the schema, say how with {@link #execute(String, Consumer)}, or the revisions can no
+     * longer be compared with the model without a database.
+     */
+    public void execute(String sql) {
+        add(new ExecuteSql(sql, null, true));
+    }
+
+    /** Executes one statement and says what it does to the schema, in operations that are not executed themselves. */
+    public void execute(String sql, Consumer<Operations> effect) {
+        add(new ExecuteSql(sql, effect(effect), true));
+    }
+
+    /** Executes one statement that cannot run within a transaction. */
+    public void executeOutsideTransaction(String sql, Consumer<Operations> effect) {
+        add(new ExecuteSql(sql, effect(effect), false));
+    }
+
+    private List<Operation> effect(Consumer<Operations> effect) {
+        Operations inner = new Operations(dialect);
+        effect.accept(inner);
+        return inner.operations();
+    }
+
+    /**
+     * Runs code that reads or writes rows. It sees JDBC and nothing else; {@code op} may not be used within it.
+     *
+     * @param name what the code does, in a few words; it stands for the code in plans, logs and checksums
+     */
+    public void run(String name, SqlWork work) {
+        add(new RunCode(name, work, this));
+    }
+
+    /** Commits what stands before, before what stands after begins. */
+    public void checkpoint() {
+        add(new Checkpoint());
+    }
+
+    /** Records an operation of one's own. */
+    public void invoke(CustomOperation operation) {
+        add(operation);
+    }
+
+    /** Returns what was recorded, with the lines that recorded it. */
+    public List<Recorded> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    /** Returns the operations that were recorded. */
+    public List<Operation> operations() {
+        return recorded.stream().map(Recorded::operation).toList();
+    }
+
+    /** Begins or ends the execution of {@link #run} code, during which nothing can be recorded. */
+    void setOpen(boolean open) {
+        this.open = open;
+    }
+
+    private void add(Operation operation) {
+        if (!open) {
+            throw new IllegalStateException("op cannot be used within op.run: the revision has been recorded already.");
+        }
+        recorded.add(StackWalker.getInstance().walk(frames -> frames.filter(Operations::isOfRevision)
+                .findFirst()
+                .map(frame -> new Recorded(operation, frame.getFileName(), frame.getLineNumber()))
+                .orElseGet(() -> new Recorded(operation, null, 0))));
+    }
+
+    private static boolean isOfRevision(StackWalker.StackFrame frame) {
+        return !frame.getClassName().startsWith(Operations.class.getPackageName() + ".");
+    }
+
+    static List<Identifier> identifiers(String... names) {
+        return Arrays.stream(names).map(Identifier::of).toList();
+    }
+}

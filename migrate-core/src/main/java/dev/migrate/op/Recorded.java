@@ -1,0 +1,21 @@
+package dev.migrate.op;
+
+import dev.migrate.operation.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation and the line of the revision that recorded it.
+ *
+ * @param file the name of the source file, or null where it is not known
+ * @param line the line in it, from 1, or 0 where it is not known
+ */
+public record Recorded(Operation operation, @Nullable String file, int line) {
+
+    /** Returns {@code File.java:31}, or the empty text where the place is not known. */
+    public String place() {
+        if (file == null) {
+            return "";
+        }
+        return line > 0 ? file + ":" + line : file;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.migrate.op;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Records what a new table is made of. */
+public final class TableSpec {
+
+    private final TableName name;
+    private final List<ColumnSpec> columns = new ArrayList<>();
+    private final List<Supplier<? extends Constraint>> constraints = new ArrayList<>();
+    private @Nullable String comment;
+
+    TableSpec(TableName name) {
+        this.name = name;
+    }
+
+    /** Adds a column, nullable until {@link ColumnSpec#notNull()} is called on what is returned. */
+    @CanIgnoreReturnValue
+    public ColumnSpec column(String columnName, SqlType type) {
+        ColumnSpec column = new ColumnSpec(Column.of(Identifier.of(columnName), type));
+        columns.add(column);
+        return column;
+    }
+
+    /** Makes columns the primary key; they need {@code notNull()} of their own. */
+    public void primaryKey(String constraintName, String... keyColumns) {
+        PrimaryKey key = new PrimaryKey(Identifier.of(constraintName), Operations.identifiers(keyColumns));
+        constraints.add(() -> key);
+    }
+
+    /** Allows each combination of values of these columns once. */
+    public void unique(String constraintName, String... uniqueColumns) {
+        Unique unique = new Unique(Identifier.of(constraintName), Operations.identifiers(uniqueColumns));
+        constraints.add(() -> unique);
+    }
+
+    /** Lets columns refer to those of another table, which {@link ForeignKeySpec#references} names. */
+    public ForeignKeySpec foreignKey(String constraintName, String... referringColumns) {
+        ForeignKeySpec key =
+                new ForeignKeySpec(Identifier.of(constraintName), Operations.identifiers(referringColumns));
+        constraints.add(key::toForeignKey);
+        return key;
+    }
+
+    /** Requires a SQL condition of each row. */
+    public void check(String constraintName, String condition) {
+        Check check = new Check(Identifier.of(constraintName), condition);
+        constraints.add(() -> check);
+    }
+
+    /** Keeps a comment with the table, where the database has comments. */
+    public void comment(String text) {
+        comment = text;
+    }
+
+    Table toTable() {
+        return Table.of(
+                name,
+                columns.stream().map(ColumnSpec::toColumn).toList(),
+                constraints.stream().map(Supplier::get).toList(),
+                List.of(),
+                comment);
+    }
+}

@@ -1,0 +1,308 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that is done to a database: a value, which interpreters give a meaning. */
+public sealed interface Operation {
+
+    /** Calls the method for this operation. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method for each operation. */
+    interface Visitor<R> {
+
+        /** Called for the creation of a schema. */
+        R createSchema(CreateSchema operation);
+
+        /** Called for the removal of a schema. */
+        R dropSchema(DropSchema operation);
+
+        /** Called for the creation of a table. */
+        R createTable(CreateTable operation);
+
+        /** Called for the removal of a table. */
+        R dropTable(DropTable operation);
+
+        /** Called for a new name of a table. */
+        R renameTable(RenameTable operation);
+
+        /** Called for changes within a table. */
+        R alterTable(AlterTable operation);
+
+        /** Called for the creation of an index. */
+        R createIndex(CreateIndex operation);
+
+        /** Called for the removal of an index. */
+        R dropIndex(DropIndex operation);
+
+        /** Called for a new name of an index. */
+        R renameIndex(RenameIndex operation);
+
+        /** Called for the creation of a sequence. */
+        R createSequence(CreateSequence operation);
+
+        /** Called for the removal of a sequence. */
+        R dropSequence(DropSequence operation);
+
+        /** Called for another step of a sequence. */
+        R alterSequence(AlterSequence operation);
+
+        /** Called for new rows. */
+        R insertRows(InsertRows operation);
+
+        /** Called for rows taken from another table. */
+        R copyRows(CopyRows operation);
+
+        /** Called for a statement in the database's own words. */
+        R executeSql(ExecuteSql operation);
+
+        /** Called for a point at which what stands before is committed. */
+        R checkpoint(Checkpoint operation);
+
+        /** Called for an operation that is none of Migrate's own. */
+        R custom(CustomOperation operation);
+    }
+
+    /** Creates a schema (a namespace of tables). */
+    record CreateSchema(Identifier name) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createSchema(this);
+        }
+    }
+
+    /** Drops a schema, which must be empty. */
+    record DropSchema(Identifier name) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropSchema(this);
+        }
+    }
+
+    /** Creates a table with its columns and constraints; its indexes are created on their own. */
+    record CreateTable(Table table) implements Operation {
+
+        /** Checks that there are columns and no indexes. */
+        public CreateTable {
+            if (!table.indexes().isEmpty()) {
+                throw new IllegalArgumentException("indexes of " + table.name() + " are created by CreateIndex");
+            }
+            if (table.columns().isEmpty()) {
+                throw new IllegalArgumentException("Table " + table.name() + " needs at least one column.");
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createTable(this);
+        }
+    }
+
+    /** Drops a table with its indexes and rows. */
+    record DropTable(TableName table) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropTable(this);
+        }
+    }
+
+    /** Gives a table another name in its schema. */
+    record RenameTable(TableName from, Identifier to) implements Operation {
+
+        /** Returns the whole new name. */
+        public TableName renamed() {
+            return from.sibling(to);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameTable(this);
+        }
+    }
+
+    /** Changes a table, in this order. */
+    record AlterTable(TableName table, List<TableChange> changes) implements Operation {
+
+        /** Copies the changes. */
+        public AlterTable {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterTable(this);
+        }
+    }
+
+    /** Creates an index. */
+    record CreateIndex(TableName table, Index index) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createIndex(this);
+        }
+    }
+
+    /**
+     * Drops an index.
+     *
+     * @param columns the columns it is expected to have, or empty where that is not known
+     */
+    record DropIndex(TableName table, Identifier name, List<Identifier> columns) implements Operation {
+
+        /** Copies the columns. */
+        public DropIndex {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropIndex(this);
+        }
+    }
+
+    /** Gives an index another name. */
+    record RenameIndex(TableName table, Identifier from, Identifier to) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameIndex(this);
+        }
+    }
+
+    /** Creates a sequence. */
+    record CreateSequence(Sequence sequence) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createSequence(this);
+        }
+    }
+
+    /** Drops a sequence. */
+    record DropSequence(TableName name) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropSequence(this);
+        }
+    }
+
+    /** Changes the distance between two numbers of a sequence. */
+    record AlterSequence(TableName name, long increment) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterSequence(this);
+        }
+    }
+
+    /**
+     * Inserts rows of literal values.
+     *
+     * @param rows the values of each row in the order of the columns
+     */
+    record InsertRows(TableName table, List<Identifier> columns, List<Row> rows) implements Operation {
+
+        /** Checks that each row has a value for each column. */
+        public InsertRows {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+            for (Row row : rows) {
+                if (row.values().size() != columns.size()) {
+                    throw new IllegalArgumentException("A row for " + table + " has "
+                            + row.values().size() + " values for " + columns.size() + " columns: " + row.values());
+                }
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.insertRows(this);
+        }
+    }
+
+    /**
+     * Copies all rows of one table into another.
+     *
+     * @param expressions the SQL expression over the source for each column that is filled
+     */
+    record CopyRows(TableName from, TableName to, Map<Identifier, String> expressions) implements Operation {
+
+        /** Copies the expressions, keeping their order. */
+        public CopyRows {
+            expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.copyRows(this);
+        }
+    }
+
+    /**
+     * Executes one statement in the database's own words.
+     *
+     * @param effect what the statement does to the schema, or null where that is not said
+     * @param transactional whether it can run within a transaction
+     */
+    record ExecuteSql(String sql, @Nullable List<Operation> effect, boolean transactional) implements Operation {
+
+        /** Copies the effect. */
+        public ExecuteSql {
+            effect = effect == null ? null : List.copyOf(effect);
+        }
+
+        /** Returns whether the schema is unknown after it: it may change the schema and does not say how. */
+        public boolean isBarrier() {
+            return effect == null && SqlStatements.mayChangeSchema(sql);
+        }
+
+        /** Returns what it is known to do to the schema. */
+        public List<Operation> knownEffect() {
+            return effect == null ? List.of() : effect;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.executeSql(this);
+        }
+    }
+
+    /** Commits what stands before, before what stands after begins. */
+    record Checkpoint() implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.checkpoint(this);
+        }
+    }
+
+    /** An operation that is none of Migrate's own: it brings its own SQL and says what it does to the schema. */
+    non-sealed interface CustomOperation extends Operation {
+
+        /** Returns the words that name it in plans, messages and checksums; the same for the same effect. */
+        String name();
+
+        /** Returns the statements for a database, named as {@code Dialect.name()} names it. */
+        List<String> statements(String dialect);
+
+        /** Returns what it does to the schema; nothing, unless overridden. */
+        default List<Operation> effect() {
+            return List.of();
+        }
+
+        /** Returns the operations that undo it, or null where it cannot be undone. */
+        default @Nullable List<Operation> reverse() {
+            return null;
+        }
+
+        @Override
+        default <R> R accept(Visitor<R> visitor) {
+            return visitor.custom(this);
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package dev.migrate.operation;
+
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meaning of operations: what each does to a schema.
+ *
+ * <p>Every other interpreter of operations is tested against this one. It is strict: an operation that cannot be done to
+ * the schema it meets is refused with an {@link IllegalOperationException} that says why. Not for use by several
+ * threads.
+ */
+public final class Replay implements SchemaView {
+
+    private final TreeSet<Identifier> schemas;
+    private final TreeMap<TableName, Table> tables;
+    private final TreeMap<TableName, Sequence> sequences;
+    private final Apply apply = new Apply();
+
+    private Replay(Schema schema) {
+        this.schemas = new TreeSet<>(schema.schemas());
+        this.tables = new TreeMap<>(schema.tables());
+        this.sequences = new TreeMap<>(schema.sequences());
+    }
+
+    /** Returns a replay that starts from a schema. */
+    public static Replay from(Schema schema) {
+        return new Replay(schema);
+    }
+
+    /** Returns what operations make of a schema. */
+    public static Schema apply(Schema before, List<Operation> operations) {
+        return from(before).apply(operations).schema();
+    }
+
+    /** Returns what changes make of a table. */
+    public static Table apply(Table before, List<TableChange> changes) {
+        return new TableReplay(before).apply(changes);
+    }
+
+    /** Applies operations, in order. */
+    public Replay apply(List<Operation> operations) {
+        operations.forEach(each -> each.accept(apply));
+        return this;
+    }
+
+    /** Applies an operation. */
+    public Replay apply(Operation operation) {
+        operation.accept(apply);
+        return this;
+    }
+
+    /** Returns the schema so far. */
+    public Schema schema() {
+        return Schema.of(schemas, tables.values(), sequences.values());
+    }
+
+    @Override
+    public @Nullable Table table(TableName name) {
+        return tables.get(name);
+    }
+
+    @Override
+    public @Nullable Sequence sequence(TableName name) {
+        return sequences.get(name);
+    }
+
+    @Override
+    public List<Table> referencing(TableName name) {
+        List<Table> referring = new ArrayList<>();
+        for (Table table : tables.values()) {
+            if (refersTo(table, name)) {
+                referring.add(table);
+            }
+        }
+        return referring;
+    }
+
+    private static boolean refersTo(Table table, TableName name) {
+        return table.foreignKeys().stream()
+                .anyMatch(key -> key.referencedTable().equals(name));
+    }
+
+    private final class Apply implements Operation.Visitor<@Nullable Void> {
+
+        @Override
+        public @Nullable Void createSchema(CreateSchema operation) {
+            require(schemas.add(operation.name()), "Cannot create schema %s: it exists.", operation.name());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void dropSchema(DropSchema operation) {
+            require(schemas.remove(operation.name()), "Cannot drop schema %s: there is none.", operation.name());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void createTable(CreateTable operation) {
+            Table table = operation.table();
+            require(!tables.containsKey(table.name()), "Cannot create table %s: it exists.", table.name());
+            new TableReplay(table).checkConstraints();
+            tables.put(table.name(), table);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void dropTable(DropTable operation) {
+            existing(operation.table(), "drop table " + operation.table());
+            List<TableName> referring = referencing(operation.table()).stream()
+                    .map(Table::name)
+                    .filter(each -> !each.equals(operation.table()))
+                    .toList();
+            require(
+                    referring.isEmpty(),
+                    "Cannot drop table %s: foreign keys of %s refer to it.",
+                    operation.table(),
+                    referring);
+            tables.remove(operation.table());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void renameTable(RenameTable operation) {
+            TableName to = operation.renamed();
+            Table table = existing(operation.from(), "rename table " + operation.from());
+            require(!tables.containsKey(to), "Cannot rename table %s to %s: %s exists.", operation.from(), to, to);
+            tables.remove(operation.from());
+            tables.put(to, table.withName(to));
+            changeForeignKeysTo(operation.from(), key -> key.withReferencedTable(to));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void alterTable(AlterTable operation) {
+            Table table = existing(operation.table(), "alter table " + operation.table());
+            tables.put(table.name(), new TableReplay(table).apply(operation.changes()));
+            for (TableChange change : operation.changes()) {
+                if (change instanceof TableChange.RenameColumn rename) {
+                    changeForeignKeysTo(
+                            table.name(), key -> key.withReferencedColumnRenamed(rename.from(), rename.to()));
+                }
+            }
+            return null;
+        }
+
+        private void changeForeignKeysTo(TableName referenced, UnaryOperator<ForeignKey> change) {
+            for (Table table : referencing(referenced)) {
+                tables.put(
+                        table.name(),
+                        table.withConstraints(table.constraints().stream()
+                                .map(each -> each instanceof ForeignKey key
+                                                && key.referencedTable().equals(referenced)
+                                        ? change.apply(key)
+                                        : each)
+                                .toList()));
+            }
+        }
+
+        @Override
+        public @Nullable Void createIndex(CreateIndex operation) {
+            Index index = operation.index();
+            Table table = existing(operation.table(), "create index " + index.name() + " on " + operation.table());
+            require(
+                    table.index(index.name()) == null,
+                    "Cannot create index %s on %s: it exists.",
+                    index.name(),
+                    table.name());
+            for (Identifier column : index.columns()) {
+                require(
+                        table.column(column) != null,
+                        "Cannot create index %s on %s: the table has no column %s.",
+                        index.name(),
+                        table.name(),
+                        column);
+            }
+            List<Index> indexes = new ArrayList<>(table.indexes());
+            indexes.add(index);
+            tables.put(table.name(), table.withIndexes(indexes));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void dropIndex(DropIndex operation) {
+            Table table = existing(operation.table(), "drop index " + operation.name());
+            Index index = indexOf(table, operation.name(), "drop");
+            tables.put(
+                    table.name(),
+                    table.withIndexes(table.indexes().stream()
+                            .filter(each -> !each.equals(index))
+                            .toList()));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void renameIndex(RenameIndex operation) {
+            Table table = existing(operation.table(), "rename index " + operation.from());
+            Index index = indexOf(table, operation.from(), "rename");
+            require(
+                    table.index(operation.to()) == null,
+                    "Cannot rename index %s to %s: table %s has that index.",
+                    operation.from(),
+                    operation.to(),
+                    table.name());
+            tables.put(
+                    table.name(),
+                    table.withIndexes(table.indexes().stream()
+                            .map(each -> each.equals(index) ? each.withName(operation.to()) : each)
+                            .toList()));
+            return null;
+        }
+
+        private Index indexOf(Table table, Identifier name, String verb) {
+            Index index = table.index(name);
+            if (index == null) {
+                throw refused("Cannot %s index %s: table %s has no such index.", verb, name, table.name());
+            }
+            return index;
+        }
+
+        @Override
+        public @Nullable Void createSequence(CreateSequence operation) {
+            Sequence sequence = operation.sequence();
+            require(
+                    sequences.put(sequence.name(), sequence) == null,
+                    "Cannot create sequence %s: it exists.",
+                    sequence.name());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void dropSequence(DropSequence operation) {
+            require(
+                    sequences.remove(operation.name()) != null,
+                    "Cannot drop sequence %s: there is none.",
+                    operation.name());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void alterSequence(AlterSequence operation) {
+            Sequence sequence = sequences.get(operation.name());
+            if (sequence == null) {
+                throw refused("Cannot alter sequence %s: there is none.", operation.name());
+            }
+            sequences.put(sequence.name(), new Sequence(sequence.name(), sequence.start(), operation.increment()));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void insertRows(InsertRows operation) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void copyRows(CopyRows operation) {
+            existing(operation.from(), "copy rows of " + operation.from());
+            existing(operation.to(), "copy rows to " + operation.to());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void executeSql(ExecuteSql operation) {
+            applyEffect(operation.knownEffect());
+            return null;
+        }
+
+        private void applyEffect(List<Operation> operations) {
+            operations.forEach(each -> each.accept(this));
+        }
+
+        @Override
+        public @Nullable Void checkpoint(Checkpoint operation) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void custom(CustomOperation operation) {
+            applyEffect(operation.effect());
+            return null;
+        }
+    }
+
+    private Table existing(TableName name, String purpose) {
+        Table table = tables.get(name);
+        if (table == null) {
+            throw refused("Cannot %s: there is no table %s.", purpose, name);
+        }
+        return table;
+    }
+
+    static void require(boolean condition, String message, @Nullable Object... names) {
+        if (!condition) {
+            throw refused(message, names);
+        }
+    }
+
+    static IllegalOperationException refused(String message, @Nullable Object... names) {
+        return new IllegalOperationException(String.format(Locale.ROOT, message, names));
+    }
+}

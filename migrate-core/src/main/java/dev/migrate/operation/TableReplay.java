@@ -1,0 +1,250 @@
+package dev.migrate.operation;
+
+import static dev.migrate.operation.Replay.refused;
+import static dev.migrate.operation.Replay.require;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.SqlExpressions;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The meaning of changes within a table. */
+final class TableReplay implements TableChange.Visitor<Table> {
+
+    private Table table;
+
+    TableReplay(Table table) {
+        this.table = table;
+    }
+
+    Table apply(List<TableChange> changes) {
+        for (TableChange change : changes) {
+            table = change.accept(this);
+        }
+        return table;
+    }
+
+    void checkConstraints() {
+        List<Constraint> checked = new ArrayList<>();
+        for (Constraint constraint : table.constraints()) {
+            check(constraint, checked);
+            checked.add(constraint);
+        }
+    }
+
+    private void check(Constraint constraint, Iterable<Constraint> others) {
+        for (Identifier column : constraint.columns()) {
+            require(
+                    table.column(column) != null,
+                    "Cannot add %s to %s: the table has no column %s.",
+                    describe(constraint),
+                    table.name(),
+                    column);
+        }
+        for (Constraint other : others) {
+            require(
+                    constraint.name() == null || !constraint.name().equals(other.name()),
+                    "Cannot add %s to %s: a constraint of that name exists.",
+                    describe(constraint),
+                    table.name());
+            require(
+                    !(constraint instanceof PrimaryKey && other instanceof PrimaryKey),
+                    "Cannot add %s to %s: it has one.",
+                    describe(constraint),
+                    table.name());
+        }
+        if (constraint instanceof ForeignKey key && key.referencedTable().equals(table.name())) {
+            for (Identifier column : key.referencedColumns()) {
+                require(
+                        table.column(column) != null,
+                        "Cannot add %s to %s: the table has no column %s.",
+                        describe(constraint),
+                        table.name(),
+                        column);
+            }
+        }
+    }
+
+    private static String describe(Constraint constraint) {
+        return constraint.kind().words() + (constraint.name() == null ? "" : " " + constraint.name());
+    }
+
+    @Override
+    public Table addColumn(TableChange.AddColumn change) {
+        Column column = change.column();
+        require(
+                table.column(column.name()) == null,
+                "Cannot add column %s to %s: it exists.",
+                column.name(),
+                table.name());
+        List<Column> columns = new ArrayList<>(table.columns().values());
+        columns.add(column);
+        return table.withColumns(columns);
+    }
+
+    @Override
+    public Table dropColumn(TableChange.DropColumn change) {
+        Identifier name = change.column();
+        existing(name, "drop");
+        for (Constraint constraint : table.constraints()) {
+            require(
+                    !speaksOf(constraint, name),
+                    "Cannot drop column %s of %s: %s speaks of it. Drop that first.",
+                    name,
+                    table.name(),
+                    describe(constraint));
+        }
+        for (Index index : table.indexes()) {
+            require(
+                    !index.mentions(name),
+                    "Cannot drop column %s of %s: index %s speaks of it. Drop that first.",
+                    name,
+                    table.name(),
+                    index.name());
+        }
+        return table.withColumns(table.columns().values().stream()
+                .filter(column -> !column.name().equals(name))
+                .toList());
+    }
+
+    private boolean speaksOf(Constraint constraint, Identifier column) {
+        boolean refersToIt = constraint instanceof ForeignKey key
+                && key.referencedTable().equals(table.name())
+                && key.referencedColumns().contains(column);
+        boolean mentionsIt = constraint instanceof Check check && SqlExpressions.mentions(check.expression(), column);
+        return refersToIt || mentionsIt || constraint.columns().contains(column);
+    }
+
+    @Override
+    public Table renameColumn(TableChange.RenameColumn change) {
+        Identifier from = change.from();
+        Identifier to = change.to();
+        existing(from, "rename");
+        require(
+                table.column(to) == null,
+                "Cannot rename column %s of %s to %s: %s exists.",
+                from,
+                table.name(),
+                to,
+                to);
+        return table.withColumns(table.columns().values().stream()
+                        .map(column -> renamed(column, from, to))
+                        .toList())
+                .withConstraints(table.constraints().stream()
+                        .map(each -> each.withColumnRenamed(from, to))
+                        .toList())
+                .withIndexes(table.indexes().stream()
+                        .map(each -> each.withColumnRenamed(from, to))
+                        .toList());
+    }
+
+    private static Column renamed(Column column, Identifier from, Identifier to) {
+        Generated generated = column.generated();
+        Column changed = generated == null
+                ? column
+                : column.withGenerated(new Generated(SqlExpressions.renamed(generated.expression(), from, to)));
+        return changed.name().equals(from) ? changed.withName(to) : changed;
+    }
+
+    @Override
+    public Table setColumnType(TableChange.SetColumnType change) {
+        return changed(change.column(), column -> column.withType(change.type()));
+    }
+
+    @Override
+    public Table setColumnNullable(TableChange.SetColumnNullable change) {
+        return changed(change.column(), column -> column.withNullable(change.nullable()));
+    }
+
+    @Override
+    public Table setColumnDefault(TableChange.SetColumnDefault change) {
+        return changed(change.column(), column -> column.withDefault(change.defaultValue()));
+    }
+
+    @Override
+    public Table setColumnIdentity(TableChange.SetColumnIdentity change) {
+        return changed(change.column(), column -> column.withIdentity(change.identity()));
+    }
+
+    @Override
+    public Table setColumnComment(TableChange.SetColumnComment change) {
+        return changed(change.column(), column -> column.withComment(change.comment()));
+    }
+
+    @Override
+    public Table addConstraint(TableChange.AddConstraint change) {
+        check(change.constraint(), table.constraints());
+        List<Constraint> constraints = new ArrayList<>(table.constraints());
+        constraints.add(change.constraint());
+        return table.withConstraints(constraints);
+    }
+
+    @Override
+    public Table dropConstraint(TableChange.DropConstraint change) {
+        Constraint constraint = existing(change.name(), change.kind().words(), "drop");
+        require(
+                constraint.kind() == change.kind(),
+                "Cannot drop %s %s of %s: that is a %s.",
+                change.kind().words(),
+                change.name(),
+                table.name(),
+                constraint.kind().words());
+        return table.withConstraints(table.constraints().stream()
+                .filter(each -> !each.equals(constraint))
+                .toList());
+    }
+
+    @Override
+    public Table renameConstraint(TableChange.RenameConstraint change) {
+        Constraint constraint = existing(change.from(), "constraint", "rename");
+        require(
+                table.constraint(change.to()) == null,
+                "Cannot rename constraint %s of %s to %s: %s exists.",
+                change.from(),
+                table.name(),
+                change.to(),
+                change.to());
+        return table.withConstraints(table.constraints().stream()
+                .map(each -> each.equals(constraint) ? each.withName(change.to()) : each)
+                .toList());
+    }
+
+    @Override
+    public Table setTableComment(TableChange.SetTableComment change) {
+        return table.withComment(change.comment());
+    }
+
+    private Table changed(Identifier name, UnaryOperator<Column> change) {
+        existing(name, "alter");
+        return table.withColumns(table.columns().values().stream()
+                .map(column -> column.name().equals(name) ? change.apply(column) : column)
+                .toList());
+    }
+
+    private void existing(Identifier column, String verb) {
+        require(
+                table.column(column) != null,
+                "Cannot %s column %s of %s: the table has no such column.",
+                verb,
+                column,
+                table.name());
+    }
+
+    private Constraint existing(Identifier name, String kind, String verb) {
+        @Nullable Constraint constraint = table.constraint(name);
+        if (constraint == null) {
+            throw refused("Cannot %s %s %s of %s: the table has no such constraint.", verb, kind, name, table.name());
+        }
+        return constraint;
+    }
+}

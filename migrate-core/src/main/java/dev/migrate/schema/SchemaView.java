@@ -1,0 +1,19 @@
+package dev.migrate.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A schema that can be asked for a table at a time, so that it need not be read whole. */
+public interface SchemaView {
+
+    /** Returns the table of a name, or null where there is none. */
+    @Nullable
+    Table table(TableName name);
+
+    /** Returns the tables that have a foreign key to a table, itself included, ordered by name. */
+    List<Table> referencing(TableName name);
+
+    /** Returns the sequence of a name, or null where there is none. */
+    @Nullable
+    Sequence sequence(TableName name);
+}

@@ -1,0 +1,87 @@
+package dev.migrate.schema;
+
+import java.util.function.BiConsumer;
+
+/** Names within SQL expressions, told from texts and comments by their quotes. */
+public final class SqlExpressions {
+
+    private SqlExpressions() {}
+
+    /** Returns the expression with each mention of a column replaced by its new name. */
+    public static String renamed(String expression, Identifier from, Identifier to) {
+        StringBuilder result = new StringBuilder(expression.length());
+        walk(expression, (token, name) -> result.append(name && from.equals(read(token)) ? sql(to, token) : token));
+        return result.toString();
+    }
+
+    /** Returns whether the expression mentions a column of this name. */
+    public static boolean mentions(String expression, Identifier column) {
+        boolean[] found = {false};
+        walk(expression, (token, name) -> found[0] |= name && column.equals(read(token)));
+        return found[0];
+    }
+
+    private static Identifier read(String token) {
+        return Identifier.of(token);
+    }
+
+    /** Keeps the quoting style of the token that is replaced. */
+    private static String sql(Identifier name, String replaced) {
+        if (!name.isQuoted()) {
+            return name.text();
+        }
+        String quote = replaced.startsWith("`") ? "`" : "\"";
+        return quote + name.text().replace(quote, quote + quote) + quote;
+    }
+
+    /** Hands over the expression in pieces, each with whether it is a name. */
+    private static void walk(String expression, BiConsumer<String, Boolean> piece) {
+        int at = 0;
+        while (at < expression.length()) {
+            int end = end(expression, at);
+            String token = expression.substring(at, end);
+            piece.accept(token, isName(token));
+            at = end;
+        }
+    }
+
+    private static boolean isName(String token) {
+        char first = token.charAt(0);
+        boolean quoted =
+                token.length() > 2 && (first == '"' || first == '`') && token.charAt(token.length() - 1) == first;
+        return quoted || Identifier.isPlain(token);
+    }
+
+    private static int end(String expression, int start) {
+        char first = expression.charAt(start);
+        if (first == '\'' || first == '"' || first == '`') {
+            return endOfQuoted(expression, start, first);
+        }
+        if (!isWord(first)) {
+            return start + 1;
+        }
+        int end = start + 1;
+        while (end < expression.length() && isWord(expression.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isWord(char c) {
+        return c == '_' || c == '$' || Character.isLetterOrDigit(c);
+    }
+
+    private static int endOfQuoted(String expression, int start, char quote) {
+        int at = start + 1;
+        while (at < expression.length()) {
+            if (expression.charAt(at) == quote) {
+                if (at + 1 == expression.length() || expression.charAt(at + 1) != quote) {
+                    return at + 1;
+                }
+                at++;
+            }
+            at++;
+        }
+        return expression.length();
+    }
+}

@@ -1,0 +1,5 @@
+/** What a database looks like, as immutable values. */
+@NullMarked
+package dev.migrate.schema;
+
+import org.jspecify.annotations.NullMarked;
