@@ -111,31 +111,31 @@ public final class Replay implements SchemaView {
                 .anyMatch(key -> key.referencedTable().equals(name));
     }
 
-    private final class Apply implements Operation.Visitor<@Nullable Void> {
+    private final class Apply implements Operation.Visitor<Replay> {
 
         @Override
-        public @Nullable Void createSchema(CreateSchema operation) {
+        public Replay createSchema(CreateSchema operation) {
             require(schemas.add(operation.name()), "Cannot create schema %s: it exists.", operation.name());
-            return null;
+            return Replay.this;
         }
 
         @Override
-        public @Nullable Void dropSchema(DropSchema operation) {
+        public Replay dropSchema(DropSchema operation) {
             require(schemas.remove(operation.name()), "Cannot drop schema %s: there is none.", operation.name());
-            return null;
+            return Replay.this;
         }
 
         @Override
-        public @Nullable Void createTable(CreateTable operation) {
+        public Replay createTable(CreateTable operation) {
             Table table = operation.table();
             require(!tables.containsKey(table.name()), "Cannot create table %s: it exists.", table.name());
             new TableReplay(table).checkConstraints();
             tables.put(table.name(), table);
-            return null;
+            return Replay.this;
         }
 
         @Override
-        public @Nullable Void dropTable(DropTable operation) {
+        public Replay dropTable(DropTable operation) {
             existing(operation.table(), "drop table " + operation.table());
             List<TableName> referring = referencing(operation.table()).stream()
                     .map(Table::name)
@@ -147,22 +147,22 @@ public final class Replay implements SchemaView {
                     operation.table(),
                     referring);
             tables.remove(operation.table());
-            return null;
+            return Replay.this;
         }
 
         @Override
-        public @Nullable Void renameTable(RenameTable operation) {
+        public Replay renameTable(RenameTable operation) {
             TableName to = operation.renamed();
             Table table = existing(operation.from(), "rename table " + operation.from());
             require(!tables.containsKey(to), "Cannot rename table %s to %s: %s exists.", operation.from(), to, to);
             tables.remove(operation.from());
             tables.put(to, table.withName(to));
             changeForeignKeysTo(operation.from(), key -> key.withReferencedTable(to));
-            return null;
+            return Replay.this;
         }
 
         @Override
-        public @Nullable Void alterTable(AlterTable operation) {
+        public Replay alterTable(AlterTable operation) {
             Table table = existing(operation.table(), "alter table " + operation.table());
             tables.put(table.name(), new TableReplay(table).apply(operation.changes()));
             for (TableChange change : operation.changes()) {
@@ -171,7 +171,7 @@ public final class Replay implements SchemaView {
                             table.name(), key -> key.withReferencedColumnRenamed(rename.from(), rename.to()));
                 }
             }
-            return null;
+            return Replay.this;
         }
 
         private void changeForeignKeysTo(TableName referenced, UnaryOperator<ForeignKey> change) {
@@ -188,7 +188,7 @@ public final class Replay implements SchemaView {
         }
 
         @Override
-        public @Nullable Void createIndex(CreateIndex operation) {
+        public Replay createIndex(CreateIndex operation) {
             Index index = operation.index();
             Table table = existing(operation.table(), "create index " + index.name() + " on " + operation.table());
             require(
@@ -207,11 +207,11 @@ public final class Replay implements SchemaView {
             List<Index> indexes = new ArrayList<>(table.indexes());
             indexes.add(index);
             tables.put(table.name(), table.withIndexes(indexes));
-            return null;
+            return Replay.this;
         }
 
         @Override
-        public @Nullable Void dropIndex(DropIndex operation) {
+        public Replay dropIndex(DropIndex operation) {
             Table table = existing(operation.table(), "drop index " + operation.name());
             Index index = indexOf(table, operation.name(), "drop");
             tables.put(
@@ -219,11 +219,11 @@ public final class Replay implements SchemaView {
                     table.withIndexes(table.indexes().stream()
                             .filter(each -> !each.equals(index))
                             .toList()));
-            return null;
+            return Replay.this;
         }
 
         @Override
-        public @Nullable Void renameIndex(RenameIndex operation) {
+        public Replay renameIndex(RenameIndex operation) {
             Table table = existing(operation.table(), "rename index " + operation.from());
             Index index = indexOf(table, operation.from(), "rename");
             require(
@@ -237,7 +237,7 @@ public final class Replay implements SchemaView {
                     table.withIndexes(table.indexes().stream()
                             .map(each -> each.equals(index) ? each.withName(operation.to()) : each)
                             .toList()));
-            return null;
+            return Replay.this;
         }
 
         private Index indexOf(Table table, Identifier name, String verb) {
@@ -249,50 +249,50 @@ public final class Replay implements SchemaView {
         }
 
         @Override
-        public @Nullable Void createSequence(CreateSequence operation) {
+        public Replay createSequence(CreateSequence operation) {
             Sequence sequence = operation.sequence();
             require(
                     sequences.put(sequence.name(), sequence) == null,
                     "Cannot create sequence %s: it exists.",
                     sequence.name());
-            return null;
+            return Replay.this;
         }
 
         @Override
-        public @Nullable Void dropSequence(DropSequence operation) {
+        public Replay dropSequence(DropSequence operation) {
             require(
                     sequences.remove(operation.name()) != null,
                     "Cannot drop sequence %s: there is none.",
                     operation.name());
-            return null;
+            return Replay.this;
         }
 
         @Override
-        public @Nullable Void alterSequence(AlterSequence operation) {
+        public Replay alterSequence(AlterSequence operation) {
             Sequence sequence = sequences.get(operation.name());
             if (sequence == null) {
                 throw refused("Cannot alter sequence %s: there is none.", operation.name());
             }
             sequences.put(sequence.name(), new Sequence(sequence.name(), sequence.start(), operation.increment()));
-            return null;
+            return Replay.this;
         }
 
         @Override
-        public @Nullable Void insertRows(InsertRows operation) {
-            return null;
+        public Replay insertRows(InsertRows operation) {
+            return Replay.this;
         }
 
         @Override
-        public @Nullable Void copyRows(CopyRows operation) {
+        public Replay copyRows(CopyRows operation) {
             existing(operation.from(), "copy rows of " + operation.from());
             existing(operation.to(), "copy rows to " + operation.to());
-            return null;
+            return Replay.this;
         }
 
         @Override
-        public @Nullable Void executeSql(ExecuteSql operation) {
+        public Replay executeSql(ExecuteSql operation) {
             applyEffect(operation.knownEffect());
-            return null;
+            return Replay.this;
         }
 
         private void applyEffect(List<Operation> operations) {
@@ -300,14 +300,14 @@ public final class Replay implements SchemaView {
         }
 
         @Override
-        public @Nullable Void checkpoint(Checkpoint operation) {
-            return null;
+        public Replay checkpoint(Checkpoint operation) {
+            return Replay.this;
         }
 
         @Override
-        public @Nullable Void custom(CustomOperation operation) {
+        public Replay custom(CustomOperation operation) {
             applyEffect(operation.effect());
-            return null;
+            return Replay.this;
         }
     }
 
