@@ -1,0 +1,392 @@
+package dev.migrate.dialect;
+
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.DropConstraint;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnComment;
+import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnIdentity;
+import dev.migrate.operation.TableChange.SetColumnNullable;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Standard SQL; a dialect's writer extends it and overrides where its database differs.
+ *
+ * <p>Each operation and each change has one method, which returns statements without a semicolon at their end.
+ */
+public abstract class StandardSqlWriter implements SqlWriter {
+
+    private static final String INDENTED_COMMA = ",\n    ";
+
+    private final String dialect;
+    private final int maxIdentifierBytes;
+    private final SqlType.Visitor<String> types = new TypesOfWriter(this);
+
+    /**
+     * Creates a writer.
+     *
+     * @param dialect the dialect's name
+     * @param maxIdentifierBytes the greatest length of a name in UTF-8
+     */
+    protected StandardSqlWriter(String dialect, int maxIdentifierBytes) {
+        this.dialect = dialect;
+        this.maxIdentifierBytes = maxIdentifierBytes;
+    }
+
+    @Override
+    public List<Statement> write(Operation operation, SchemaView before) {
+        return operation.accept(new OperationSentences(this, dialect, operation, before));
+    }
+
+    @Override
+    public String type(SqlType type) {
+        return type.accept(types);
+    }
+
+    @Override
+    public String name(Identifier name) {
+        ReservedWords.checkLength(name, maxIdentifierBytes, dialect);
+        if (name.isQuoted()) {
+            return quoted(name.text());
+        }
+        return isReserved(name.folded()) ? quoted(folded(name.text())) : name.text();
+    }
+
+    @Override
+    public String name(TableName name) {
+        Identifier schema = name.schema();
+        return schema == null ? name(name.name()) : name(schema) + "." + name(name.name());
+    }
+
+    @Override
+    public String literal(@Nullable Object value) {
+        return Literals.of(value);
+    }
+
+    /** Returns a text as a literal. */
+    protected final String text(String text) {
+        return Literals.text(text);
+    }
+
+    /** Returns the names, separated by commas. */
+    protected final String names(Collection<Identifier> names) {
+        return names.stream().map(this::name).collect(Collectors.joining(", "));
+    }
+
+    /** Returns the exact name between quotes. */
+    protected String quoted(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
+    /** Returns the exact name that the database stores for an unquoted one. */
+    protected String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns whether a word, in lower case, cannot be a name without quotes. */
+    protected boolean isReserved(String word) {
+        return ReservedWords.contains(word);
+    }
+
+    /** Returns the text of a type that is a word with numbers. */
+    protected String basicType(SqlType.Basic type) {
+        return StandardTypes.basic(type);
+    }
+
+    /** Returns the text of an array type. */
+    protected String arrayType(SqlType.Array type) {
+        return type(type.element()) + " array" + (type.length() == null ? "" : "[" + type.length() + "]");
+    }
+
+    /** Returns the text of a column type that holds the labels or positions of an enumeration. */
+    protected String enumerationType(Enumeration type) {
+        return type(StandardTypes.storage(type));
+    }
+
+    /** Writes a new schema. */
+    protected List<String> createSchema(CreateSchema operation, SchemaView before) {
+        return List.of("create schema " + name(operation.name()));
+    }
+
+    /** Writes the removal of a schema. */
+    protected List<String> dropSchema(DropSchema operation, SchemaView before) {
+        return List.of("drop schema " + name(operation.name()));
+    }
+
+    /** Writes a new table with its comments. */
+    protected List<String> createTable(CreateTable operation, SchemaView before) {
+        Table table = operation.table();
+        String elements = Stream.concat(
+                        table.columns().values().stream().map(this::column),
+                        table.constraints().stream().map(this::constraint))
+                .collect(Collectors.joining(INDENTED_COMMA));
+        List<String> statements = new ArrayList<>();
+        statements.add("create table " + name(table.name()) + " (\n    " + elements + "\n)" + tableSuffix(table));
+        String comment = table.comment();
+        if (comment != null) {
+            statements.addAll(tableComment(table.name(), comment));
+        }
+        table.columns().values().forEach(column -> statements.addAll(commentOfNew(table.name(), column)));
+        return statements;
+    }
+
+    /** Returns what stands after the closing parenthesis of a new table; nothing, unless overridden. */
+    protected String tableSuffix(Table table) {
+        return "";
+    }
+
+    /** Writes the removal of a table. */
+    protected List<String> dropTable(DropTable operation, SchemaView before) {
+        return List.of("drop table " + name(operation.table()));
+    }
+
+    /** Writes a new name of a table. */
+    protected List<String> renameTable(RenameTable operation, SchemaView before) {
+        return List.of(alter(operation.from()) + "rename to " + name(operation.to()));
+    }
+
+    /** Writes changes within a table, each by its own method. */
+    protected List<String> alterTable(AlterTable operation, SchemaView before) {
+        return ChangeSentences.write(this, operation, before);
+    }
+
+    /** Writes a new index. */
+    protected List<String> createIndex(CreateIndex operation, SchemaView before) {
+        Index index = operation.index();
+        return List.of("create " + (index.unique() ? "unique " : "") + "index " + name(index.name()) + " on "
+                + name(operation.table()) + " ("
+                + index.parts().stream().map(this::part).collect(Collectors.joining(", ")) + ")"
+                + (index.where() == null ? "" : " where " + index.where()));
+    }
+
+    /** Returns a part of an index. */
+    protected String part(Index.Part part) {
+        Identifier column = part.column();
+        return (column == null ? "(" + part.expression() + ")" : name(column)) + (part.descending() ? " desc" : "");
+    }
+
+    /** Writes the removal of an index. */
+    protected List<String> dropIndex(DropIndex operation, SchemaView before) {
+        return List.of("drop index " + name(operation.table().sibling(operation.name())));
+    }
+
+    /** Writes a new name of an index. */
+    protected List<String> renameIndex(RenameIndex operation, SchemaView before) {
+        return List.of("alter index " + name(operation.table().sibling(operation.from())) + " rename to "
+                + name(operation.to()));
+    }
+
+    /** Writes a new sequence. */
+    protected List<String> createSequence(CreateSequence operation, SchemaView before) {
+        long start = operation.sequence().start();
+        long increment = operation.sequence().increment();
+        return List.of("create sequence " + name(operation.sequence().name()) + " start with " + start
+                + " increment by " + increment + limits(start, increment));
+    }
+
+    /** Returns the limit that a sequence needs to begin where it shall: below one upwards, above minus one downwards. */
+    protected final String limits(long start, long increment) {
+        if (increment > 0 && start < 1) {
+            return " minvalue " + start;
+        }
+        return increment < 0 && start > -1 ? " maxvalue " + start : "";
+    }
+
+    /** Writes the removal of a sequence. */
+    protected List<String> dropSequence(DropSequence operation, SchemaView before) {
+        return List.of("drop sequence " + name(operation.name()));
+    }
+
+    /** Writes another step of a sequence. */
+    protected List<String> alterSequence(AlterSequence operation, SchemaView before) {
+        return List.of("alter sequence " + name(operation.name()) + " increment by " + operation.increment());
+    }
+
+    /** Writes new rows, one a line. */
+    protected List<String> insertRows(InsertRows operation, SchemaView before) {
+        if (operation.rows().isEmpty()) {
+            return List.of();
+        }
+        String rows = operation.rows().stream()
+                .map(row -> row.values().stream().map(this::literal).collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(INDENTED_COMMA));
+        return List.of("insert into " + name(operation.table()) + " (" + names(operation.columns()) + ")\nvalues\n    "
+                + rows);
+    }
+
+    /** Writes rows taken from another table. */
+    protected List<String> copyRows(CopyRows operation, SchemaView before) {
+        return List.of("insert into " + name(operation.to()) + " ("
+                + names(operation.expressions().keySet()) + ")\nselect "
+                + String.join(", ", operation.expressions().values()) + "\nfrom " + name(operation.from()));
+    }
+
+    /** Writes a new column with its comment. */
+    protected List<String> addColumn(TableName table, AddColumn change, SchemaView before) {
+        List<String> statements = new ArrayList<>();
+        statements.add(alter(table) + "add column " + column(change.column()));
+        statements.addAll(commentOfNew(table, change.column()));
+        return statements;
+    }
+
+    private List<String> commentOfNew(TableName table, Column column) {
+        String comment = column.comment();
+        return comment == null ? List.of() : columnComment(table, column.name(), comment);
+    }
+
+    /** Writes the removal of a column. */
+    protected List<String> dropColumn(TableName table, DropColumn change, SchemaView before) {
+        return List.of(alter(table) + "drop column " + name(change.column()));
+    }
+
+    /** Writes a new name of a column. */
+    protected List<String> renameColumn(TableName table, RenameColumn change, SchemaView before) {
+        return List.of(alter(table) + "rename column " + name(change.from()) + " to " + name(change.to()));
+    }
+
+    /** Writes another type of a column. */
+    protected List<String> setColumnType(TableName table, SetColumnType change, SchemaView before) {
+        return List.of(alterColumn(table, change.column()) + "set data type " + type(change.type())
+                + (change.using() == null ? "" : " using " + change.using()));
+    }
+
+    /** Writes that a column accepts null or not. */
+    protected List<String> setColumnNullable(TableName table, SetColumnNullable change, SchemaView before) {
+        return List.of(alterColumn(table, change.column()) + (change.nullable() ? "drop not null" : "set not null"));
+    }
+
+    /** Writes another default of a column. */
+    protected List<String> setColumnDefault(TableName table, SetColumnDefault change, SchemaView before) {
+        return List.of(alterColumn(table, change.column())
+                + (change.defaultValue() == null
+                        ? "drop default"
+                        : "set default " + change.defaultValue().expression()));
+    }
+
+    /** Writes another numbering of a column. */
+    protected List<String> setColumnIdentity(TableName table, SetColumnIdentity change, SchemaView before) {
+        return List.of(alterColumn(table, change.column())
+                + (change.identity() == null ? "drop identity" : "add " + identity(change.identity())));
+    }
+
+    /** Writes another comment of a column. */
+    protected List<String> setColumnComment(TableName table, SetColumnComment change, SchemaView before) {
+        return columnComment(table, change.column(), change.comment());
+    }
+
+    /** Writes a new constraint. */
+    protected List<String> addConstraint(TableName table, AddConstraint change, SchemaView before) {
+        return List.of(alter(table) + "add " + constraint(change.constraint()));
+    }
+
+    /** Writes the removal of a constraint. */
+    protected List<String> dropConstraint(TableName table, DropConstraint change, SchemaView before) {
+        return List.of(alter(table) + "drop constraint " + name(change.name()));
+    }
+
+    /** Writes a new name of a constraint. */
+    protected List<String> renameConstraint(TableName table, RenameConstraint change, SchemaView before) {
+        return List.of(alter(table) + "rename constraint " + name(change.from()) + " to " + name(change.to()));
+    }
+
+    /** Writes another comment of a table. */
+    protected List<String> setTableComment(TableName table, SetTableComment change, SchemaView before) {
+        return tableComment(table, change.comment());
+    }
+
+    /** Writes a comment of a table; null for none. */
+    protected List<String> tableComment(TableName table, @Nullable String comment) {
+        return List.of("comment on table " + name(table) + " is " + literal(comment));
+    }
+
+    /** Writes a comment of a column; null for none. */
+    protected List<String> columnComment(TableName table, Identifier column, @Nullable String comment) {
+        return List.of("comment on column " + name(table) + "." + name(column) + " is " + literal(comment));
+    }
+
+    /** Returns the beginning of a change of a table. */
+    protected final String alter(TableName table) {
+        return "alter table " + name(table) + " ";
+    }
+
+    /** Returns the beginning of a change of a column. */
+    protected final String alterColumn(TableName table, Identifier column) {
+        return alter(table) + "alter column " + name(column) + " ";
+    }
+
+    /** Returns the definition of a column. */
+    protected String column(Column column) {
+        return name(column.name()) + " " + type(column.type())
+                + (column.collation() == null ? "" : " " + collation(column.collation()))
+                + (column.defaultValue() == null
+                        ? ""
+                        : " default " + column.defaultValue().expression())
+                + (column.identity() == null ? "" : " " + identity(column.identity()))
+                + (column.generated() == null
+                        ? ""
+                        : " " + generated(column.generated().expression()))
+                + (column.nullable() || column.identity() != null ? "" : " not null");
+    }
+
+    /** Returns the clause of a collation. */
+    protected String collation(String collation) {
+        return "collate " + quoted(collation);
+    }
+
+    /** Returns the clause of a generated column. */
+    protected String generated(String expression) {
+        return "generated always as (" + expression + ")";
+    }
+
+    /** Returns the clause of an identity column. */
+    protected String identity(Identity identity) {
+        return "generated " + (identity.always() ? "always" : "by default") + " as identity"
+                + (identity.start() == 1 && identity.increment() == 1
+                        ? ""
+                        : " (start with " + identity.start() + " increment by " + identity.increment()
+                                + limits(identity.start(), identity.increment()) + ")");
+    }
+
+    /** Returns the definition of a constraint, with its name if it has one. */
+    protected String constraint(Constraint constraint) {
+        Identifier name = constraint.name();
+        return (name == null ? "" : "constraint " + name(name) + " ")
+                + constraint.accept(new ConstraintSentences(this));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.migrate.dialect;
+
+import dev.migrate.operation.Replay;
+import dev.migrate.operation.TableChange;
+import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What changes have made of one table, computed only when the table is asked for. */
+record ViewAfterChanges(SchemaView before, TableName changed, List<TableChange> changes) implements SchemaView {
+
+    @Override
+    public @Nullable Table table(TableName name) {
+        Table table = before.table(name);
+        return table == null || !name.equals(changed) ? table : Replay.apply(table, changes);
+    }
+
+    @Override
+    public List<Table> referencing(TableName name) {
+        return before.referencing(name).stream()
+                .map(table -> table.name().equals(changed) ? Replay.apply(table, changes) : table)
+                .toList();
+    }
+
+    @Override
+    public @Nullable Sequence sequence(TableName name) {
+        return before.sequence(name);
+    }
+}
