@@ -1,0 +1,8 @@
+package dev.migrate.demo.customer;
+
+/** A way to reach a customer. */
+public enum Channel {
+    EMAIL,
+    PHONE,
+    POST
+}

@@ -1,0 +1,8 @@
+package dev.migrate.demo.ordering;
+
+/** Who carries parcels. */
+public enum Carrier {
+    POST,
+    COURIER,
+    PICKUP
+}
