@@ -2,10 +2,10 @@ package dev.migrate.demo.ordering;
 
 import dev.migrate.demo.catalog.Product;
 import dev.migrate.demo.catalog.ProductRepository;
-import dev.migrate.demo.common.Address;
 import dev.migrate.demo.customer.Customer;
 import dev.migrate.demo.customer.CustomerRepository;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,8 +33,8 @@ public class OrderDesk {
                 .findByEmail(request.email())
                 .orElseGet(() -> customers.save(
                         new Customer(request.email(), request.firstName(), request.lastName(), request.address())));
-        Address shipTo = request.address();
-        Order order = new Order(newOrderNumber(), customer, Instant.now(), shipTo);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Order order = new Order(newOrderNumber(), customer, now, request.address());
         request.lines().forEach(line -> order.add(product(line.sku()), line.quantity()));
         return orders.save(order);
     }
