@@ -68,7 +68,7 @@ public final class FreshDatabase implements AutoCloseable {
         }
     }
 
-    /** Drops the database. */
+    /** Drops the database; nothing happens when it is gone already. */
     @Override
     public void close() {
         try {

@@ -2,6 +2,7 @@ package dev.migrate.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -62,6 +63,7 @@ class TestDatabaseTests {
         }
 
         assertThatExceptionOfType(SQLException.class).isThrownBy(() -> query(database, "select id from t"));
+        assertThatNoException().as("closed twice").isThrownBy(database::close);
     }
 
     @ParameterizedTest
