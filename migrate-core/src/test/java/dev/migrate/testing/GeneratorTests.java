@@ -1,0 +1,52 @@
+package dev.migrate.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.schema.Schema;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the generators make up. */
+class GeneratorTests {
+
+    private static final List<String> ONLY_IN_SOME_DATABASES = List.of(
+            "Constraint.PrimaryKey.name null",
+            "Constraint.Unique.name null",
+            "Constraint.ForeignKey.name null",
+            "Constraint.Check.name null");
+
+    @Test
+    void everyRecordAndEveryKindOfComponentOccurs() {
+        Seen seen = new Seen();
+        for (long seed = 0; seed < 500; seed++) {
+            Schema schema = RandomSchemas.of(seed);
+            seen.see(schema.schemas());
+            seen.see(schema.tables());
+            seen.see(schema.sequences());
+            seen.see(RandomOperations.of(seed, schema));
+        }
+        Set<String> missing = Expected.notes();
+        missing.removeAll(seen.notes());
+        ONLY_IN_SOME_DATABASES.forEach(missing::remove);
+        assertThat(missing).isEmpty();
+        assertThat(seen.notes()).contains("RunCode");
+    }
+
+    @Test
+    void aSeedAlwaysMakesTheSame() {
+        Schema schema = RandomSchemas.of(42);
+        assertThat(RandomSchemas.of(42)).hasToString(schema.toString());
+        assertThat(RandomOperations.of(42, schema).toString())
+                .isEqualTo(RandomOperations.of(42, schema).toString());
+    }
+
+    @Test
+    void whatIsSwitchedOffDoesNotOccur() {
+        for (long seed = 0; seed < 200; seed++) {
+            Schema schema = RandomSchemas.without(seed, Trait.ARRAYS, Trait.SCHEMAS);
+            assertThat(schema.schemas()).isEmpty();
+            assertThat(schema.toString()).doesNotContain("array(");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package dev.migrate.testing;
+
+import dev.migrate.operation.Replay;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.DropConstraint;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnComment;
+import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnIdentity;
+import dev.migrate.operation.TableChange.SetColumnNullable;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlExpressions;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of a table that a seed makes up. */
+final class RandomChanges {
+
+    private final Chance chance;
+    private final Set<Trait> traits;
+    private final RandomTables made;
+    private final List<Supplier<@Nullable TableChange>> kinds = List.of(
+            this::addColumn,
+            this::dropColumn,
+            this::renameColumn,
+            this::setType,
+            this::setNullable,
+            this::setDefault,
+            this::setIdentity,
+            this::setComment,
+            this::addConstraint,
+            this::dropConstraint,
+            this::renameConstraint,
+            this::setTableComment);
+    private Schema schema = Schema.empty();
+    private Table table;
+
+    RandomChanges(Chance chance, Set<Trait> traits, RandomTables made, Schema schema, Table table) {
+        this.chance = chance;
+        this.traits = traits;
+        this.made = made;
+        this.schema = schema;
+        this.table = table;
+    }
+
+    List<TableChange> changes() {
+        List<TableChange> changes = new ArrayList<>();
+        int wanted = chance.between(1, 4);
+        while (changes.size() < wanted) {
+            TableChange change = chance.pick(kinds).get();
+            if (change != null) {
+                changes.add(change);
+                table = Replay.apply(table, List.of(change));
+                schema = schema.with(table);
+                if (change instanceof RenameColumn) {
+                    return changes;
+                }
+            }
+        }
+        return changes;
+    }
+
+    private TableChange addColumn() {
+        Column column = made.column(
+                chance.columnName(table.columns().keySet()), table.columns().values());
+        boolean fits = column.nullable() || column.defaultValue() != null || chance.oneIn(3);
+        return new AddColumn(fits ? column : column.withNullable(true));
+    }
+
+    private @Nullable TableChange dropColumn() {
+        List<Identifier> free = RandomTables.names(table, column -> !isMentioned(column.name()));
+        return free.isEmpty() || table.columns().size() < 2 ? null : new DropColumn(chance.pick(free));
+    }
+
+    private boolean isMentioned(Identifier column) {
+        return isKeyed(column)
+                || table.indexes().stream().anyMatch(index -> index.mentions(column))
+                || table.constraints().stream()
+                        .anyMatch(each -> each.columns().contains(column)
+                                || each instanceof Check check && SqlExpressions.mentions(check.expression(), column))
+                || table.columns().values().stream()
+                        .anyMatch(each -> each.generated() != null
+                                && SqlExpressions.mentions(each.generated().expression(), column));
+    }
+
+    /** Returns whether a foreign key is made of the column or refers to it. */
+    private boolean isKeyed(Identifier column) {
+        return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column))
+                || schema.referencing(table.name()).stream()
+                        .flatMap(each -> each.foreignKeys().stream())
+                        .anyMatch(key -> key.referencedTable().equals(table.name())
+                                && key.referencedColumns().contains(column));
+    }
+
+    private TableChange renameColumn() {
+        Identifier to = chance.columnName(table.columns().keySet());
+        return new RenameColumn(chance.pick(table.columns().keySet()), to);
+    }
+
+    private @Nullable TableChange setType() {
+        Column column = anyColumn();
+        SqlType wider = made.types().wider(column.type());
+        boolean unused = !isMentioned(column.name()) && column.generated() == null;
+        if (!unused || wider.equals(column.type())) {
+            return null;
+        }
+        return new SetColumnType(column.name(), wider, chance.oneIn(4) ? RandomTables.sql(column.name()) : null);
+    }
+
+    private @Nullable TableChange setNullable() {
+        Column column = anyColumn();
+        PrimaryKey key = table.primaryKey();
+        boolean fixed = key != null && key.columns().contains(column.name())
+                || isKeyed(column.name())
+                || column.identity() != null
+                || column.generated() != null;
+        return fixed ? null : new SetColumnNullable(column.name(), !column.nullable());
+    }
+
+    private @Nullable TableChange setDefault() {
+        Column column = anyColumn();
+        return column.generated() != null || column.identity() != null
+                ? null
+                : new SetColumnDefault(
+                        column.name(), chance.oneIn(3) ? null : made.types().defaultOf(column.type()));
+    }
+
+    private @Nullable TableChange setIdentity() {
+        boolean numbered = table.columns().values().stream().anyMatch(each -> each.identity() != null);
+        List<Identifier> fitting = RandomTables.names(
+                table,
+                column -> made.types().isWhole(column.type())
+                        && !column.nullable()
+                        && column.generated() == null
+                        && column.defaultValue() == null
+                        && (!numbered || column.identity() != null));
+        return fitting.isEmpty() || !traits.contains(Trait.IDENTITY)
+                ? null
+                : new SetColumnIdentity(chance.pick(fitting), numbered ? null : made.identity());
+    }
+
+    private @Nullable TableChange setComment() {
+        return traits.contains(Trait.COMMENTS)
+                ? new SetColumnComment(anyColumn().name(), made.comment())
+                : null;
+    }
+
+    private @Nullable TableChange addConstraint() {
+        Constraint constraint = chance.oneIn(4)
+                ? made.primaryKey(table)
+                : made.constraint(table, schema.tables().values());
+        return constraint == null ? null : new AddConstraint(constraint);
+    }
+
+    private @Nullable TableChange dropConstraint() {
+        List<Constraint> free = table.constraints().stream()
+                .filter(each -> each.name() != null && !isReferredTo(each))
+                .toList();
+        if (free.isEmpty()) {
+            return null;
+        }
+        Constraint constraint = chance.pick(free);
+        List<Identifier> columns = chance.oneIn(2) ? List.of() : constraint.columns();
+        return constraint.name() == null ? null : new DropConstraint(constraint.kind(), constraint.name(), columns);
+    }
+
+    private boolean isReferredTo(Constraint constraint) {
+        return !(constraint instanceof ForeignKey)
+                && constraint.columns().stream().anyMatch(this::isKeyed);
+    }
+
+    private @Nullable TableChange renameConstraint() {
+        List<Constraint> named =
+                table.constraints().stream().filter(each -> each.name() != null).toList();
+        if (named.isEmpty()) {
+            return null;
+        }
+        Identifier from = chance.pick(named).name();
+        return from == null ? null : new RenameConstraint(from, chance.objectName("rn"));
+    }
+
+    private @Nullable TableChange setTableComment() {
+        return traits.contains(Trait.COMMENTS) ? new SetTableComment(made.comment()) : null;
+    }
+
+    private Column anyColumn() {
+        return chance.pick(table.columns().values());
+    }
+}

@@ -1,0 +1,254 @@
+package dev.migrate.testing;
+
+import dev.migrate.op.Operations;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Replay;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Operations that a seed makes up, each of which can be done to the schema it meets. */
+public final class RandomOperations {
+
+    private final Chance chance;
+    private final Set<Trait> traits;
+    private final RandomTables made;
+    private final List<Supplier<@Nullable Operation>> kinds = List.of(
+            this::createSchema,
+            this::dropSchema,
+            this::createTable,
+            this::createTable,
+            this::dropTable,
+            this::renameTable,
+            this::alterTable,
+            this::alterTable,
+            this::alterTable,
+            this::alterTable,
+            this::createIndex,
+            this::dropIndex,
+            this::renameIndex,
+            this::createSequence,
+            this::dropSequence,
+            this::alterSequence,
+            this::insertRows,
+            this::copyRows,
+            this::executeSql,
+            this::run,
+            Checkpoint::new);
+    private Schema state;
+
+    private RandomOperations(long seed, Schema before, Set<Trait> traits) {
+        this.chance = new Chance(seed ^ 0x5DEECE66DL, traits.contains(Trait.QUOTED_NAMES));
+        this.traits = traits;
+        this.made = new RandomTables(chance, traits);
+        this.state = before;
+    }
+
+    /** Returns the operations of a seed on a schema, of all kinds. */
+    public static List<Operation> of(long seed, Schema before) {
+        return of(seed, before, EnumSet.allOf(Trait.class));
+    }
+
+    /** Returns the operations of a seed on a schema, without some kinds. */
+    public static List<Operation> without(long seed, Schema before, Trait first, Trait... more) {
+        return of(seed, before, EnumSet.complementOf(EnumSet.of(first, more)));
+    }
+
+    /** Returns the operations of a seed on a schema, with these traits only. */
+    public static List<Operation> of(long seed, Schema before, Set<Trait> traits) {
+        return new RandomOperations(seed, before, traits).operations();
+    }
+
+    private List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        int wanted = chance.between(1, 8);
+        while (operations.size() < wanted) {
+            Operation operation = chance.pick(kinds).get();
+            if (operation != null) {
+                operations.add(operation);
+                state = Replay.apply(state, List.of(operation));
+            }
+        }
+        return List.copyOf(operations);
+    }
+
+    private @Nullable Operation createSchema() {
+        return traits.contains(Trait.SCHEMAS) ? new CreateSchema(chance.objectName("space")) : null;
+    }
+
+    private @Nullable Operation dropSchema() {
+        List<Identifier> empty = state.schemas().stream()
+                .filter(schema -> state.tables().keySet().stream().noneMatch(name -> schema.equals(name.schema())))
+                .filter(schema -> state.sequences().keySet().stream().noneMatch(name -> schema.equals(name.schema())))
+                .toList();
+        return empty.isEmpty() ? null : new DropSchema(chance.pick(empty));
+    }
+
+    private Operation createTable() {
+        return new CreateTable(made.table(newTableName(), state.tables().values()));
+    }
+
+    private TableName newTableName() {
+        Identifier schema = state.schemas().isEmpty() || chance.oneIn(2) ? null : chance.pick(state.schemas());
+        return new TableName(schema, newName());
+    }
+
+    private Identifier newName() {
+        return chance.tableName(
+                state.tables().keySet().stream().map(TableName::name).toList());
+    }
+
+    private @Nullable Operation dropTable() {
+        List<TableName> free = state.tables().keySet().stream()
+                .filter(name -> state.referencing(name).stream()
+                        .allMatch(each -> each.name().equals(name)))
+                .toList();
+        return free.isEmpty() ? null : new DropTable(chance.pick(free));
+    }
+
+    private @Nullable Operation renameTable() {
+        Table table = anyTable();
+        return table == null ? null : new RenameTable(table.name(), newName());
+    }
+
+    private @Nullable Operation alterTable() {
+        Table table = anyTable();
+        return table == null
+                ? null
+                : new AlterTable(table.name(), new RandomChanges(chance, traits, made, state, table).changes());
+    }
+
+    private @Nullable Operation createIndex() {
+        Table table = anyTable();
+        Index index = table == null ? null : made.index(table);
+        return index == null ? null : new CreateIndex(table.name(), index);
+    }
+
+    private @Nullable Operation dropIndex() {
+        Table table = tableWithIndex();
+        if (table == null) {
+            return null;
+        }
+        Index index = chance.pick(table.indexes());
+        return new DropIndex(table.name(), index.name(), chance.oneIn(2) ? List.of() : index.columns());
+    }
+
+    private @Nullable Operation renameIndex() {
+        Table table = tableWithIndex();
+        return table == null
+                ? null
+                : new RenameIndex(table.name(), chance.pick(table.indexes()).name(), chance.objectName("ix"));
+    }
+
+    private @Nullable Table tableWithIndex() {
+        List<Table> tables = state.tables().values().stream()
+                .filter(each -> !each.indexes().isEmpty())
+                .toList();
+        return tables.isEmpty() ? null : chance.pick(tables);
+    }
+
+    private @Nullable Operation createSequence() {
+        TableName name = new TableName(newTableName().schema(), chance.objectName("seq"));
+        int increment = chance.pick(List.of(1, 50));
+        int start = chance.oneIn(2) ? 1 : chance.between(1, 99);
+        return traits.contains(Trait.SEQUENCES) ? new CreateSequence(new Sequence(name, start, increment)) : null;
+    }
+
+    private @Nullable Operation dropSequence() {
+        return state.sequences().isEmpty()
+                ? null
+                : new DropSequence(chance.pick(state.sequences().keySet()));
+    }
+
+    private @Nullable Operation alterSequence() {
+        return state.sequences().isEmpty()
+                ? null
+                : new AlterSequence(chance.pick(state.sequences().keySet()), chance.between(2, 60));
+    }
+
+    private @Nullable Operation insertRows() {
+        Table table = anyTable();
+        if (table == null || !traits.contains(Trait.ROWS)) {
+            return null;
+        }
+        return new InsertRows(
+                table.name(),
+                columns(table),
+                RandomRows.of(chance, columns(table).size()));
+    }
+
+    private static List<Identifier> columns(Table table) {
+        return RandomTables.names(table, column -> column.generated() == null);
+    }
+
+    private @Nullable Operation copyRows() {
+        Table table = anyTable();
+        if (table == null || !traits.contains(Trait.ROWS)) {
+            return null;
+        }
+        Map<Identifier, String> expressions = new LinkedHashMap<>();
+        for (Column column : table.columns().values()) {
+            expressions.put(column.name(), RandomTables.sql(column.name()));
+        }
+        return new CopyRows(chance.pick(state.tables().keySet()), table.name(), expressions);
+    }
+
+    private @Nullable Operation executeSql() {
+        if (!traits.contains(Trait.SQL)) {
+            return null;
+        }
+        if (chance.oneIn(3)) {
+            return new ExecuteSql(chance.pick(List.of("select 1", "select 'it''s\t\\' -- 😀\n, 2")), null, true);
+        }
+        Operation first = chance.oneIn(4) ? null : createTable();
+        List<Operation> effect = new ArrayList<>();
+        if (first != null) {
+            effect.add(first);
+        }
+        if (first != null && chance.oneIn(2)) {
+            effect.add(new Checkpoint());
+        }
+        return new ExecuteSql("select 1", effect, chance.oneIn(2));
+    }
+
+    private @Nullable Operation run() {
+        if (!traits.contains(Trait.SQL)) {
+            return null;
+        }
+        Operations op = new Operations("any");
+        op.run(chance.pick(List.of("fill in the totals", "say \"hello\"")), connection -> {});
+        return op.operations().get(0);
+    }
+
+    private @Nullable Table anyTable() {
+        return state.tables().isEmpty() ? null : chance.pick(state.tables().values());
+    }
+}
