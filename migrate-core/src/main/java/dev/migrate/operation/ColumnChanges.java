@@ -54,9 +54,12 @@ public final class ColumnChanges {
 
     private static List<TableChange> sorted(List<TableChange> changes) {
         TreeSet<String> kinds = new TreeSet<>();
-        boolean allOnce = changes.stream().allMatch(each -> kinds.add(each.getClass().getName()));
+        boolean allOnce =
+                changes.stream().allMatch(each -> kinds.add(each.getClass().getName()));
         return allOnce
-                ? changes.stream().sorted(Comparator.comparing(ColumnChanges::rank)).toList()
+                ? changes.stream()
+                        .sorted(Comparator.comparing(ColumnChanges::rank))
+                        .toList()
                 : changes;
     }
 
