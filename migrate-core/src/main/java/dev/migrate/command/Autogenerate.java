@@ -5,6 +5,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.script.ScriptDirectory;
 
 /** Writes revisions from the model. */
+@SuppressWarnings("DoNotCallSuggester")
 final class Autogenerate {
 
     Autogenerate(Configuration configuration, ScriptDirectory scripts, TargetDatabase target) {}
