@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -25,22 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScriptDirectoryTests {
 
-    private static final String FRAME = """
-            package db.migrations;
-            import dev.migrate.op.*;
-            %s
-            public class %s implements Migration {
-                static { System.setProperty("loaded.%s", "true"); }
-                %s
-                @Override public void upgrade(Operations op) { %s }
-            }
-            """;
-
     @TempDir
     private Path directory;
 
     private static String revision(String name, String annotation, String members, String upgrade) {
-        return String.format(Locale.ROOT, FRAME, annotation, name, name, members, upgrade);
+        return String.join(
+                "\n",
+                "package db.migrations;",
+                "import dev.migrate.op.*;",
+                annotation,
+                "public class " + name + " implements Migration {",
+                "    static { System.setProperty(\"loaded." + name + "\", \"true\"); }",
+                "    " + members,
+                "    @Override public void upgrade(Operations op) { " + upgrade + " }",
+                "}");
     }
 
     private ScriptDirectory load(String... sources) throws IOException {
@@ -90,7 +88,8 @@ class ScriptDirectoryTests {
             entries.putNextEntry(new JarEntry("db/migrations/RevA.class"));
             entries.write(Files.readAllBytes(directory.resolve("db/migrations/RevA.class")));
             entries.putNextEntry(new JarEntry("db/migrations/sub/rev.sql"));
-            entries.write("-- revision: b1\n-- down-revision: a1\n-- migrate: upgrade\n".getBytes("UTF-8"));
+            entries.write(
+                    "-- revision: b1\n-- down-revision: a1\n-- migrate: upgrade\n".getBytes(StandardCharsets.UTF_8));
         }
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
