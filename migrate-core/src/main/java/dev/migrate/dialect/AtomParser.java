@@ -124,17 +124,39 @@ record AtomParser(Tokens tokens, Terms terms, ExpressionParser expressions) {
             return cast;
         }
         if (function.equals("extract")) {
-            String field = tokens.next().text();
-            tokens.expect("from");
-            Term from = expressions.expression();
-            tokens.expect(")");
-            return new Term.Phrase(
-                    "extract(" + field.replace("'", "") + " from " + from.text() + ")", Level.ATOM, "numeric");
+            return extracted();
+        }
+        if (function.equals("trim")) {
+            return trimmed();
         }
         if (tokens.take("*", ")")) {
             return new Term.Phrase(function + "(*)", Level.ATOM, null);
         }
         return terms.call(function, expressions.list(")"));
+    }
+
+    private Term extracted() {
+        String field = tokens.next().text().replace("'", "");
+        tokens.expect("from");
+        Term from = expressions.expression();
+        tokens.expect(")");
+        return new Term.Phrase("extract(" + field + " from " + from.text() + ")", Level.ATOM, "numeric");
+    }
+
+    private Term trimmed() {
+        String side = "";
+        for (String each : List.of("both", "leading", "trailing")) {
+            side = tokens.take(each) ? each + " " : side;
+        }
+        String letters = side.isEmpty() || tokens.take("from") ? "" : expressions.expression().text() + " ";
+        if (!letters.isEmpty()) {
+            tokens.expect("from");
+        }
+        Term from = expressions.expression();
+        tokens.expect(")");
+        boolean plain = letters.isEmpty() && !side.equals("leading ") && !side.equals("trailing ");
+        String text = plain ? from.text() : side + letters + "from " + from.text();
+        return new Term.Phrase("trim(" + text + ")", Level.ATOM, "text");
     }
 
     private Term choice() {
