@@ -16,6 +16,7 @@ import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.jpa.boot.spi.IntegratorProvider;
 import org.hibernate.mapping.AggregateColumn;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.SimpleValue;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,8 @@ final class Capture<R> implements Integrator, IntegratorProvider {
     }
 
     private static boolean isDefined(Column column) {
-        return column.getSqlType() != null && !(column instanceof AggregateColumn) && column.getValue() != null;
+        return column.getSqlType() != null
+                && !(column instanceof AggregateColumn)
+                && column.getValue() instanceof SimpleValue;
     }
 }

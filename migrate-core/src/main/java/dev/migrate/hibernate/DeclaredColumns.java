@@ -1,6 +1,5 @@
 package dev.migrate.hibernate;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -63,13 +62,9 @@ final class DeclaredColumns {
             add(entity.getTable(), entity.getDiscriminator(), owner + " (discriminator)");
         }
         boolean whole = entity instanceof UnionSubclass;
-        for (Property property : FieldOrder.of(mappedClass(entity), whole ? entity.getPropertyClosure() : own(entity))) {
+        for (Property property : FieldOrder.of(mappedClass(entity), whole ? entity.getPropertyClosure() : entity.getProperties())) {
             add(whole ? entity.getTable() : null, property.getValue(), owner + "." + property.getName());
         }
-    }
-
-    private static List<Property> own(PersistentClass entity) {
-        return entity.getProperties();
     }
 
     private void key(PersistentClass entity, String owner) {
@@ -133,10 +128,13 @@ final class DeclaredColumns {
             }
             return;
         }
-        List<Column> columns = new ArrayList<>(value.getColumns());
-        columns.sort(Comparator.comparing(Column::getName));
-        Map<String, String> known =
-                origins.computeIfAbsent(table == null ? value.getTable() : table, key -> new LinkedHashMap<>());
+        List<Column> columns = value.getSelectables().stream()
+                .filter(Column.class::isInstance)
+                .map(Column.class::cast)
+                .sorted(Comparator.comparing(Column::getName))
+                .toList();
+        Table target = table == null ? value.getTable() : table;
+        Map<String, String> known = origins.computeIfAbsent(target, key -> new LinkedHashMap<>());
         columns.forEach(column -> known.putIfAbsent(column.getName(), origin));
     }
 
@@ -146,13 +144,18 @@ final class DeclaredColumns {
                 : component.getComponentClass();
     }
 
-    /** Returns the columns of a table in declared order; those that no attribute mentions come last, by name. */
+    /** Returns the columns of a table in declared order; of the others those of the key come first. */
     List<Column> of(Table table) {
         List<String> order = List.copyOf(origins.getOrDefault(table, Map.of()).keySet());
         return table.getColumns().stream()
                 .sorted(Comparator.comparing((Column column) -> place(order, column))
+                        .thenComparing(column -> !isInKey(table, column))
                         .thenComparing(Column::getName))
                 .toList();
+    }
+
+    private static boolean isInKey(Table table, Column column) {
+        return table.hasPrimaryKey() && table.getPrimaryKey().containsColumn(column);
     }
 
     private static int place(List<String> order, Column column) {
