@@ -40,4 +40,14 @@ public interface Dialect {
 
     /** Returns the role that lets one process at a time migrate a database. */
     MigrationLock lock(Connection connection, LockKey key);
+
+    /** Returns the lines that begin the transaction of a revision in a script, with their line ends. */
+    default String scriptBegin() {
+        return "begin;\n\n";
+    }
+
+    /** Returns the lines that end the transaction of a revision in a script, with their line ends. */
+    default String scriptCommit() {
+        return "commit;\n\n";
+    }
 }

@@ -1,0 +1,5 @@
+/** The command line's words. */
+@NullMarked
+package dev.migrate.cli;
+
+import org.jspecify.annotations.NullMarked;

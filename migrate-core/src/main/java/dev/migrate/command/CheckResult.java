@@ -1,0 +1,13 @@
+package dev.migrate.command;
+
+import java.util.List;
+
+/**
+ * What the model has that no revision does.
+ *
+ * @param tables the number of tables of the model
+ * @param revisions the number of revisions it was compared with
+ * @param changes the operations in words, one a line; none if there is nothing to do
+ * @param timings where the time went, one phase a line
+ */
+public record CheckResult(int tables, int revisions, List<String> changes, List<String> timings) {}

@@ -1,0 +1,18 @@
+package dev.migrate.command;
+
+import dev.migrate.runtime.ConnectionSource;
+import dev.migrate.runtime.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link MigrateBuilder} has gathered. */
+record Configuration(
+        @Nullable ConnectionSource connections,
+        List<String> locations,
+        ClassLoader classLoader,
+        Settings settings,
+        @Nullable String database,
+        @Nullable String url,
+        @Nullable ModelSource model,
+        Path directory) {}

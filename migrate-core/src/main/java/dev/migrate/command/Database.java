@@ -1,0 +1,93 @@
+package dev.migrate.command;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Dialects;
+import dev.migrate.runtime.ConnectionSource;
+import dev.migrate.runtime.MigrationRunner;
+import dev.migrate.script.ScriptDirectory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The database that is migrated, reached anew for each command. */
+final class Database {
+
+    private final Configuration configuration;
+    private final Dialects dialects;
+
+    Database(Configuration configuration, Dialects dialects) {
+        this.configuration = configuration;
+        this.dialects = dialects;
+    }
+
+    /** Work on a database. */
+    interface Work<R> {
+        R on(MigrationRunner runner, Dialect dialect) throws SQLException;
+    }
+
+    /** Does work on a connection, whose settings are afterwards as they were. */
+    <R> R with(ScriptDirectory scripts, Work<R> work) {
+        try (Connection connection = open()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            try {
+                Dialect dialect = dialects.of(connection);
+                MigrationRunner runner = new MigrationRunner(connection, dialect, scripts, configuration.settings());
+                return work.on(runner, dialect);
+            } finally {
+                restore(connection, autoCommit);
+            }
+        } catch (SQLException e) {
+            throw failed("The database failed while Migrate worked on it.", e);
+        }
+    }
+
+    private static void restore(Connection connection, boolean autoCommit) throws SQLException {
+        if (!connection.isClosed()) {
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    /** Returns the dialect of the server, by connecting to it. */
+    Dialect dialect() {
+        try (Connection connection = open()) {
+            return dialects.of(connection);
+        } catch (SQLException e) {
+            throw failed("The database failed while Migrate asked what it is.", e);
+        }
+    }
+
+    private Connection open() {
+        ConnectionSource connections = configuration.connections();
+        if (connections == null) {
+            throw new MigrateException(
+                    ExitCode.ENVIRONMENT,
+                    "There is no database to connect to.\nConfigure a DataSource: spring.datasource.url=jdbc:…");
+        }
+        try {
+            return connections.open();
+        } catch (SQLException e) {
+            throw failed("Cannot connect to the database.", e);
+        }
+    }
+
+    private MigrateException failed(String what, SQLException e) {
+        String url = configuration.url();
+        String state = e.getSQLState() == null ? "" : " (SQLState " + e.getSQLState() + ")";
+        return new MigrateException(
+                ExitCode.ENVIRONMENT,
+                what + (url == null ? "" : "\n    url    " + redacted(url)) + "\n    error  "
+                        + String.valueOf(e.getMessage()).strip().replace("\n", "\n           ") + state
+                        + "\nCheck that it runs, its address, the user and the user's rights.",
+                e);
+    }
+
+    /** Returns a URL without what may be a password. */
+    static String redacted(@Nullable String url) {
+        return String.valueOf(url)
+                .replaceAll("(?i)(password|pwd|secret|token)=[^&;]*", "$1=***")
+                .replaceAll("//([^/@:]*):[^/@]*@", "//$1:***@");
+    }
+}

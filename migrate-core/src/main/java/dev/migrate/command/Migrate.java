@@ -1,0 +1,213 @@
+package dev.migrate.command;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Dialects;
+import dev.migrate.revision.RevisionMap;
+import dev.migrate.revision.RevisionNode;
+import dev.migrate.revision.RevisionRange;
+import dev.migrate.revision.RevisionStep;
+import dev.migrate.revision.RevisionTarget;
+import dev.migrate.runtime.HistoryEntry;
+import dev.migrate.runtime.MigrationRunner;
+import dev.migrate.runtime.ScriptWriter;
+import dev.migrate.runtime.StepResult;
+import dev.migrate.script.ScriptDirectory;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Migrate's commands as methods.
+ *
+ * <p>Revisions are read once, when a command first needs them. May be shared by threads; each command opens and closes
+ * a connection of its own. Every expected failure is a {@link MigrateException}.
+ */
+public final class Migrate {
+
+    private final Configuration configuration;
+    private final Dialects dialects = Dialects.onClassPath();
+    private final Database database;
+    private volatile @Nullable ScriptDirectory scripts;
+
+    Migrate(Configuration configuration) {
+        this.configuration = configuration;
+        this.database = new Database(configuration, dialects);
+    }
+
+    /** Returns a builder. */
+    public static MigrateBuilder builder() {
+        return new MigrateBuilder();
+    }
+
+    /** Returns the revisions that were found. */
+    public ScriptDirectory scripts() {
+        ScriptDirectory loaded = scripts;
+        if (loaded == null) {
+            loaded = ScriptDirectory.load(configuration.locations(), configuration.classLoader());
+            scripts = loaded;
+        }
+        return loaded;
+    }
+
+    private RevisionMap revisions() {
+        return scripts().revisions();
+    }
+
+    /** Runs what leads up to a target such as {@code head}, {@code heads}, an id or {@code +1}. */
+    public List<StepResult> upgrade(String target) {
+        RevisionTarget parsed = RevisionTarget.parse(target);
+        return run(heads -> revisions().upgradePath(heads, parsed), !parsed.isRelative());
+    }
+
+    /** Runs what leads down to a target such as {@code base}, an id or {@code -1}. */
+    public List<StepResult> downgrade(String target) {
+        RevisionTarget parsed = RevisionTarget.parse(target);
+        return run(heads -> revisions().downgradePath(heads, parsed), !parsed.isRelative());
+    }
+
+    /** Says that the database is where the targets are, and runs nothing. */
+    public List<StepResult> stamp(String targets) {
+        List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
+        return run(heads -> revisions().stampSteps(heads, parsed), true);
+    }
+
+    /** Says that the database is where the targets are, whatever its version table says, and runs nothing. */
+    public List<StepResult> purgeAndStamp(String targets) {
+        List<RevisionStep> steps = revisions().stampSteps(Set.of(), RevisionTarget.parseAll(targets));
+        return database.with(scripts(), (runner, dialect) -> runner.purge(steps));
+    }
+
+    private List<StepResult> run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable) {
+        return database.with(scripts(), (runner, dialect) -> runner.run(path, repeatable));
+    }
+
+    /**
+     * Returns the script that an upgrade would run.
+     *
+     * @param range a target, which is reached from the base, or two as {@code from:to}
+     */
+    public String upgradeScript(String range) {
+        RevisionRange parsed = range(range);
+        Set<String> rows = parsed.start() == null ? Set.of() : revisions().rowsAt(parsed.start());
+        return script(rows, revisions().upgradePath(rows, end(range, parsed)));
+    }
+
+    /**
+     * Returns the script that a downgrade would run.
+     *
+     * @param range {@code from:to}
+     */
+    public String downgradeScript(String range) {
+        RevisionRange parsed = range(range);
+        if (parsed.start() == null) {
+            throw new MigrateException(
+                    ExitCode.USAGE,
+                    "A downgrade script needs to know where it starts.\n    range  " + range
+                            + "\nGive both ends: downgrade <from>:<to> --sql");
+        }
+        Set<String> rows = revisions().rowsAt(parsed.start());
+        return script(rows, revisions().downgradePath(rows, end(range, parsed)));
+    }
+
+    private static RevisionRange range(String text) {
+        return RevisionRange.isRange(text)
+                ? RevisionRange.parse(text)
+                : new RevisionRange(null, RevisionTarget.parse(text));
+    }
+
+    private static RevisionTarget end(String range, RevisionRange parsed) {
+        if (parsed.end() == null) {
+            throw new MigrateException(
+                    ExitCode.USAGE, "A range needs an end.\n    range  " + range + "\nWrite <from>:<to>.");
+        }
+        return parsed.end();
+    }
+
+    private String script(Set<String> rows, List<RevisionStep> steps) {
+        Dialect dialect = new TargetDatabase(configuration, dialects, database).forScript();
+        return new ScriptWriter(dialect, scripts(), configuration.settings())
+                .write(rows, revisions().applied(rows), steps);
+    }
+
+    /** Writes a new revision; nothing is written where the model has no changes. */
+    public RevisionResult revision(RevisionRequest request) {
+        return autogenerate().revision(request);
+    }
+
+    /**
+     * Compares the model with the history.
+     *
+     * @param from {@code history}
+     */
+    public CheckResult check(String from) {
+        return autogenerate().check(from);
+    }
+
+    private Autogenerate autogenerate() {
+        return new Autogenerate(configuration, scripts(), new TargetDatabase(configuration, dialects, database));
+    }
+
+    /** Returns the rows of the version table. */
+    public SortedSet<String> current() {
+        return database.with(scripts(), (runner, dialect) -> runner.heads());
+    }
+
+    /** Returns the newest revisions. */
+    public List<RevisionInfo> heads() {
+        return infos(revisions().heads());
+    }
+
+    /** Returns all revisions, newest first. */
+    public List<RevisionInfo> history() {
+        return infos(revisions().history());
+    }
+
+    /** Returns a revision, or null where there is none of this id. */
+    public @Nullable RevisionInfo show(String id) {
+        return revisions().contains(id) ? info(revisions().get(id)) : null;
+    }
+
+    /** Returns where the database stands. */
+    public Status status() {
+        return database.with(scripts(), this::status);
+    }
+
+    private Status status(MigrationRunner runner, Dialect dialect) throws SQLException {
+        SortedSet<String> current = runner.heads();
+        List<String> unknown =
+                current.stream().filter(id -> !revisions().contains(id)).toList();
+        List<RevisionInfo> pending = unknown.isEmpty() ? pending(current) : List.of();
+        List<String> heads = revisions().heads().stream().map(RevisionNode::id).toList();
+        List<HistoryEntry> history = new ArrayList<>(runner.history());
+        Collections.reverse(history);
+        return new Status(
+                dialect.name(),
+                pending.isEmpty() && unknown.isEmpty(),
+                List.copyOf(current),
+                heads,
+                pending,
+                history,
+                unknown);
+    }
+
+    private List<RevisionInfo> pending(Set<String> current) {
+        return revisions().upgradePath(current, RevisionTarget.parse("heads")).stream()
+                .map(step -> info(step.revision()))
+                .toList();
+    }
+
+    private List<RevisionInfo> infos(List<RevisionNode> nodes) {
+        return nodes.stream().map(this::info).toList();
+    }
+
+    private RevisionInfo info(RevisionNode node) {
+        return RevisionInfo.of(scripts().require(node.id()));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.migrate.command;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.migrate.runtime.ConnectionSource;
+import dev.migrate.runtime.MigrationListener;
+import dev.migrate.runtime.Settings;
+import dev.migrate.runtime.TransactionMode;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.TableName;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what {@link Migrate} works with; everything has a default but the connections. */
+public final class MigrateBuilder {
+
+    static final String DEFAULT_LOCATION = "classpath:db/migrations";
+    private static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(60);
+
+    private @Nullable ConnectionSource connections;
+    private List<String> locations = List.of(DEFAULT_LOCATION);
+    private ClassLoader classLoader = Migrate.class.getClassLoader();
+    private String versionTable = "migrate_version";
+    private @Nullable String schema;
+    private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
+    private TransactionMode transaction = TransactionMode.PER_REVISION;
+    private String application = "migrate";
+    private Clock clock = Clock.systemUTC();
+    private final List<MigrationListener> listeners = new ArrayList<>();
+    private @Nullable String database;
+    private @Nullable String url;
+    private @Nullable ModelSource model;
+    private Path directory = Path.of("");
+
+    MigrateBuilder() {}
+
+    /** Sets where connections come from; without, only commands that need no database work. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder connections(ConnectionSource source) {
+        connections = source;
+        return this;
+    }
+
+    /** Sets where revisions are looked for; {@code classpath:db/migrations} by default. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder locations(List<String> newLocations) {
+        locations = List.copyOf(newLocations);
+        return this;
+    }
+
+    /** Sets the class loader that finds revisions. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder classLoader(ClassLoader newClassLoader) {
+        classLoader = newClassLoader;
+        return this;
+    }
+
+    /** Sets the name of the version table. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder versionTable(String name) {
+        versionTable = name;
+        return this;
+    }
+
+    /** Sets the schema of Migrate's own tables, or null for the connection's. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder schema(@Nullable String name) {
+        schema = name;
+        return this;
+    }
+
+    /** Sets how long to wait for another process that makes no progress; 60 seconds by default. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder lockTimeout(Duration timeout) {
+        lockTimeout = timeout;
+        return this;
+    }
+
+    /** Sets how many revisions share a transaction. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder transaction(TransactionMode mode) {
+        transaction = mode;
+        return this;
+    }
+
+    /** Sets the name under which the history and the lock show this application. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder application(String name) {
+        application = name;
+        return this;
+    }
+
+    /** Sets the clock of the history and of file names. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder clock(Clock newClock) {
+        clock = newClock;
+        return this;
+    }
+
+    /** Adds a listener. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder listener(MigrationListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** Sets the database that revisions are written for, such as {@code postgresql:16}. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder database(@Nullable String nameAndVersion) {
+        database = nameAndVersion;
+        return this;
+    }
+
+    /** Sets the JDBC URL, by which the database is known where it cannot be reached; null for none configured. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder url(@Nullable String jdbcUrl) {
+        url = jdbcUrl;
+        return this;
+    }
+
+    /** Sets what reads the application's model; without, revisions cannot be written from it. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder model(@Nullable ModelSource source) {
+        model = source;
+        return this;
+    }
+
+    /** Sets the directory of the module that new revisions are written into; the working directory by default. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder directory(Path moduleDirectory) {
+        directory = moduleDirectory;
+        return this;
+    }
+
+    /** Returns the façade. */
+    public Migrate build() {
+        return new Migrate(
+                new Configuration(connections, locations, classLoader, settings(), database, url, model, directory));
+    }
+
+    private Settings settings() {
+        TableName table = schema == null
+                ? TableName.of(versionTable)
+                : new TableName(Identifier.of(schema), Identifier.of(versionTable));
+        return new Settings(table, lockTimeout, transaction, owner(), clock, listeners);
+    }
+
+    private String owner() {
+        return application + "@" + host() + ":" + ProcessHandle.current().pid();
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

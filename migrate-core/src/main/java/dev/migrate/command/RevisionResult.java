@@ -1,0 +1,23 @@
+package dev.migrate.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a request for a revision.
+ *
+ * @param file the file that was written, or null where the model has no changes
+ * @param id the new revision's id, or null where none was written
+ * @param tables the number of tables of the model, 0 where it was not read
+ * @param revisions the number of revisions the model was compared with
+ * @param changes the operations in words, one a line
+ * @param timings where the time went, one phase a line
+ */
+public record RevisionResult(
+        @Nullable Path file,
+        @Nullable String id,
+        int tables,
+        int revisions,
+        List<String> changes,
+        List<String> timings) {}

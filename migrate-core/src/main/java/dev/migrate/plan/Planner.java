@@ -1,0 +1,145 @@
+package dev.migrate.plan;
+
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Statement;
+import dev.migrate.op.Recorded;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.TableChange;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * Turns what a revision recorded into statements: neighbouring changes of a table are joined where that saves work, what
+ * the database cannot do is said in terms of what it can, and the result is cut into transaction blocks.
+ */
+public final class Planner {
+
+    private final Dialect dialect;
+
+    /** Creates a planner for a database. */
+    public Planner(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /**
+     * Cuts a recording behind each statement after which the schema is unknown, so that each piece can be planned when
+     * those before it have run.
+     */
+    public static List<List<Recorded>> segments(List<Recorded> recording) {
+        List<List<Recorded>> segments = new ArrayList<>();
+        List<Recorded> segment = new ArrayList<>();
+        for (Recorded recorded : recording) {
+            segment.add(recorded);
+            if (recorded.operation() instanceof ExecuteSql sql && sql.isBarrier()) {
+                segments.add(segment);
+                segment = new ArrayList<>();
+            }
+        }
+        if (!segment.isEmpty() || segments.isEmpty()) {
+            segments.add(segment);
+        }
+        return segments;
+    }
+
+    /** Returns the tables and sequences that a recording names. */
+    public static SortedSet<TableName> tables(List<Recorded> recording) {
+        return TablesNamed.in(recording.stream().map(Recorded::operation).toList());
+    }
+
+    /**
+     * Returns the blocks for a recording; between two of them what was done is committed.
+     *
+     * @param state the schema that it meets, which afterwards is the schema that it leaves
+     */
+    public List<Block> plan(List<Recorded> recording, SchemaState state) {
+        Blocks blocks = new Blocks();
+        for (Recorded recorded : dialect.capabilities().recreatesTables() ? coalesced(recording) : recording) {
+            if (recorded.operation() instanceof Checkpoint) {
+                blocks.cut();
+            }
+            for (Statement statement : statements(recorded.operation(), state)) {
+                blocks.add(new PlannedStatement(statement, recorded));
+            }
+        }
+        return blocks.all();
+    }
+
+    /** Does an operation to a state and returns the statements that do it to a database. */
+    private List<Statement> statements(Operation operation, SchemaState state) {
+        if (operation instanceof ExecuteSql sql) {
+            List<Statement> statements = dialect.writer().write(operation, state);
+            sql.knownEffect().forEach(each -> lower(each, state));
+            return statements;
+        }
+        if (operation instanceof CustomOperation custom) {
+            List<Statement> statements = custom.statements(dialect.name()).isEmpty()
+                    ? List.of(new Statement("-- run " + custom.name(), true, operation))
+                    : dialect.writer().write(operation, state);
+            custom.effect().forEach(each -> lower(each, state));
+            return statements;
+        }
+        return lower(operation, state);
+    }
+
+    private List<Statement> lower(Operation operation, SchemaState state) {
+        List<Statement> statements = new ArrayList<>();
+        for (Operation lowered : dialect.lowering().rewrite(operation, state)) {
+            statements.addAll(dialect.writer().write(lowered, state));
+            state.apply(lowered);
+        }
+        return statements;
+    }
+
+    /** Joins neighbouring changes of one table, so that the table is recreated once. */
+    private static List<Recorded> coalesced(List<Recorded> recording) {
+        List<Recorded> joined = new ArrayList<>();
+        for (Recorded next : recording) {
+            int last = joined.size() - 1;
+            if (last >= 0
+                    && next.operation() instanceof AlterTable after
+                    && joined.get(last).operation() instanceof AlterTable before
+                    && before.table().equals(after.table())) {
+                List<TableChange> changes = new ArrayList<>(before.changes());
+                changes.addAll(after.changes());
+                Recorded first = joined.get(last);
+                joined.set(last, new Recorded(new AlterTable(after.table(), changes), first.file(), first.line()));
+            } else {
+                joined.add(next);
+            }
+        }
+        return joined;
+    }
+
+    private static final class Blocks {
+
+        private final List<Block> blocks = new ArrayList<>();
+        private final List<PlannedStatement> open = new ArrayList<>();
+
+        void add(PlannedStatement planned) {
+            if (planned.statement().transactional()) {
+                open.add(planned);
+            } else {
+                cut();
+                blocks.add(new Block(List.of(planned), false));
+            }
+        }
+
+        void cut() {
+            if (!open.isEmpty()) {
+                blocks.add(new Block(open, true));
+                open.clear();
+            }
+        }
+
+        List<Block> all() {
+            cut();
+            return blocks;
+        }
+    }
+}

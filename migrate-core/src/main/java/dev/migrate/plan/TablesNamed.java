@@ -1,0 +1,127 @@
+package dev.migrate.plan;
+
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.schema.TableName;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The tables and sequences that operations name, for the inspector to read. */
+final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
+
+    private TablesNamed() {}
+
+    static SortedSet<TableName> in(List<Operation> operations) {
+        SortedSet<TableName> names = new TreeSet<>();
+        all(operations).forEach(names::add);
+        return names;
+    }
+
+    private static Stream<TableName> all(List<Operation> operations) {
+        TablesNamed visitor = new TablesNamed();
+        return operations.stream().flatMap(each -> each.accept(visitor));
+    }
+
+    @Override
+    public Stream<TableName> createSchema(CreateSchema operation) {
+        return Stream.of();
+    }
+
+    @Override
+    public Stream<TableName> dropSchema(DropSchema operation) {
+        return Stream.of();
+    }
+
+    @Override
+    public Stream<TableName> createTable(CreateTable operation) {
+        return Stream.of(operation.table().name());
+    }
+
+    @Override
+    public Stream<TableName> dropTable(DropTable operation) {
+        return Stream.of(operation.table());
+    }
+
+    @Override
+    public Stream<TableName> renameTable(RenameTable operation) {
+        return Stream.of(operation.from(), operation.renamed());
+    }
+
+    @Override
+    public Stream<TableName> alterTable(AlterTable operation) {
+        return Stream.of(operation.table());
+    }
+
+    @Override
+    public Stream<TableName> createIndex(CreateIndex operation) {
+        return Stream.of(operation.table());
+    }
+
+    @Override
+    public Stream<TableName> dropIndex(DropIndex operation) {
+        return Stream.of(operation.table());
+    }
+
+    @Override
+    public Stream<TableName> renameIndex(RenameIndex operation) {
+        return Stream.of(operation.table());
+    }
+
+    @Override
+    public Stream<TableName> createSequence(CreateSequence operation) {
+        return Stream.of(operation.sequence().name());
+    }
+
+    @Override
+    public Stream<TableName> dropSequence(DropSequence operation) {
+        return Stream.of(operation.name());
+    }
+
+    @Override
+    public Stream<TableName> alterSequence(AlterSequence operation) {
+        return Stream.of(operation.name());
+    }
+
+    @Override
+    public Stream<TableName> insertRows(InsertRows operation) {
+        return Stream.of(operation.table());
+    }
+
+    @Override
+    public Stream<TableName> copyRows(CopyRows operation) {
+        return Stream.of(operation.from(), operation.to());
+    }
+
+    @Override
+    public Stream<TableName> executeSql(ExecuteSql operation) {
+        return all(operation.knownEffect());
+    }
+
+    @Override
+    public Stream<TableName> checkpoint(Checkpoint operation) {
+        return Stream.of();
+    }
+
+    @Override
+    public Stream<TableName> custom(CustomOperation operation) {
+        return all(operation.effect());
+    }
+}

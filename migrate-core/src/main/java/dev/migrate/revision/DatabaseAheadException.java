@@ -1,0 +1,22 @@
+package dev.migrate.revision;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import java.util.List;
+
+/** The version table holds revisions that the map does not know. */
+@SuppressWarnings("serial")
+public final class DatabaseAheadException extends MigrateException {
+
+    private final List<String> unknownRows;
+
+    DatabaseAheadException(List<String> unknownRows, String message) {
+        super(ExitCode.REFUSED, message);
+        this.unknownRows = unknownRows;
+    }
+
+    /** Returns the unknown rows, sorted. */
+    public List<String> unknownRows() {
+        return unknownRows;
+    }
+}

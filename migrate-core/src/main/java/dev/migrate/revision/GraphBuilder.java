@@ -1,0 +1,112 @@
+package dev.migrate.revision;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Checks revisions that were just read and makes them a graph. */
+final class GraphBuilder {
+
+    private final List<RevisionNode> nodes;
+    private final LoadErrors errors;
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<String, Integer> labels = new HashMap<>();
+
+    private GraphBuilder(Collection<RevisionNode> found, @Nullable Function<String, String> sources) {
+        this.nodes =
+                found.stream().sorted(Comparator.comparing(RevisionNode::id)).toList();
+        this.errors = new LoadErrors(nodes, sources);
+    }
+
+    static Graph build(Collection<RevisionNode> found, @Nullable Function<String, String> sources) {
+        return new GraphBuilder(found, sources).build();
+    }
+
+    private Graph build() {
+        number();
+        label();
+        int[][] parents = new int[nodes.size()][];
+        int[][] predecessors = new int[nodes.size()][];
+        connect(parents, predecessors);
+        List<Integer> cycle = Cycles.find(predecessors);
+        if (!cycle.isEmpty()) {
+            throw errors.cycle(cycle.stream().map(nodes::get).toList());
+        }
+        return new Graph(nodes, ids, labels, parents, predecessors);
+    }
+
+    private void number() {
+        Set<String> twice = new TreeSet<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            if (ids.put(nodes.get(i).id(), i) != null) {
+                twice.add(nodes.get(i).id());
+            }
+        }
+        if (!twice.isEmpty()) {
+            throw errors.duplicateIds(List.copyOf(twice));
+        }
+    }
+
+    private void label() {
+        Set<String> twice = new TreeSet<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            for (String label : nodes.get(i).labels()) {
+                Integer other = labels.putIfAbsent(label, i);
+                if (ids.containsKey(label) || (other != null && other != i)) {
+                    twice.add(label);
+                }
+            }
+        }
+        if (!twice.isEmpty()) {
+            throw errors.duplicateLabels(List.copyOf(twice));
+        }
+    }
+
+    private void connect(int[][] parents, int[][] predecessors) {
+        Set<String> missing = new TreeSet<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            Set<Integer> edges = new LinkedHashSet<>();
+            collect(nodes.get(i).down(), ids::get, edges, missing);
+            parents[i] = toArray(edges);
+            collect(nodes.get(i).dependsOn(), this::named, edges, missing);
+            predecessors[i] = toArray(edges);
+        }
+        if (!missing.isEmpty()) {
+            throw errors.missing(List.copyOf(missing));
+        }
+    }
+
+    private @Nullable Integer named(String name) {
+        Integer index = ids.get(name);
+        return index == null ? labels.get(name) : index;
+    }
+
+    private static void collect(List<String> from, Names known, Set<Integer> edges, Set<String> missing) {
+        for (String name : from) {
+            Integer index = known.find(name);
+            if (index == null) {
+                missing.add(name);
+            } else {
+                edges.add(index);
+            }
+        }
+    }
+
+    /** What a name may refer to. */
+    private interface Names {
+
+        @Nullable
+        Integer find(String name);
+    }
+
+    private static int[] toArray(Collection<Integer> indexes) {
+        return indexes.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

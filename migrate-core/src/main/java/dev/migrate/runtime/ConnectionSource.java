@@ -1,0 +1,16 @@
+package dev.migrate.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Opens connections to the database that is migrated; {@code dataSource::getConnection} is one. */
+@FunctionalInterface
+public interface ConnectionSource {
+
+    /**
+     * Opens a connection, which the caller closes.
+     *
+     * @throws SQLException if the database cannot be reached
+     */
+    Connection open() throws SQLException;
+}

@@ -1,0 +1,59 @@
+package dev.migrate.runtime;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A statement of a revision that the database refused. */
+public final class FailedStepException extends MigrateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String revision;
+    private final String place;
+    private final String sql;
+    private final List<String> done;
+    private final List<String> notDone;
+
+    FailedStepException(
+            String revision,
+            String place,
+            String sql,
+            List<String> done,
+            List<String> notDone,
+            String message,
+            @Nullable Throwable cause) {
+        super(ExitCode.FAILED, message, cause);
+        this.revision = revision;
+        this.place = place;
+        this.sql = sql;
+        this.done = List.copyOf(done);
+        this.notDone = List.copyOf(notDone);
+    }
+
+    /** Returns the id of the revision. */
+    public String revision() {
+        return revision;
+    }
+
+    /** Returns the file and line of the revision that recorded the statement, or the revision's class or file. */
+    public String place() {
+        return place;
+    }
+
+    /** Returns the statement. */
+    public String sql() {
+        return sql;
+    }
+
+    /** Returns the statements of the revision that stay done; none if all were rolled back. */
+    public List<String> done() {
+        return done;
+    }
+
+    /** Returns the statements of the revision that were not reached, the failed one first. */
+    public List<String> notDone() {
+        return notDone;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.migrate.runtime;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.op.RunCode;
+import dev.migrate.plan.PlannedStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Executes planned statements on a connection. */
+final class JdbcSink {
+
+    private final Connection connection;
+
+    JdbcSink(Connection connection) {
+        this.connection = connection;
+    }
+
+    void execute(PlannedStatement planned) throws SQLException {
+        if (planned.recorded().operation() instanceof RunCode code) {
+            run(code);
+        } else {
+            execute(planned.statement().sql());
+        }
+    }
+
+    private void run(RunCode code) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        code.run(connection);
+        if (connection.isClosed()) {
+            throw new SQLException("op.run(\"" + code.name() + "\") closed the connection, which is not its own.");
+        }
+        if (connection.getAutoCommit() != autoCommit) {
+            throw new SQLException("op.run(\"" + code.name() + "\") changed the connection's autocommit mode.");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            boolean rows = statement.execute(sql);
+            while (rows || statement.getUpdateCount() >= 0) {
+                rows = statement.getMoreResults();
+            }
+        }
+    }
+
+    /** Executes a statement that has to change exactly one row of the version table. */
+    void changeHead(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int changed = statement.executeUpdate(sql);
+            if (changed != 1) {
+                throw new MigrateException(
+                        ExitCode.UNKNOWN_STATE,
+                        "The version table was changed by someone else during the run.\n    statement  " + sql
+                                + "\n    rows       " + changed + " instead of 1"
+                                + "\nSee what is there with mvn migrate:current and run again.");
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.MigrationLock;
+import dev.migrate.op.Recorded;
+import dev.migrate.revision.RevisionStep;
+import dev.migrate.script.Script;
+import dev.migrate.script.ScriptDirectory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs steps against a connection: reads the heads, and if there is anything to do takes the lock, reads them again and
+ * runs each step with its change of heads and its row of history in one transaction where the database can.
+ *
+ * <p>Not for use by several threads. The connection is in autocommit mode while no step runs and stays the caller's.
+ */
+public final class MigrationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final ScriptDirectory scripts;
+    private final Settings settings;
+    private final Tables tables;
+    private final VersionTable versionTable;
+    private final Journal journal;
+
+    /** Creates a runner on a connection in autocommit mode. */
+    public MigrationRunner(Connection connection, Dialect dialect, ScriptDirectory scripts, Settings settings) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.scripts = scripts;
+        this.settings = settings;
+        this.tables = new Tables(dialect, settings);
+        this.versionTable = new VersionTable(connection, tables, settings);
+        this.journal = new Journal(connection, tables, settings);
+    }
+
+    /**
+     * Returns the rows of the version table; none if there is no such table. Changes nothing.
+     *
+     * @throws SQLException if the database cannot be read
+     */
+    public SortedSet<String> heads() throws SQLException {
+        return versionTable.heads();
+    }
+
+    /**
+     * Returns the history, oldest first; none if there is no such table. Changes nothing.
+     *
+     * @throws SQLException if the database cannot be read
+     */
+    public List<HistoryEntry> history() throws SQLException {
+        return versionTable.history();
+    }
+
+    /**
+     * Runs the steps that lead from the heads to where the caller wants to be.
+     *
+     * @param path the steps from given heads; asked again when the lock has been taken
+     * @param repeatable whether asking again half way gives the rest of the same path
+     * @return the steps that were run, none if there was nothing to do
+     * @throws MigrateException if a step fails or the database is not in a state to run it
+     * @throws SQLException if the database fails outside a step
+     */
+    public List<StepResult> run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable)
+            throws SQLException {
+        if (path.apply(heads()).isEmpty()) {
+            return List.of();
+        }
+        return withLock(lock -> runLocked(path, repeatable, lock));
+    }
+
+    /**
+     * Forgets all heads, known or not, and any revision that was left half way, and runs the steps from there.
+     *
+     * @throws SQLException if the database fails
+     */
+    public List<StepResult> purge(List<RevisionStep> steps) throws SQLException {
+        return withLock(lock -> {
+            versionTable.execute("delete from " + tables.version());
+            journal.clear();
+            return runLocked(heads -> steps, false, lock);
+        });
+    }
+
+    /** Work that needs the lock. */
+    private interface Locked {
+        List<StepResult> run(MigrationLock lock) throws SQLException;
+    }
+
+    private List<StepResult> withLock(Locked work) throws SQLException {
+        MigrationLock lock = dialect.lock(connection, new LockKey(settings.versionTable(), settings.owner()));
+        new LockWaiter(settings, versionTable).acquire(lock);
+        try {
+            versionTable.create();
+            return work.run(lock);
+        } finally {
+            if (!lock.release()) {
+                LOG.warn("The migration lock was lost during the run.");
+            }
+        }
+    }
+
+    private List<StepResult> runLocked(
+            Function<Set<String>, List<RevisionStep>> path, boolean repeatable, MigrationLock lock)
+            throws SQLException {
+        List<StepResult> results = new ArrayList<>();
+        while (true) {
+            SortedSet<String> heads = heads();
+            List<Recording> recordings = record(path.apply(heads));
+            if (recordings.isEmpty() || !repeatable && !results.isEmpty()) {
+                return results;
+            }
+            if (recordings.stream().anyMatch(each -> each.step().kind() != RevisionStep.Kind.STAMP)) {
+                refuseUnfinished(heads);
+            }
+            StepRunner runner = new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock);
+            if (runner.run(recordings, heads, results)) {
+                return results;
+            }
+        }
+    }
+
+    private void refuseUnfinished(Set<String> heads) throws SQLException {
+        List<Journal.Entry> entries = journal.entries();
+        if (!entries.isEmpty()) {
+            throw new UnfinishedRevisionException(entries, heads);
+        }
+    }
+
+    /** Asks every revision what it does before any of them is run. */
+    private List<Recording> record(List<RevisionStep> steps) {
+        List<Recording> recordings = new ArrayList<>();
+        for (RevisionStep step : steps) {
+            Script script = scripts.require(step.revision().id());
+            recordings.add(new Recording(step, script, recorded(step, script)));
+        }
+        return recordings;
+    }
+
+    private List<Recorded> recorded(RevisionStep step, Script script) {
+        return switch (step.kind()) {
+            case UPGRADE -> script.upgrade(dialect.name());
+            case DOWNGRADE -> Irreversible.require(script, script.downgrade(dialect.name()));
+            case STAMP -> List.of();
+        };
+    }
+}

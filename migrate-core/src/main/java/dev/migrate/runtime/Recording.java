@@ -1,0 +1,21 @@
+package dev.migrate.runtime;
+
+import dev.migrate.op.Recorded;
+import dev.migrate.revision.RevisionStep;
+import dev.migrate.script.Script;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A step and what its revision recorded for it. */
+record Recording(RevisionStep step, Script script, List<Recorded> recorded) {
+
+    /** Returns the checksum of what was recorded, or null for a stamp. */
+    @Nullable
+    String checksum() {
+        return null;
+    }
+
+    String words() {
+        return StepWords.running(step);
+    }
+}

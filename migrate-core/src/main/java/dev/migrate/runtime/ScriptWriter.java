@@ -1,0 +1,151 @@
+package dev.migrate.runtime;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.op.Recorded;
+import dev.migrate.op.RunCode;
+import dev.migrate.operation.IllegalOperationException;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.plan.Block;
+import dev.migrate.plan.PlannedStatement;
+import dev.migrate.plan.Planner;
+import dev.migrate.plan.SchemaState;
+import dev.migrate.revision.RevisionNode;
+import dev.migrate.revision.RevisionStep;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
+import dev.migrate.script.Script;
+import dev.migrate.script.ScriptDirectory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the steps of a path as a SQL script: the plan of a run, with a file in the place of a connection. */
+public final class ScriptWriter {
+
+    private final Dialect dialect;
+    private final ScriptDirectory scripts;
+    private final Tables tables;
+    private final Planner planner;
+    private final StringBuilder out = new StringBuilder();
+
+    private @Nullable Recorded barrier;
+
+    /** Creates a writer for a database. */
+    public ScriptWriter(Dialect dialect, ScriptDirectory scripts, Settings settings) {
+        this.dialect = dialect;
+        this.scripts = scripts;
+        this.tables = new Tables(dialect, settings);
+        this.planner = new Planner(dialect);
+    }
+
+    /**
+     * Returns the script for some steps.
+     *
+     * @param rows the rows of the version table that the script will meet
+     * @param applied the revisions that these imply, in the order of a run
+     */
+    public String write(Set<String> rows, List<RevisionNode> applied, List<RevisionStep> steps) {
+        if (rows.isEmpty() && !steps.isEmpty()) {
+            for (TableName table : tables.names()) {
+                tables.create(table).forEach(this::statement);
+            }
+        }
+        SchemaState state = SchemaState.lazy(() -> replay(applied));
+        for (RevisionStep step : steps) {
+            step(step, state);
+        }
+        return out.toString();
+    }
+
+    private Schema replay(List<RevisionNode> applied) {
+        SchemaState state = SchemaState.of(Schema.empty());
+        for (RevisionNode node : applied) {
+            List<Recorded> recorded = scripts.require(node.id()).upgrade(dialect.name());
+            plan(recorded, state);
+        }
+        return state.schema();
+    }
+
+    private void step(RevisionStep step, SchemaState state) {
+        Script script = scripts.require(step.revision().id());
+        List<Recorded> recorded = recorded(step, script);
+        recorded.forEach(each -> refuseCode(step, each));
+        out.append("-- ").append(StepWords.running(step).replace('\n', ' ')).append("\n\n");
+        out.append(dialect.scriptBegin());
+        List<Block> blocks = plan(recorded, state);
+        for (int i = 0; i < blocks.size(); i++) {
+            block(blocks.get(i), i < blocks.size() - 1);
+        }
+        tables.headChange(step.change()).forEach(this::statement);
+        statement(tables.historyRow(step, null, new Recording(step, script, recorded).checksum(), "APPLIED"));
+        out.append(dialect.scriptCommit());
+    }
+
+    private List<Recorded> recorded(RevisionStep step, Script script) {
+        return switch (step.kind()) {
+            case UPGRADE -> script.upgrade(dialect.name());
+            case DOWNGRADE -> Irreversible.require(script, script.downgrade(dialect.name()));
+            case STAMP -> List.of();
+        };
+    }
+
+    private void block(Block block, boolean more) {
+        if (!block.transactional()) {
+            out.append(dialect.scriptCommit());
+        }
+        for (PlannedStatement planned : block.statements()) {
+            statement(planned.statement().sql());
+        }
+        if (!block.transactional()) {
+            out.append(dialect.scriptBegin());
+        } else if (more) {
+            out.append(dialect.scriptCommit()).append(dialect.scriptBegin());
+        }
+    }
+
+    private List<Block> plan(List<Recorded> recorded, SchemaState state) {
+        List<Block> blocks = new ArrayList<>();
+        for (List<Recorded> segment : Planner.segments(recorded)) {
+            try {
+                blocks.addAll(planner.plan(segment, state));
+            } catch (IllegalOperationException e) {
+                throw barrier == null ? e : behindBarrier(barrier, e);
+            }
+            Recorded last = segment.isEmpty() ? null : segment.get(segment.size() - 1);
+            if (last != null && last.operation() instanceof ExecuteSql sql && sql.isBarrier()) {
+                barrier = last;
+            }
+        }
+        return blocks;
+    }
+
+    private static MigrateException behindBarrier(Recorded barrier, IllegalOperationException e) {
+        return new MigrateException(
+                ExitCode.REFUSED,
+                "Cannot write the script: what raw SQL did to the schema is not known.\n    line   " + barrier.place()
+                        + "\n    error  " + e.getMessage()
+                        + "\nSay what the statement does with op.execute(sql, effect -> …).",
+                e);
+    }
+
+    private static void refuseCode(RevisionStep step, Recorded recorded) {
+        if (recorded.operation() instanceof RunCode code) {
+            throw new MigrateException(
+                    ExitCode.REFUSED,
+                    "Cannot write revision " + step.revision().id() + " as a script: it runs Java code.\n    code  "
+                            + code.name() + "\n    line  " + recorded.place()
+                            + "\nRun it online, or write the work as SQL with op.execute.");
+        }
+    }
+
+    private void statement(String sql) {
+        out.append(sql);
+        if (!sql.stripTrailing().endsWith(";") && !sql.startsWith("--")) {
+            out.append(';');
+        }
+        out.append("\n\n");
+    }
+}

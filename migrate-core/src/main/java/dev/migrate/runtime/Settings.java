@@ -1,0 +1,38 @@
+package dev.migrate.runtime;
+
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.TableName;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run needs to know besides the database and the revisions.
+ *
+ * @param versionTable the table with a row for each head
+ * @param lockTimeout how long to wait for another process that makes no progress
+ * @param owner who runs, for others to read: host, process and application
+ * @param clock the time that the history notes
+ * @param listeners told of each step that has been run
+ */
+public record Settings(
+        TableName versionTable,
+        Duration lockTimeout,
+        TransactionMode transaction,
+        String owner,
+        Clock clock,
+        List<MigrationListener> listeners) {
+
+    /** Copies the listeners. */
+    public Settings {
+        listeners = List.copyOf(listeners);
+    }
+
+    TableName historyTable() {
+        return versionTable.sibling(Identifier.of("migrate_history"));
+    }
+
+    TableName stepTable() {
+        return versionTable.sibling(Identifier.of("migrate_step"));
+    }
+}

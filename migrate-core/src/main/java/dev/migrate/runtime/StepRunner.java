@@ -1,0 +1,157 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.Transactions;
+import dev.migrate.op.Recorded;
+import dev.migrate.plan.Planner;
+import dev.migrate.plan.SchemaState;
+import dev.migrate.revision.RevisionStep;
+import dev.migrate.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs steps under the lock. */
+final class StepRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Settings settings;
+    private final Tables tables;
+    private final VersionTable versionTable;
+    private final Journal journal;
+    private final MigrationLock lock;
+    private final Transactions transactions;
+    private final Planner planner;
+    private final JdbcSink sink;
+
+    StepRunner(
+            Connection connection,
+            Dialect dialect,
+            Settings settings,
+            Tables tables,
+            VersionTable versionTable,
+            Journal journal,
+            MigrationLock lock) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.settings = settings;
+        this.tables = tables;
+        this.versionTable = versionTable;
+        this.journal = journal;
+        this.lock = lock;
+        this.transactions = dialect.transactions(connection);
+        this.planner = new Planner(dialect);
+        this.sink = new JdbcSink(connection);
+    }
+
+    /** Runs steps and adds their results; returns false if another process has changed the heads meanwhile. */
+    boolean run(List<Recording> recordings, SortedSet<String> heads, List<StepResult> results) throws SQLException {
+        boolean together = settings.transaction() == TransactionMode.ALL
+                && dialect.capabilities().transactionalDdl();
+        SortedSet<String> expected = heads;
+        try {
+            int last = recordings.size() - 1;
+            for (int i = 0; i <= last; i++) {
+                if ((i == 0 || !together) && !begin(expected)) {
+                    return false;
+                }
+                Recording recording = recordings.get(i);
+                results.add(run(recording, expected, i == last || !together));
+                expected = new TreeSet<>(recording.step().change().applyTo(expected));
+            }
+        } finally {
+            transactions.rollback();
+        }
+        return true;
+    }
+
+    /** Begins a transaction; returns false if the heads are not those that are expected. */
+    private boolean begin(SortedSet<String> expected) throws SQLException {
+        new LockWaiter(settings, versionTable).until(transactions::begin, lock);
+        if (dialect.capabilities().lockIsTransaction() && !versionTable.heads().equals(expected)) {
+            transactions.rollback();
+            return false;
+        }
+        return true;
+    }
+
+    private StepResult run(Recording recording, Set<String> heads, boolean commit) throws SQLException {
+        long start = System.nanoTime();
+        RevisionStep step = recording.step();
+        Progress progress = new Progress();
+        try {
+            for (List<Recorded> segment : Planner.segments(recording.recorded())) {
+                runSegment(step, segment, progress);
+            }
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            finish(recording, progress, duration);
+            if (commit) {
+                transactions.commit();
+            }
+            LOG.info("{} ({} ms)", recording.words(), duration.toMillis());
+            settings.listeners().forEach(each -> each.stepDone(step, duration));
+            return new StepResult(step, duration);
+        } catch (SQLException | RuntimeException e) {
+            throw failed(recording, heads, progress, e);
+        }
+    }
+
+    private void runSegment(RevisionStep step, List<Recorded> segment, Progress progress) throws SQLException {
+        SchemaState state = SchemaState.lazy(() -> inspect(segment));
+        new BlockRunner(dialect, transactions, journal, lock, sink, step, progress).run(planner.plan(segment, state));
+    }
+
+    private Schema inspect(List<Recorded> segment) {
+        try {
+            return dialect.inspector(connection).read(Planner.tables(segment));
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    private void finish(Recording recording, Progress progress, Duration duration) throws SQLException {
+        RevisionStep step = recording.step();
+        lock.renew();
+        for (String sql : tables.headChange(step.change())) {
+            sink.changeHead(sql);
+        }
+        if (progress.isJournalled()) {
+            versionTable.execute(journal.forget(step));
+        } else if (step.kind() == RevisionStep.Kind.STAMP) {
+            journal.clear();
+        }
+        versionTable.execute(tables.historyRow(step, duration.toMillis(), recording.checksum(), "APPLIED"));
+    }
+
+    private MigrateException failed(Recording recording, Set<String> heads, Progress progress, Exception e)
+            throws SQLException {
+        transactions.rollback();
+        MigrateException failure = new Failure(dialect, recording, heads, progress).of(e);
+        noteFailure(recording.step(), recording.checksum());
+        return failure;
+    }
+
+    /** Notes a failure in a transaction of its own; that this fails as well must not hide the failure itself. */
+    private void noteFailure(RevisionStep step, @Nullable String checksum) {
+        try {
+            if (transactions.begin()) {
+                versionTable.execute(tables.historyRow(step, null, checksum, "FAILED"));
+                transactions.commit();
+            }
+        } catch (SQLException e) {
+            LOG.warn("The failure could not be noted in the history: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.migrate.runtime;
+
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Statement;
+import dev.migrate.op.Operations;
+import dev.migrate.op.SqlTypes;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Replay;
+import dev.migrate.revision.HeadChange;
+import dev.migrate.revision.RevisionStep;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of Migrate's own tables, for a connection as for a script. */
+final class Tables {
+
+    private static final int TEXT = 4000;
+
+    private final Dialect dialect;
+    private final Settings settings;
+
+    Tables(Dialect dialect, Settings settings) {
+        this.dialect = dialect;
+        this.settings = settings;
+    }
+
+    String version() {
+        return dialect.writer().name(settings.versionTable());
+    }
+
+    String history() {
+        return dialect.writer().name(settings.historyTable());
+    }
+
+    String step() {
+        return dialect.writer().name(settings.stepTable());
+    }
+
+    String name(TableName table) {
+        return dialect.writer().name(table);
+    }
+
+    List<TableName> names() {
+        return List.of(settings.versionTable(), settings.historyTable(), settings.stepTable());
+    }
+
+    /** Returns the statements that create one of the tables. */
+    List<String> create(TableName table) {
+        List<String> statements = new ArrayList<>();
+        Replay state = Replay.from(Schema.empty());
+        for (Operation operation : definition(table)) {
+            for (Operation lowered : dialect.lowering().rewrite(operation, state)) {
+                dialect.writer().write(lowered, state).stream()
+                        .map(Statement::sql)
+                        .forEach(statements::add);
+                state.apply(lowered);
+            }
+        }
+        return statements;
+    }
+
+    private List<Operation> definition(TableName table) {
+        Consumer<Operations> definition = table.equals(settings.versionTable())
+                ? this::defineVersion
+                : table.equals(settings.historyTable()) ? this::defineHistory : this::defineStep;
+        Operations op = new Operations(dialect.name());
+        definition.accept(op);
+        return op.operations();
+    }
+
+    private static String pkName(TableName table) {
+        return Identifier.ofPlainOrQuoted(table.name().text() + "_pk").toString();
+    }
+
+    private void defineVersion(Operations op) {
+        op.createTable(settings.versionTable().toString(), t -> {
+            t.column("version_num", SqlTypes.varchar(64)).notNull();
+            t.primaryKey(pkName(settings.versionTable()), "version_num");
+        });
+    }
+
+    private void defineHistory(Operations op) {
+        op.createTable(settings.historyTable().toString(), t -> {
+            t.column("id", SqlTypes.bigint()).notNull().identity();
+            t.column("revision", SqlTypes.varchar(64)).notNull();
+            t.column("direction", SqlTypes.varchar(16)).notNull();
+            t.column("message", SqlTypes.varchar(TEXT)).notNull();
+            t.column("applied_at", SqlTypes.timestampUtc(6)).notNull();
+            t.column("duration_ms", SqlTypes.bigint());
+            t.column("applied_by", SqlTypes.varchar(255)).notNull();
+            t.column("checksum", SqlTypes.varchar(128));
+            t.column("state", SqlTypes.varchar(16)).notNull();
+            t.primaryKey(pkName(settings.historyTable()), "id");
+        });
+    }
+
+    private void defineStep(Operations op) {
+        op.createTable(settings.stepTable().toString(), t -> {
+            t.column("revision", SqlTypes.varchar(64)).notNull();
+            t.column("direction", SqlTypes.varchar(16)).notNull();
+            t.column("seq", SqlTypes.integer()).notNull();
+            t.column("statement", SqlTypes.varchar(TEXT)).notNull();
+            t.column("state", SqlTypes.varchar(16)).notNull();
+            t.column("error", SqlTypes.varchar(TEXT));
+            t.primaryKey(pkName(settings.stepTable()), "revision", "direction", "seq");
+        });
+    }
+
+    /** Returns the statements that change the rows of the version table, each of which changes one row. */
+    List<String> headChange(HeadChange change) {
+        List<String> statements = new ArrayList<>();
+        Iterator<String> gone = change.delete().iterator();
+        Iterator<String> added = change.insert().iterator();
+        while (gone.hasNext() || added.hasNext()) {
+            statements.add(headChange(gone.hasNext() ? gone.next() : null, added.hasNext() ? added.next() : null));
+        }
+        return statements;
+    }
+
+    private String headChange(@Nullable String gone, @Nullable String added) {
+        if (gone == null) {
+            return "insert into " + version() + " (version_num) values (" + literal(added) + ")";
+        }
+        return added == null
+                ? "delete from " + version() + " where version_num = " + literal(gone)
+                : "update " + version() + " set version_num = " + literal(added) + " where version_num = "
+                        + literal(gone);
+    }
+
+    /** Returns the statement that notes a step in the history. */
+    String historyRow(RevisionStep step, @Nullable Long durationMs, @Nullable String checksum, String state) {
+        return "insert into " + history()
+                + " (revision, direction, message, applied_at, duration_ms, applied_by, checksum, state) values ("
+                + String.join(
+                        ", ",
+                        literal(step.revision().id()),
+                        literal(step.kind().name()),
+                        literal(cut(step.revision().message(), TEXT)),
+                        literal(settings.clock().instant()),
+                        literal(durationMs),
+                        literal(cut(settings.owner(), 255)),
+                        literal(checksum),
+                        literal(state))
+                + ")";
+    }
+
+    String literal(@Nullable Object value) {
+        return dialect.writer().literal(value);
+    }
+
+    static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+
+    static int textLength() {
+        return TEXT;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.migrate.runtime;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.runtime.Journal.Entry;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A revision that an earlier run left half way, on a database that cannot roll back. */
+public final class UnfinishedRevisionException extends MigrateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String revision;
+
+    UnfinishedRevisionException(List<Entry> entries, Set<String> heads) {
+        super(ExitCode.UNKNOWN_STATE, message(entries, heads));
+        this.revision = entries.get(0).revision();
+    }
+
+    private static String message(List<Entry> entries, Set<String> heads) {
+        Entry first = entries.get(0);
+        return "Revision " + first.revision() + " was left half way by an earlier "
+                + first.direction().toLowerCase(Locale.ROOT)
+                + ".\n"
+                + entries.stream().map(UnfinishedRevisionException::line).collect(Collectors.joining("\n"))
+                + "\n" + WaysOut.text(first.revision(), first.direction(), heads);
+    }
+
+    private static String line(Entry entry) {
+        String state =
+                switch (entry.state()) {
+                    case DONE -> "done      ";
+                    case PLANNED -> "not done  ";
+                    case STARTED -> "unknown   ";
+                    case FAILED -> "failed    ";
+                };
+        return Lines.entry(state, entry.statement())
+                + (entry.error() == null ? "" : "\n" + Lines.entry("          ", entry.error()));
+    }
+
+    /** Returns the id of the revision. */
+    public String revision() {
+        return revision;
+    }
+}

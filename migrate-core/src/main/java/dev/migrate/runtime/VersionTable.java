@@ -1,0 +1,121 @@
+package dev.migrate.runtime;
+
+import dev.migrate.schema.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and creates Migrate's own tables over a connection. */
+final class VersionTable {
+
+    private static final int VALIDITY_SECONDS = 5;
+
+    private final Connection connection;
+    private final Tables tables;
+    private final Settings settings;
+
+    VersionTable(Connection connection, Tables tables, Settings settings) {
+        this.connection = connection;
+        this.tables = tables;
+        this.settings = settings;
+    }
+
+    /** Returns the rows, none if there is no version table, by one query if there is. */
+    SortedSet<String> heads() throws SQLException {
+        SortedSet<String> heads = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select version_num from " + tables.version())) {
+            while (rows.next()) {
+                heads.add(String.valueOf(rows.getString(1)).strip());
+            }
+        } catch (SQLException e) {
+            if (!connection.isValid(VALIDITY_SECONDS) || exists(settings.versionTable())) {
+                throw e;
+            }
+        }
+        return heads;
+    }
+
+    /** Returns whether a table can be read; to be asked outside a transaction only. */
+    boolean exists(TableName table) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select 1 from " + tables.name(table) + " where 1 = 0")) {
+            return !rows.next();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Creates those of the tables that are missing. */
+    void create() throws SQLException {
+        for (TableName table : tables.names()) {
+            if (!exists(table)) {
+                for (String sql : tables.create(table)) {
+                    execute(sql);
+                }
+            }
+        }
+    }
+
+    int execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    /** Returns the history, oldest first; none if there is no history table. */
+    List<HistoryEntry> history() throws SQLException {
+        List<HistoryEntry> entries = new ArrayList<>();
+        if (!exists(settings.historyTable())) {
+            return entries;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select revision, direction, message, applied_at, duration_ms, applied_by, checksum, state from "
+                                + tables.history() + " order by id")) {
+            while (rows.next()) {
+                entries.add(new HistoryEntry(
+                        rows.getString(1),
+                        rows.getString(2),
+                        rows.getString(3),
+                        instant(rows.getObject(4)),
+                        duration(rows),
+                        rows.getString(6),
+                        rows.getString(7),
+                        rows.getString(8)));
+            }
+        }
+        return entries;
+    }
+
+    private static @Nullable Long duration(ResultSet rows) throws SQLException {
+        long milliseconds = rows.getLong(5);
+        return rows.wasNull() ? null : milliseconds;
+    }
+
+    private static Instant instant(Object value) {
+        if (value instanceof OffsetDateTime time) {
+            return time.toInstant();
+        }
+        if (value instanceof Timestamp time) {
+            return time.toInstant();
+        }
+        String text = String.valueOf(value).replace(' ', 'T');
+        return text.endsWith("Z")
+                ? Instant.parse(text)
+                : LocalDateTime.parse(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                        .toInstant(ZoneOffset.UTC);
+    }
+}

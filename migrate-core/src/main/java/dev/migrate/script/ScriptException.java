@@ -1,0 +1,27 @@
+package dev.migrate.script;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import org.jspecify.annotations.Nullable;
+
+/** A revision that cannot be read, loaded or recorded. */
+public final class ScriptException extends MigrateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String place;
+
+    ScriptException(String place, String message) {
+        this(place, message, null);
+    }
+
+    ScriptException(String place, String message, @Nullable Throwable cause) {
+        super(ExitCode.USAGE, message, cause);
+        this.place = place;
+    }
+
+    /** Returns the file or class it is about. */
+    public String place() {
+        return place;
+    }
+}

@@ -1,0 +1,5 @@
+/** Revisions as files and classes. */
+@NullMarked
+package dev.migrate.script;
+
+import org.jspecify.annotations.NullMarked;
