@@ -225,8 +225,10 @@ public final class RevisionMap {
     /**
      * Returns the steps after which the targets are rows and nothing has been run.
      *
-     * <p>Rows before or after a target, by parents or dependencies, go; others stay. A target that another target implies
-     * gets no row, so that rows never overlap; and rows that did overlap are mended if a target is related to them.
+     * <p>Rows before or after a target, by parents or dependencies, go; others stay, even if the target names their
+     * branch ({@code shop@ae10}). {@code base} takes all rows away and {@code shop@base} those of the branch. A target
+     * that another target implies gets no row, so that rows never overlap; and rows that did overlap are mended if a
+     * target is related to them.
      *
      * @throws DatabaseAheadException if a row is unknown
      * @throws MultipleHeadsException if a target means one head and there are several

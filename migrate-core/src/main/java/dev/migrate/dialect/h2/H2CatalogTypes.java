@@ -32,12 +32,10 @@ final class H2CatalogTypes {
 
     static H2CatalogTypes read(Connection connection, Map<H2Row.Key, String> checks) throws SQLException {
         H2CatalogTypes types = new H2CatalogTypes(
-                H2Row.groups(
-                        H2Row.query(connection, """
+                H2Row.groups(H2Row.query(connection, """
                                 select object_schema, object_name, enum_identifier, value_name
                                   from information_schema.enum_values where object_type = 'TABLE'
-                                 order by object_schema, object_name, enum_identifier, value_ordinal"""),
-                        row -> id(row, "enum_identifier")),
+                                 order by object_schema, object_name, enum_identifier, value_ordinal"""), row -> id(row, "enum_identifier")),
                 H2Row.groups(
                         H2Row.query(
                                 connection,
@@ -89,7 +87,8 @@ final class H2CatalogTypes {
                         .map(each -> each.text("value_name"))
                         .toList());
             case "ARRAY" ->
-                H2Types.arrayOf(type(elements.getOrDefault(id, List.of()).get(0), table), number(row, "maximum_cardinality"));
+                H2Types.arrayOf(
+                        type(elements.getOrDefault(id, List.of()).get(0), table), number(row, "maximum_cardinality"));
             default -> basic(row);
         };
     }

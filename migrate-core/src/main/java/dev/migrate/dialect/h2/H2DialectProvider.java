@@ -36,9 +36,10 @@ public final class H2DialectProvider implements DialectProvider {
     @Override
     public Dialect dialect(DatabaseVersion version) {
         if (!version.isAtLeast(OLDEST.major(), OLDEST.minor())) {
-            throw new UnsupportedOperationInDialectException("This H2 is too old for Migrate.\n    version    " + version
-                    + "\n    supported  " + OLDEST
-                    + " and later\nUse a newer H2: its SCRIPT and RUNSCRIPT commands take the old database along.");
+            throw new UnsupportedOperationInDialectException(
+                    "This H2 is too old for Migrate.\n    version    " + version
+                            + "\n    supported  " + OLDEST
+                            + " and later\nUse a newer H2: its SCRIPT and RUNSCRIPT commands take the old database along.");
         }
         return new H2Dialect(version);
     }

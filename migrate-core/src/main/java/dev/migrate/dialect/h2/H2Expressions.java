@@ -18,9 +18,7 @@ final class H2Expressions {
     private H2Expressions() {}
 
     static String normal(String expression) {
-        return H2Token.read(expression)
-                .flatMap(H2Expressions::parsed)
-                .orElseGet(expression::strip);
+        return H2Token.read(expression).flatMap(H2Expressions::parsed).orElseGet(expression::strip);
     }
 
     private static Optional<String> parsed(List<H2Token> tokens) {
@@ -63,7 +61,8 @@ final class H2Expressions {
                     .sorted(Comparator.comparing(Phrase::text, SPELLING))
                     .toList();
             Bond next = Bond.values()[bond.ordinal() + 1];
-            return new Phrase(flat.stream().map(each -> each.within(next)).collect(Collectors.joining(word)), bond, flat);
+            return new Phrase(
+                    flat.stream().map(each -> each.within(next)).collect(Collectors.joining(word)), bond, flat);
         }
     }
 }

@@ -35,10 +35,7 @@ final class H2Inspector implements Inspector {
         H2TableNames names = new H2TableNames(connection.getSchema(), Set.of());
         H2Constraints constraints = H2Constraints.read(connection, names);
         return read(
-                names,
-                constraints,
-                key -> key.schema().equals(names.defaultSchema()),
-                Set.of(names.defaultSchema()));
+                names, constraints, key -> key.schema().equals(names.defaultSchema()), Set.of(names.defaultSchema()));
     }
 
     @Override
@@ -101,7 +98,9 @@ final class H2Inspector implements Inspector {
 
     private static Identity identity(H2Row row) {
         return new Identity(
-                row.is("identity_generation", "ALWAYS"), row.number("identity_start"), row.number("identity_increment"));
+                row.is("identity_generation", "ALWAYS"),
+                row.number("identity_start"),
+                row.number("identity_increment"));
     }
 
     private Map<Key, List<Index>> indexes(Map<Key, List<H2Row>> parts) throws SQLException {

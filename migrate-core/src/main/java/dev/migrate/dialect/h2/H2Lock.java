@@ -45,8 +45,7 @@ final class H2Lock implements MigrationLock {
     H2Lock(Connection connection, LockKey key) {
         this.connection = connection;
         this.key = key;
-        this.table = H2Dialect.WRITER.name(
-                key.versionTable().sibling(H2Words.identifier(TABLE)));
+        this.table = H2Dialect.WRITER.name(key.versionTable().sibling(H2Words.identifier(TABLE)));
         this.scope = key.versionTable().toString();
     }
 
@@ -152,8 +151,8 @@ final class H2Lock implements MigrationLock {
 
     @Override
     public boolean release() throws SQLException {
-        boolean held = fencing != null
-                && change("owner = null, session_id = null, session_start = null, expires_at = null");
+        boolean held =
+                fencing != null && change("owner = null, session_id = null, session_start = null, expires_at = null");
         fencing = null;
         return held;
     }

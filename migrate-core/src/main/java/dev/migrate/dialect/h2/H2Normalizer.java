@@ -95,8 +95,7 @@ final class H2Normalizer {
         Generated generated = column.generated();
         return column.withType(H2Types.normal(column.type()))
                 .withDefault(normal(column.defaultValue()))
-                .withGenerated(
-                        generated == null ? null : new Generated(H2Expressions.normal(generated.expression())))
+                .withGenerated(generated == null ? null : new Generated(H2Expressions.normal(generated.expression())))
                 .withNullable(column.nullable() && column.identity() == null)
                 .withComment(comment(column.comment()));
     }

@@ -132,8 +132,7 @@ final class H2Parser {
         }
         Matcher decimal = DECIMAL_AS_NUMBER.matcher(text);
         if (decimal.matches()
-                && (decimal.group(3) == null
-                        || decimal.group(2).length() == Integer.parseInt(decimal.group(3)))) {
+                && (decimal.group(3) == null || decimal.group(2).length() == Integer.parseInt(decimal.group(3)))) {
             return decimal.group(1);
         }
         Matcher uuid = TEXT_AS_UUID.matcher(text);
@@ -248,7 +247,8 @@ final class H2Parser {
     }
 
     private @Nullable Phrase word(String word) {
-        if (peek().kind() == Kind.TEXT && List.of("date", "time", "timestamp", "uuid", "json").contains(word)) {
+        if (peek().kind() == Kind.TEXT
+                && List.of("date", "time", "timestamp", "uuid", "json").contains(word)) {
             return atom(word + " " + next().text());
         }
         if (word.equals("timestamp") && accept("with")) {
@@ -277,7 +277,8 @@ final class H2Parser {
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             type.add(token.text());
         }
-        String words = String.join(" ", type).replace(" ( ", "(").replace(" )", ")").replace(" ,", ",");
+        String words =
+                String.join(" ", type).replace(" ( ", "(").replace(" )", ")").replace(" ,", ",");
         return accept(")") ? atom("cast(" + value.text() + " as " + words + ")") : null;
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Types in H2's own words, read as the types they are. */
 final class H2RawTypes {
 
-    private static final Pattern WORDS =
-            Pattern.compile("([a-z_][a-z_0-9 ]*?) ?(?:\\( ?(\\d{1,9}) ?(?:, ?(\\d{1,9}) ?)?\\))?((?: with(?:out)? time zone)?)");
+    private static final Pattern WORDS = Pattern.compile(
+            "([a-z_][a-z_0-9 ]*?) ?(?:\\( ?(\\d{1,9}) ?(?:, ?(\\d{1,9}) ?)?\\))?((?: with(?:out)? time zone)?)");
     private static final int DIGITS = 100_000;
     private static final int LENGTH_OF_MOMENT = 6;
 
@@ -45,7 +45,8 @@ final class H2RawTypes {
                 first > H2Types.LONGEST ? null : new Basic(TypeName.VARBINARY, first);
             case "char", "character", "nchar" -> new Basic(TypeName.CHAR, first);
             case "binary" -> new Basic(TypeName.BINARY, first);
-            case "numeric", "decimal", "dec", "number" -> new Basic(TypeName.NUMERIC, first, second == null ? 0 : second);
+            case "numeric", "decimal", "dec", "number" ->
+                new Basic(TypeName.NUMERIC, first, second == null ? 0 : second);
             case "float" -> H2Types.floating(first);
             case "time", "time without time zone" -> new Basic(TypeName.TIME, first);
             case "time with time zone" -> new Basic(TypeName.TIME_UTC, first);

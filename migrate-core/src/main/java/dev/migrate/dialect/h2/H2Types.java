@@ -83,14 +83,12 @@ final class H2Types implements SqlType.Visitor<SqlType> {
 
     /** Returns the type of labels in the order in which the database has them. */
     static SqlType ofLabels(List<String> labels) {
-        return enumeration(
-                isSorted(labels) ? EnumerationForm.LABEL : EnumerationForm.ORDINAL, null, labels);
+        return enumeration(isSorted(labels) ? EnumerationForm.LABEL : EnumerationForm.ORDINAL, null, labels);
     }
 
     /** Returns the domain of labels in the order in which the database has them. */
     static SqlType named(@Nullable Identifier name, List<String> labels) {
-        return enumeration(
-                isSorted(labels) ? EnumerationForm.NAMED : EnumerationForm.NAMED_ORDINAL, name, labels);
+        return enumeration(isSorted(labels) ? EnumerationForm.NAMED : EnumerationForm.NAMED_ORDINAL, name, labels);
     }
 
     private static SqlType enumeration(EnumerationForm form, @Nullable Identifier name, List<String> labels) {

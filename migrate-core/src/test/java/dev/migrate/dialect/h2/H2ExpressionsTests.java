@@ -54,10 +54,7 @@ class H2ExpressionsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     "STATUS" IN('A', 'B')           | status in ('A', 'B')
                     ("B" > 0) AND ("A" > 0)         | a > 0 and b > 0
                     "first name" = "ORDER"          | "first name" = "ORDER"

@@ -56,10 +56,8 @@ class H2InspectorTests {
             connection.setSchema("SIDE");
             Schema side = Rig.H2.inspector(connection).read();
             assertThat(side.tables().keySet()).containsExactly(TableName.of("pet"));
-            assertThat(side.tables().values())
-                    .allSatisfy(table -> assertThat(table.foreignKeys())
-                            .allSatisfy(key -> assertThat(key.referencedTable())
-                                    .isEqualTo(TableName.of("public.owner"))));
+            assertThat(side.tables().values()).allSatisfy(table -> assertThat(table.foreignKeys())
+                    .allSatisfy(key -> assertThat(key.referencedTable()).isEqualTo(TableName.of("public.owner"))));
         }
     }
 
@@ -67,7 +65,8 @@ class H2InspectorTests {
     void aNameIsGivenBackAsItWasAsked() throws SQLException {
         try (var database = shop();
                 var connection = database.connect()) {
-            assertThat(Rig.H2.inspector(connection)
+            assertThat(Rig.H2
+                            .inspector(connection)
                             .read(Set.of(TableName.of("public.visit")))
                             .tables()
                             .keySet())
@@ -89,7 +88,8 @@ class H2InspectorTests {
             }
             assertThat(Rig.H2.inspector(counting).read().tables()).hasSize(23);
             assertThat(queries.getAndSet(0)).isEqualTo(QUERIES);
-            assertThat(Rig.H2.inspector(counting)
+            assertThat(Rig.H2
+                            .inspector(counting)
                             .read(Set.of(TableName.of("pet")))
                             .tables())
                     .hasSize(22);
@@ -102,8 +102,8 @@ class H2InspectorTests {
     }
 
     private static <T> T proxy(Class<T> type, T target, AtomicInteger opened, AtomicInteger queries) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     if (method.getName().startsWith("execute")) {
                         queries.incrementAndGet();
                     }

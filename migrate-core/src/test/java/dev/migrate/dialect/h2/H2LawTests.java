@@ -21,12 +21,7 @@ class H2LawTests {
 
     private static final int SEEDS = Integer.getInteger("h2seeds", 60);
     private static final Set<Trait> TRAITS = EnumSet.complementOf(EnumSet.of(
-            Trait.SCHEMAS,
-            Trait.COLLATIONS,
-            Trait.PARTIAL_INDEXES,
-            Trait.EXPRESSION_INDEXES,
-            Trait.SQL,
-            Trait.ROWS));
+            Trait.SCHEMAS, Trait.COLLATIONS, Trait.PARTIAL_INDEXES, Trait.EXPRESSION_INDEXES, Trait.SQL, Trait.ROWS));
 
     @Test
     void whatIsInspectedIsWhatTheLoweredOperationsMeanAndRowsStay() throws SQLException {
@@ -68,7 +63,9 @@ class H2LawTests {
     void theNormalFormOfANormalFormIsItself() {
         for (int seed = 0; seed < 10 * SEEDS; seed++) {
             Schema normal = Rig.H2.normalizer().normalize(RandomSchemas.of(seed));
-            assertThat(Rig.H2.normalizer().normalize(normal)).as("seed %s", seed).isEqualTo(normal);
+            assertThat(Rig.H2.normalizer().normalize(normal))
+                    .as("seed %s", seed)
+                    .isEqualTo(normal);
         }
     }
 }

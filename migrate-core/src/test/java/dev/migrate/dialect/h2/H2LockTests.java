@@ -75,7 +75,8 @@ class H2LockTests {
                 Connection one = database.connect();
                 Connection two = database.connect()) {
             assertThat(lock(one, "first").tryAcquire()).isTrue();
-            assertThat(Rig.H2.lock(two, new LockKey(TableName.of("other_version"), "second"))
+            assertThat(Rig.H2
+                            .lock(two, new LockKey(TableName.of("other_version"), "second"))
                             .tryAcquire())
                     .isTrue();
         }

@@ -29,6 +29,13 @@ class H2TypeTests {
 
     private static Map<SqlType, String> texts() {
         Map<SqlType, String> texts = new LinkedHashMap<>();
+        addNumbersAndMoments(texts);
+        addTextsAndBytes(texts);
+        addOthers(texts);
+        return texts;
+    }
+
+    private static void addNumbersAndMoments(Map<SqlType, String> texts) {
         texts.put(new Basic(TypeName.BOOLEAN), "boolean");
         texts.put(new Basic(TypeName.TINYINT), "tinyint");
         texts.put(new Basic(TypeName.SMALLINT), "smallint");
@@ -47,6 +54,9 @@ class H2TypeTests {
         texts.put(new Basic(TypeName.TIMESTAMP, 6), "timestamp(6)");
         texts.put(new Basic(TypeName.TIMESTAMP_UTC, 6), "timestamp(6) with time zone");
         texts.put(new Basic(TypeName.TIMESTAMP_TZ, 0), "timestamp(0) with time zone");
+    }
+
+    private static void addTextsAndBytes(Map<SqlType, String> texts) {
         texts.put(new Basic(TypeName.CHAR, 3), "char(3)");
         texts.put(new Basic(TypeName.NCHAR, 3), "char(3)");
         texts.put(new Basic(TypeName.VARCHAR, 255), "varchar(255)");
@@ -69,6 +79,9 @@ class H2TypeTests {
         texts.put(new Basic(TypeName.JSON), "json");
         texts.put(new Basic(TypeName.XML), "clob");
         texts.put(new Basic(TypeName.INET), "varbinary(19)");
+    }
+
+    private static void addOthers(Map<SqlType, String> texts) {
         texts.put(new Basic(TypeName.INTERVAL_SECOND, 10, 4), "interval second(10,4)");
         texts.put(new Array(new Basic(TypeName.VARCHAR, 255), null), "varchar(255) array");
         texts.put(new Array(new Basic(TypeName.INTEGER), 5), "integer array[5]");
@@ -85,7 +98,6 @@ class H2TypeTests {
         texts.put(new Raw("clob(100)"), "clob(100)");
         texts.put(new Raw("interval year(2)"), "interval year(2)");
         texts.put(new Raw("varchar(2000000)"), "varchar(2000000)");
-        return texts;
     }
 
     private static Enumeration enumeration(EnumerationForm form, String name) {
@@ -100,23 +112,22 @@ class H2TypeTests {
 
     @Test
     void aNormalTypeIsWrittenAsTheTypeItStandsFor() {
-        texts().forEach((type, text) ->
-                assertThat(Rig.H2.writer().type(H2Types.normal(type))).as("%s", type).isEqualTo(text));
+        texts().forEach((type, text) -> assertThat(Rig.H2.writer().type(H2Types.normal(type)))
+                .as("%s", type)
+                .isEqualTo(text));
     }
 
     @Test
     void aCreatedTypeIsInspectedAsItsNormalForm() throws SQLException {
         List<Column> columns = new ArrayList<>();
-        texts().keySet()
-                .forEach(type -> columns.add(Column.of(Identifier.of("c" + columns.size()), type)));
+        texts().keySet().forEach(type -> columns.add(Column.of(Identifier.of("c" + columns.size()), type)));
         Table table = Table.of(TableName.of("t"), columns, List.of(), List.of(), null);
         try (var database = TestDatabase.H2.create();
                 var connection = database.connect()) {
             Rig rig = new Rig(connection);
             rig.run(new CreateTable(table));
 
-            assertThat(rig.inspect())
-                    .isEqualTo(Rig.H2.normalizer().normalize(Schema.of(List.of(table), List.of())));
+            assertThat(rig.inspect()).isEqualTo(Rig.H2.normalizer().normalize(Schema.of(List.of(table), List.of())));
         }
     }
 

@@ -57,6 +57,7 @@ import dev.migrate.schema.TypeName;
 import dev.migrate.testsupport.Golden;
 import dev.migrate.testsupport.TestDatabase;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -134,13 +135,30 @@ class H2WriterTests {
 
     private static Map<String, List<Operation>> operations() {
         Map<String, List<Operation>> all = new LinkedHashMap<>();
-        all.put("schemas", List.of(new CreateSchema(id("Side")), new DropSchema(id("Side"))));
-        all.put("sequences", List.of(
+        all.put("schemas", schemas());
+        all.put("sequences", sequences());
+        all.put("columns", columns());
+        all.put("constraints", constraints());
+        all.put("indexes", indexes());
+        all.put("rows", rows());
+        all.put("tables", tables());
+        return all;
+    }
+
+    private static List<Operation> schemas() {
+        return List.of(new CreateSchema(id("Side")), new DropSchema(id("Side")));
+    }
+
+    private static List<Operation> sequences() {
+        return List.of(
                 new CreateSequence(new Sequence(TableName.of("pet_seq"), 1, 50)),
                 new CreateSequence(new Sequence(TableName.of("down_seq"), 0, -1)),
                 new AlterSequence(TableName.of("pet_seq"), 5),
-                new DropSequence(TableName.of("pet_seq"))));
-        all.put("columns", List.of(
+                new DropSequence(TableName.of("pet_seq")));
+    }
+
+    private static List<Operation> columns() {
+        return List.of(
                 alter(new AddColumn(column("born", new Basic(TypeName.DATE)).withComment("day"))),
                 alter(new RenameColumn(id("born"), id("birth"))),
                 alter(new SetColumnType(id("age"), BIGINT, null)),
@@ -151,24 +169,42 @@ class H2WriterTests {
                 alter(new SetColumnComment(id("birth"), "it's"), new SetColumnComment(id("birth"), null)),
                 alter(new DropColumn(id("birth"))),
                 alter(new SetColumnIdentity(id("id"), null)),
-                alter(new SetColumnIdentity(id("id"), Identity.byDefault()))));
-        all.put("constraints", List.of(
+                alter(new SetColumnIdentity(id("id"), Identity.byDefault())));
+    }
+
+    private static List<Operation> constraints() {
+        return List.of(
                 alter(new AddConstraint(new Check(id("ck_pet_age"), "age < 100"))),
                 alter(new RenameConstraint(id("ck_pet_age"), id("Limit"))),
                 alter(new DropConstraint(ConstraintKind.CHECK, Identifier.of("limit"), List.of())),
-                alter(new SetTableComment("it's"), new SetTableComment(null))));
-        all.put("indexes", List.of(
-                new CreateIndex(PET, new Index(id("ix_pet"),
-                        List.of(Index.Part.of(id("order")), Index.Part.of(id("age")).asDescending()), true, null)),
+                alter(new SetTableComment("it's"), new SetTableComment(null)));
+    }
+
+    private static List<Operation> indexes() {
+        return List.of(
+                new CreateIndex(
+                        PET,
+                        new Index(
+                                id("ix_pet"),
+                                List.of(
+                                        Index.Part.of(id("order")),
+                                        Index.Part.of(id("age")).asDescending()),
+                                true,
+                                null)),
                 new RenameIndex(PET, id("ix_pet"), id("Ix_Pet_2")),
                 new DropIndex(PET, id("ix_pet_2"), List.of()),
                 new CreateIndex(PET, Index.of(id("ix_owner"), List.of(id("owner_id"), id("age")))),
-                new DropIndex(PET, id("ix_owner"), List.of())));
-        all.put("rows", List.of(
+                new DropIndex(PET, id("ix_owner"), List.of()));
+    }
+
+    private static List<Operation> rows() {
+        return List.of(
                 new InsertRows(TableName.of("owner"), List.of(id("id")), List.of(Row.of(1L), Row.of(2L))),
-                new CopyRows(TableName.of("owner"), PET, expressions())));
-        all.put("tables", List.of(new RenameTable(PET, id("Animal")), new DropTable(TableName.of("animal"))));
-        return all;
+                new CopyRows(TableName.of("owner"), PET, expressions()));
+    }
+
+    private static List<Operation> tables() {
+        return List.of(new RenameTable(PET, id("Animal")), new DropTable(TableName.of("animal")));
     }
 
     private static Map<Identifier, String> expressions() {
@@ -198,12 +234,10 @@ class H2WriterTests {
 
     @Test
     void aNamedEnumerationIsADomainWhoseLabelsCanChange() throws SQLException {
-        Enumeration kind =
-                new Enumeration(EnumerationForm.NAMED, id("Kind"), List.of("DOG", "CAT"), null, false, true);
+        Enumeration kind = new Enumeration(EnumerationForm.NAMED, id("Kind"), List.of("DOG", "CAT"), null, false, true);
         Enumeration wider =
                 new Enumeration(EnumerationForm.NAMED, id("Kind"), List.of("DOG", "CAT", "BIRD"), null, false, true);
-        Operation create =
-                new CreateTable(Table.of(PET, List.of(column("kind", kind)), List.of(), List.of(), null));
+        Operation create = new CreateTable(Table.of(PET, List.of(column("kind", kind)), List.of(), List.of(), null));
         Operation change = alter(new SetColumnType(id("kind"), wider, null));
 
         assertThat(Rig.sql(Schema.empty(), create, change)).isEqualTo("""
@@ -233,31 +267,46 @@ class H2WriterTests {
         try (var database = TestDatabase.H2.create();
                 var connection = database.connect();
                 var statement = connection.createStatement()) {
-            statement.execute("create table t (a boolean, b int, c bigint, d numeric(9,2), e varchar(99), f uuid, g date,"
-                    + " h time(6), i timestamp(6), j timestamp(6) with time zone)");
-            List<Identifier> columns =
-                    List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j").stream().map(Identifier::of).toList();
+            statement.execute(
+                    "create table t (a boolean, b int, c bigint, d numeric(9,2), e varchar(99), f uuid, g date,"
+                            + " h time(6), i timestamp(6), j timestamp(6) with time zone)");
+            List<Identifier> columns = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j").stream()
+                    .map(Identifier::of)
+                    .toList();
             UUID uuid = UUID.fromString("3f2a9c1d-7b42-4a11-9b1c-44e0a6f10000");
             new Rig(connection)
-                    .run(new InsertRows(TableName.of("t"), columns, List.of(Row.of(
-                            true, 1, 2L, new BigDecimal("1.50"), "it's \"so\" \\ \n\té 😀", uuid,
-                            LocalDate.of(2026, 11, 22), LocalTime.of(7, 28), LocalDateTime.of(2026, 11, 22, 7, 28, 1, 5000),
-                            Instant.parse("2026-11-22T07:28:00.000001Z")))));
+                    .run(new InsertRows(
+                            TableName.of("t"),
+                            columns,
+                            List.of(Row.of(
+                                    true,
+                                    1,
+                                    2L,
+                                    new BigDecimal("1.50"),
+                                    "it's \"so\" \\ \n\té 😀",
+                                    uuid,
+                                    LocalDate.of(2026, 11, 22),
+                                    LocalTime.of(7, 28),
+                                    LocalDateTime.of(2026, 11, 22, 7, 28, 1, 5000),
+                                    Instant.parse("2026-11-22T07:28:00.000001Z")))));
             try (var found = statement.executeQuery("select * from t")) {
                 found.next();
-                assertThat(found.getBoolean(1)).isTrue();
-                assertThat(found.getInt(2)).isEqualTo(1);
-                assertThat(found.getLong(3)).isEqualTo(2);
-                assertThat(found.getBigDecimal(4)).isEqualTo(new BigDecimal("1.50"));
-                assertThat(found.getString(5)).isEqualTo("it's \"so\" \\ \n\té 😀");
-                assertThat(found.getObject(6)).isEqualTo(uuid);
-                assertThat(found.getObject(7, LocalDate.class)).isEqualTo(LocalDate.of(2026, 11, 22));
-                assertThat(found.getObject(8, LocalTime.class)).isEqualTo(LocalTime.of(7, 28));
-                assertThat(found.getObject(9, LocalDateTime.class))
-                        .isEqualTo(LocalDateTime.of(2026, 11, 22, 7, 28, 1, 5000));
-                assertThat(found.getObject(10, Instant.class)).isEqualTo(Instant.parse("2026-11-22T07:28:00.000001Z"));
+                assertRow(found, uuid);
             }
         }
+    }
+
+    private static void assertRow(ResultSet found, UUID uuid) throws SQLException {
+        assertThat(found.getBoolean(1)).isTrue();
+        assertThat(found.getInt(2)).isEqualTo(1);
+        assertThat(found.getLong(3)).isEqualTo(2);
+        assertThat(found.getBigDecimal(4)).isEqualTo(new BigDecimal("1.50"));
+        assertThat(found.getString(5)).isEqualTo("it's \"so\" \\ \n\té 😀");
+        assertThat(found.getObject(6)).isEqualTo(uuid);
+        assertThat(found.getObject(7, LocalDate.class)).isEqualTo(LocalDate.of(2026, 11, 22));
+        assertThat(found.getObject(8, LocalTime.class)).isEqualTo(LocalTime.of(7, 28));
+        assertThat(found.getObject(9, LocalDateTime.class)).isEqualTo(LocalDateTime.of(2026, 11, 22, 7, 28, 1, 5000));
+        assertThat(found.getObject(10, Instant.class)).isEqualTo(Instant.parse("2026-11-22T07:28:00.000001Z"));
     }
 
     @ParameterizedTest
@@ -288,7 +337,7 @@ class H2WriterTests {
             Rig rig = new Rig(connection);
             Set<String> words = new TreeSet<>(
                     List.of(connection.getMetaData().getSQLKeywords().split(",", -1)));
-            for (H2Row row : H2Row.query(connection, "select syntax from information_schema.help")) {
+            for (H2Row row : H2Row.query(connection, "help")) {
                 Matcher word = Pattern.compile("[A-Z][A-Z_]+").matcher(row.text("syntax"));
                 word.results().map(MatchResult::group).forEach(words::add);
             }
@@ -336,8 +385,8 @@ class H2WriterTests {
 
     @Test
     void aCollationOfAColumnIsRefused() {
-        assertThatThrownBy(() ->
-                        Rig.sql(Schema.empty(), alter(new AddColumn(column("name", TEXT).withCollation("C")))))
+        assertThatThrownBy(() -> Rig.sql(
+                        Schema.empty(), alter(new AddColumn(column("name", TEXT).withCollation("C")))))
                 .isInstanceOf(UnsupportedOperationInDialectException.class)
                 .hasMessage("H2 has no collations of columns.\n    collation  C\n"
                         + "Leave the collation out for H2, or set one for the whole database.");

@@ -113,5 +113,4 @@ final class Rig {
         operations.addAll(keys);
         return operations.toArray(Operation[]::new);
     }
-
 }
