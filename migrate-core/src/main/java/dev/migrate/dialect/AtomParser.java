@@ -21,31 +21,8 @@ record AtomParser(Tokens tokens, Terms terms, ExpressionParser expressions) {
             "session_user",
             "current_role");
     private static final List<String> NO_NAMES = List.of(
-            "and",
-            "or",
-            "not",
-            "is",
-            "in",
-            "between",
-            "like",
-            "ilike",
-            "when",
-            "then",
-            "else",
-            "end",
-            "any",
-            "all",
-            "from",
-            "as",
-            "select",
-            "collate",
-            "using",
-            "with",
-            "distinct",
-            "where",
-            "order",
-            "similar",
-            "exists");
+            "and", "or", "not", "is", "in", "between", "like", "ilike", "when", "then", "else", "end", "any", "all",
+            "from", "as", "select", "collate", "similar", "exists");
 
     Term atom() {
         Token token = tokens.next();
@@ -148,7 +125,9 @@ record AtomParser(Tokens tokens, Terms terms, ExpressionParser expressions) {
         for (String each : List.of("both", "leading", "trailing")) {
             side = tokens.take(each) ? each + " " : side;
         }
-        String letters = side.isEmpty() || tokens.take("from") ? "" : expressions.expression().text() + " ";
+        String letters = side.isEmpty() || tokens.take("from")
+                ? ""
+                : expressions.expression().text() + " ";
         if (!letters.isEmpty()) {
             tokens.expect("from");
         }
