@@ -59,7 +59,7 @@ class ArchitectureTests {
                             diff      -> root schema operation
                             dialect   -> root schema operation
                             dialect.* -> root schema operation dialect
-                            plan      -> root schema operation dialect
+                            plan      -> root schema operation op dialect
                             lint      -> root schema operation dialect
                             source    -> root schema operation dialect
                             revision  -> root

@@ -71,8 +71,15 @@ final class MigrateCommand implements Runnable {
     }
 
     @Command(name = "stamp", description = "Says that the database is at a revision, and runs nothing.")
-    int stamp(@Parameters(arity = "1..*", paramLabel = "REVISION") List<String> revisions) {
-        migrate.get().stamp(String.join(",", revisions));
+    int stamp(
+            @Parameters(arity = "1..*", paramLabel = "REVISION") List<String> revisions,
+            @Option(names = "--purge", description = "Forgets what the version table says first.") boolean purge) {
+        String targets = String.join(",", revisions);
+        if (purge) {
+            migrate.get().purgeAndStamp(targets);
+        } else {
+            migrate.get().stamp(targets);
+        }
         out.println("Stamped: " + where());
         return 0;
     }

@@ -79,6 +79,12 @@ public final class Migrate {
         return run(heads -> revisions().stampSteps(heads, parsed), true);
     }
 
+    /** Says that the database is where the targets are, whatever its version table says, and runs nothing. */
+    public List<StepResult> purgeAndStamp(String targets) {
+        List<RevisionStep> steps = revisions().stampSteps(Set.of(), RevisionTarget.parseAll(targets));
+        return database.with(scripts(), (runner, dialect) -> runner.purge(steps));
+    }
+
     private List<StepResult> run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable) {
         return database.with(scripts(), (runner, dialect) -> runner.run(path, repeatable));
     }

@@ -164,11 +164,13 @@ public final class Replay implements SchemaView {
         @Override
         public Replay alterTable(AlterTable operation) {
             Table table = existing(operation.table(), "alter table " + operation.table());
-            tables.put(table.name(), new TableReplay(table).apply(operation.changes()));
             for (TableChange change : operation.changes()) {
+                table = new TableReplay(table).apply(List.of(change));
+                tables.put(table.name(), table);
                 if (change instanceof TableChange.RenameColumn rename) {
                     changeForeignKeysTo(
                             table.name(), key -> key.withReferencedColumnRenamed(rename.from(), rename.to()));
+                    table = existing(table.name(), "alter table " + table.name());
                 }
             }
             return Replay.this;

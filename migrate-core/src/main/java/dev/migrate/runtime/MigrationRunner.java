@@ -79,11 +79,33 @@ public final class MigrationRunner {
         if (path.apply(heads()).isEmpty()) {
             return List.of();
         }
+        return withLock(lock -> runLocked(path, repeatable, lock));
+    }
+
+    /**
+     * Forgets all heads, known or not, and any revision that was left half way, and runs the steps from there.
+     *
+     * @throws SQLException if the database fails
+     */
+    public List<StepResult> purge(List<RevisionStep> steps) throws SQLException {
+        return withLock(lock -> {
+            versionTable.execute("delete from " + tables.version());
+            journal.clear();
+            return runLocked(heads -> steps, false, lock);
+        });
+    }
+
+    /** Work that needs the lock. */
+    private interface Locked {
+        List<StepResult> run(MigrationLock lock) throws SQLException;
+    }
+
+    private List<StepResult> withLock(Locked work) throws SQLException {
         MigrationLock lock = dialect.lock(connection, new LockKey(settings.versionTable(), settings.owner()));
         new LockWaiter(settings, versionTable).acquire(lock);
         try {
             versionTable.create();
-            return runLocked(path, repeatable, lock);
+            return work.run(lock);
         } finally {
             if (!lock.release()) {
                 LOG.warn("The migration lock was lost during the run.");

@@ -62,13 +62,13 @@ final class StepRunner {
                 && dialect.capabilities().transactionalDdl();
         SortedSet<String> expected = heads;
         try {
-            for (Recording recording : recordings) {
-                boolean begins = !together || recording == recordings.get(0);
-                if (begins && !begin(expected)) {
+            int last = recordings.size() - 1;
+            for (int i = 0; i <= last; i++) {
+                if ((i == 0 || !together) && !begin(expected)) {
                     return false;
                 }
-                boolean ends = !together || recording == recordings.get(recordings.size() - 1);
-                results.add(run(recording, expected, ends));
+                Recording recording = recordings.get(i);
+                results.add(run(recording, expected, i == last || !together));
                 expected = new TreeSet<>(recording.step().change().applyTo(expected));
             }
         } finally {

@@ -7,6 +7,7 @@ import dev.migrate.revision.RevisionNode;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,13 @@ final class JavaScript implements Script {
     private final String className;
     private final String place;
     private final @Nullable String database;
+    private final SortedSet<String> references;
     private final ClassLoader classLoader;
 
-    JavaScript(RevisionNode node, String className, String place, @Nullable String database, ClassLoader classLoader) {
+    JavaScript(RevisionNode node, ClassFile type, String place, @Nullable String database, ClassLoader classLoader) {
         this.node = node;
-        this.className = className;
+        this.className = type.className();
+        this.references = type.references();
         this.place = place;
         this.database = database;
         this.classLoader = classLoader;
@@ -50,6 +53,11 @@ final class JavaScript implements Script {
     @Override
     public @Nullable String database() {
         return database;
+    }
+
+    @Override
+    public SortedSet<String> references() {
+        return references;
     }
 
     @Override
@@ -100,7 +108,8 @@ final class JavaScript implements Script {
 
     private Migration load() {
         try {
-            return (Migration) Class.forName(className, true, classLoader)
+            return Class.forName(className, true, classLoader)
+                    .asSubclass(Migration.class)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (NoSuchMethodException e) {

@@ -2,7 +2,9 @@ package dev.migrate.script;
 
 import dev.migrate.op.Recorded;
 import dev.migrate.revision.RevisionNode;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** A revision as it was found: its place in the graph and what it does. */
@@ -31,6 +33,11 @@ public interface Script {
     /** Returns the database it was generated for, such as {@code postgresql:16}, or null. */
     @Nullable
     String database();
+
+    /** Returns the names of the classes it mentions. */
+    default SortedSet<String> references() {
+        return Collections.emptySortedSet();
+    }
 
     /**
      * Returns what the upgrade records for a database, named as {@code Dialect.name()} names it.

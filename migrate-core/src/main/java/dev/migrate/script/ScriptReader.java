@@ -58,7 +58,7 @@ final class ScriptReader {
             return null;
         }
         return new JavaScript(
-                node(file, values), type.className(), file.place(), nullIfEmpty(text(values, "database")), classLoader);
+                node(file, values), type, file.place(), nullIfEmpty(text(values, "database")), classLoader);
     }
 
     private static ClassFile classFile(ScriptFile file) {

@@ -1,0 +1,69 @@
+package dev.migrate.command;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.op.Recorded;
+import dev.migrate.operation.IllegalOperationException;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Replay;
+import dev.migrate.revision.RevisionNode;
+import dev.migrate.schema.Schema;
+import dev.migrate.script.Script;
+import dev.migrate.script.ScriptDirectory;
+import java.util.Collections;
+import java.util.List;
+
+/** What the revisions so far make of an empty database, found out without one. */
+final class History {
+
+    private final ScriptDirectory scripts;
+
+    History(ScriptDirectory scripts) {
+        this.scripts = scripts;
+    }
+
+    /** Replays all revisions, in the order of a run, as they record themselves for a database. */
+    Schema replay(String dialect) {
+        Replay replay = Replay.from(Schema.empty());
+        List<RevisionNode> newestFirst = scripts.revisions().history();
+        for (int i = newestFirst.size() - 1; i >= 0; i--) {
+            Script script = scripts.require(newestFirst.get(i).id());
+            for (Recorded recorded : script.upgrade(dialect)) {
+                apply(replay, script, recorded);
+            }
+        }
+        return replay.schema();
+    }
+
+    private static void apply(Replay replay, Script script, Recorded recorded) {
+        if (recorded.operation() instanceof ExecuteSql sql && sql.isBarrier()) {
+            throw barrier(script, recorded, sql);
+        }
+        try {
+            replay.apply(Collections.singletonList(recorded.operation()));
+        } catch (IllegalOperationException e) {
+            throw new MigrateException(
+                    ExitCode.REFUSED,
+                    "Revision " + script.node().id() + " cannot follow those before it.\n    line   "
+                            + place(script, recorded) + "\n    error  " + e.getMessage()
+                            + "\nCorrect the revision; if it has been applied, correct it to what was done.",
+                    e);
+        }
+    }
+
+    private static MigrateException barrier(Script script, Recorded recorded, ExecuteSql sql) {
+        String remedy = script.type() == Script.Type.SQL
+                ? "Write the revision in Java, where op.execute(sql, effect -> …) says what a statement does."
+                : "Say what the statement does: op.execute(sql, effect -> …).";
+        return new MigrateException(
+                ExitCode.REFUSED,
+                "What raw SQL did to the schema is not known, so the model cannot be compared with the history.\n"
+                        + "    line  " + place(script, recorded) + "\n    sql   "
+                        + sql.sql().strip().replace("\n", "\n          ") + "\n" + remedy);
+    }
+
+    private static String place(Script script, Recorded recorded) {
+        String place = recorded.place();
+        return place.isEmpty() ? script.source() : place;
+    }
+}

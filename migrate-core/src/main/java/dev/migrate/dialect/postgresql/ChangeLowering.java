@@ -1,0 +1,205 @@
+package dev.migrate.dialect.postgresql;
+
+import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
+
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Replay;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropConstraint;
+import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnNullable;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says changes within a table in PostgreSQL's words.
+ *
+ * @param table the table that the change meets
+ */
+record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer normalizer)
+        implements TableChange.Visitor<List<TableChange>> {
+
+    static List<Operation> lowered(
+            AlterTable operation, @Nullable Table before, PostgreSqlWriter writer, PostgreSqlNormalizer normalizer) {
+        if (before == null) {
+            return List.of(new AlterTable(normal(operation.table()), operation.changes()));
+        }
+        List<TableChange> lowered = new ArrayList<>();
+        Table table = before;
+        for (TableChange change : operation.changes()) {
+            List<TableChange> each = change.accept(new ChangeLowering(table, writer, normalizer));
+            lowered.addAll(each);
+            table = Replay.apply(table, each);
+        }
+        return List.of(new AlterTable(before.name(), lowered));
+    }
+
+    private LabelChecks checks() {
+        return new LabelChecks(writer, table);
+    }
+
+    @Override
+    public List<TableChange> addColumn(TableChange.AddColumn change) {
+        NamedEnumerations.refuse(
+                table.name(), change.column().name(), change.column().type());
+        Column column = normalizer.column(change.column(), normalizer.expressions(table));
+        List<TableChange> changes = new ArrayList<>(List.of(new TableChange.AddColumn(column)));
+        addCheck(changes, checks().checkFor(column.name(), change.column().type()));
+        return changes;
+    }
+
+    private static void addCheck(List<TableChange> changes, @Nullable Check check) {
+        if (check != null) {
+            changes.add(new AddConstraint(check));
+        }
+    }
+
+    private static DropConstraint drop(Check check) {
+        return new DropConstraint(ConstraintKind.CHECK, Objects.requireNonNull(check.name()), List.of());
+    }
+
+    @Override
+    public List<TableChange> dropColumn(TableChange.DropColumn change) {
+        Identifier column = normal(change.column());
+        Check check = checks().of(column);
+        TableChange drop = new TableChange.DropColumn(column);
+        return check == null || check.name() == null ? List.of(drop) : List.of(drop(check), drop);
+    }
+
+    @Override
+    public List<TableChange> renameColumn(TableChange.RenameColumn change) {
+        TableChange.RenameColumn rename = new TableChange.RenameColumn(normal(change.from()), normal(change.to()));
+        Check check = checks().of(rename.from());
+        if (check == null || check.name() == null || !checks().isByMigrate(check, rename.from())) {
+            return List.of(rename);
+        }
+        List<Identifier> taken = new ArrayList<>();
+        table.constraints().forEach(each -> taken.add(each.name()));
+        Identifier name = LabelChecks.chosen(table, rename.to(), taken);
+        return List.of(rename, new TableChange.RenameConstraint(check.name(), name));
+    }
+
+    @Override
+    public List<TableChange> setColumnType(SetColumnType change) {
+        NamedEnumerations.refuse(table.name(), change.column(), change.type());
+        Identifier name = normal(change.column());
+        Column column = table.column(name);
+        SqlType type = PostgreSqlTypes.nativeOf(change.type());
+        if (column == null) {
+            return List.of(new SetColumnType(name, type, change.using()));
+        }
+        List<TableChange> changes = new ArrayList<>();
+        Table left = withoutOldCheck(changes, name, change.type());
+        String using = change.using() == null
+                ? Conversions.using(writer.name(name), column.type(), type, writer)
+                : change.using();
+        if (using != null || !type.equals(column.type())) {
+            changes.addAll(converted(column, new SetColumnType(name, type, using)));
+        }
+        addCheck(changes, new LabelChecks(writer, left).checkFor(name, change.type()));
+        return changes;
+    }
+
+    /** Drops the check of the labels the column had; where the new type has none, only if nobody chose its name. */
+    private Table withoutOldCheck(List<TableChange> changes, Identifier column, SqlType newType) {
+        Check check = checks().of(column);
+        if (check == null || check.name() == null) {
+            return table;
+        }
+        if (!(newType instanceof Enumeration) && !checks().isChosen(check, column)) {
+            return table;
+        }
+        changes.add(drop(check));
+        return Replay.apply(table, List.of(drop(check)));
+    }
+
+    /** PostgreSQL cannot convert a default along with values: it is dropped before and set again after. */
+    private List<TableChange> converted(Column column, SetColumnType change) {
+        ColumnDefault value = column.defaultValue();
+        if (value == null) {
+            return List.of(change);
+        }
+        ColumnDefault changed =
+                normalizer.defaultOf(column.withType(change.type()), value, normalizer.expressions(table));
+        if (change.using() == null && value.equals(changed)) {
+            return List.of(change);
+        }
+        return List.of(new SetColumnDefault(column.name(), null), change, new SetColumnDefault(column.name(), changed));
+    }
+
+    @Override
+    public List<TableChange> setColumnNullable(SetColumnNullable change) {
+        return List.of(new SetColumnNullable(normal(change.column()), change.nullable()));
+    }
+
+    @Override
+    public List<TableChange> setColumnDefault(SetColumnDefault change) {
+        Column column = table.column(normal(change.column()));
+        ColumnDefault value = change.defaultValue();
+        if (column == null || value == null) {
+            return List.of(new SetColumnDefault(normal(change.column()), value));
+        }
+        return List.of(new SetColumnDefault(
+                column.name(), normalizer.defaultOf(column, value, normalizer.expressions(table))));
+    }
+
+    @Override
+    public List<TableChange> setColumnIdentity(TableChange.SetColumnIdentity change) {
+        TableChange identity = new TableChange.SetColumnIdentity(normal(change.column()), change.identity());
+        return change.identity() == null ? List.of(identity) : notNull(List.of(normal(change.column())), identity);
+    }
+
+    private List<TableChange> notNull(List<Identifier> columns, TableChange change) {
+        List<TableChange> changes = new ArrayList<>();
+        for (Identifier name : columns) {
+            Column column = table.column(name);
+            if (column != null && column.nullable()) {
+                changes.add(new SetColumnNullable(name, false));
+            }
+        }
+        changes.add(change);
+        return changes;
+    }
+
+    @Override
+    public List<TableChange> setColumnComment(TableChange.SetColumnComment change) {
+        return List.of(new TableChange.SetColumnComment(
+                normal(change.column()), PostgreSqlNormalizer.comment(change.comment())));
+    }
+
+    @Override
+    public List<TableChange> addConstraint(AddConstraint change) {
+        Constraint constraint = normalizer.constraint(change.constraint(), normalizer.expressions(table));
+        TableChange add = new AddConstraint(constraint);
+        return constraint instanceof Constraint.PrimaryKey ? notNull(constraint.columns(), add) : List.of(add);
+    }
+
+    @Override
+    public List<TableChange> dropConstraint(DropConstraint change) {
+        return List.of(new DropConstraint(change.kind(), normal(change.name()), normal(change.columns())));
+    }
+
+    @Override
+    public List<TableChange> renameConstraint(TableChange.RenameConstraint change) {
+        return List.of(new TableChange.RenameConstraint(normal(change.from()), normal(change.to())));
+    }
+
+    @Override
+    public List<TableChange> setTableComment(TableChange.SetTableComment change) {
+        return List.of(new TableChange.SetTableComment(PostgreSqlNormalizer.comment(change.comment())));
+    }
+}

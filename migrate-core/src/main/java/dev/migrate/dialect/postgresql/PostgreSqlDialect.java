@@ -1,0 +1,75 @@
+package dev.migrate.dialect.postgresql;
+
+import dev.migrate.dialect.Capabilities;
+import dev.migrate.dialect.DatabaseVersion;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Inspector;
+import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.SqlWriter;
+import dev.migrate.dialect.Transactions;
+import dev.migrate.operation.Rewriter;
+import dev.migrate.schema.SchemaNormalizer;
+import java.sql.Connection;
+
+/** PostgreSQL's own way of speaking. */
+final class PostgreSqlDialect implements Dialect {
+
+    static final String NAME = "postgresql";
+    static final int MAX_IDENTIFIER_BYTES = 63;
+
+    private final DatabaseVersion version;
+    private final PostgreSqlWriter writer;
+    private final PostgreSqlNormalizer normalizer;
+
+    PostgreSqlDialect(DatabaseVersion version) {
+        this.version = version;
+        this.writer = new PostgreSqlWriter(version);
+        this.normalizer = new PostgreSqlNormalizer(writer);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public DatabaseVersion version() {
+        return version;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, false, false, true, true, MAX_IDENTIFIER_BYTES);
+    }
+
+    @Override
+    public SqlWriter writer() {
+        return writer;
+    }
+
+    @Override
+    public Rewriter lowering() {
+        return new PostgreSqlLowering(writer, normalizer);
+    }
+
+    @Override
+    public SchemaNormalizer normalizer() {
+        return normalizer;
+    }
+
+    @Override
+    public Inspector inspector(Connection connection) {
+        return new PostgreSqlInspector(connection, normalizer);
+    }
+
+    @Override
+    public Transactions transactions(Connection connection) {
+        return new PostgreSqlTransactions(connection);
+    }
+
+    @Override
+    public MigrationLock lock(Connection connection, LockKey key) {
+        return new PostgreSqlLock(connection, key);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.migrate.dialect.postgresql;
+
+import dev.migrate.dialect.Inspector;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.TableName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads PostgreSQL's catalog. */
+final class PostgreSqlInspector implements Inspector {
+
+    private final Connection connection;
+    private final PostgreSqlNormalizer normalizer;
+
+    PostgreSqlInspector(Connection connection, PostgreSqlNormalizer normalizer) {
+        this.connection = connection;
+        this.normalizer = normalizer;
+    }
+
+    @FunctionalInterface
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    @Override
+    public Schema read() throws SQLException {
+        String schema = defaultSchema();
+        TableNames names = new TableNames(schema, new TreeSet<>());
+        Map<Long, TableRows> tables = tables(Catalog.TABLES_OF_SCHEMA, names, schema);
+        return schema(tables, names, List.of(schema));
+    }
+
+    @Override
+    public Schema read(Set<TableName> wanted) throws SQLException {
+        String schema = defaultSchema();
+        TableNames names = new TableNames(schema, wanted);
+        List<String> schemas = new ArrayList<>();
+        List<String> relations = new ArrayList<>();
+        for (TableName name : wanted) {
+            schemas.add(names.schema(name));
+            relations.add(PostgreSqlNames.stored(name.name()));
+        }
+        Map<Long, TableRows> tables =
+                tables(Catalog.SOME_TABLES, names, schemas.toArray(String[]::new), relations.toArray(String[]::new));
+        schemas.add(schema);
+        return schema(tables, names, List.copyOf(new TreeSet<>(schemas)));
+    }
+
+    private String defaultSchema() throws SQLException {
+        List<String> found = new ArrayList<>();
+        query(Catalog.DEFAULT_SCHEMA, row -> found.add(String.valueOf(row.getString(1))));
+        return found.get(0);
+    }
+
+    private Map<Long, TableRows> tables(String sql, TableNames names, Object... parameters) throws SQLException {
+        Map<Long, TableRows> tables = new LinkedHashMap<>();
+        query(
+                sql,
+                row -> tables.put(
+                        row.getLong("id"),
+                        new TableRows(
+                                names.of(row.getString("nspname"), row.getString("relname")),
+                                row.getString("comment"))),
+                parameters);
+        return tables;
+    }
+
+    private Schema schema(Map<Long, TableRows> tables, TableNames names, List<String> schemas) throws SQLException {
+        Long[] ids = tables.keySet().toArray(Long[]::new);
+        query(Catalog.COLUMNS, row -> rows(tables, row).addColumn(row), (Object) ids);
+        query(Catalog.CONSTRAINTS, row -> rows(tables, row).addConstraint(row, names), (Object) ids);
+        query(Catalog.INDEXES, row -> rows(tables, row).addIndex(row), (Object) ids);
+        List<Sequence> sequences = new ArrayList<>();
+        query(
+                Catalog.SEQUENCES,
+                row -> sequences.add(new Sequence(
+                        names.of(row.getString("nspname"), row.getString("relname")),
+                        row.getLong("seqstart"),
+                        row.getLong("seqincrement"))),
+                (Object) schemas.toArray(String[]::new));
+        return normalizer.normalize(
+                Schema.of(tables.values().stream().map(TableRows::table).toList(), sequences));
+    }
+
+    private static TableRows rows(Map<Long, TableRows> tables, ResultSet row) throws SQLException {
+        TableRows rows = tables.get(row.getLong("id"));
+        if (rows == null) {
+            throw new SQLException("The catalog speaks of a table that was not asked for.");
+        }
+        return rows;
+    }
+
+    private void query(String sql, RowReader reader, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                bind(statement, i + 1, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        }
+    }
+
+    private void bind(PreparedStatement statement, int at, Object parameter) throws SQLException {
+        if (parameter instanceof String[] texts) {
+            statement.setArray(at, connection.createArrayOf("text", texts));
+        } else if (parameter instanceof Long[] numbers) {
+            statement.setArray(at, connection.createArrayOf("bigint", numbers));
+        } else {
+            statement.setObject(at, parameter);
+        }
+    }
+}

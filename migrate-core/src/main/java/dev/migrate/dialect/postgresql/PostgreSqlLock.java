@@ -1,0 +1,149 @@
+package dev.migrate.dialect.postgresql;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.MigrationLock;
+import dev.migrate.schema.Identifier;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An advisory lock of the session, which outlives transactions and ends with the connection.
+ *
+ * <p>While it is held the session bears the owner's name, so that others can read who it is.
+ */
+final class PostgreSqlLock implements MigrationLock {
+
+    private static final String SCOPE = """
+            select coalesce((select oid::text from pg_catalog.pg_database where datname = current_database()), '')
+                || ':' || coalesce(?, current_schema(), '')""";
+    private static final String HELD = """
+            from pg_catalog.pg_locks l
+            where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+                and l.database = (select oid from pg_catalog.pg_database where datname = current_database())
+                and (l.classid::bigint << 32) + l.objid::bigint = ?""";
+    private static final String HOLDER = """
+            select a.application_name, host(a.client_addr), a.pid, a.usename,
+                to_char(a.backend_start at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+            from pg_catalog.pg_stat_activity a
+            where a.pid in (select l.pid\s""" + HELD + ")";
+
+    private final Connection connection;
+    private final LockKey key;
+    private @Nullable Long number;
+    private @Nullable String formerName;
+
+    PostgreSqlLock(Connection connection, LockKey key) {
+        this.connection = connection;
+        this.key = key;
+    }
+
+    @Override
+    public boolean tryAcquire() throws SQLException {
+        if (!isTrue("select pg_catalog.pg_try_advisory_lock(?)")) {
+            return false;
+        }
+        if (!isTrue("select exists (select 1 " + HELD + " and l.pid = pg_backend_pid())")) {
+            throw notHeld();
+        }
+        formerName = text("select current_setting('application_name')", null);
+        nameSession(key.owner());
+        return true;
+    }
+
+    private MigrateException notHeld() {
+        return new MigrateException(
+                ExitCode.ENVIRONMENT,
+                "The database gave the lock of the migration and does not hold it.\n    lock   advisory lock of "
+                        + key.versionTable()
+                        + "\n    cause  a connection pooler in transaction mode, or a server that is not PostgreSQL"
+                        + "\nGive Migrate a direct connection to the server.");
+    }
+
+    @Override
+    public void renew() {
+        // Held as long as the connection: there is nothing to renew
+    }
+
+    @Override
+    public boolean release() throws SQLException {
+        String former = formerName;
+        if (former != null) {
+            nameSession(former);
+            formerName = null;
+        }
+        return isTrue("select pg_catalog.pg_advisory_unlock(?)");
+    }
+
+    @Override
+    public @Nullable String holder() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HOLDER)) {
+            statement.setLong(1, number());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? describe(rows) : null;
+            }
+        }
+    }
+
+    private static String describe(ResultSet row) throws SQLException {
+        String address = row.getString(2);
+        return row.getString(1) + ", user " + row.getString(4) + ", "
+                + (address == null ? "local" : "from " + address) + ", pid " + row.getInt(3) + ", connected since "
+                + row.getString(5);
+    }
+
+    private void nameSession(String name) throws SQLException {
+        text("select set_config('application_name', ?, false)", name);
+    }
+
+    private boolean isTrue(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, number());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+
+    private String text(String sql, @Nullable String parameter) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (sql.contains("?")) {
+                statement.setString(1, parameter);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
+    /** Returns the lock's number, made of the database, the schema and the version table. */
+    private long number() throws SQLException {
+        Long known = number;
+        if (known == null) {
+            Identifier schema = key.versionTable().schema();
+            String scope = text(SCOPE, schema == null ? null : PostgreSqlNames.stored(schema));
+            known = hash("migrate:" + scope + ":"
+                    + PostgreSqlNames.stored(key.versionTable().name()));
+            number = known;
+        }
+        return known;
+    }
+
+    private static long hash(String scope) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(scope.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.migrate.dialect.postgresql;
+
+import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
+
+import dev.migrate.dialect.Expressions;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Rewriter;
+import dev.migrate.operation.TableChange;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says portable operations in PostgreSQL's words. */
+record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normalizer) implements Rewriter {
+
+    @Override
+    public List<Operation> rewrite(Operation operation, SchemaView before) {
+        return operation.accept(new Lowered(before));
+    }
+
+    private final class Lowered implements Operation.Visitor<List<Operation>> {
+
+        private final SchemaView before;
+
+        private Lowered(SchemaView before) {
+            this.before = before;
+        }
+
+        @Override
+        public List<Operation> createSchema(CreateSchema operation) {
+            return List.of(new CreateSchema(normal(operation.name())));
+        }
+
+        @Override
+        public List<Operation> dropSchema(DropSchema operation) {
+            return List.of(new DropSchema(normal(operation.name())));
+        }
+
+        @Override
+        public List<Operation> createTable(CreateTable operation) {
+            Table table = operation.table();
+            table.columns()
+                    .values()
+                    .forEach(column -> NamedEnumerations.refuse(table.name(), column.name(), column.type()));
+            return List.of(new CreateTable(normalizer.table(table)));
+        }
+
+        @Override
+        public List<Operation> dropTable(DropTable operation) {
+            return List.of(new DropTable(normal(operation.table())));
+        }
+
+        @Override
+        public List<Operation> renameTable(RenameTable operation) {
+            RenameTable rename = new RenameTable(normal(operation.from()), normal(operation.to()));
+            Table table = before.table(rename.from());
+            List<TableChange> names =
+                    table == null ? List.of() : namesOfChecks(table, table.withName(rename.renamed()));
+            return names.isEmpty() ? List.of(rename) : List.of(rename, new AlterTable(rename.renamed(), names));
+        }
+
+        /** The checks of enumerations that were named after the table are named after it again. */
+        private List<TableChange> namesOfChecks(Table from, Table to) {
+            LabelChecks checks = new LabelChecks(writer, from);
+            List<Identifier> taken = new ArrayList<>();
+            from.constraints().forEach(each -> taken.add(each.name()));
+            List<TableChange> renames = new ArrayList<>();
+            for (Identifier column : from.columns().keySet()) {
+                Check check = checks.of(column);
+                if (check != null && check.name() != null && checks.isByMigrate(check, column)) {
+                    Identifier name = LabelChecks.chosen(to, column, taken);
+                    taken.add(name);
+                    renames.add(new TableChange.RenameConstraint(check.name(), name));
+                }
+            }
+            return renames;
+        }
+
+        @Override
+        public List<Operation> alterTable(AlterTable operation) {
+            return ChangeLowering.lowered(operation, before.table(normal(operation.table())), writer, normalizer);
+        }
+
+        @Override
+        public List<Operation> createIndex(CreateIndex operation) {
+            Table table = before.table(normal(operation.table()));
+            if (table == null) {
+                return List.of(new CreateIndex(normal(operation.table()), operation.index()));
+            }
+            Expressions expressions = normalizer.expressions(table);
+            return List.of(new CreateIndex(table.name(), normalizer.index(operation.index(), table, expressions)));
+        }
+
+        @Override
+        public List<Operation> dropIndex(DropIndex operation) {
+            return List.of(
+                    new DropIndex(normal(operation.table()), normal(operation.name()), normal(operation.columns())));
+        }
+
+        @Override
+        public List<Operation> renameIndex(RenameIndex operation) {
+            return List.of(
+                    new RenameIndex(normal(operation.table()), normal(operation.from()), normal(operation.to())));
+        }
+
+        @Override
+        public List<Operation> createSequence(CreateSequence operation) {
+            return List.of(new CreateSequence(normalizer.sequence(operation.sequence())));
+        }
+
+        @Override
+        public List<Operation> dropSequence(DropSequence operation) {
+            return List.of(new DropSequence(normal(operation.name())));
+        }
+
+        @Override
+        public List<Operation> alterSequence(AlterSequence operation) {
+            return List.of(new AlterSequence(normal(operation.name()), operation.increment()));
+        }
+
+        @Override
+        public List<Operation> insertRows(InsertRows operation) {
+            return List.of(new InsertRows(normal(operation.table()), normal(operation.columns()), operation.rows()));
+        }
+
+        @Override
+        public List<Operation> copyRows(CopyRows operation) {
+            Map<Identifier, String> expressions = new LinkedHashMap<>();
+            operation.expressions().forEach((column, expression) -> expressions.put(normal(column), expression));
+            return List.of(new CopyRows(normal(operation.from()), normal(operation.to()), expressions));
+        }
+
+        @Override
+        public List<Operation> executeSql(ExecuteSql operation) {
+            List<Operation> effect = operation.effect();
+            return effect == null
+                    ? List.of(operation)
+                    : List.of(new ExecuteSql(operation.sql(), lowered(effect), operation.transactional()));
+        }
+
+        private List<Operation> lowered(List<Operation> operations) {
+            List<Operation> lowered = new ArrayList<>();
+            operations.forEach(each -> lowered.addAll(each.accept(this)));
+            return lowered;
+        }
+
+        @Override
+        public List<Operation> checkpoint(Checkpoint operation) {
+            return List.of(operation);
+        }
+
+        /** Becomes its statements, the last of which has the effect. */
+        @Override
+        public List<Operation> custom(CustomOperation operation) {
+            List<String> statements = operation.statements(PostgreSqlDialect.NAME);
+            if (operation.effect().isEmpty() || statements.isEmpty()) {
+                return List.of(operation);
+            }
+            List<Operation> lowered = new ArrayList<>();
+            for (String sql : statements.subList(0, statements.size() - 1)) {
+                lowered.add(new ExecuteSql(sql, List.of(), true));
+            }
+            lowered.add(new ExecuteSql(statements.get(statements.size() - 1), lowered(operation.effect()), true));
+            return lowered;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.migrate.dialect.postgresql;
+
+import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
+
+import dev.migrate.dialect.Expressions;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.SchemaNormalizer;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.Table;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Brings schemas into the words in which PostgreSQL's catalog speaks of them. */
+final class PostgreSqlNormalizer implements SchemaNormalizer {
+
+    private final PostgreSqlWriter writer;
+
+    PostgreSqlNormalizer(PostgreSqlWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public Schema normalize(Schema schema) {
+        return Schema.of(
+                schema.schemas().stream().map(PostgreSqlNames::normal).toList(),
+                schema.tables().values().stream().map(this::table).toList(),
+                schema.sequences().values().stream().map(this::sequence).toList());
+    }
+
+    Sequence sequence(Sequence sequence) {
+        return new Sequence(normal(sequence.name()), sequence.start(), sequence.increment());
+    }
+
+    Table table(Table table) {
+        Expressions expressions = expressions(nativeTypes(table));
+        List<Column> columns = table.columns().values().stream()
+                .map(column -> column(column, expressions))
+                .map(column -> isKey(table, column) ? column.withNullable(false) : column)
+                .toList();
+        Table named = Table.of(
+                normal(table.name()), columns, constraints(table, expressions), List.of(), comment(table.comment()));
+        return new LabelChecks(writer, named)
+                .withChecksOf(enumerations(table))
+                .withIndexes(table.indexes().stream()
+                        .map(index -> index(index, named, expressions))
+                        .toList());
+    }
+
+    private static boolean isKey(Table table, Column column) {
+        PrimaryKey key = table.primaryKey();
+        return key != null && normal(key.columns()).contains(column.name());
+    }
+
+    private static Map<Identifier, Enumeration> enumerations(Table table) {
+        Map<Identifier, Enumeration> enumerations = new java.util.LinkedHashMap<>();
+        for (Column column : table.columns().values()) {
+            if (column.type() instanceof Enumeration type) {
+                enumerations.put(normal(column.name()), type);
+            }
+        }
+        return enumerations;
+    }
+
+    private Set<Constraint> constraints(Table table, Expressions expressions) {
+        Set<Constraint> constraints = new LinkedHashSet<>();
+        NamesOfConstraints names = new NamesOfConstraints(table);
+        for (Constraint constraint : table.constraints()) {
+            constraints.add(constraint(names.named(constraint), expressions));
+        }
+        return constraints;
+    }
+
+    Column column(Column column, Expressions expressions) {
+        Column normal = Column.of(normal(column.name()), PostgreSqlTypes.nativeOf(column.type()));
+        ColumnDefault value = column.defaultValue();
+        Generated generated = column.generated();
+        return normal.withNullable(column.nullable() && column.identity() == null)
+                .withDefault(value == null ? null : defaultOf(normal, value, expressions))
+                .withIdentity(column.identity())
+                .withGenerated(generated == null ? null : new Generated(expressions.normalized(generated.expression())))
+                .withCollation(column.collation())
+                .withComment(comment(column.comment()));
+    }
+
+    @Nullable
+    ColumnDefault defaultOf(Column column, ColumnDefault value, Expressions expressions) {
+        String text = expressions.normalizedDefault(value.expression(), PostgreSqlTypes.word(column.type()));
+        return text == null ? null : new ColumnDefault(text);
+    }
+
+    static @Nullable String comment(@Nullable String comment) {
+        return comment == null || comment.isEmpty() ? null : comment;
+    }
+
+    Constraint constraint(Constraint constraint, Expressions expressions) {
+        return constraint.accept(new NormalConstraints(expressions));
+    }
+
+    Index index(Index index, Table table, Expressions expressions) {
+        String where = index.where();
+        return new Index(
+                normal(index.name()),
+                index.parts().stream()
+                        .map(part -> part(part, table, expressions))
+                        .toList(),
+                index.unique(),
+                where == null ? null : expressions.normalized(where));
+    }
+
+    private Index.Part part(Index.Part part, Table table, Expressions expressions) {
+        String expression = part.expression();
+        Identifier column = part.column();
+        if (column != null || expression == null) {
+            return new Index.Part(PostgreSqlNames.normalOrNull(column), null, part.descending());
+        }
+        String normal = expressions.normalized(expression);
+        return table.columns().keySet().stream()
+                .filter(each -> writer.name(each).equals(normal))
+                .map(each -> new Index.Part(each, null, part.descending()))
+                .findFirst()
+                .orElseGet(() -> new Index.Part(null, normal, part.descending()));
+    }
+
+    /** Returns what brings expressions over a table's columns into normal form. */
+    Expressions expressions(@Nullable Table table) {
+        return expressions(table == null ? Map.of() : nativeTypes(table));
+    }
+
+    private Expressions expressions(Map<Identifier, String> types) {
+        return new Expressions(writer, PostgreSqlNames::ofStored, name -> types.get(normal(name)));
+    }
+
+    private static Map<Identifier, String> nativeTypes(Table table) {
+        Map<Identifier, String> types = new TreeMap<>();
+        table.columns()
+                .values()
+                .forEach(column -> types.put(
+                        normal(column.name()), PostgreSqlTypes.word(PostgreSqlTypes.nativeOf(column.type()))));
+        return types;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.migrate.dialect.postgresql;
+
+import dev.migrate.dialect.DatabaseVersion;
+import dev.migrate.dialect.StandardSqlWriter;
+import dev.migrate.operation.TableChange.SetColumnIdentity;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** SQL as PostgreSQL has it. */
+final class PostgreSqlWriter extends StandardSqlWriter {
+
+    private static final Set<String> NOT_RESERVED = new TreeSet<>(
+            List.of("alter", "by", "delete", "drop", "exists", "index", "insert", "set", "update", "values"));
+    private static final int BITS_OF_FLOAT = 24;
+    private static final int FIRST_WITH_VIRTUAL_COLUMNS = 18;
+
+    private final DatabaseVersion version;
+
+    PostgreSqlWriter(DatabaseVersion version) {
+        super(PostgreSqlDialect.NAME, PostgreSqlDialect.MAX_IDENTIFIER_BYTES);
+        this.version = version;
+    }
+
+    /** Quotes letters beyond ASCII too: whether the server folds them depends on its encoding. */
+    @Override
+    protected boolean isReserved(String word) {
+        return super.isReserved(word) && !NOT_RESERVED.contains(word)
+                || word.chars().anyMatch(c -> c > '\u007f');
+    }
+
+    @Override
+    protected String basicType(SqlType.Basic type) {
+        Integer first = type.first();
+        return switch (type.name()) {
+            case TINYINT -> "smallint";
+            case REAL -> "float4";
+            case FLOATING -> first != null && first <= BITS_OF_FLOAT ? "float4" : super.basicType(type);
+            case TIME_UTC -> "time(" + first + ")";
+            case VARCHAR, NVARCHAR ->
+                first != null && first > PostgreSqlTypes.LONGEST_VARCHAR ? "text" : super.basicType(type);
+            case TEXT, NTEXT -> "text";
+            case CLOB, NCLOB, BLOB -> "oid";
+            case BYTES, BINARY, VARBINARY -> "bytea";
+            case JSON -> "jsonb";
+            case INTERVAL_SECOND -> "interval second(" + type.second() + ")";
+            default -> super.basicType(type);
+        };
+    }
+
+    @Override
+    protected String arrayType(SqlType.Array type) {
+        return type.element() instanceof SqlType.Array inner ? arrayType(inner) : super.arrayType(type);
+    }
+
+    @Override
+    protected String enumerationType(Enumeration type) {
+        Identifier name = type.typeName();
+        return name == null ? super.enumerationType(type) : name(name);
+    }
+
+    @Override
+    protected String generated(String expression) {
+        return super.generated(expression) + (version.major() < FIRST_WITH_VIRTUAL_COLUMNS ? " stored" : "");
+    }
+
+    /** Says the collation again, which PostgreSQL would forget. */
+    @Override
+    protected List<String> setColumnType(TableName table, SetColumnType change, SchemaView before) {
+        Column column = column(before.table(table), change.column());
+        String collation = column == null ? null : column.collation();
+        return List.of(alterColumn(table, change.column()) + "set data type " + type(change.type())
+                + (collation == null ? "" : " " + collation(collation))
+                + (change.using() == null ? "" : " using " + change.using()));
+    }
+
+    @Override
+    protected List<String> setColumnIdentity(TableName table, SetColumnIdentity change, SchemaView before) {
+        Identity identity = change.identity();
+        Column column = column(before.table(table), change.column());
+        if (identity == null || column == null || column.identity() == null) {
+            return super.setColumnIdentity(table, change, before);
+        }
+        return List.of(alterColumn(table, change.column()) + "set generated "
+                + (identity.always() ? "always" : "by default") + " set start with " + identity.start()
+                + " set increment by " + identity.increment());
+    }
+
+    private static @Nullable Column column(@Nullable Table table, Identifier name) {
+        return table == null ? null : table.column(name);
+    }
+}

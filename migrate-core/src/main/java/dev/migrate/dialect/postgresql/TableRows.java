@@ -1,0 +1,117 @@
+package dev.migrate.dialect.postgresql;
+
+import static dev.migrate.dialect.postgresql.PostgreSqlNames.ofStored;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Action;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the catalog says of one table, as it comes. */
+final class TableRows {
+
+    private final TableName name;
+    private final @Nullable String comment;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Constraint> constraints = new ArrayList<>();
+    private final List<Index> indexes = new ArrayList<>();
+
+    TableRows(TableName name, @Nullable String comment) {
+        this.name = name;
+        this.comment = comment;
+    }
+
+    Table table() {
+        return Table.of(name, columns, constraints, indexes, comment);
+    }
+
+    void addColumn(ResultSet row) throws SQLException {
+        String expression = row.getString("expression");
+        boolean computed = row.getBoolean("computed");
+        String identity = row.getString("attidentity");
+        columns.add(new Column(
+                ofStored(row.getString("attname")),
+                PostgreSqlTypes.read(row.getString("type")),
+                !row.getBoolean("attnotnull"),
+                expression == null || computed ? null : new ColumnDefault(expression),
+                identity.isEmpty()
+                        ? null
+                        : new Identity(identity.equals("a"), row.getLong("seqstart"), row.getLong("seqincrement")),
+                expression == null || !computed ? null : new Generated(expression),
+                row.getString("collation"),
+                row.getString("comment")));
+    }
+
+    void addConstraint(ResultSet row, TableNames names) throws SQLException {
+        Identifier constraint = ofStored(row.getString("conname"));
+        constraints.add(
+                switch (row.getString("contype")) {
+                    case "p" -> new Constraint.PrimaryKey(constraint, identifiers(row, "columns"));
+                    case "u" -> new Constraint.Unique(constraint, identifiers(row, "columns"));
+                    case "c" -> new Constraint.Check(constraint, row.getString("expression"));
+                    default ->
+                        new Constraint.ForeignKey(
+                                constraint,
+                                identifiers(row, "columns"),
+                                names.of(row.getString("nspname"), row.getString("relname")),
+                                identifiers(row, "referenced"),
+                                action(row.getString("confdeltype")),
+                                action(row.getString("confupdtype")));
+                });
+    }
+
+    private static Action action(String letter) {
+        return switch (letter) {
+            case "r" -> Action.RESTRICT;
+            case "c" -> Action.CASCADE;
+            case "n" -> Action.SET_NULL;
+            case "d" -> Action.SET_DEFAULT;
+            default -> Action.NO_ACTION;
+        };
+    }
+
+    void addIndex(ResultSet row) throws SQLException {
+        @Nullable String[] names = texts(row, "columns");
+        @Nullable String[] expressions = texts(row, "expressions");
+        Boolean[] descending = (Boolean[]) array(row, "descending");
+        List<Index.Part> parts = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            String column = names[i];
+            parts.add(new Index.Part(column == null ? null : ofStored(column), expressions[i], descending[i]));
+        }
+        indexes.add(new Index(
+                ofStored(row.getString("relname")), parts, row.getBoolean("indisunique"), row.getString("condition")));
+    }
+
+    private static List<Identifier> identifiers(ResultSet row, String column) throws SQLException {
+        return Stream.of((String[]) array(row, column))
+                .map(PostgreSqlNames::ofStored)
+                .toList();
+    }
+
+    private static @Nullable String[] texts(ResultSet row, String column) throws SQLException {
+        return (String[]) array(row, column);
+    }
+
+    private static Object array(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        try {
+            return array.getArray();
+        } finally {
+            array.free();
+        }
+    }
+}

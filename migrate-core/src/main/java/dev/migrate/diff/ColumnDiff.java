@@ -1,0 +1,189 @@
+package dev.migrate.diff;
+
+import dev.migrate.operation.ColumnChanges;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.SetColumnComment;
+import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnIdentity;
+import dev.migrate.operation.TableChange.SetColumnNullable;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SqlExpressions;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** How the columns of a table differ. */
+final class ColumnDiff {
+
+    private final List<Column> dropped;
+    private final List<Column> added;
+    private final List<Column> kept = new ArrayList<>();
+    private final Table before;
+    private final TreeSet<Identifier> retyped = new TreeSet<>();
+    private final TreeSet<Identifier> recreated = new TreeSet<>();
+
+    ColumnDiff(Table before, Table after) {
+        this.before = before;
+        this.dropped = missing(before.columns().values(), after);
+        this.added = missing(after.columns().values(), before);
+        for (Column column : after.columns().values()) {
+            Column old = before.column(column.name());
+            if (old != null) {
+                kept.add(column);
+                compare(old, column);
+            }
+        }
+        recreateWhatIsComputedFromOthers();
+    }
+
+    private static List<Column> missing(Collection<Column> columns, Table elsewhere) {
+        return columns.stream()
+                .filter(each -> elsewhere.column(each.name()) == null)
+                .toList();
+    }
+
+    private void compare(Column old, Column column) {
+        if (!old.type().equals(column.type())) {
+            retyped.add(column.name());
+        }
+        if (cannotBecome(old, column)) {
+            recreated.add(column.name());
+        }
+    }
+
+    /** No operation changes what a column is computed from, or its collation. */
+    static boolean cannotBecome(Column old, Column column) {
+        return !Objects.equals(old.collation(), column.collation())
+                || !Objects.equals(form(old.generated()), form(column.generated()));
+    }
+
+    private static @Nullable String form(@Nullable Generated generated) {
+        return generated == null ? null : ExpressionForm.of(generated.expression());
+    }
+
+    private static @Nullable String form(@Nullable ColumnDefault value) {
+        return value == null ? null : ExpressionForm.of(value.expression());
+    }
+
+    private void recreateWhatIsComputedFromOthers() {
+        List<Identifier> changed = new ArrayList<>(recreated);
+        changed.addAll(retyped);
+        for (Column column : kept) {
+            Generated generated = column.generated();
+            if (generated != null
+                    && changed.stream().anyMatch(each -> SqlExpressions.mentions(generated.expression(), each))) {
+                recreated.add(column.name());
+            }
+        }
+    }
+
+    List<Column> dropped() {
+        return dropped;
+    }
+
+    List<Column> added() {
+        return added;
+    }
+
+    boolean isRecreated(Identifier column) {
+        return recreated.contains(column);
+    }
+
+    TreeSet<Identifier> recreated() {
+        return recreated;
+    }
+
+    /** Returns the columns that what refers to them has to be taken away from before they change. */
+    List<Identifier> unsettled() {
+        TreeSet<Identifier> names = new TreeSet<>(recreated);
+        names.addAll(retyped);
+        dropped.forEach(each -> names.add(each.name()));
+        return List.copyOf(names);
+    }
+
+    /** Returns the removal of what is made anew and of what is computed. */
+    List<TableChange> earlyDrops() {
+        List<TableChange> changes = new ArrayList<>();
+        drop(changes, column -> column.generated() != null);
+        before.columns().values().stream()
+                .filter(each -> each.generated() == null && isRecreated(each.name()))
+                .forEach(each -> changes.add(new DropColumn(each.name())));
+        return changes;
+    }
+
+    List<TableChange> lateDrops() {
+        List<TableChange> changes = new ArrayList<>();
+        dropped.stream()
+                .filter(each -> each.generated() == null)
+                .forEach(each -> changes.add(new DropColumn(each.name())));
+        return changes;
+    }
+
+    private void drop(List<TableChange> changes, Predicate<Column> wanted) {
+        before.columns().values().stream()
+                .filter(wanted)
+                .filter(each -> dropped.contains(each) || isRecreated(each.name()))
+                .forEach(each -> changes.add(new DropColumn(each.name())));
+    }
+
+    /** Returns the new columns, those that are computed or those that are not, in the order of the model. */
+    List<TableChange> additions(boolean computed, Table after) {
+        return after.columns().values().stream()
+                .filter(each -> added.contains(each) || isRecreated(each.name()))
+                .filter(each -> (each.generated() != null) == computed)
+                .<TableChange>map(AddColumn::new)
+                .toList();
+    }
+
+    List<TableChange> alterations() {
+        List<TableChange> changes = new ArrayList<>();
+        for (Column column : kept) {
+            Column old = before.column(column.name());
+            if (old != null && !isRecreated(column.name())) {
+                changes.addAll(alterations(old, column));
+            }
+        }
+        return changes;
+    }
+
+    private static List<TableChange> alterations(Column old, Column column) {
+        Identifier name = column.name();
+        List<TableChange> changes = new ArrayList<>();
+        boolean otherType = !old.type().equals(column.type());
+        if (otherType) {
+            changes.add(new SetColumnType(name, column.type(), null));
+        }
+        if (old.nullable() != column.nullable()) {
+            changes.add(new SetColumnNullable(name, column.nullable()));
+        }
+        if (!Objects.equals(form(old.defaultValue()), form(column.defaultValue()))) {
+            changes.add(new SetColumnDefault(name, column.defaultValue()));
+        }
+        if (!Objects.equals(old.identity(), column.identity())) {
+            changes.add(new SetColumnIdentity(name, column.identity()));
+        }
+        if (!Objects.equals(old.comment(), column.comment())) {
+            changes.add(new SetColumnComment(name, column.comment()));
+        }
+        List<TableChange> ordered = new ArrayList<>(ColumnChanges.inOrder(changes));
+        boolean defaultInTheWay = otherType
+                && old.defaultValue() != null
+                && column.defaultValue() != null
+                && !Objects.equals(form(old.defaultValue()), form(column.defaultValue()));
+        if (defaultInTheWay) {
+            ordered.add(0, new SetColumnDefault(name, null));
+        }
+        return ordered;
+    }
+}

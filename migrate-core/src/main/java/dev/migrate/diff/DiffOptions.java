@@ -1,0 +1,74 @@
+package dev.migrate.diff;
+
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.TableName;
+import java.util.List;
+
+/**
+ * What a person has decided about the differences of two schemas.
+ *
+ * @param renamedTables the tables that have another name now
+ * @param renamedColumns the columns that have another name now
+ * @param allowedDrops the tables ({@code person}), columns ({@code person.name}) and enumeration labels ({@code
+ *     person.status:OLD}) that may be dropped with what they hold
+ */
+public record DiffOptions(
+        List<TableRename> renamedTables, List<ColumnRename> renamedColumns, List<String> allowedDrops) {
+
+    /** Copies the lists. */
+    public DiffOptions {
+        renamedTables = List.copyOf(renamedTables);
+        renamedColumns = List.copyOf(renamedColumns);
+        allowedDrops = List.copyOf(allowedDrops);
+    }
+
+    /**
+     * A table that has another name now.
+     *
+     * @param from the name in the history
+     * @param to the name in the model
+     */
+    public record TableRename(TableName from, TableName to) {
+
+        @Override
+        public String toString() {
+            return from + ":" + to;
+        }
+    }
+
+    /**
+     * A column that has another name now.
+     *
+     * @param table the table, by its name in the history or in the model
+     * @param from the name in the history
+     * @param to the name in the model
+     */
+    public record ColumnRename(TableName table, Identifier from, Identifier to) {
+
+        @Override
+        public String toString() {
+            return table + "." + from + ":" + to;
+        }
+    }
+
+    /** Returns the options of somebody who has decided nothing. */
+    public static DiffOptions none() {
+        return new DiffOptions(List.of(), List.of(), List.of());
+    }
+
+    /**
+     * Returns what the texts of the three options say, each of them with several answers between commas or none.
+     *
+     * @throws InvalidDecisionException if a text cannot be read
+     */
+    public static DiffOptions parse(String renames, String tableRenames, String allowedDrops) {
+        return new DiffOptions(
+                OptionText.split(tableRenames, ',').stream()
+                        .map(OptionText::tableRename)
+                        .toList(),
+                OptionText.split(renames, ',').stream()
+                        .map(OptionText::columnRename)
+                        .toList(),
+                OptionText.split(allowedDrops, ','));
+    }
+}

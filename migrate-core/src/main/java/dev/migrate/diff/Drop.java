@@ -1,0 +1,86 @@
+package dev.migrate.diff;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Something that the model no longer has and that is dropped with what it holds.
+ *
+ * @param kind what it is, in a reader's word
+ * @param name the text that allows the drop
+ * @param key the form of the text under which equal names are equal
+ * @param option the option that says it was renamed, up to the new name, or empty
+ * @param candidates the new names that it may have
+ */
+record Drop(String kind, String name, String key, String option, List<Identifier> candidates) {
+
+    static List<Drop> of(Schema before, Schema after) {
+        List<Drop> drops = new ArrayList<>();
+        List<TableName> newTables = after.tables().keySet().stream()
+                .filter(name -> before.table(name) == null)
+                .toList();
+        for (Table table : before.tables().values()) {
+            Table now = after.table(table.name());
+            if (now == null) {
+                drops.add(table(table.name(), newTables));
+            } else {
+                columns(table, now, drops);
+            }
+        }
+        return drops;
+    }
+
+    private static Drop table(TableName name, List<TableName> newTables) {
+        List<Identifier> candidates = newTables.stream()
+                .filter(each -> each.sibling(name.name()).equals(name))
+                .map(TableName::name)
+                .toList();
+        return new Drop("table", name.toString(), OptionText.key(name), "-DrenameTable=" + name + ":", candidates);
+    }
+
+    private static void columns(Table before, Table after, List<Drop> drops) {
+        ColumnDiff diff = new ColumnDiff(before, after);
+        List<Identifier> added = diff.added().stream()
+                .filter(each -> each.generated() == null)
+                .map(Column::name)
+                .toList();
+        diff.dropped().stream()
+                .filter(each -> each.generated() == null)
+                .forEach(each -> drops.add(column("column", before, each, added)));
+        for (Column column : after.columns().values()) {
+            Column old = before.column(column.name());
+            if (old != null && old.generated() == null && diff.isRecreated(column.name())) {
+                drops.add(column("column with another collation or origin", before, old, List.of()));
+            } else if (old != null) {
+                labels(before.name(), old, column, drops);
+            }
+        }
+    }
+
+    private static Drop column(String kind, Table table, Column column, List<Identifier> candidates) {
+        String name = table.name() + "." + column.name();
+        String key = OptionText.key(table.name()) + "." + OptionText.key(column.name());
+        return new Drop(kind, name, key, kind.equals("column") ? "-Drename=" + name + ":" : "", candidates);
+    }
+
+    private static void labels(TableName table, Column old, Column column, List<Drop> drops) {
+        if (old.type() instanceof Enumeration before && column.type() instanceof Enumeration after) {
+            for (String label : before.labels()) {
+                if (!after.labels().contains(label)) {
+                    drops.add(new Drop(
+                            "label",
+                            table + "." + column.name() + ":" + label,
+                            OptionText.key(table) + "." + OptionText.key(column.name()) + ":" + label,
+                            "",
+                            List.of()));
+                }
+            }
+        }
+    }
+}

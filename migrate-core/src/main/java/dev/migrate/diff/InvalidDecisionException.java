@@ -1,0 +1,24 @@
+package dev.migrate.diff;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+
+/** An answer about renames or drops that does not fit what differs. */
+public final class InvalidDecisionException extends MigrateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private InvalidDecisionException(String message) {
+        super(ExitCode.USAGE, message);
+    }
+
+    static InvalidDecisionException unreadable(String option, String text, String expected) {
+        return new InvalidDecisionException("Cannot read -D" + option + "=" + text + ".\n    expected  " + expected
+                + "\nWrite names that need quotes between backticks.");
+    }
+
+    static InvalidDecisionException wrong(String option, Object text, String reason) {
+        return new InvalidDecisionException("-D" + option + "=" + text + " does not fit: " + reason
+                + "\nLeave the option out, or give the names as the history and the model have them.");
+    }
+}

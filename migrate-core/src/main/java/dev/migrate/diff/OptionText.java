@@ -1,0 +1,94 @@
+package dev.migrate.diff;
+
+import dev.migrate.MigrateException;
+import dev.migrate.diff.DiffOptions.ColumnRename;
+import dev.migrate.diff.DiffOptions.TableRename;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The texts of the options that decide about differences. */
+final class OptionText {
+
+    private OptionText() {}
+
+    /** Cuts a text at a character outside quotes; pieces without text are left out. */
+    static List<String> split(String text, char separator) {
+        List<String> pieces = new ArrayList<>();
+        int start = 0;
+        char open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (open == 0 && c == separator) {
+                pieces.add(text.substring(start, i).strip());
+                start = i + 1;
+            } else if (open == 0 && (c == '`' || c == '"')) {
+                open = c;
+            } else if (c == open) {
+                open = 0;
+            }
+        }
+        pieces.add(text.substring(start).strip());
+        return pieces.stream().filter(each -> !each.isEmpty()).toList();
+    }
+
+    static TableRename tableRename(String text) {
+        List<String> sides = split(text, ':');
+        InvalidDecisionException unreadable = InvalidDecisionException.unreadable(
+                "renameTable", text, "the name in the history and the name in the model: person:customer");
+        if (sides.size() != 2) {
+            throw unreadable;
+        }
+        try {
+            TableName from = TableName.of(sides.get(0));
+            TableName to = TableName.of(sides.get(1));
+            return new TableRename(from, to.schema() == null ? from.sibling(to.name()) : to);
+        } catch (MigrateException e) {
+            throw unreadable;
+        }
+    }
+
+    static ColumnRename columnRename(String text) {
+        List<String> sides = split(text, ':');
+        InvalidDecisionException unreadable = InvalidDecisionException.unreadable(
+                "rename", text, "table and column in the history and the column in the model: account.name:full_name");
+        List<String> path = sides.size() == 2 ? split(sides.get(0), '.') : List.of();
+        if (path.size() < 2 || path.size() > 3) {
+            throw unreadable;
+        }
+        try {
+            String table = String.join(".", path.subList(0, path.size() - 1));
+            return new ColumnRename(
+                    TableName.of(table), Identifier.of(path.get(path.size() - 1)), Identifier.of(sides.get(1)));
+        } catch (MigrateException e) {
+            throw unreadable;
+        }
+    }
+
+    /** Returns the form of a table, column or label under which its texts are equal. */
+    static String key(String text) {
+        List<String> sides = split(text, ':');
+        String label = sides.size() > 1 ? text.substring(text.indexOf(':', sides.get(0).length())) : "";
+        try {
+            return String.join(
+                            ".",
+                            split(sides.get(0), '.').stream()
+                                    .map(Identifier::of)
+                                    .map(OptionText::key)
+                                    .toList())
+                    + label;
+        } catch (MigrateException e) {
+            throw InvalidDecisionException.unreadable(
+                    "allowDrop", text, "a table, a column or a label: person, person.name or person.status:OLD");
+        }
+    }
+
+    static String key(TableName name) {
+        return (name.schema() == null ? "" : key(name.schema()) + ".") + key(name.name());
+    }
+
+    static String key(Identifier name) {
+        return name.isQuoted() ? name.toString() : name.folded();
+    }
+}

@@ -1,0 +1,260 @@
+package dev.migrate.diff;
+
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The differences of two schemas, brought into an order in which databases accept them. */
+final class OrderedDiff {
+
+    private final Schema from;
+    private final Schema to;
+    private final Map<TableName, TableDiff> kept = new TreeMap<>();
+    private final List<Table> created;
+    private final List<Table> dropped;
+    private final NameClashes clashes;
+    private final boolean dropsFirst;
+    private final Map<TableName, List<Constraint>> droppedEarly = new TreeMap<>();
+    private final List<Operation> operations = new ArrayList<>();
+
+    OrderedDiff(Schema from, Schema to) {
+        this.from = from;
+        this.to = to;
+        this.created = missing(to, from);
+        this.dropped = missing(from, to);
+        for (Table table : to.tables().values()) {
+            Table before = from.table(table.name());
+            if (before != null) {
+                kept.put(table.name(), new TableDiff(before, table));
+            }
+        }
+        kept.values().forEach(each -> each.settleForeignKeys(kept));
+        this.clashes = new NameClashes(created, kept.values());
+        this.dropsFirst = clashes.with(dropped)
+                || dropped.stream().flatMap(each -> each.foreignKeys().stream()).anyMatch(this::isUnsettled);
+    }
+
+    private boolean isUnsettled(ForeignKey key) {
+        TableDiff referenced = kept.get(key.referencedTable());
+        return referenced != null && referenced.unsettles(key);
+    }
+
+    private static List<Table> missing(Schema schema, Schema elsewhere) {
+        return schema.tables().values().stream()
+                .filter(each -> elsewhere.table(each.name()) == null)
+                .toList();
+    }
+
+    List<Operation> operations() {
+        createSchemasAndSequences();
+        dropForeignKeysInTheWay();
+        if (dropsFirst) {
+            operations.addAll(new TableDrops(dropped).operations());
+        }
+        dropIndexesAndConstraintsInTheWay();
+        createAndAlterTables();
+        if (!dropsFirst) {
+            operations.addAll(new TableDrops(dropped).operations());
+        }
+        dropSequencesAndSchemas();
+        return joined(operations);
+    }
+
+    private void createSchemasAndSequences() {
+        to.schemas().stream()
+                .filter(each -> !from.schemas().contains(each))
+                .forEach(each -> operations.add(new CreateSchema(each)));
+        for (Sequence sequence : to.sequences().values()) {
+            Sequence before = from.sequence(sequence.name());
+            if (before == null || before.start() != sequence.start()) {
+                if (before != null) {
+                    operations.add(new DropSequence(sequence.name()));
+                }
+                operations.add(new CreateSequence(sequence));
+            } else if (before.increment() != sequence.increment()) {
+                operations.add(new AlterSequence(sequence.name(), sequence.increment()));
+            }
+        }
+    }
+
+    private void dropSequencesAndSchemas() {
+        from.sequences().keySet().stream()
+                .filter(each -> to.sequence(each) == null)
+                .forEach(each -> operations.add(new DropSequence(each)));
+        from.schemas().stream()
+                .filter(each -> !to.schemas().contains(each))
+                .forEach(each -> operations.add(new DropSchema(each)));
+    }
+
+    private void dropForeignKeysInTheWay() {
+        for (TableDiff diff : kept.values()) {
+            dropEarly(diff, diff.foreignKeys().dropped().stream().filter(each -> isInTheWay(diff, each)));
+        }
+    }
+
+    private void dropIndexesAndConstraintsInTheWay() {
+        for (TableDiff diff : kept.values()) {
+            for (Index index : diff.indexes().dropped()) {
+                operations.add(new DropIndex(diff.before().name(), index.name(), index.columns()));
+            }
+        }
+        for (TableDiff diff : kept.values()) {
+            TableName table = diff.before().name();
+            dropEarly(diff, diff.constraints().dropped().stream().filter(each -> clashes.with(table, each.name())));
+        }
+    }
+
+    private boolean isInTheWay(TableDiff diff, Constraint constraint) {
+        return clashes.with(diff.before().name(), constraint.name())
+                || constraint instanceof ForeignKey key
+                        && (diff.isUnsettled(key, kept)
+                                || dropsFirst && to.table(key.referencedTable()) == null);
+    }
+
+    private void dropEarly(TableDiff diff, Stream<Constraint> constraints) {
+        TableName table = diff.before().name();
+        List<Constraint> early = constraints.toList();
+        if (!early.isEmpty()) {
+            droppedEarly.computeIfAbsent(table, name -> new ArrayList<>()).addAll(early);
+            operations.add(new AlterTable(
+                    table,
+                    early.stream()
+                            .map(each -> ConstraintNames.drop(table, each))
+                            .toList()));
+        }
+    }
+
+    private void createAndAlterTables() {
+        Map<TableName, List<Constraint>> added = new LinkedHashMap<>();
+        created.forEach(each -> added.put(each.name(), List.copyOf(each.constraints())));
+        kept.values().stream()
+                .filter(each -> !each.isEmpty())
+                .forEach(each -> added.put(
+                        each.after().name(), each.foreignKeys().added()));
+        TableOrder order = new TableOrder(added);
+        for (TableName name : order.tables()) {
+            TableDiff diff = kept.get(name);
+            Table table = to.table(name);
+            if (diff != null) {
+                alter(diff, order.deferred(name));
+            } else if (table != null) {
+                create(table, order.deferred(name));
+            }
+        }
+        for (TableName name : order.tables()) {
+            List<TableChange> changes = order.deferred(name).stream()
+                    .<TableChange>map(each -> new AddConstraint(ConstraintNames.named(name, each)))
+                    .toList();
+            if (!changes.isEmpty()) {
+                operations.add(new AlterTable(name, changes));
+            }
+        }
+    }
+
+    private void create(Table table, List<Constraint> later) {
+        List<Constraint> constraints = table.constraints().stream()
+                .filter(each -> !later.contains(each))
+                .map(each -> ConstraintNames.named(table.name(), each))
+                .toList();
+        operations.add(
+                new CreateTable(table.withConstraints(constraints).withIndexes(List.of())));
+        table.indexes().forEach(each -> operations.add(new CreateIndex(table.name(), each)));
+    }
+
+    private void alter(TableDiff diff, List<Constraint> later) {
+        TableName table = diff.after().name();
+        List<TableChange> changes = diff.changes(droppedEarly.getOrDefault(table, List.of()), later);
+        if (!changes.isEmpty()) {
+            operations.add(new AlterTable(table, changes));
+        }
+        diff.indexes().renamed().forEach(each -> operations.add(new RenameIndex(table, each.from(), each.to())));
+        diff.indexes().added().forEach(each -> operations.add(new CreateIndex(table, each)));
+    }
+
+    /** Returns the operations with neighbouring alterations of one table in one. */
+    static List<Operation> joined(List<Operation> operations) {
+        List<Operation> joined = new ArrayList<>();
+        for (Operation operation : operations) {
+            int last = joined.size() - 1;
+            if (operation instanceof AlterTable next
+                    && last >= 0
+                    && joined.get(last) instanceof AlterTable previous
+                    && previous.table().equals(next.table())) {
+                List<TableChange> changes = new ArrayList<>(previous.changes());
+                changes.addAll(next.changes());
+                joined.set(last, new AlterTable(next.table(), changes));
+            } else {
+                joined.add(operation);
+            }
+        }
+        return List.copyOf(joined);
+    }
+
+    /** The names of new constraints and indexes that another table still uses. */
+    private static final class NameClashes {
+
+        private final Map<Identifier, TreeSet<TableName>> added = new TreeMap<>();
+
+        NameClashes(List<Table> created, Iterable<TableDiff> kept) {
+            for (Table table : created) {
+                table.constraints().forEach(each -> add(each, table.name()));
+                table.indexes().forEach(each -> add(each.name(), table.name()));
+            }
+            for (TableDiff diff : kept) {
+                TableName table = diff.after().name();
+                diff.constraints().added().forEach(each -> add(each, table));
+                diff.foreignKeys().added().forEach(each -> add(each, table));
+                diff.indexes().added().forEach(each -> add(each.name(), table));
+            }
+        }
+
+        private void add(Constraint constraint, TableName table) {
+            Identifier name = constraint.name();
+            if (name != null) {
+                add(name, table);
+            }
+        }
+
+        private void add(Identifier name, TableName table) {
+            added.computeIfAbsent(name, any -> new TreeSet<>()).add(table);
+        }
+
+        boolean with(TableName table, @Nullable Identifier name) {
+            TreeSet<TableName> tables = name == null ? null : added.get(name);
+            return tables != null && (tables.size() > 1 || !tables.contains(table));
+        }
+
+        boolean with(List<Table> dropped) {
+            return dropped.stream()
+                    .anyMatch(table -> table.constraints().stream().anyMatch(each -> with(table.name(), each.name()))
+                            || table.indexes().stream().anyMatch(each -> with(table.name(), each.name())));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The operations that lead from one schema to another. */
+@NullMarked
+package dev.migrate.diff;
+
+import org.jspecify.annotations.NullMarked;

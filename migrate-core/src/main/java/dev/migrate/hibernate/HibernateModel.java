@@ -1,0 +1,58 @@
+package dev.migrate.hibernate;
+
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What the application's entities say.
+ *
+ * @param schema the schema they need, in portable words
+ * @param initialRows the rows that tables of id generators start with, by table; they belong to the creation of the table
+ * @param unit the name of the persistence unit, or an empty text
+ * @param entities the number of entities
+ * @param packages the packages the entities are in
+ * @param origins what each table and column is mapped by, such as {@code com.acme.Account.email}
+ */
+public record HibernateModel(
+        Schema schema,
+        List<InsertRows> initialRows,
+        String unit,
+        int entities,
+        SortedSet<String> packages,
+        Origins origins) {
+
+    /** Copies the parts. */
+    public HibernateModel {
+        initialRows = List.copyOf(initialRows);
+        packages = Collections.unmodifiableSortedSet(new TreeSet<>(packages));
+    }
+
+    /** What each table and column is mapped by. */
+    public record Origins(Map<TableName, String> tables, Map<TableName, Map<Identifier, String>> columns) {
+
+        /** Copies the parts, keeping their order. */
+        public Origins {
+            tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+            columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        }
+
+        /** Returns the class a table is mapped by, or the attribute of a collection's table. */
+        public Optional<String> of(TableName table) {
+            return Optional.ofNullable(tables.get(table));
+        }
+
+        /** Returns the attribute a column is mapped by. */
+        public Optional<String> of(TableName table, Identifier column) {
+            return Optional.ofNullable(columns.getOrDefault(table, Map.of()).get(column));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.migrate.hibernate;
+
+import dev.migrate.MigrateException;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.SchemaSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Reads the schema that the application's entities need.
+ *
+ * <p>Each reading builds a SessionFactory of its own, without a connection to any database.
+ */
+public final class HibernateSchemaSource implements SchemaSource {
+
+    private final Dialect target;
+    private final FactoryBuilder builder;
+    private final ReadingSettings settings;
+
+    /**
+     * Creates a source.
+     *
+     * @param applicationSettings the settings with which the application builds its SessionFactory
+     * @param target the database that the schema is for; decides only what Hibernate leaves to the database, which is
+     *     how generated ids without a named strategy come about
+     */
+    public HibernateSchemaSource(Map<String, Object> applicationSettings, Dialect target, FactoryBuilder builder) {
+        this.target = target;
+        this.builder = builder;
+        this.settings = new ReadingSettings(new LinkedHashMap<>(applicationSettings), target);
+    }
+
+    /** Reads the schema in portable words. */
+    @Override
+    public Schema read() {
+        return model().schema();
+    }
+
+    /**
+     * Reads the schema in portable words, with what else the entities say.
+     *
+     * @throws UnsupportedMappingException if a part of the mapping has no portable form
+     */
+    public HibernateModel model() {
+        return reading("", ModelReader::read, ReadingSettings::neutral);
+    }
+
+    /**
+     * Reads the entities once more, under Hibernate's own dialect of the target, and returns each column that a model
+     * would give another type there than Hibernate does.
+     *
+     * @throws UnsupportedMappingException if Hibernate's dialect does not take the model
+     */
+    public List<TypeDifference> differences(HibernateModel model) {
+        return TypeOracle.check(model, realColumns(), target);
+    }
+
+    RealColumns realColumns() {
+        String reading = " for " + target.name() + " " + target.version();
+        return reading(reading, RealColumns::read, ReadingSettings::real);
+    }
+
+    private <R> R reading(
+            String words,
+            Function<Capture.Moment, R> reading,
+            BiFunction<ReadingSettings, Capture<?>, Map<String, Object>> settingsFor) {
+        Capture<R> capture = new Capture<>(settings.integrators(), reading);
+        try {
+            builder.build(settingsFor.apply(settings, capture));
+        } catch (MigrateException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (!capture.hasFailed()) {
+                throw UnsupportedMappingException.ofModel(words.isEmpty() ? "in portable words" : words.strip(), e);
+            }
+        }
+        return capture.result();
+    }
+}

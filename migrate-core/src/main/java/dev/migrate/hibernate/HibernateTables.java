@@ -1,0 +1,27 @@
+package dev.migrate.hibernate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.hibernate.boot.Metadata;
+import org.hibernate.mapping.Table;
+
+/** The tables among Hibernate's metadata that stand for tables of a database. */
+final class HibernateTables {
+
+    private HibernateTables() {}
+
+    /** Returns the tables in an order that does not change between runs. */
+    static List<Table> physical(Metadata metadata) {
+        return StreamSupport.stream(metadata.getDatabase().getNamespaces().spliterator(), false)
+                .flatMap(namespace -> namespace.getTables().stream())
+                .filter(table -> table.isPhysicalTable() && !isForBulkStatements(table))
+                .sorted(Comparator.comparing(table -> table.getQualifiedTableName().render()))
+                .toList();
+    }
+
+    /** Hibernate's own helper tables, which come and go with its statements. */
+    private static boolean isForBulkStatements(Table table) {
+        return table.getName().startsWith("HT_") || table.getName().startsWith("HTE_");
+    }
+}

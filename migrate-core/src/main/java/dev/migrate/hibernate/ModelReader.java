@@ -1,0 +1,133 @@
+package dev.migrate.hibernate;
+
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hibernate.boot.model.relational.Namespace;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a whole model. */
+final class ModelReader {
+
+    private final MetadataImplementor metadata;
+    private final SessionFactoryImplementor factory;
+    private final HibernateNames names;
+    private final DeclaredColumns declared;
+    private final ColumnReader columns;
+    private final NamePool pool = new NamePool();
+    private final List<InsertRows> initialRows = new ArrayList<>();
+    private final Map<TableName, String> tableOrigins = new TreeMap<>();
+    private final Map<TableName, Map<Identifier, String>> columnOrigins = new TreeMap<>();
+
+    private ModelReader(Capture.Moment moment) {
+        this.metadata = moment.metadata();
+        this.factory = moment.factory();
+        this.names = HibernateNames.of(factory);
+        this.declared = DeclaredColumns.of(metadata);
+        boolean preferNativeEnums = factory.getSessionFactoryOptions().isPreferNativeEnumTypesEnabled();
+        this.columns = new ColumnReader(metadata, moment.defined(), preferNativeEnums);
+    }
+
+    static HibernateModel read(Capture.Moment moment) {
+        return new ModelReader(moment).model();
+    }
+
+    private HibernateModel model() {
+        ObjectsWithoutPlace.refuse(metadata);
+        List<Table> physical = HibernateTables.physical(metadata);
+        List<Sequence> sequences = sequences();
+        physical.forEach(table -> pool.take(names.table(table)));
+        sequences.forEach(sequence -> pool.take(sequence.name()));
+        List<dev.migrate.schema.Table> tables =
+                physical.stream().map(this::table).toList();
+        return new HibernateModel(
+                Schema.of(tables, sequences),
+                initialRows,
+                Objects.toString(factory.getProperties().get(AvailableSettings.PERSISTENCE_UNIT_NAME), ""),
+                metadata.getEntityBindings().size(),
+                packages(),
+                new HibernateModel.Origins(tableOrigins, columnOrigins));
+    }
+
+    private TreeSet<String> packages() {
+        return metadata.getEntityBindings().stream()
+                .map(PersistentClass::getClassName)
+                .filter(Objects::nonNull)
+                .map(name -> name.substring(0, Math.max(name.lastIndexOf('.'), 0)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private dev.migrate.schema.Table table(Table table) {
+        TableName name = names.table(table);
+        String origin = declared.origin(table);
+        ObjectsWithoutPlace.refuse(table, Place.ofTable(origin, name));
+        List<org.hibernate.mapping.Column> order = declared.of(table);
+        List<Column> read = order.stream()
+                .map(column -> columns.read(name, table, column, declared.origin(table, column)))
+                .toList();
+        noteOrigins(name, table, order);
+        addInitialRows(name, table);
+        return dev.migrate.schema.Table.of(
+                name,
+                read,
+                new ConstraintReader(names, pool, table, order, origin).read(),
+                new IndexReader(pool, name, origin).read(table),
+                ColumnReader.blankToNull(table.getComment()));
+    }
+
+    private void noteOrigins(TableName name, Table table, List<org.hibernate.mapping.Column> order) {
+        putUnlessNull(tableOrigins, name, declared.origin(table));
+        Map<Identifier, String> origins = new LinkedHashMap<>();
+        order.forEach(column ->
+                putUnlessNull(origins, HibernateNames.column(column), declared.origin(table, column)));
+        columnOrigins.put(name, origins);
+    }
+
+    private static <K> void putUnlessNull(Map<K, String> map, K key, @Nullable String value) {
+        if (value != null) {
+            map.put(key, value);
+        }
+    }
+
+    private void addInitialRows(TableName name, Table table) {
+        List<String> statements = table.getInitCommands(factory.getSqlStringGenerationContext()).stream()
+                .flatMap(command -> Arrays.stream(command.initCommands()))
+                .toList();
+        initialRows.addAll(InitialRows.of(name, statements)
+                .orElseThrow(() -> UnsupportedMappingException.of(
+                        "the statement '" + statements.get(0) + "'",
+                        Place.ofTable(declared.origin(table), name),
+                        "Hibernate runs it when it creates the table, and it is no plain insert",
+                        "Leave it out of the mapping and run it in a revision with op.execute(…).")));
+    }
+
+    private List<Sequence> sequences() {
+        List<Sequence> sequences = new ArrayList<>();
+        for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
+            for (var sequence : namespace.getSequences()) {
+                TableName name = names.name(
+                        sequence.getName().getSchemaName(), sequence.getName().getSequenceName());
+                ObjectsWithoutPlace.refuse(sequence, name);
+                sequences.add(new Sequence(name, sequence.getInitialValue(), sequence.getIncrementSize()));
+            }
+        }
+        return sequences;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.migrate.hibernate;
+
+import dev.migrate.schema.TableName;
+import java.util.Comparator;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
+import org.hibernate.boot.model.relational.Sequence;
+import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses what a mapping can ask for and a schema of portable words has no place for. */
+final class ObjectsWithoutPlace {
+
+    private ObjectsWithoutPlace() {}
+
+    static void refuse(Metadata metadata) {
+        metadata.getDatabase().getAuxiliaryDatabaseObjects().stream()
+                .min(Comparator.comparing(AuxiliaryDatabaseObject::getExportIdentifier))
+                .ifPresent(object -> {
+                    throw UnsupportedMappingException.of(
+                            "the database object " + object.getExportIdentifier(),
+                            Place.of("an auxiliary database object"),
+                            "its statements are a database's own words",
+                            "Remove it from the mapping and create it in a revision with op.execute(…).");
+                });
+        for (var namespace : metadata.getDatabase().getNamespaces()) {
+            namespace.getUserDefinedTypes().stream()
+                    .min(Comparator.comparing(type -> type.getExportIdentifier()))
+                    .ifPresent(type -> {
+                        throw UnsupportedMappingException.of(
+                                "the type " + type.getExportIdentifier(),
+                                Place.of("@Struct"),
+                                "structured types exist on few databases",
+                                "Map the embeddable without @Struct, or as JSON with @JdbcTypeCode(SqlTypes.JSON).");
+                    });
+        }
+    }
+
+    static void refuse(Table table, Place place) {
+        if (table.isView()) {
+            throw UnsupportedMappingException.of(
+                    "a view",
+                    place,
+                    "the query of a view is a database's own words",
+                    "Replace @View by @Table and @Immutable, leave the table out with migrate.autogenerate.exclude,"
+                            + " and create the view in a revision with op.execute(…).");
+        }
+        refuse(table.getOptions(), "options", place);
+        refuse(table.getExtraDeclarations(), "extra declarations", place);
+        if (table.getCatalogIdentifier() != null) {
+            throw UnsupportedMappingException.of(
+                    "a table in the catalog " + table.getCatalogIdentifier().getText(),
+                    place,
+                    "a connection leads to one catalog",
+                    "Use @Table(schema = …) instead of catalog, or a DataSource of its own for the other catalog.");
+        }
+    }
+
+    private static void refuse(@Nullable String words, String kind, Place place) {
+        if (ColumnReader.blankToNull(words) != null) {
+            throw UnsupportedMappingException.of(
+                    "the table " + kind + " '" + words + "'",
+                    place,
+                    "they are a database's own words, which no revision can compare",
+                    "Remove them from the mapping and apply them in a revision with op.execute(…).");
+        }
+    }
+
+    static void refuse(Sequence sequence, TableName name) {
+        if (ColumnReader.blankToNull(sequence.getOptions()) != null) {
+            throw UnsupportedMappingException.of(
+                    "the options '" + sequence.getOptions() + "' of sequence " + name,
+                    Place.of("@SequenceGenerator"),
+                    "they are a database's own words, which no revision can compare",
+                    "Remove them from @SequenceGenerator and apply them in a revision with op.execute(…).");
+        }
+    }
+}

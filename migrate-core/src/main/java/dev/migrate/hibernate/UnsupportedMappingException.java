@@ -1,0 +1,37 @@
+package dev.migrate.hibernate;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a mapping that has no portable form. */
+public final class UnsupportedMappingException extends MigrateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private UnsupportedMappingException(String message, @Nullable Throwable cause) {
+        super(ExitCode.REFUSED, message, cause);
+    }
+
+    /** Returns the refusal of something that a column or table is mapped with. */
+    static UnsupportedMappingException of(String what, Place place, String why, String remedy) {
+        return new UnsupportedMappingException(
+                "Migrate cannot write " + what + ".\n" + place.lines() + "    because    " + why + "\n" + remedy, null);
+    }
+
+    /** Returns the refusal of a model that Hibernate itself does not take. */
+    static UnsupportedMappingException ofModel(String reading, Throwable cause) {
+        return new UnsupportedMappingException(
+                "Hibernate cannot read the model " + reading + ".\n    hibernate  " + deepest(cause)
+                        + "\nChange the mapping or the setting that Hibernate names.",
+                cause);
+    }
+
+    private static String deepest(Throwable error) {
+        Throwable at = error;
+        while (at.getCause() != null && at.getCause() != at) {
+            at = at.getCause();
+        }
+        return String.valueOf(at.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

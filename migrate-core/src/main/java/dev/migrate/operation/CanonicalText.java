@@ -1,0 +1,174 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Action;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a schema in the grammar of {@link OperationText}. */
+final class CanonicalText {
+
+    private static final int FIRST_PRINTABLE = 0x20;
+    private static final int LAST_PRINTABLE = 0x7e;
+
+    private CanonicalText() {}
+
+    static String quote(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (c >= FIRST_PRINTABLE && c <= LAST_PRINTABLE) {
+                quoted.append(c);
+            } else {
+                String digits = Integer.toHexString(c);
+                quoted.append("\\u").append("0000", 0, 4 - digits.length()).append(digits);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    static String name(Identifier name) {
+        return name.isQuoted() ? "`" + name.text().replace("`", "``") + "`" : name.folded();
+    }
+
+    static String name(@Nullable Identifier name, String otherwise) {
+        return name == null ? otherwise : name(name);
+    }
+
+    static String name(TableName name) {
+        return (name.schema() == null ? "" : name(name.schema()) + ".") + name(name.name());
+    }
+
+    static String names(List<Identifier> names) {
+        return names.stream().map(CanonicalText::name).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** Joins parts whose order does not count. */
+    static String unordered(Stream<String> parts) {
+        return parts.sorted().collect(Collectors.joining("; "));
+    }
+
+    static String column(Column column) {
+        List<String> words = new ArrayList<>(List.of("column", name(column.name()), type(column.type())));
+        if (!column.nullable()) {
+            words.add("not null");
+        }
+        if (column.defaultValue() != null) {
+            words.add("default " + quote(column.defaultValue().expression()));
+        }
+        if (column.identity() != null) {
+            words.add(identity(column.identity()));
+        }
+        if (column.generated() != null) {
+            words.add("generated " + quote(column.generated().expression()));
+        }
+        if (column.collation() != null) {
+            words.add("collation " + quote(column.collation()));
+        }
+        words.addAll(comment(column.comment()));
+        return String.join(" ", words);
+    }
+
+    static List<String> comment(@Nullable String comment) {
+        return comment == null ? List.of() : List.of("comment " + quote(comment));
+    }
+
+    static String identity(Identity identity) {
+        return "identity" + (identity.always() ? " always" : "")
+                + (identity.start() == 1 ? "" : " start " + identity.start())
+                + (identity.increment() == 1 ? "" : " increment " + identity.increment());
+    }
+
+    static String type(SqlType type) {
+        return type.accept(new SqlType.Visitor<>() {
+            @Override
+            public String basic(SqlType.Basic basic) {
+                String first = basic.first() == null ? "" : "(" + basic.first();
+                String second = basic.second() == null ? "" : ", " + basic.second();
+                return basic.name().word() + first + second + (first.isEmpty() ? "" : ")");
+            }
+
+            @Override
+            public String array(SqlType.Array array) {
+                return "array(" + type(array.element()) + (array.length() == null ? "" : ", " + array.length()) + ")";
+            }
+
+            @Override
+            public String enumeration(SqlType.Enumeration each) {
+                return each.form().word() + strings(each.labels())
+                        + (each.typeName() == null ? "" : " named " + name(each.typeName()))
+                        + (each.length() == null ? "" : " length " + each.length())
+                        + (each.national() ? " national" : "")
+                        + (each.checked() ? "" : " unchecked");
+            }
+
+            @Override
+            public String raw(SqlType.Raw raw) {
+                return "raw(" + quote(raw.text()) + ")";
+            }
+        });
+    }
+
+    private static String strings(Collection<String> texts) {
+        return texts.stream().map(CanonicalText::quote).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    static String constraint(Constraint constraint) {
+        String head = constraint.kind().words() + " " + name(constraint.name(), "without name") + " ";
+        return constraint.accept(new Constraint.Visitor<>() {
+            @Override
+            public String primaryKey(PrimaryKey key) {
+                return head + names(key.columns());
+            }
+
+            @Override
+            public String unique(Unique unique) {
+                return head + names(unique.columns());
+            }
+
+            @Override
+            public String foreignKey(ForeignKey key) {
+                return head + names(key.columns()) + " references " + name(key.referencedTable()) + " "
+                        + names(key.referencedColumns()) + action("delete", key.onDelete())
+                        + action("update", key.onUpdate());
+            }
+
+            @Override
+            public String check(Check check) {
+                return head + quote(check.expression());
+            }
+        });
+    }
+
+    private static String action(String event, Action action) {
+        return action == Action.NO_ACTION ? "" : " on " + event + " " + action.sql();
+    }
+
+    static String index(Index index) {
+        return name(index.name())
+                + index.parts().stream().map(CanonicalText::part).collect(Collectors.joining(", ", " (", ")"))
+                + (index.unique() ? " unique" : "")
+                + (index.where() == null ? "" : " where " + quote(index.where()));
+    }
+
+    private static String part(Index.Part part) {
+        String what = part.expression() == null ? name(part.column(), "") : quote(part.expression());
+        return what + (part.descending() ? " descending" : "");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.migrate.operation;
+
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.DropConstraint;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnComment;
+import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnIdentity;
+import dev.migrate.operation.TableChange.SetColumnNullable;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.schema.Identifier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The changes of one column that differ only in what they set, and the order that databases take them in. */
+public final class ColumnChanges {
+
+    private static final int NONE = -1;
+    private static final Settings SETTINGS = new Settings();
+
+    private ColumnChanges() {}
+
+    /** Returns the column of which a change sets something, or null for a change of another kind. */
+    public static @Nullable Identifier columnOf(TableChange change) {
+        Setting setting = change.accept(SETTINGS);
+        return setting == null ? null : setting.column();
+    }
+
+    /**
+     * Returns the changes with neighbours of one column in the order: numbering and default that go, type, null, default
+     * and numbering that come, comment. Neighbours that set the same thing twice stay as they are.
+     */
+    public static List<TableChange> inOrder(List<TableChange> changes) {
+        List<TableChange> result = new ArrayList<>();
+        int start = 0;
+        while (start < changes.size()) {
+            int end = start + 1;
+            Identifier column = columnOf(changes.get(start));
+            while (column != null && end < changes.size() && column.equals(columnOf(changes.get(end)))) {
+                end++;
+            }
+            result.addAll(sorted(changes.subList(start, end)));
+            start = end;
+        }
+        return List.copyOf(result);
+    }
+
+    private static List<TableChange> sorted(List<TableChange> changes) {
+        TreeSet<String> kinds = new TreeSet<>();
+        boolean allOnce = changes.stream().allMatch(each -> kinds.add(each.getClass().getName()));
+        return allOnce
+                ? changes.stream().sorted(Comparator.comparing(ColumnChanges::rank)).toList()
+                : changes;
+    }
+
+    private static int rank(TableChange change) {
+        Setting setting = change.accept(SETTINGS);
+        return setting == null ? NONE : setting.rank();
+    }
+
+    /** What a change sets: of which column, and when. */
+    private record Setting(Identifier column, int rank) {}
+
+    private static final class Settings implements TableChange.Visitor<@Nullable Setting> {
+
+        @Override
+        public Setting setColumnIdentity(SetColumnIdentity change) {
+            return new Setting(change.column(), change.identity() == null ? 0 : 5);
+        }
+
+        @Override
+        public Setting setColumnDefault(SetColumnDefault change) {
+            return new Setting(change.column(), change.defaultValue() == null ? 1 : 4);
+        }
+
+        @Override
+        public Setting setColumnType(SetColumnType change) {
+            return new Setting(change.column(), 2);
+        }
+
+        @Override
+        public Setting setColumnNullable(SetColumnNullable change) {
+            return new Setting(change.column(), 3);
+        }
+
+        @Override
+        public Setting setColumnComment(SetColumnComment change) {
+            return new Setting(change.column(), 6);
+        }
+
+        @Override
+        public @Nullable Setting addColumn(AddColumn change) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Setting dropColumn(DropColumn change) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Setting renameColumn(RenameColumn change) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Setting addConstraint(AddConstraint change) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Setting dropConstraint(DropConstraint change) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Setting renameConstraint(RenameConstraint change) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Setting setTableComment(SetTableComment change) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.migrate.operation;
+
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The operations that undo operations, given the schema that these met.
+ *
+ * <p>What is undone is the schema: a table or column that was dropped comes back empty, and rows that were inserted,
+ * changed or copied stay as they are.
+ */
+public final class Reverse {
+
+    private final Replay state;
+
+    private Reverse(Schema before) {
+        this.state = Replay.from(before);
+    }
+
+    /**
+     * Returns what leads back to a schema from what operations have made of it.
+     *
+     * @throws IrreversibleOperationException if one of them cannot be undone
+     */
+    public static List<Operation> of(List<Operation> operations, Schema before) {
+        Reverse reverse = new Reverse(before);
+        List<List<Operation>> parts = new ArrayList<>();
+        for (Operation operation : operations) {
+            parts.add(0, operation.accept(reverse.new Undo()));
+            reverse.state.apply(operation);
+        }
+        return parts.stream().flatMap(List::stream).toList();
+    }
+
+    private final class Undo implements Operation.Visitor<List<Operation>> {
+
+        @Override
+        public List<Operation> createSchema(CreateSchema operation) {
+            return List.of(new DropSchema(operation.name()));
+        }
+
+        @Override
+        public List<Operation> dropSchema(DropSchema operation) {
+            return List.of(new CreateSchema(operation.name()));
+        }
+
+        @Override
+        public List<Operation> createTable(CreateTable operation) {
+            return List.of(new DropTable(operation.table().name()));
+        }
+
+        @Override
+        public List<Operation> dropTable(DropTable operation) {
+            Table table = existing(operation.table());
+            List<Operation> created = new ArrayList<>();
+            created.add(new CreateTable(table.withIndexes(List.of())));
+            table.indexes().forEach(index -> created.add(new CreateIndex(table.name(), index)));
+            return created;
+        }
+
+        @Override
+        public List<Operation> renameTable(RenameTable operation) {
+            return List.of(
+                    new RenameTable(operation.renamed(), operation.from().name()));
+        }
+
+        @Override
+        public List<Operation> alterTable(AlterTable operation) {
+            existing(operation.table());
+            Replay within = Replay.from(state.schema());
+            List<TableChange> undone = new ArrayList<>();
+            for (TableChange change : operation.changes()) {
+                Table before = existing(within, operation.table());
+                undone.add(0, change.accept(new ReverseChange(before)));
+                within.apply(new AlterTable(operation.table(), List.of(change)));
+            }
+            return List.of(new AlterTable(operation.table(), ColumnChanges.inOrder(undone)));
+        }
+
+        @Override
+        public List<Operation> createIndex(CreateIndex operation) {
+            return List.of(new DropIndex(operation.table(), operation.index().name(), List.of()));
+        }
+
+        @Override
+        public List<Operation> dropIndex(DropIndex operation) {
+            Index index = existing(operation.table()).index(operation.name());
+            if (index == null) {
+                throw Replay.refused(
+                        "Cannot drop index %s: table %s has no such index.", operation.name(), operation.table());
+            }
+            return List.of(new CreateIndex(operation.table(), index));
+        }
+
+        @Override
+        public List<Operation> renameIndex(RenameIndex operation) {
+            return List.of(new RenameIndex(operation.table(), operation.to(), operation.from()));
+        }
+
+        @Override
+        public List<Operation> createSequence(CreateSequence operation) {
+            return List.of(new DropSequence(operation.sequence().name()));
+        }
+
+        @Override
+        public List<Operation> dropSequence(DropSequence operation) {
+            return List.of(new CreateSequence(existingSequence(operation.name())));
+        }
+
+        @Override
+        public List<Operation> alterSequence(AlterSequence operation) {
+            return List.of(new AlterSequence(
+                    operation.name(), existingSequence(operation.name()).increment()));
+        }
+
+        @Override
+        public List<Operation> insertRows(InsertRows operation) {
+            return List.of();
+        }
+
+        @Override
+        public List<Operation> copyRows(CopyRows operation) {
+            return List.of();
+        }
+
+        @Override
+        public List<Operation> executeSql(ExecuteSql operation) {
+            if (operation.isBarrier() || !operation.knownEffect().isEmpty()) {
+                throw new IrreversibleOperationException(
+                        "execute  " + operation.sql(), "The statement may change the schema.");
+            }
+            return List.of();
+        }
+
+        @Override
+        public List<Operation> checkpoint(Checkpoint operation) {
+            return List.of(operation);
+        }
+
+        @Override
+        public List<Operation> custom(CustomOperation operation) {
+            List<Operation> reverse = operation.reverse();
+            if (reverse == null) {
+                throw new IrreversibleOperationException(
+                        "custom   " + operation.name(), "The operation does not say how it is undone.");
+            }
+            return reverse;
+        }
+    }
+
+    private Table existing(TableName name) {
+        return existing(state, name);
+    }
+
+    private static Table existing(Replay state, TableName name) {
+        Table table = state.table(name);
+        if (table == null) {
+            throw Replay.refused("There is no table %s.", name);
+        }
+        return table;
+    }
+
+    private Sequence existingSequence(TableName name) {
+        Sequence sequence = state.sequence(name);
+        if (sequence == null) {
+            throw Replay.refused("There is no sequence %s.", name);
+        }
+        return sequence;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.migrate.command;
+
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.JavaSources;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Revisions that a test writes into a directory. */
+final class TestHistory {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T07:28:00Z"), ZoneOffset.UTC);
+
+    private final Path directory;
+    private final List<String> sources = new ArrayList<>();
+
+    TestHistory(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Adds a SQL revision. */
+    TestHistory sql(String id, String down, String message, String upgrade, String downgrade) throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("db/migrations"));
+        Files.writeString(
+                folder.resolve("rev_" + id + ".sql"),
+                String.join(
+                        "\n",
+                        "-- revision: " + id,
+                        "-- down-revision: " + down,
+                        "-- message: " + message,
+                        "-- migrate: upgrade",
+                        upgrade,
+                        "-- migrate: downgrade",
+                        downgrade,
+                        ""));
+        return this;
+    }
+
+    /** Adds a Java revision, whose upgrade starts in line 9. */
+    TestHistory java(String id, String down, String message, String upgrade, String downgrade) {
+        sources.add(String.join(
+                "\n",
+                "package db.migrations;",
+                "import static dev.migrate.op.SqlTypes.*;",
+                "import dev.migrate.op.*;",
+                "@Revision(id = \"" + id + "\", down = \"" + down + "\", message = \"" + message + "\")",
+                "public class Rev" + id + " implements Migration {",
+                "",
+                "    @Override",
+                "    public void upgrade(Operations op) {",
+                upgrade,
+                "    }",
+                "    @Override",
+                "    public void downgrade(Operations op) {",
+                downgrade,
+                "    }",
+                "}",
+                ""));
+        return this;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** Compiles the Java revisions and returns what runs the whole history on a database. */
+    Migrate on(FreshDatabase database) throws IOException {
+        return builder(database).build();
+    }
+
+    MigrateBuilder builder(FreshDatabase database) throws IOException {
+        if (!sources.isEmpty()) {
+            JavaSources.of(sources.toArray(String[]::new)).compileTo(directory);
+        }
+        ClassLoader loader = new URLClassLoader(
+                new URL[] {directory.toUri().toURL()}, getClass().getClassLoader());
+        return Migrate.builder()
+                .connections(database::connect)
+                .url(database.url())
+                .classLoader(loader)
+                .application("shop")
+                .lockTimeout(Duration.ofSeconds(30))
+                .clock(CLOCK);
+    }
+}

@@ -1,0 +1,275 @@
+package dev.migrate.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.runtime.FailedStepException;
+import dev.migrate.runtime.HistoryEntry;
+import dev.migrate.runtime.StepResult;
+import dev.migrate.runtime.TransactionMode;
+import dev.migrate.runtime.UnfinishedRevisionException;
+import dev.migrate.testsupport.CatalogDump;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class UpgradeTests {
+
+    @TempDir
+    private Path directory;
+
+    private TestHistory shop() throws IOException {
+        return new TestHistory(directory)
+                .java("a1", "", "create account", """
+                        op.createTable("account", t -> {
+                            t.column("id", bigint()).notNull();
+                            t.column("name", varchar(80));
+                            t.primaryKey("pk_account", "id");
+                        });
+                        op.insert("account", i -> i.columns("id", "name").row(1L, "Ada").row(2L, null));
+                        """, "op.dropTable(\"account\");")
+                .sql(
+                        "b1",
+                        "a1",
+                        "name the nameless",
+                        "update account set name = 'nobody; really' where name is null;",
+                        "update account set name = null where id = 2;")
+                .java("c1", "b1", "add e-mail", """
+                        op.alterTable("account", t -> {
+                            t.addColumn("email", varchar(320));
+                            t.alterColumn("name").type(varchar(120)).notNull();
+                        });
+                        op.run("fill e-mail", connection -> {
+                            try (var statement = connection.createStatement()) {
+                                statement.executeUpdate("update account set email = 'a@b' where id = 1");
+                            }
+                        });
+                        op.createIndex("ix_account_email", "account", "email");
+                        """, """
+                        op.dropIndex("ix_account_email", "account");
+                        op.alterTable("account", t -> {
+                            t.alterColumn("name").type(varchar(80)).nullable();
+                            t.dropColumn("email");
+                        });
+                        """);
+    }
+
+    private static List<String> rows(FreshDatabase database, String query) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    values.add(String.valueOf(rows.getString(i)));
+                }
+                texts.add(String.join("|", values));
+            }
+            return texts;
+        }
+    }
+
+    private static List<String> ran(List<StepResult> results) {
+        return results.stream().map(each -> each.step().revision().id()).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void runsBothKindsOfRevisionUpAndDownAndUpAgain(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = shop().on(database);
+            assertThat(migrate.status().pending()).hasSize(3);
+            assertThat(ran(migrate.upgrade("head"))).containsExactly("a1", "b1", "c1");
+            assertThat(rows(database, "select id, name, email from account order by id"))
+                    .containsExactly("1|Ada|a@b", "2|nobody; really|null");
+            String dump = CatalogDump.of(database).text();
+            assertThat(migrate.current()).containsExactly("c1");
+            assertThat(migrate.upgrade("head")).isEmpty();
+            assertThat(ran(migrate.downgrade("-2"))).containsExactly("c1", "b1");
+            assertThat(rows(database, "select id, name from account order by id"))
+                    .containsExactly("1|Ada", "2|null");
+            assertThat(ran(migrate.upgrade("+1"))).containsExactly("b1");
+            assertThat(ran(migrate.upgrade("heads"))).containsExactly("c1");
+            assertThat(CatalogDump.of(database).text()).isEqualTo(dump);
+            assertThat(ran(migrate.downgrade("base"))).containsExactly("c1", "b1", "a1");
+            assertThat(CatalogDump.of(database).withoutMigrateTables().tables()).isEmpty();
+            assertThat(migrate.status().history())
+                    .extracting(HistoryEntry::revision, HistoryEntry::direction, HistoryEntry::state)
+                    .hasSize(9)
+                    .startsWith(org.assertj.core.groups.Tuple.tuple("a1", "DOWNGRADE", "APPLIED"))
+                    .endsWith(org.assertj.core.groups.Tuple.tuple("a1", "UPGRADE", "APPLIED"));
+            assertThat(migrate.status().history())
+                    .allSatisfy(entry -> assertThat(entry.appliedAt()).isEqualTo(TestHistory.CLOCK.instant()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void oneTransactionForAllRevisionsTakesBackThoseBeforeTheFailure(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = shop().sql("d1", "c1", "fail", "insert into nowhere values (1);", "")
+                    .builder(database)
+                    .transaction(TransactionMode.ALL)
+                    .build();
+            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
+            assertThat(migrate.current())
+                    .isEqualTo(new java.util.TreeSet<>(kind == TestDatabase.H2 ? List.of("c1") : List.of()));
+        }
+    }
+
+    private TestHistory failingInTheThirdStatement() throws IOException {
+        return shop().java("d1", "c1", "break", """
+                        op.createTable("a", t -> t.column("id", bigint()));
+                        op.createTable("b", t -> t.column("id", bigint()));
+                        op.execute("insert into nowhere values (1)");
+                        op.createTable("c", t -> t.column("id", bigint()));
+                        """, "");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void failureInTheThirdStatementLeavesNothing(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = failingInTheThirdStatement().on(database);
+            migrate.upgrade("c1");
+            String dump = CatalogDump.of(database).text();
+            assertThatExceptionOfType(FailedStepException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .satisfies(e -> {
+                        assertThat(e.exitCode()).isEqualTo(ExitCode.FAILED);
+                        assertThat(e.done()).isEmpty();
+                        String error =
+                                e.getMessage().lines().skip(4).findFirst().orElseThrow();
+                        assertThat(e.getMessage().replace(error, "    error     <error>"))
+                                .isEqualTo("""
+                                Revision d1 failed in statement 3 of 4; all of it has been rolled back.
+                                    revision  db.migrations.Revd1, break
+                                    line      Revd1.java:11
+                                    sql       insert into nowhere values (1)
+                                    error     <error>
+                                Correct the revision, or the rows it meets, and run it again.""".replace(
+                                                "<error>",
+                                                error.contains("nowhere")
+                                                        ? "<error>"
+                                                                + e.getMessage()
+                                                                        .substring(e.getMessage()
+                                                                                .length())
+                                                        : "no error"));
+                    });
+            assertThat(CatalogDump.of(database).text()).isEqualTo(dump);
+            assertThat(migrate.current()).containsExactly("c1");
+            assertThat(migrate.status().history().get(0).state()).isEqualTo("FAILED");
+            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TestDatabase.class, names = "H2")
+    void failureInTheThirdStatementIsAccountedForWhereChangesCannotBeRolledBack(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = failingInTheThirdStatement().on(database);
+            migrate.upgrade("c1");
+            assertThatExceptionOfType(FailedStepException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .satisfies(e -> {
+                        assertThat(e.done()).hasSize(2);
+                        assertThat(e.notDone()).hasSize(2);
+                        assertThat(e.place()).isEqualTo("Revd1.java:11");
+                    })
+                    .withMessageStartingWith("Revision d1 failed in statement 3 of 4; what ran before stays done.\n");
+            assertThat(migrate.current()).containsExactly("c1");
+            assertThatExceptionOfType(UnfinishedRevisionException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNKNOWN_STATE))
+                    .withMessageContaining("    done      create table a (")
+                    .withMessageContaining("    failed    insert into nowhere values (1)")
+                    .withMessageContaining("    not done  create table c (")
+                    .withMessageEndingWith("""
+                            The next run stops until this is settled. Either
+                                do by hand what is not done, then    mvn migrate:stamp -Drevision=d1
+                                undo by hand what is done, then      mvn migrate:stamp -Drevision=c1""");
+            database.execute("drop table a", "drop table b");
+            migrate.stamp("c1");
+            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void irreversibleRevisionIsRefusedBeforeAnythingRuns(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            TestHistory history = shop();
+            java.nio.file.Files.writeString(
+                    directory.resolve("db/migrations/rev_d1.sql"),
+                    "-- revision: d1\n-- down-revision: c1\n-- message: one way\n-- migrate: upgrade\n");
+            history.java("e1", "d1", "", "", "");
+            Migrate migrate = history.on(database);
+            migrate.upgrade("head");
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.downgrade("base"))
+                    .withMessage("""
+                            Cannot downgrade: revision d1 is irreversible.
+                                revision  rev_d1.sql, one way
+                            Nothing has been run. Write a downgrade for it, or restore a backup.""");
+            assertThat(migrate.current()).containsExactly("e1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void scriptDoesWhatTheRunDoes(TestDatabase kind) throws Exception {
+        try (FreshDatabase online = kind.create();
+                FreshDatabase offline = kind.create()) {
+            TestHistory history = new TestHistory(directory)
+                    .java("a1", "", "it's first", """
+                            op.createTable("account", t -> {
+                                t.column("id", bigint()).notNull();
+                                t.column("status", enumeration("NEW", "OLD")).notNull();
+                                t.primaryKey("pk_account", "id");
+                            });
+                            op.insert("account", i -> i.columns("id", "status").row(1L, "NEW"));
+                            """, "op.dropTable(\"account\");")
+                    .java("b1", "a1", "more", """
+                            op.alterTable("account", t -> {
+                                t.alterColumn("status").type(enumeration("NEW", "OLD", "GONE"));
+                                t.addColumn("note", varchar(20)).notNull().defaultValue("'-'");
+                            });
+                            """, "op.alterTable(\"account\", t -> t.dropColumn(\"note\"));");
+            Migrate migrate = history.on(online);
+            migrate.upgrade("head");
+            String script = migrate.upgradeScript("a1") + migrate.upgradeScript("a1:head");
+            try (Connection connection = offline.connect();
+                    Statement statement = connection.createStatement()) {
+                for (String sql : script.split(";\n", -1)) {
+                    if (!sql.isBlank()) {
+                        statement.execute(sql);
+                    }
+                }
+            }
+            assertThat(CatalogDump.of(offline).text())
+                    .isEqualTo(CatalogDump.of(online).text());
+            for (String query : List.of(
+                    "select * from account",
+                    "select version_num from migrate_version",
+                    "select id, revision, direction, message, applied_at, checksum, state from migrate_history order by id")) {
+                assertThat(rows(offline, query)).isEqualTo(rows(online, query)).isNotEmpty();
+            }
+        }
+    }
+}
