@@ -1,5 +1,6 @@
 package dev.migrate.spring.actuate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.migrate.command.RevisionInfo;
 import dev.migrate.runtime.HistoryEntry;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public record MigrationsDescriptor<T>(Map<String, Context<T>> contexts) implemen
      * @param <T> what is said of a database
      * @param migrations the beans by name
      */
+    @JsonInclude
     public record Context<T>(@Nullable String parentId, Map<String, T> migrations) {}
 
     /**
@@ -73,6 +75,7 @@ public record MigrationsDescriptor<T>(Map<String, Context<T>> contexts) implemen
      * @param direction {@code UPGRADE}, {@code DOWNGRADE} or {@code STAMP}
      * @param state {@code APPLIED} or {@code FAILED}
      */
+    @JsonInclude
     public record Applied(
             String revision,
             String direction,

@@ -5,8 +5,10 @@ import dev.migrate.command.MigrateBuilder;
 import dev.migrate.command.ModelSource;
 import dev.migrate.runtime.MigrationListener;
 import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -17,13 +19,16 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.persistence.autoconfigure.EntityScanPackages;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
 /** Auto-configuration of {@link Migrate}: runs the pending revisions before anything else uses the database. */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
@@ -85,6 +90,18 @@ public final class MigrateAutoConfiguration {
     @ConditionalOnMissingBean
     MigrateInitializer migrateInitializer(Migrate migrate, MigrateProperties properties) {
         return new MigrateInitializer(migrate, properties);
+    }
+
+    /** Where Hibernate maps the application's entities. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({LocalContainerEntityManagerFactoryBean.class, SessionFactory.class, EntityScanPackages.class})
+    static class JpaConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean
+        ModelSource migrateModelSource(ConfigurableListableBeanFactory beans) {
+            return new JpaModelSource(beans);
+        }
     }
 
     /** A DataSource, the means to make one, or a URL of Migrate's own. */
