@@ -148,7 +148,9 @@ record AtomParser(Tokens tokens, Terms terms, ExpressionParser expressions) {
         for (String each : List.of("both", "leading", "trailing")) {
             side = tokens.take(each) ? each + " " : side;
         }
-        String letters = side.isEmpty() || tokens.take("from") ? "" : expressions.expression().text() + " ";
+        String letters = side.isEmpty() || tokens.take("from")
+                ? ""
+                : expressions.expression().text() + " ";
         if (!letters.isEmpty()) {
             tokens.expect("from");
         }

@@ -65,7 +65,8 @@ final class ChangeSummary implements TableChange.Visitor<String> {
 
     @Override
     public String setColumnIdentity(SetColumnIdentity change) {
-        return (change.identity() == null ? "drop identity of " : "identity of ") + change.column()
+        return (change.identity() == null ? "drop identity of " : "identity of ")
+                + change.column()
                 + (change.identity() == null
                         ? ""
                         : " starts with " + change.identity().start() + " by "

@@ -18,10 +18,12 @@ public final class DropRefusedException extends MigrateException {
     private static String message(List<Drop> drops) {
         StringBuilder message = new StringBuilder("Nothing is written: the model no longer has what holds data.\n");
         drops.forEach(drop -> message.append(fact(drop)).append('\n'));
-        drops.stream()
-                .filter(drop -> !drop.option().isEmpty())
-                .forEach(drop -> message.append("If ").append(drop.name()).append(" has another name now: ")
-                        .append(drop.option()).append(newName(drop)).append('\n'));
+        drops.stream().filter(drop -> !drop.option().isEmpty()).forEach(drop -> message.append("If ")
+                .append(drop.name())
+                .append(" has another name now: ")
+                .append(drop.option())
+                .append(newName(drop))
+                .append('\n'));
         String all = drops.stream().map(Drop::name).collect(Collectors.joining(","));
         String what = drops.size() == 1 ? "it" : "all of it";
         return message + "If " + what + " is to be dropped: -DallowDrop=" + all;
@@ -29,7 +31,8 @@ public final class DropRefusedException extends MigrateException {
 
     private static String fact(Drop drop) {
         String candidates = drop.candidates().stream().map(Identifier::toString).collect(Collectors.joining(", "));
-        return "    " + drop.kind() + "  " + drop.name() + (candidates.isEmpty() ? "" : "    (new: " + candidates + ")");
+        return "    " + drop.kind() + "  " + drop.name()
+                + (candidates.isEmpty() ? "" : "    (new: " + candidates + ")");
     }
 
     private static String newName(Drop drop) {

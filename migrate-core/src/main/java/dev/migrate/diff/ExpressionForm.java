@@ -36,8 +36,9 @@ final class ExpressionForm {
         int at = 0;
         while (at < tokens.size()) {
             result.add(tokens.get(at));
-            boolean list =
-                    tokens.get(at).equals("in") && at + 1 < tokens.size() && tokens.get(at + 1).equals("(");
+            boolean list = tokens.get(at).equals("in")
+                    && at + 1 < tokens.size()
+                    && tokens.get(at + 1).equals("(");
             if (list) {
                 int end = closing(tokens, at + 1);
                 result.addAll(sortedList(tokens.subList(at + 1, end + 1)));

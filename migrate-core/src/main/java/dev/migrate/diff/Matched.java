@@ -41,8 +41,8 @@ record Matched<T>(List<T> dropped, List<Renamed> renamed, List<T> added) {
         List<T> dropped = new ArrayList<>();
         List<Renamed> renamed = new ArrayList<>();
         left.removeIf(each -> anew.test(each) && dropped.add(each));
-        left.removeIf(each -> remove(
-                added, other -> same(kind, each, other) && Objects.equals(name(kind, each), name(kind, other))));
+        left.removeIf(each ->
+                remove(added, other -> same(kind, each, other) && Objects.equals(name(kind, each), name(kind, other))));
         for (T each : left) {
             T other = added.stream()
                     .filter(candidate -> same(kind, each, candidate) && canFollow(kind, each, candidate, taken))

@@ -69,7 +69,8 @@ final class OptionText {
     /** Returns the form of a table, column or label under which its texts are equal. */
     static String key(String text) {
         List<String> sides = split(text, ':');
-        String label = sides.size() > 1 ? text.substring(text.indexOf(':', sides.get(0).length())) : "";
+        String label =
+                sides.size() > 1 ? text.substring(text.indexOf(':', sides.get(0).length())) : "";
         try {
             return String.join(
                             ".",

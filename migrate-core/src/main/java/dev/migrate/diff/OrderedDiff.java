@@ -10,7 +10,6 @@ import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
-import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddConstraint;
@@ -134,8 +133,7 @@ final class OrderedDiff {
     private boolean isInTheWay(TableDiff diff, Constraint constraint) {
         return clashes.with(diff.before().name(), constraint.name())
                 || constraint instanceof ForeignKey key
-                        && (diff.isUnsettled(key, kept)
-                                || dropsFirst && to.table(key.referencedTable()) == null);
+                        && (diff.isUnsettled(key, kept) || dropsFirst && to.table(key.referencedTable()) == null);
     }
 
     private void dropEarly(TableDiff diff, Stream<Constraint> constraints) {
@@ -156,8 +154,8 @@ final class OrderedDiff {
         created.forEach(each -> added.put(each.name(), List.copyOf(each.constraints())));
         kept.values().stream()
                 .filter(each -> !each.isEmpty())
-                .forEach(each -> added.put(
-                        each.after().name(), each.foreignKeys().added()));
+                .forEach(each ->
+                        added.put(each.after().name(), each.foreignKeys().added()));
         TableOrder order = new TableOrder(added);
         for (TableName name : order.tables()) {
             TableDiff diff = kept.get(name);
@@ -183,8 +181,7 @@ final class OrderedDiff {
                 .filter(each -> !later.contains(each))
                 .map(each -> ConstraintNames.named(table.name(), each))
                 .toList();
-        operations.add(
-                new CreateTable(table.withConstraints(constraints).withIndexes(List.of())));
+        operations.add(new CreateTable(table.withConstraints(constraints).withIndexes(List.of())));
         table.indexes().forEach(each -> operations.add(new CreateIndex(table.name(), each)));
     }
 

@@ -62,8 +62,8 @@ final class Renames {
         if (to.table(rename.to()) == null) {
             throw wrong(rename, "the model has no table " + rename.to() + ".");
         }
-        boolean replaced = options.renamedTables().stream()
-                .anyMatch(each -> each.to().equals(rename.from()));
+        boolean replaced =
+                options.renamedTables().stream().anyMatch(each -> each.to().equals(rename.from()));
         if (to.table(rename.from()) != null && !replaced) {
             throw wrong(rename, "the model still has a table " + rename.from() + ".");
         }
@@ -98,8 +98,8 @@ final class Renames {
             throw wrong(rename, "the model has no column " + rename.to() + " in " + before.name() + ".");
         }
         boolean replaced = options.renamedColumns().stream()
-                .anyMatch(each -> table(each).name().equals(before.name())
-                        && each.to().equals(rename.from()));
+                .anyMatch(each ->
+                        table(each).name().equals(before.name()) && each.to().equals(rename.from()));
         if (after.column(rename.from()) != null && !replaced) {
             throw wrong(rename, "the model still has a column " + rename.from() + " in " + before.name() + ".");
         }
@@ -127,5 +127,4 @@ final class Renames {
         operations.add(operation);
         state = Replay.apply(state, List.of(operation));
     }
-
 }

@@ -41,7 +41,8 @@ public final class SchemaDiff {
         TreeSet<String> allowed = new TreeSet<>();
         for (String text : options.allowedDrops()) {
             String key = OptionText.key(text);
-            List<Drop> meant = drops.stream().filter(drop -> drop.key().equals(key)).toList();
+            List<Drop> meant =
+                    drops.stream().filter(drop -> drop.key().equals(key)).toList();
             if (meant.size() != 1) {
                 throw InvalidDecisionException.wrong("allowDrop", text, reason(meant));
             }
@@ -57,7 +58,10 @@ public final class SchemaDiff {
     private static String reason(List<Drop> meant) {
         return meant.isEmpty()
                 ? "nothing of that name is about to be dropped."
-                : "it could be " + meant.stream().map(drop -> drop.kind() + " " + drop.name())
-                                .collect(Collectors.joining(" or ")) + ".";
+                : "it could be "
+                        + meant.stream()
+                                .map(drop -> drop.kind() + " " + drop.name())
+                                .collect(Collectors.joining(" or "))
+                        + ".";
     }
 }

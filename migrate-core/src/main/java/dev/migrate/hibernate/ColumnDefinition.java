@@ -31,8 +31,22 @@ record ColumnDefinition(
 
     /** The words that end a type or a default. */
     private static final Set<String> CLAUSES = new TreeSet<>(List.of(
-            "default", "not", "null", "collate", "unique", "primary", "references", "check", "generated", "auto_increment",
-            "comment", "constraint", "on", "identity", "as", "invisible"));
+            "default",
+            "not",
+            "null",
+            "collate",
+            "unique",
+            "primary",
+            "references",
+            "check",
+            "generated",
+            "auto_increment",
+            "comment",
+            "constraint",
+            "on",
+            "identity",
+            "as",
+            "invisible"));
 
     /** A token at depth zero, or one within parentheses. */
     private record Token(String text, int start, int end, boolean top) {
@@ -59,7 +73,9 @@ record ColumnDefinition(
                 int end = nextClause(tokens, at + 2);
                 defaultValue = text(whole, tokens, at + 1, end);
                 at = end;
-            } else if (tokens.get(at).is("not") && at + 1 < tokens.size() && tokens.get(at + 1).is("null")) {
+            } else if (tokens.get(at).is("not")
+                    && at + 1 < tokens.size()
+                    && tokens.get(at + 1).is("null")) {
                 notNull = true;
                 at += 2;
             } else if (tokens.get(at).is("null")) {
@@ -68,7 +84,8 @@ record ColumnDefinition(
                 collation = unquoted(tokens.get(at + 1).text());
                 at += 2;
             } else {
-                return new ColumnDefinition(type, defaultValue, notNull, collation, tokens.get(at).text());
+                return new ColumnDefinition(
+                        type, defaultValue, notNull, collation, tokens.get(at).text());
             }
         }
         return new ColumnDefinition(type, defaultValue, notNull, collation, null);
@@ -99,7 +116,9 @@ record ColumnDefinition(
     }
 
     private static String text(String whole, List<Token> tokens, int from, int to) {
-        return from >= to ? whole : whole.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+        return from >= to
+                ? whole
+                : whole.substring(tokens.get(from).start(), tokens.get(to - 1).end());
     }
 
     /** Returns the clause that has no place in a portable column. */

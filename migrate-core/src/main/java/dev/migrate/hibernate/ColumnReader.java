@@ -31,10 +31,15 @@ final class ColumnReader {
         Place place = Place.ofColumn(origin, tableName, name);
         refuseWhatHasNoPlace(column, place);
         String text = column.getSqlType(metadata);
-        Column read = defined.contains(column) ? ofDefinition(name, text, place) : Column.of(name, portable(text, column, place));
+        Column read = defined.contains(column)
+                ? ofDefinition(name, text, place)
+                : Column.of(name, portable(text, column, place));
         boolean inKey = table.hasPrimaryKey() && table.getPrimaryKey().containsColumn(column);
         return read.withNullable(read.nullable() && column.isNullable() && !inKey)
-                .withDefault(column.getDefaultValue() == null ? read.defaultValue() : new ColumnDefault(column.getDefaultValue()))
+                .withDefault(
+                        column.getDefaultValue() == null
+                                ? read.defaultValue()
+                                : new ColumnDefault(column.getDefaultValue()))
                 .withIdentity(column.isIdentity() ? Identity.byDefault() : null)
                 .withGenerated(column.getGeneratedAs() == null ? null : new Generated(column.getGeneratedAs()))
                 .withCollation(column.getCollation() == null ? read.collation() : column.getCollation())

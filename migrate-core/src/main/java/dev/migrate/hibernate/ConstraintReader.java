@@ -83,10 +83,7 @@ final class ConstraintReader {
     }
 
     private void addUnique(
-            List<Constraint> uniques,
-            Set<Set<Identifier>> seen,
-            List<Identifier> columns,
-            @Nullable Identifier given) {
+            List<Constraint> uniques, Set<Set<Identifier>> seen, List<Identifier> columns, @Nullable Identifier given) {
         if (seen.add(Set.copyOf(columns))) {
             uniques.add(new Constraint.Unique(pool.choose(given, "uq", tableName, columns), columns));
         }

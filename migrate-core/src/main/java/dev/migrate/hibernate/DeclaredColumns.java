@@ -62,7 +62,8 @@ final class DeclaredColumns {
             add(entity.getTable(), entity.getDiscriminator(), owner + " (discriminator)");
         }
         boolean whole = entity instanceof UnionSubclass;
-        for (Property property : FieldOrder.of(mappedClass(entity), whole ? entity.getPropertyClosure() : entity.getProperties())) {
+        for (Property property :
+                FieldOrder.of(mappedClass(entity), whole ? entity.getPropertyClosure() : entity.getProperties())) {
             add(whole ? entity.getTable() : null, property.getValue(), owner + "." + property.getName());
         }
     }
@@ -163,11 +164,13 @@ final class DeclaredColumns {
         return place < 0 ? order.size() : place;
     }
 
-    @Nullable String origin(Table table, Column column) {
+    @Nullable
+    String origin(Table table, Column column) {
         return origins.getOrDefault(table, Map.of()).get(column.getName());
     }
 
-    @Nullable String origin(Table table) {
+    @Nullable
+    String origin(Table table) {
         return tableOrigins.get(table);
     }
 }

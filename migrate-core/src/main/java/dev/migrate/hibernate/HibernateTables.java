@@ -16,7 +16,8 @@ final class HibernateTables {
         return StreamSupport.stream(metadata.getDatabase().getNamespaces().spliterator(), false)
                 .flatMap(namespace -> namespace.getTables().stream())
                 .filter(table -> table.isPhysicalTable() && !isForBulkStatements(table))
-                .sorted(Comparator.comparing(table -> table.getQualifiedTableName().render()))
+                .sorted(Comparator.comparing(
+                        table -> table.getQualifiedTableName().render()))
                 .toList();
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the indexes of one table. */
 final class IndexReader {
 
-    private static final Pattern WHERE = Pattern.compile("\\s*where\\s+(.+?)\\s*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern WHERE =
+            Pattern.compile("\\s*where\\s+(.+?)\\s*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final NamePool pool;
     private final TableName tableName;
@@ -59,17 +60,14 @@ final class IndexReader {
 
     private Index unique(UniqueKey key) {
         Map<Column, String> orders = key.getColumnOrderMap();
-        List<Index.Part> parts =
-                key.getColumns().stream().map(each -> part(each, orders.get(each))).toList();
+        List<Index.Part> parts = key.getColumns().stream()
+                .map(each -> part(each, orders.get(each)))
+                .toList();
         return named("uq", key.getName(), parts, true, key.getOptions());
     }
 
     private Index named(
-            String prefix,
-            @Nullable String given,
-            List<Index.Part> parts,
-            boolean unique,
-            @Nullable String options) {
+            String prefix, @Nullable String given, List<Index.Part> parts, boolean unique, @Nullable String options) {
         List<Identifier> columns = new Index(Identifier.of("i"), parts, unique, null).columns();
         Identifier name = pool.choose(HibernateNames.given(given), prefix, tableName, columns);
         return new Index(name, parts, unique, condition(name, options));

@@ -95,8 +95,7 @@ final class ModelReader {
     private void noteOrigins(TableName name, Table table, List<org.hibernate.mapping.Column> order) {
         putUnlessNull(tableOrigins, name, declared.origin(table));
         Map<Identifier, String> origins = new LinkedHashMap<>();
-        order.forEach(column ->
-                putUnlessNull(origins, HibernateNames.column(column), declared.origin(table, column)));
+        order.forEach(column -> putUnlessNull(origins, HibernateNames.column(column), declared.origin(table, column)));
         columnOrigins.put(name, origins);
     }
 

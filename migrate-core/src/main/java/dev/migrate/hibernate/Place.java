@@ -5,7 +5,10 @@ import dev.migrate.schema.TableName;
 import org.jspecify.annotations.Nullable;
 
 /** Where something is mapped: the words in which a message says it. */
-record Place(@Nullable String origin, @Nullable TableName table, @Nullable Identifier column) {
+record Place(
+        @Nullable String origin,
+        @Nullable TableName table,
+        @Nullable Identifier column) {
 
     static Place ofColumn(@Nullable String origin, TableName table, Identifier column) {
         return new Place(origin, table, column);

@@ -18,10 +18,23 @@ import org.jspecify.annotations.Nullable;
 final class PortableDdlTypes {
 
     private static final int[] WITHOUT_PORTABLE_FORM = {
-        SqlTypes.GEOMETRY, SqlTypes.GEOGRAPHY, SqlTypes.POINT, SqlTypes.ROWID, SqlTypes.OTHER, SqlTypes.STRUCT,
-        SqlTypes.STRUCT_ARRAY, SqlTypes.STRUCT_TABLE, SqlTypes.VECTOR, SqlTypes.VECTOR_INT8, SqlTypes.VECTOR_FLOAT32,
-        SqlTypes.VECTOR_FLOAT64, SqlTypes.VECTOR_BINARY, SqlTypes.VECTOR_FLOAT16, SqlTypes.SPARSE_VECTOR_INT8,
-        SqlTypes.SPARSE_VECTOR_FLOAT32, SqlTypes.SPARSE_VECTOR_FLOAT64
+        SqlTypes.GEOMETRY,
+        SqlTypes.GEOGRAPHY,
+        SqlTypes.POINT,
+        SqlTypes.ROWID,
+        SqlTypes.OTHER,
+        SqlTypes.STRUCT,
+        SqlTypes.STRUCT_ARRAY,
+        SqlTypes.STRUCT_TABLE,
+        SqlTypes.VECTOR,
+        SqlTypes.VECTOR_INT8,
+        SqlTypes.VECTOR_FLOAT32,
+        SqlTypes.VECTOR_FLOAT64,
+        SqlTypes.VECTOR_BINARY,
+        SqlTypes.VECTOR_FLOAT16,
+        SqlTypes.SPARSE_VECTOR_INT8,
+        SqlTypes.SPARSE_VECTOR_FLOAT32,
+        SqlTypes.SPARSE_VECTOR_FLOAT64
     };
 
     private final DdlTypeRegistry registry;
@@ -138,10 +151,7 @@ final class PortableDdlTypes {
         }
 
         @Override
-        public String getTypeName(
-                @Nullable Long length,
-                @Nullable Integer precision,
-                @Nullable Integer scale) {
+        public String getTypeName(@Nullable Long length, @Nullable Integer precision, @Nullable Integer scale) {
             Size size = new Size();
             size.setLength(length);
             size.setPrecision(precision);

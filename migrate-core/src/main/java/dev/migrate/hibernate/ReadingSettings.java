@@ -45,9 +45,14 @@ final class ReadingSettings {
     Map<String, Object> real(Capture<?> capture) {
         Map<String, Object> settings = offline(capture);
         settings.put(AvailableSettings.JAKARTA_HBM2DDL_DB_NAME, product());
-        settings.put(AvailableSettings.JAKARTA_HBM2DDL_DB_VERSION, target.version().toString());
-        settings.put(AvailableSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION, target.version().major());
-        settings.put(AvailableSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION, target.version().minor());
+        settings.put(
+                AvailableSettings.JAKARTA_HBM2DDL_DB_VERSION, target.version().toString());
+        settings.put(
+                AvailableSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION,
+                target.version().major());
+        settings.put(
+                AvailableSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION,
+                target.version().minor());
         return settings;
     }
 
@@ -75,7 +80,8 @@ final class ReadingSettings {
     }
 
     /** Returns the application's own provider of integrators, or null. */
-    @Nullable IntegratorProvider integrators() {
+    @Nullable
+    IntegratorProvider integrators() {
         Object provider = application.get(JpaSettings.INTEGRATOR_PROVIDER);
         if (provider == null || provider instanceof IntegratorProvider) {
             return (IntegratorProvider) provider;

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hibernate what Hibernate expects
  */
 public record TypeDifference(
-        TableName table,
-        Identifier column,
-        @Nullable String origin,
-        String migrate,
-        String hibernate) {
+        TableName table, Identifier column, @Nullable String origin, String migrate, String hibernate) {
 
     /** Returns the difference in one line. */
     @Override

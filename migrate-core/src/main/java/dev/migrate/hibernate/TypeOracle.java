@@ -43,7 +43,11 @@ final class TypeOracle {
         }
         for (Map.Entry<Identifier, RealColumn> expected : real.entrySet()) {
             if (table.column(expected.getKey()) == null) {
-                compare(table.name(), expected.getKey(), NO_COLUMN, expected.getValue().type());
+                compare(
+                        table.name(),
+                        expected.getKey(),
+                        NO_COLUMN,
+                        expected.getValue().type());
             }
         }
     }

@@ -28,23 +28,27 @@ final class CanonicalText {
     private CanonicalText() {}
 
     static String quote(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        return '"' + escape(text, '"') + '"';
+    }
+
+    private static String escape(String text, char quote) {
+        StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
+            if (c == quote || c == '\\') {
+                escaped.append('\\').append(c);
             } else if (c >= FIRST_PRINTABLE && c <= LAST_PRINTABLE) {
-                quoted.append(c);
+                escaped.append(c);
             } else {
                 String digits = Integer.toHexString(c);
-                quoted.append("\\u").append("0000", 0, 4 - digits.length()).append(digits);
+                escaped.append("\\u").append("0000", 0, 4 - digits.length()).append(digits);
             }
         }
-        return quoted.append('"').toString();
+        return escaped.toString();
     }
 
     static String name(Identifier name) {
-        return name.isQuoted() ? "`" + name.text().replace("`", "``") + "`" : name.folded();
+        return name.isQuoted() ? "`" + escape(name.text(), '`') + "`" : escape(name.folded(), '`');
     }
 
     static String name(@Nullable Identifier name, String otherwise) {
@@ -111,7 +115,8 @@ final class CanonicalText {
 
             @Override
             public String enumeration(SqlType.Enumeration each) {
-                return each.form().word() + strings(each.labels())
+                return each.form().word()
+                        + strings(each.labels())
                         + (each.typeName() == null ? "" : " named " + name(each.typeName()))
                         + (each.length() == null ? "" : " length " + each.length())
                         + (each.national() ? " national" : "")

@@ -45,7 +45,10 @@ public final class OperationText {
 
     /** Returns the text: a line for each operation, in ASCII, each ended by a line feed. */
     public static String of(List<Operation> operations) {
-        return operations.stream().map(OperationText::line).map(line -> line + "\n").collect(Collectors.joining());
+        return operations.stream()
+                .map(OperationText::line)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     /** Returns the line of one operation, without the line feed. */
@@ -68,10 +71,12 @@ public final class OperationText {
         @Override
         public String createTable(CreateTable operation) {
             Table table = operation.table();
-            String columns = CanonicalText.unordered(table.columns().values().stream().map(CanonicalText::column));
-            Stream<String> constraints =
-                    Stream.of(CanonicalText.unordered(table.constraints().stream().map(CanonicalText::constraint)));
-            Stream<String> parts = Stream.concat(Stream.of(columns), constraints).filter(each -> !each.isEmpty());
+            String columns =
+                    CanonicalText.unordered(table.columns().values().stream().map(CanonicalText::column));
+            Stream<String> constraints = Stream.of(
+                    CanonicalText.unordered(table.constraints().stream().map(CanonicalText::constraint)));
+            Stream<String> parts =
+                    Stream.concat(Stream.of(columns), constraints).filter(each -> !each.isEmpty());
             return "create table " + name(table.name())
                     + parts.collect(Collectors.joining("; ", " (", ")"))
                     + CanonicalText.comment(table.comment()).stream()

@@ -82,8 +82,7 @@ public final class Reverse {
 
         @Override
         public List<Operation> renameTable(RenameTable operation) {
-            return List.of(
-                    new RenameTable(operation.renamed(), operation.from().name()));
+            return List.of(new RenameTable(operation.renamed(), operation.from().name()));
         }
 
         @Override

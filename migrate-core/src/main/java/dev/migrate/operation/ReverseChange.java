@@ -85,9 +85,7 @@ final class ReverseChange implements TableChange.Visitor<TableChange> {
         if (constraint == null) {
             throw refused(
                     "Cannot drop %s %s of %s: the table has no such constraint.",
-                    change.kind().words(),
-                    change.name(),
-                    before.name());
+                    change.kind().words(), change.name(), before.name());
         }
         return new AddConstraint(constraint);
     }

@@ -7,8 +7,8 @@ import dev.migrate.operation.Replay;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.RandomOperations;
 import dev.migrate.testing.RandomSchemas;
-import org.junit.jupiter.api.Test;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** What holds of the difference of any two schemas. */
 class DiffLawsTests {

@@ -175,8 +175,7 @@ class AssociationTests {
 
     @Test
     void compositeKeysAreInTheOrderOfTheirFieldsAndPairUp() {
-        assertThat(Model.of(Line.class, LineNote.class, Seat.class).text())
-                .isEqualTo("""
+        assertThat(Model.of(Line.class, LineNote.class, Seat.class).text()).isEqualTo("""
                         table line
                           zone varchar(255) not null
                           number integer() not null
@@ -200,8 +199,7 @@ class AssociationTests {
 
     @Test
     void embeddablesSecondaryTablesAndToOneAssociationsAreReadInPlace() {
-        assertThat(Model.of(Person.class, Passport.class).text())
-                .isEqualTo("""
+        assertThat(Model.of(Person.class, Passport.class).text()).isEqualTo("""
                         table passport
                           holder_id bigint() not null
                           primary key pk_passport [holder_id]
@@ -231,8 +229,7 @@ class AssociationTests {
 
     @Test
     void collectionsAreTablesWithTheKeyFirst() {
-        assertThat(Model.of(Club.class, Person.class, Trip.class).text())
-                .isEqualTo("""
+        assertThat(Model.of(Club.class, Person.class, Trip.class).text()).isEqualTo("""
                         table club
                           id bigint() not null
                           primary key pk_club [id]

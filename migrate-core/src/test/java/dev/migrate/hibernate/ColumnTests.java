@@ -123,8 +123,7 @@ class ColumnTests {
 
     @Test
     void constraintsIndexesDefaultsAndCommentsAreRead() {
-        assertThat(Model.of(Product.class).text())
-                .isEqualTo("""
+        assertThat(Model.of(Product.class).text()).isEqualTo("""
                         table product 'what is sold'
                           id bigint() not null
                           title varchar(255)
@@ -152,8 +151,7 @@ class ColumnTests {
 
     @Test
     void beanValidationAndHibernatesOwnColumnsAreRead() {
-        assertThat(Model.of(Guest.class).text())
-                .isEqualTo("""
+        assertThat(Model.of(Guest.class).text()).isEqualTo("""
                         table guest
                           id bigint() not null
                           name varchar(33) not null

@@ -46,9 +46,9 @@ class GeneratorTests {
 
     @Test
     void sequencesAndGeneratorTablesAreReadWithTheRowsTheyStartWith() {
-        HibernateModel model = Model.of(ByTable.class, ByOwnTable.class, BySequence.class).read();
-        assertThat(Model.text(model.schema()))
-                .isEqualTo("""
+        HibernateModel model =
+                Model.of(ByTable.class, ByOwnTable.class, BySequence.class).read();
+        assertThat(Model.text(model.schema())).isEqualTo("""
                         table by_own_table
                           id bigint() not null
                           primary key pk_by_own_table [id]

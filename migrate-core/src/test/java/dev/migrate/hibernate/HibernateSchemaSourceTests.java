@@ -69,9 +69,7 @@ class HibernateSchemaSourceTests {
 
     @Test
     void basicEntitiesAreReadInTheOrderOfTheirFields() {
-        assertThat(Model.of(Account.class, Invoice.class, Note.class).text())
-                .isEqualTo(
-                        """
+        assertThat(Model.of(Account.class, Invoice.class, Note.class).text()).isEqualTo("""
                         table account
                           id bigint() not null
                           email varchar(320) not null

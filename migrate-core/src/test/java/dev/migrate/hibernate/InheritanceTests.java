@@ -111,8 +111,7 @@ class InheritanceTests {
 
     @Test
     void joinedTablesReferToTheTableOfTheSuperclass() {
-        assertThat(Model.of(Payment.class, CardPayment.class).text())
-                .isEqualTo("""
+        assertThat(Model.of(Payment.class, CardPayment.class).text()).isEqualTo("""
                         table card_payment
                           id bigint() not null
                           number varchar(255)
@@ -130,7 +129,8 @@ class InheritanceTests {
 
     @Test
     void tablesPerClassRepeatTheColumnsOfTheSuperclass() {
-        assertThat(Model.of(Kennel.class, Shape.class, Square.class, Circle.class).text())
+        assertThat(Model.of(Kennel.class, Shape.class, Square.class, Circle.class)
+                        .text())
                 .isEqualTo("""
                         table circle
                           id bigint() not null

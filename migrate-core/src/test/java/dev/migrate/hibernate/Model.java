@@ -50,9 +50,15 @@ record Model(Map<String, Object> settings, List<Class<?>> entities) {
     static String text(Schema schema) {
         StringBuilder text = new StringBuilder();
         for (Table table : schema.tables().values()) {
-            text.append("table ").append(table.name()).append(comment(table.comment())).append('\n');
-            table.columns().values().forEach(column -> text.append("  ").append(line(column)).append('\n'));
-            table.constraints().forEach(each -> text.append("  ").append(line(each)).append('\n'));
+            text.append("table ")
+                    .append(table.name())
+                    .append(comment(table.comment()))
+                    .append('\n');
+            table.columns()
+                    .values()
+                    .forEach(column -> text.append("  ").append(line(column)).append('\n'));
+            table.constraints()
+                    .forEach(each -> text.append("  ").append(line(each)).append('\n'));
             table.indexes().forEach(each -> text.append("  ").append(line(each)).append('\n'));
         }
         schema.sequences().values().forEach(each -> text.append("sequence ")
@@ -65,7 +71,9 @@ record Model(Map<String, Object> settings, List<Class<?>> entities) {
         return column.name() + " " + column.type()
                 + (column.nullable() ? "" : " not null")
                 + (column.identity() == null ? "" : " identity")
-                + (column.defaultValue() == null ? "" : " default " + column.defaultValue().expression())
+                + (column.defaultValue() == null
+                        ? ""
+                        : " default " + column.defaultValue().expression())
                 + (column.generated() == null ? "" : " as " + column.generated().expression())
                 + (column.collation() == null ? "" : " collate " + column.collation())
                 + comment(column.comment());
@@ -78,7 +86,9 @@ record Model(Map<String, Object> settings, List<Class<?>> entities) {
         }
         if (constraint instanceof Constraint.ForeignKey key) {
             return name + " " + key.columns() + " to " + key.referencedTable() + " " + key.referencedColumns()
-                    + (key.onDelete() == Constraint.Action.NO_ACTION ? "" : " on delete " + key.onDelete().sql());
+                    + (key.onDelete() == Constraint.Action.NO_ACTION
+                            ? ""
+                            : " on delete " + key.onDelete().sql());
         }
         return name + " " + constraint.columns();
     }

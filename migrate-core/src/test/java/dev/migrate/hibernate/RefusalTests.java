@@ -194,120 +194,92 @@ class RefusalTests {
     private static void assertRefused(Model model, String message) {
         assertThatThrownBy(model::read)
                 .isInstanceOfSatisfying(
-                        MigrateException.class,
-                        e -> org.assertj.core.api.Assertions.assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED))
+                        MigrateException.class, e -> org.assertj.core.api.Assertions.assertThat(e.exitCode())
+                                .isEqualTo(ExitCode.REFUSED))
                 .hasMessage(message);
     }
 
     @Test
     void aTypeWithoutPortableFormIsRefused() {
-        assertRefused(
-                Model.of(WithVector.class),
-                """
+        assertRefused(Model.of(WithVector.class), """
                 """);
     }
 
     @Test
     void aStructuredTypeIsRefused() {
-        assertRefused(
-                Model.of(WithStruct.class),
-                """
+        assertRefused(Model.of(WithStruct.class), """
                 """);
     }
 
     @Test
     void aPartitionKeyIsRefused() {
-        assertRefused(
-                Model.of(WithPartition.class),
-                """
+        assertRefused(Model.of(WithPartition.class), """
                 """);
     }
 
     @Test
     void aViewIsRefused() {
-        assertRefused(
-                Model.of(Plain.class, WithView.class),
-                """
+        assertRefused(Model.of(Plain.class, WithView.class), """
                 """);
     }
 
     @Test
     void tableOptionsIsRefused() {
-        assertRefused(
-                Model.of(WithTableOptions.class),
-                """
+        assertRefused(Model.of(WithTableOptions.class), """
                 """);
     }
 
     @Test
     void columnOptionsIsRefused() {
-        assertRefused(
-                Model.of(WithColumnOptions.class),
-                """
+        assertRefused(Model.of(WithColumnOptions.class), """
                 """);
     }
 
     @Test
     void anotherCatalogIsRefused() {
-        assertRefused(
-                Model.of(WithCatalog.class),
-                """
+        assertRefused(Model.of(WithCatalog.class), """
                 """);
     }
 
     @Test
     void aColumnDefinitionWithAConstraintIsRefused() {
-        assertRefused(
-                Model.of(WithDefinition.class),
-                """
+        assertRefused(Model.of(WithDefinition.class), """
                 """);
     }
 
     @Test
     void aForeignKeyDefinitionIsRefused() {
-        assertRefused(
-                Model.of(Plain.class, WithKeyDefinition.class),
-                """
+        assertRefused(Model.of(Plain.class, WithKeyDefinition.class), """
                 """);
     }
 
     @Test
     void indexOptionsIsRefused() {
-        assertRefused(
-                Model.of(WithIndexOptions.class),
-                """
+        assertRefused(Model.of(WithIndexOptions.class), """
                 """);
     }
 
     @Test
     void anIndexOrderWithNullsIsRefused() {
-        assertRefused(
-                Model.of(WithIndexOrder.class),
-                """
+        assertRefused(Model.of(WithIndexOrder.class), """
                 """);
     }
 
     @Test
     void sequenceOptionsIsRefused() {
-        assertRefused(
-                Model.of(WithSequenceOptions.class),
-                """
+        assertRefused(Model.of(WithSequenceOptions.class), """
                 """);
     }
 
     @Test
     void twoEnumsWithOneSimpleNameAsNativeTypesIsRefused() {
-        assertRefused(
-                Model.of(WithTwoKinds.class).with("hibernate.type.prefer_native_enum_types", true),
-                """
+        assertRefused(Model.of(WithTwoKinds.class).with("hibernate.type.prefer_native_enum_types", true), """
                 """);
     }
 
     @Test
     void oneEnumByLabelAndByPositionAsNativeTypeIsRefused() {
-        assertRefused(
-                Model.of(WithKindTwice.class).with("hibernate.type.prefer_native_enum_types", true),
-                """
+        assertRefused(Model.of(WithKindTwice.class).with("hibernate.type.prefer_native_enum_types", true), """
                 """);
     }
 }

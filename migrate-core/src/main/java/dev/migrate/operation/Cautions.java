@@ -1,0 +1,122 @@
+package dev.migrate.operation;
+
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Basic;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person has to decide before operations run on a database with rows.
+ *
+ * <p>It speaks of rows that were there before the first operation, and only where an operation fails because of them or
+ * loses part of them without being a drop.
+ */
+public final class Cautions {
+
+    private static final List<TypeName> WHOLE =
+            List.of(TypeName.TINYINT, TypeName.SMALLINT, TypeName.INTEGER, TypeName.BIGINT);
+    private static final List<TypeName> FRACTIONS =
+            List.of(TypeName.NUMERIC, TypeName.DECIMAL, TypeName.REAL, TypeName.DOUBLE_PRECISION, TypeName.FLOATING);
+    private static final List<TypeName> TIMESTAMPS =
+            List.of(TypeName.TIMESTAMP, TypeName.TIMESTAMP_UTC, TypeName.TIMESTAMP_TZ);
+    private static final List<TypeName> TIMES = List.of(TypeName.TIME, TypeName.TIME_UTC, TypeName.TIME_TZ);
+
+    private final Schema before;
+    private final Replay state;
+
+    private Cautions(Schema before) {
+        this.before = before;
+        this.state = Replay.from(before);
+    }
+
+    /** Returns cautions about operations, the first of which meets a schema. */
+    public static Cautions from(Schema before) {
+        return new Cautions(before);
+    }
+
+    /**
+     * Returns what is to be said of the next operation: for an alteration of a table an entry for each change, for any
+     * other operation one entry; null is nothing.
+     */
+    public List<@Nullable String> next(Operation operation) {
+        List<@Nullable String> cautions = new ArrayList<>();
+        if (operation instanceof AlterTable alter) {
+            Table table = state.table(alter.table());
+            alter.changes().forEach(change -> cautions.add(table == null ? null : caution(change, table)));
+        } else {
+            cautions.add(operation instanceof CreateSequence create ? startsAgain(create.sequence()) : null);
+        }
+        state.apply(operation);
+        return cautions;
+    }
+
+    private @Nullable String startsAgain(Sequence sequence) {
+        return before.sequence(sequence.name()) == null
+                ? null
+                : "starts again with " + sequence.start() + ": take a number above those in use";
+    }
+
+    private @Nullable String caution(TableChange change, Table table) {
+        if (before.table(table.name()) == null) {
+            return null;
+        }
+        if (change instanceof AddColumn add) {
+            return addColumn(table, add.column());
+        }
+        Column column = change instanceof SetColumnType type ? table.column(type.column()) : null;
+        return column == null ? null : setType(column, ((SetColumnType) change).type());
+    }
+
+    private static @Nullable String addColumn(Table table, Column column) {
+        Column old = table.column(column.name());
+        if (old != null && old.generated() == null && column.generated() == null) {
+            return "the values of " + column.name() + " are lost: copy them to another column first";
+        }
+        boolean filled = column.nullable()
+                || column.defaultValue() != null
+                || column.identity() != null
+                || column.generated() != null;
+        return filled ? null : "fails if " + table.name() + " has rows: give a default or fill it first";
+    }
+
+    private static @Nullable String setType(Column column, SqlType type) {
+        if (column.type() instanceof Enumeration old && type instanceof Enumeration changed) {
+            List<String> gone = old.labels().stream()
+                    .filter(label -> !changed.labels().contains(label))
+                    .toList();
+            return gone.isEmpty()
+                    ? null
+                    : "fails while " + column.name() + " holds " + String.join(" or ", gone)
+                            + ": change such rows first";
+        }
+        boolean loses = column.type() instanceof Basic old && type instanceof Basic changed && losesPart(old, changed);
+        return loses ? "loses part of the values of " + column.name() : null;
+    }
+
+    private static boolean losesPart(Basic old, Basic changed) {
+        boolean fraction = FRACTIONS.contains(old.name()) && WHOLE.contains(changed.name());
+        boolean time = TIMESTAMPS.contains(old.name()) && changed.name() == TypeName.DATE;
+        return fraction || time || fractionDigits(old) > fractionDigits(changed) && sameFamily(old, changed);
+    }
+
+    private static boolean sameFamily(Basic old, Basic changed) {
+        return List.of(List.of(TypeName.NUMERIC, TypeName.DECIMAL), TIMESTAMPS, TIMES).stream()
+                .anyMatch(family -> family.contains(old.name()) && family.contains(changed.name()));
+    }
+
+    private static int fractionDigits(Basic type) {
+        Integer digits = type.second() == null ? type.first() : type.second();
+        return digits == null ? 0 : digits;
+    }
+}

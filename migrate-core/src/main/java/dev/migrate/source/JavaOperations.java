@@ -1,0 +1,238 @@
+package dev.migrate.source;
+
+import static dev.migrate.source.JavaLines.literal;
+import static dev.migrate.source.JavaLines.literals;
+import static dev.migrate.source.JavaLines.more;
+
+import dev.migrate.operation.Cautions;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Row;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Index.Part;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Operations as calls of {@code Operations}, one element a line. */
+final class JavaOperations implements Operation.Visitor<JavaLines> {
+
+    private final JavaLines lines;
+    private final Imports imports;
+    private final Cautions cautions;
+    private final String recorder;
+
+    private JavaOperations(JavaLines lines, Imports imports, Cautions cautions, String recorder) {
+        this.lines = lines;
+        this.imports = imports;
+        this.cautions = cautions;
+        this.recorder = recorder;
+    }
+
+    JavaOperations(JavaLines lines, Imports imports, Schema before) {
+        this(lines, imports, Cautions.from(before), "op");
+    }
+
+    void write(List<Operation> operations) {
+        operations.forEach(each -> each.accept(this));
+    }
+
+    private JavaLines line(Operation operation, String call) {
+        cautions.next(operation).forEach(lines::comment);
+        lines.add(recorder + "." + call + ";");
+        return lines;
+    }
+
+    @Override
+    public JavaLines createSchema(CreateSchema operation) {
+        return line(operation, "createSchema(" + literal(operation.name()) + ")");
+    }
+
+    @Override
+    public JavaLines dropSchema(DropSchema operation) {
+        return line(operation, "dropSchema(" + literal(operation.name()) + ")");
+    }
+
+    @Override
+    public JavaLines createTable(CreateTable operation) {
+        cautions.next(operation);
+        lines.block(
+                recorder + ".createTable(" + literal(operation.table().name()) + ", t -> ",
+                ");",
+                () -> new JavaTable(lines, imports).table(operation.table()));
+        return lines;
+    }
+
+    @Override
+    public JavaLines dropTable(DropTable operation) {
+        return line(operation, "dropTable(" + literal(operation.table()) + ")");
+    }
+
+    @Override
+    public JavaLines renameTable(RenameTable operation) {
+        return line(operation, "renameTable(" + literal(operation.from()) + ", " + literal(operation.to()) + ")");
+    }
+
+    @Override
+    public JavaLines alterTable(AlterTable operation) {
+        List<@Nullable String> said = cautions.next(operation);
+        lines.block(recorder + ".alterTable(" + literal(operation.table()) + ", t -> ", ");", () -> new JavaChanges(
+                        lines, imports)
+                .write(operation.changes(), said));
+        return lines;
+    }
+
+    @Override
+    public JavaLines createIndex(CreateIndex operation) {
+        Index index = operation.index();
+        String call = "createIndex(" + literal(index.name()) + ", " + literal(operation.table());
+        if (index.equals(index.columns().isEmpty() ? null : Index.of(index.name(), index.columns()))) {
+            return line(operation, call + more(index.columns()) + ")");
+        }
+        cautions.next(operation);
+        lines.block(recorder + "." + call + ", i -> ", ");", () -> index(index));
+        return lines;
+    }
+
+    private void index(Index index) {
+        List<Identifier> ascending = new ArrayList<>();
+        for (Part part : index.parts()) {
+            if (part.column() != null && !part.descending()) {
+                ascending.add(part.column());
+            } else {
+                columns(ascending);
+                ascending.clear();
+                lines.add("i." + part(part) + ";");
+            }
+        }
+        columns(ascending);
+        if (index.unique()) {
+            lines.add("i.unique();");
+        }
+        if (index.where() != null) {
+            lines.add("i.where(" + literal(index.where()) + ");");
+        }
+    }
+
+    private void columns(List<Identifier> names) {
+        if (!names.isEmpty()) {
+            lines.add("i.columns(" + literals(names) + ");");
+        }
+    }
+
+    private static String part(Part part) {
+        if (part.column() != null) {
+            return "descending(" + literal(part.column()) + ")";
+        }
+        String expression = part.expression() == null ? "" : part.expression();
+        return (part.descending() ? "descendingExpression(" : "expression(") + literal(expression) + ")";
+    }
+
+    @Override
+    public JavaLines dropIndex(DropIndex operation) {
+        return line(
+                operation,
+                "dropIndex(" + literal(operation.name()) + ", " + literal(operation.table()) + more(operation.columns())
+                        + ")");
+    }
+
+    @Override
+    public JavaLines renameIndex(RenameIndex operation) {
+        return line(
+                operation,
+                "renameIndex(" + literal(operation.table()) + ", " + literal(operation.from()) + ", "
+                        + literal(operation.to()) + ")");
+    }
+
+    @Override
+    public JavaLines createSequence(CreateSequence operation) {
+        Sequence sequence = operation.sequence();
+        boolean plain = sequence.start() == 1 && sequence.increment() == 1;
+        String numbers = plain ? "" : ", " + literal(sequence.start()) + ", " + literal(sequence.increment());
+        return line(operation, "createSequence(" + literal(sequence.name()) + numbers + ")");
+    }
+
+    @Override
+    public JavaLines dropSequence(DropSequence operation) {
+        return line(operation, "dropSequence(" + literal(operation.name()) + ")");
+    }
+
+    @Override
+    public JavaLines alterSequence(AlterSequence operation) {
+        return line(
+                operation, "alterSequence(" + literal(operation.name()) + ", " + literal(operation.increment()) + ")");
+    }
+
+    @Override
+    public JavaLines insertRows(InsertRows operation) {
+        cautions.next(operation);
+        lines.block(recorder + ".insert(" + literal(operation.table()) + ", r -> ", ");", () -> {
+            lines.add("r.columns(" + literals(operation.columns()) + ");");
+            operation.rows().forEach(row -> lines.add("r.row(" + values(row) + ");"));
+        });
+        return lines;
+    }
+
+    private String values(Row row) {
+        if (row.values().equals(Collections.singletonList(null))) {
+            return "(Object) null";
+        }
+        return row.values().stream()
+                .map(value -> new JavaValue(imports).of(value))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public JavaLines copyRows(CopyRows operation) {
+        throw new UnwritableOperationException("copy rows of " + operation.from() + " to " + operation.to());
+    }
+
+    @Override
+    public JavaLines executeSql(ExecuteSql operation) {
+        if (operation.effect() == null && !operation.transactional()) {
+            throw new UnwritableOperationException("execute outside a transaction: " + operation.sql());
+        }
+        if (operation.effect() == null) {
+            return line(operation, "execute(" + literal(operation.sql()) + ")");
+        }
+        String method = operation.transactional() ? "execute(" : "executeOutsideTransaction(";
+        String inner = recorder.equals("op") ? "effect" : "inner" + recorder;
+        JavaOperations effect = new JavaOperations(lines, imports, cautions, inner);
+        lines.block(
+                recorder + "." + method + literal(operation.sql()) + ", " + inner + " -> ",
+                ");",
+                () -> effect.write(operation.knownEffect()));
+        return lines;
+    }
+
+    @Override
+    public JavaLines checkpoint(Checkpoint operation) {
+        return line(operation, "checkpoint()");
+    }
+
+    @Override
+    public JavaLines custom(CustomOperation operation) {
+        throw new UnwritableOperationException(operation.name());
+    }
+}

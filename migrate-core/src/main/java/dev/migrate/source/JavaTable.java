@@ -1,0 +1,102 @@
+package dev.migrate.source;
+
+import static dev.migrate.source.JavaLines.literal;
+import static dev.migrate.source.JavaLines.literals;
+import static dev.migrate.source.JavaLines.more;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Action;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Table;
+import java.util.Objects;
+
+/** The parts of a table as calls of {@code TableSpec} and {@code AlterTableSpec}. */
+final class JavaTable {
+
+    private final JavaLines lines;
+    private final Imports imports;
+
+    JavaTable(JavaLines lines, Imports imports) {
+        this.lines = lines;
+        this.imports = imports;
+    }
+
+    void table(Table table) {
+        table.columns().values().forEach(each -> lines.add("t." + column("column", each) + ";"));
+        table.constraints().forEach(each -> lines.add("t." + constraint(each, false) + ";"));
+        if (table.comment() != null) {
+            lines.add("t.comment(" + literal(table.comment()) + ");");
+        }
+    }
+
+    String column(String method, Column column) {
+        return method + "(" + literal(column.name()) + ", " + imports.columnType(column.type()) + ")"
+                + (column.nullable() ? "" : ".notNull()")
+                + (column.defaultValue() == null
+                        ? ""
+                        : ".defaultValue(" + literal(column.defaultValue().expression()) + ")")
+                + (column.identity() == null ? "" : identity(column.identity()))
+                + (column.generated() == null
+                        ? ""
+                        : ".generatedAs(" + literal(column.generated().expression()) + ")")
+                + (column.collation() == null ? "" : ".collation(" + literal(column.collation()) + ")")
+                + (column.comment() == null ? "" : ".comment(" + literal(column.comment()) + ")");
+    }
+
+    static String identity(Identity identity) {
+        if (identity.equals(Identity.byDefault())) {
+            return ".identity()";
+        }
+        return (identity.always() ? ".identityAlways(" : ".identity(") + literal(identity.start()) + ", "
+                + literal(identity.increment()) + ")";
+    }
+
+    /** Returns the call that makes a constraint, or adds it to a table that exists. */
+    String constraint(Constraint constraint, boolean add) {
+        Identifier name = Objects.requireNonNull(constraint.name(), "constraints are written with their names");
+        return constraint.accept(new Constraint.Visitor<>() {
+            @Override
+            public String primaryKey(PrimaryKey key) {
+                return call("primaryKey", "addPrimaryKey") + more(key.columns()) + ")";
+            }
+
+            @Override
+            public String unique(Unique unique) {
+                return call("unique", "addUnique") + more(unique.columns()) + ")";
+            }
+
+            @Override
+            public String foreignKey(ForeignKey key) {
+                return call("foreignKey", "addForeignKey") + more(key.columns()) + ").references("
+                        + literal(key.referencedTable()) + ", " + literals(key.referencedColumns()) + ")"
+                        + actions(key);
+            }
+
+            @Override
+            public String check(Check check) {
+                return call("check", "addCheck") + ", " + literal(check.expression()) + ")";
+            }
+
+            private String call(String create, String alter) {
+                return (add ? alter : create) + "(" + literal(name);
+            }
+        });
+    }
+
+    private String actions(ForeignKey key) {
+        String onDelete = key.onDelete() == Action.CASCADE ? ".onDeleteCascade()" : action("onDelete", key.onDelete());
+        return onDelete + action("onUpdate", key.onUpdate());
+    }
+
+    private String action(String method, Action action) {
+        return action == Action.NO_ACTION
+                ? ""
+                : "." + method + "(" + imports.type("dev.migrate.schema.Constraint.Action") + "." + action.name() + ")";
+    }
+}
