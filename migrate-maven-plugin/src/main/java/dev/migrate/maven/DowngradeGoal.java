@@ -26,7 +26,9 @@ public final class DowngradeGoal extends MigrateGoal {
 
     @Override
     CommandText command() {
-        return CommandText.of("downgrade").argument(revision(revision, "downgrade")).flag("--sql", sql);
+        return CommandText.of("downgrade")
+                .argument(revision(revision, "downgrade"))
+                .flag("--sql", sql);
     }
 
     @Override

@@ -63,11 +63,7 @@ record MainClass(String name, boolean annotated, boolean startable) {
 
         @Override
         public @Nullable MethodVisitor visitMethod(
-                int access,
-                String method,
-                String descriptor,
-                @Nullable String signature,
-                String[] exceptions) {
+                int access, String method, String descriptor, @Nullable String signature, String[] exceptions) {
             boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
             startable |= isStatic && method.equals("main") && descriptor.equals("([Ljava/lang/String;)V");
             return null;

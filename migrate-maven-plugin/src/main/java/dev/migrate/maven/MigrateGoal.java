@@ -67,7 +67,6 @@ abstract class MigrateGoal extends AbstractMojo {
     /** Returns a revision that was typed, which may also be the version of a project that calls it so. */
     @Nullable
     String revision(@Nullable String configured, String goal) {
-        return new TypedRevision(session.getUserProperties(), session.getCurrentProject())
-                .or(configured, goal);
+        return new TypedRevision(session.getUserProperties(), session.getCurrentProject()).or(configured, goal);
     }
 }

@@ -44,9 +44,7 @@ class ApplicationFinderTests {
 
     @Test
     void aMainMethodBesideTheAnnotatedClassStartsIt() {
-        Path classes = compile(
-                "package shop;\n" + ANNOTATED + "\nclass Shop {}",
-                main("ShopKt"));
+        Path classes = compile("package shop;\n" + ANNOTATED + "\nclass Shop {}", main("ShopKt"));
 
         assertThat(ApplicationFinder.find("shop", classes, null, "check")).contains("shop.ShopKt");
     }

@@ -52,7 +52,8 @@ class ApplicationJvmTests {
     void theResultOfAnEarlierLaunchIsForgotten() {
         run("write(\"output\", \"\"); write(\"exit\", \"0\");", CommandText.of("check"));
 
-        assertThatThrownBy(() -> run("System.exit(7);", CommandText.of("check"))).hasMessage("""
+        assertThatThrownBy(() -> run("System.exit(7);", CommandText.of("check")))
+                .hasMessage("""
                         The application ended before the command did.
                             main class  shop.Shop
                             exit code   7

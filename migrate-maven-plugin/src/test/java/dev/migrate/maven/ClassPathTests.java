@@ -31,7 +31,8 @@ class ClassPathTests {
 
     @BeforeEach
     void build() throws IOException {
-        parent = project("", "<packaging>pom</packaging><modules><module>domain</module><module>app</module></modules>");
+        parent =
+                project("", "<packaging>pom</packaging><modules><module>domain</module><module>app</module></modules>");
         domain = project("domain", "");
         app = project("app", "");
         app.setParent(parent);

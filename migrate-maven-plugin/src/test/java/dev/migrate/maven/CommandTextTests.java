@@ -43,7 +43,9 @@ class CommandTextTests {
 
     @Test
     void quotesInAMessageSurviveTheLine() {
-        assertThat(CommandText.of("revision").option("--message", "say \"it's\"\nnow").line())
+        assertThat(CommandText.of("revision")
+                        .option("--message", "say \"it's\"\nnow")
+                        .line())
                 .isEqualTo("revision \"--message=say \"'\"'\"it's\"'\"'\"\nnow\"");
     }
 
