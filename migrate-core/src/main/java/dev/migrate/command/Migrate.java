@@ -175,7 +175,7 @@ public final class Migrate {
 
     private Readiness readiness(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
-        return new Readiness(() -> pending(current(), parsed));
+        return new Readiness(target, () -> pending(current(), parsed));
     }
 
     /** Returns the rows of the version table. */

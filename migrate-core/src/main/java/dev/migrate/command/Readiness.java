@@ -13,9 +13,11 @@ final class Readiness {
     private static final long LONGEST_PAUSE = 2000;
     private static final int MOST_LINES = 20;
 
+    private final String target;
     private final Supplier<List<RevisionInfo>> pending;
 
-    Readiness(Supplier<List<RevisionInfo>> pending) {
+    Readiness(String target, Supplier<List<RevisionInfo>> pending) {
+        this.target = target;
         this.pending = pending;
     }
 
@@ -26,7 +28,7 @@ final class Readiness {
                     ExitCode.REFUSED,
                     "The database is not up to date: " + count(left) + " pending.\n" + lines(left)
                             + "Run " + (left.size() == 1 ? "it" : "them")
-                            + ": upgrade (or let startup do it: migrate.on-startup=upgrade)");
+                            + ": upgrade " + target + " (or let startup do it: migrate.on-startup=upgrade)");
         }
     }
 

@@ -4,8 +4,10 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -49,16 +51,16 @@ final class OtherTools implements BeanFactoryPostProcessor {
         if (environment.getProperty("migrate.allow-other-tools", Boolean.class, false)) {
             return;
         }
-        List<String> found = new ArrayList<>();
+        Map<String, String> found = new LinkedHashMap<>();
         List<String> cures = new ArrayList<>();
         for (Tool tool : TOOLS) {
             if (isActive(tool, beans)) {
-                found.add(tool.name() + "  " + tool.prefix() + ".enabled=true");
+                found.put(tool.name(), tool.prefix() + ".enabled=true");
                 cures.add(tool.prefix() + ".enabled=false");
             }
         }
         ddlAuto().ifPresent(setting -> {
-            found.add("Hibernate  " + setting + "=" + environment.getProperty(setting));
+            found.put("Hibernate", setting + "=" + environment.getProperty(setting));
             cures.add(setting + "=" + (setting.endsWith("ddl-auto") ? "validate" : "none"));
         });
         if (!found.isEmpty()) {
@@ -66,14 +68,21 @@ final class OtherTools implements BeanFactoryPostProcessor {
         }
     }
 
-    private static MigrateException refusal(List<String> found, List<String> cures) {
+    private static MigrateException refusal(Map<String, String> found, List<String> cures) {
+        int width = found.keySet().stream().mapToInt(String::length).max().orElse(0);
+        StringBuilder facts = new StringBuilder(fact("Migrate", "migrate.enabled=true", width));
+        found.forEach((name, setting) -> facts.append(fact(name, setting, width)));
         return new MigrateException(
                 ExitCode.REFUSED,
-                "Migrate is not the only one to change the schema of this database.\n    Migrate  migrate.enabled=true\n    "
-                        + String.join("\n    ", found)
-                        + "\nLeave the schema to Migrate: " + String.join(" and ", cures)
-                        + " (or leave Migrate out: migrate.enabled=false; or go on with both:"
-                        + " migrate.allow-other-tools=true)");
+                "Migrate is not the only one to change the schema of this database.\n" + facts
+                        + "Leave the schema to Migrate: " + String.join(" and ", cures)
+                        + "\nor leave Migrate out:        migrate.enabled=false"
+                        + "\nor go on with all of them:   migrate.allow-other-tools=true");
+    }
+
+    private static String fact(String name, String setting, int width) {
+        int column = Math.max(width, "Migrate".length()) + 2;
+        return "    " + name + " ".repeat(column - name.length()) + setting + "\n";
     }
 
     private Optional<String> ddlAuto() {

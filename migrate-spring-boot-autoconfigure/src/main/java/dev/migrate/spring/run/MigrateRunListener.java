@@ -54,7 +54,9 @@ final class MigrateRunListener implements SpringApplicationRunListener {
         RunCommand started = command;
         if (started != null && request != null) {
             environment.getPropertySources().addFirst(new MapPropertySource("migrate.run", settings(request)));
-            application.setApplicationContextFactory(ApplicationContextFactory.of(() -> new RunContext(started::run)));
+            boolean needsDatabase = !MigrateCommandLine.needsModel(request.line());
+            application.setApplicationContextFactory(
+                    ApplicationContextFactory.of(() -> new RunContext(needsDatabase, started::run)));
         }
     }
 

@@ -14,13 +14,16 @@ import org.springframework.core.convert.ConversionService;
 final class RunContext extends AnnotationConfigApplicationContext {
 
     private final Consumer<ConfigurableListableBeanFactory> command;
+    private final boolean needsDatabase;
 
     /**
      * Creates a context.
      *
+     * @param needsDatabase whether it is an error that no database is configured
      * @param command called when the context is ready and defines a Migrate bean
      */
-    RunContext(Consumer<ConfigurableListableBeanFactory> command) {
+    RunContext(boolean needsDatabase, Consumer<ConfigurableListableBeanFactory> command) {
+        this.needsDatabase = needsDatabase;
         this.command = command;
     }
 
@@ -41,6 +44,9 @@ final class RunContext extends AnnotationConfigApplicationContext {
         }
         if (!beans.hasEmbeddedValueResolver()) {
             beans.addEmbeddedValueResolver(text -> getEnvironment().resolvePlaceholders(text));
+        }
+        if (!needsDatabase) {
+            NoDatabase.replaceWhatIsNotConfigured(beans, getEnvironment());
         }
         remove(ApplicationRunner.class, beans);
         remove(CommandLineRunner.class, beans);

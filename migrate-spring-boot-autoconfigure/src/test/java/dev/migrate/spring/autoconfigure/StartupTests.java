@@ -8,15 +8,17 @@ import dev.migrate.spring.shop.ShopApplication;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class StartupTests {
 
-    @Test
-    void hibernateFindsWhatTheRevisionsHaveMade() {
-        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create();
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "H2", "SQLITE"})
+    void hibernateFindsWhatTheRevisionsHaveMade(TestDatabase product) {
+        try (FreshDatabase database = product.create();
                 ConfigurableApplicationContext context = SpringApplication.run(
                         ShopApplication.class,
                         "--spring.datasource.url=" + database.url(),

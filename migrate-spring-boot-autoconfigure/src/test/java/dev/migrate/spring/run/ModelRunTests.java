@@ -1,0 +1,98 @@
+package dev.migrate.spring.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.spring.shop.ShopApplication;
+import dev.migrate.testsupport.ChildProcess;
+import dev.migrate.testsupport.Processes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelRunTests {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aRevisionIsWrittenWithoutADatabase() throws IOException {
+        ChildProcess.Result revision = Processes.of(EagerApplication.class)
+                .withJvmOptions(
+                        "-Dmigrate.run=revision -m \"create schema\" --from nothing --rev-id 0123456789ab",
+                        "-Dmigrate.run.directory=" + folder,
+                        "-Dspring.datasource.url=jdbc:postgresql://localhost:1/shop",
+                        "-Dspring.jpa.hibernate.ddl-auto=validate",
+                        "-Dmigrate.database=postgresql:16")
+                .run();
+
+        assertThat(revision.stderr()).doesNotContain("was made", "was run", "\tat ");
+        assertThat(revision.stdout()).startsWith("""
+                Compared 1 table of the JPA model with the history (2 revisions).
+                  + create table owner
+                """);
+        assertThat(revision.exitCode()).isZero();
+        assertThat(written()).singleElement().asString().contains("@Revision", "0123456789ab", "create schema");
+    }
+
+    @Test
+    void checkFindsNothingWhereTheRevisionsSayWhatTheModelSays() {
+        ChildProcess.Result check = Processes.of(ShopApplication.class)
+                .withArguments("--migrate.run=check", "--migrate.database=h2", "--migrate.locations=classpath:db/model")
+                .run();
+
+        assertThat(check.stdout()).isEqualTo("""
+                Compared 1 table of the JPA model with the history (1 revision).
+                No new upgrade operations detected.
+                """);
+        assertThat(check.exitCode()).isZero();
+    }
+
+    @Test
+    void withoutAnyWordOfTheDatabaseItIsAskedFor() {
+        ChildProcess.Result check = Processes.of(ShopApplication.class)
+                .withArguments("--migrate.run=check")
+                .run();
+
+        assertThat(check.stderr()).endsWith("""
+                It is not known which database the revision is for, and that decides what the mappings become.
+                    migrate.database       not set
+                    newest revision        records none
+                    spring.datasource.url  not set
+                Set the database and its version: migrate.database=postgresql:16
+                """);
+        assertThat(check.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void ofSeveralPersistenceUnitsOneMustBePrimary() {
+        ChildProcess.Result check = Processes.of(TwoUnitsApplication.class)
+                .withArguments("--migrate.run=check", "--migrate.database=h2")
+                .run();
+
+        assertThat(check.stderr()).endsWith("""
+                It is not clear which model to read: there are several persistence units and none is primary.
+                    archive
+                    shop
+                Mark one of them with @Primary.
+                """);
+        assertThat(check.exitCode()).isEqualTo(3);
+    }
+
+    private List<String> written() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> {
+                        try {
+                            return Files.readString(file);
+                        } catch (IOException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })
+                    .toList();
+        }
+    }
+}
