@@ -53,11 +53,12 @@ class DiffLawsTests {
     private static List<Pair> pairs() {
         return LongStream.range(0, SEEDS)
                 .boxed()
-                .flatMap(seed -> List.of(
-                        Pair.unrelated(seed),
-                        Pair.evolved(seed),
-                        Pair.evolved(seed).turned())
-                        .stream())
+                .flatMap(
+                        seed -> List.of(
+                                Pair.unrelated(seed),
+                                Pair.evolved(seed),
+                                Pair.evolved(seed).turned())
+                                .stream())
                 .toList();
     }
 

@@ -57,10 +57,9 @@ class DropConsentTests {
     @Test
     void withoutConsentNothingIsDropped() {
         assertThatThrownBy(() -> diff("", "", ""))
-                .isInstanceOfSatisfying(
-                        DropRefusedException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED))
-                .hasMessage(
-                        """
+                .isInstanceOfSatisfying(DropRefusedException.class, e -> assertThat(e.exitCode())
+                        .isEqualTo(ExitCode.REFUSED))
+                .hasMessage("""
                         Nothing is written: the model no longer has what holds data.
                             column  account.name    (new: full_name)
                             label  account.status:OLD
@@ -72,9 +71,7 @@ class DropConsentTests {
 
     @Test
     void consentToOneThingIsNoConsentToAnother() {
-        assertThatThrownBy(() -> diff("", "person:customer", "account.name"))
-                .hasMessage(
-                        """
+        assertThatThrownBy(() -> diff("", "person:customer", "account.name")).hasMessage("""
                         Nothing is written: the model no longer has what holds data.
                             label  account.status:OLD
                         If it is to be dropped: -DallowDrop=account.status:OLD""");
@@ -88,8 +85,7 @@ class DropConsentTests {
             t.column("z", SqlTypes.text());
         }));
         assertThatThrownBy(() -> SchemaDiff.between(from, to, DiffOptions.none()))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         Nothing is written: the model no longer has what holds data.
                             column  a.x    (new: y, z)
                         If a.x has another name now: -Drename=a.x:<new name>

@@ -143,11 +143,7 @@ class SchemaDiffTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '!',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '!', textBlock = """
                     x > 0                    | ( x>0 )
                     x IN ('A', 'B')          | ((x in ('B','A')))
                     x <> 'a  b'              | X  <>  'a  b'
@@ -157,11 +153,7 @@ class SchemaDiffTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '!',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '!', textBlock = """
                     x > 0              | x >= 0
                     x in ('A', 'B')    | x in ('A', 'b')
                     x <> 'a  b'        | x <> 'a b'

@@ -71,8 +71,16 @@ class OperationTextTests {
         op.renameTable("shop.account", "customer");
         op.alterTable("customer", t -> {
             t.addColumn("email", SqlTypes.varchar(320)).notNull();
-            t.alterColumn("name").type(SqlTypes.text()).notNull().defaultValue("''").comment("what");
-            t.alterColumn("name").type(SqlTypes.text(), "trim(name)").nullable().dropDefault().dropComment();
+            t.alterColumn("name")
+                    .type(SqlTypes.text())
+                    .notNull()
+                    .defaultValue("''")
+                    .comment("what");
+            t.alterColumn("name")
+                    .type(SqlTypes.text(), "trim(name)")
+                    .nullable()
+                    .dropDefault()
+                    .dropComment();
             t.alterColumn("id").identity(7, 1);
             t.alterColumn("id").dropIdentity();
             t.renameColumn("email", "mail");

@@ -31,10 +31,12 @@ class ReverseTests {
 
     @Test
     void changesOfOneColumnKeepTheirOrder() {
-        assertThat(reverse(ReverseTests::account, op -> op.alterTable("account", t -> {
-                    t.addColumn("email", SqlTypes.varchar(320));
-                    t.alterColumn("name").type(SqlTypes.varchar(120)).notNull();
-                })))
+        assertThat(reverse(
+                        ReverseTests::account,
+                        op -> op.alterTable("account", t -> {
+                            t.addColumn("email", SqlTypes.varchar(320));
+                            t.alterColumn("name").type(SqlTypes.varchar(120)).notNull();
+                        })))
                 .isEqualTo("alter table account (type of name varchar(80); nullable name; drop column email)\n");
     }
 
@@ -46,8 +48,7 @@ class ReverseTests {
                             op.createIndex("ix", "account", "name");
                         },
                         op -> op.dropTable("account")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         create table account (column name varchar(80))
                         create index on account ix (name)
                         """);
@@ -64,9 +65,7 @@ class ReverseTests {
 
     @Test
     void sqlThatMayChangeTheSchemaCannotBeUndone() {
-        assertIrreversible(
-                op -> op.execute("create view v as select 1"),
-                """
+        assertIrreversible(op -> op.execute("create view v as select 1"), """
                 Cannot write a downgrade: one operation cannot be undone.
                     execute  create view v as select 1
                     The statement may change the schema.
@@ -75,9 +74,7 @@ class ReverseTests {
 
     @Test
     void codeCannotBeUndone() {
-        assertIrreversible(
-                op -> op.run("fill in the totals", connection -> {}),
-                """
+        assertIrreversible(op -> op.run("fill in the totals", connection -> {}), """
                 Cannot write a downgrade: one operation cannot be undone.
                     custom   fill in the totals
                     The operation does not say how it is undone.
@@ -86,9 +83,8 @@ class ReverseTests {
 
     private static void assertIrreversible(Consumer<Operations> upgrade, String message) {
         assertThatThrownBy(() -> reverse(ReverseTests::account, upgrade))
-                .isInstanceOfSatisfying(
-                        IrreversibleOperationException.class,
-                        e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED))
+                .isInstanceOfSatisfying(IrreversibleOperationException.class, e -> assertThat(e.exitCode())
+                        .isEqualTo(ExitCode.REFUSED))
                 .hasMessage(message);
     }
 }

@@ -14,10 +14,7 @@ class RevisionFileNameTests {
     private static final LocalDateTime TIME = LocalDateTime.of(2026, 11, 22, 7, 28, 59);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     create schema      | CreateSchema    | create_schema
                     add account e-mail | AddAccountEmail | add_account_email
                     add-order-table    | AddOrderTable   | add_order_table

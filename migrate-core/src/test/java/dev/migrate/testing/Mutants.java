@@ -35,7 +35,8 @@ public final class Mutants {
             mutants.put("forgets " + kind.getSimpleName(), list -> withoutOperations(list, kind));
         }
         for (Class<?> kind : TableChange.class.getPermittedSubclasses()) {
-            mutants.put("forgets " + kind.getSimpleName(), list -> withChanges(list, changes -> without(changes, kind)));
+            mutants.put(
+                    "forgets " + kind.getSimpleName(), list -> withChanges(list, changes -> without(changes, kind)));
         }
         mutants.put("makes new columns nullable", columns(column -> column.withNullable(true)));
         mutants.put("loses defaults of new columns", columns(column -> column.withDefault(null)));
@@ -48,8 +49,12 @@ public final class Mutants {
         mutants.put("loses what foreign keys do", constraints(Mutants::withoutActions));
         mutants.put("turns the columns of keys round", constraints(Mutants::turned));
         mutants.put("loses the order of indexes", list -> indexes(list, Mutants::ascending));
-        mutants.put("loses the condition of indexes", list -> indexes(list, i -> new Index(i.name(), i.parts(), i.unique(), null)));
-        mutants.put("loses that indexes are unique", list -> indexes(list, i -> new Index(i.name(), i.parts(), false, i.where())));
+        mutants.put(
+                "loses the condition of indexes",
+                list -> indexes(list, i -> new Index(i.name(), i.parts(), i.unique(), null)));
+        mutants.put(
+                "loses that indexes are unique",
+                list -> indexes(list, i -> new Index(i.name(), i.parts(), false, i.where())));
         return mutants;
     }
 
@@ -71,25 +76,20 @@ public final class Mutants {
 
     private static UnaryOperator<List<Operation>> columns(UnaryOperator<Column> fault) {
         return list -> withTables(
-                withChanges(
-                        list,
-                        changes -> changes.stream()
-                                .map(each ->
-                                        each instanceof AddColumn add ? new AddColumn(fault.apply(add.column())) : each)
-                                .toList()),
+                withChanges(list, changes -> changes.stream()
+                        .map(each -> each instanceof AddColumn add ? new AddColumn(fault.apply(add.column())) : each)
+                        .toList()),
                 table -> table.withColumns(
                         table.columns().values().stream().map(fault).toList()));
     }
 
     private static UnaryOperator<List<Operation>> constraints(UnaryOperator<Constraint> fault) {
         return list -> withTables(
-                withChanges(
-                        list,
-                        changes -> changes.stream()
-                                .map(each -> each instanceof AddConstraint add
-                                        ? new AddConstraint(fault.apply(add.constraint()))
-                                        : each)
-                                .toList()),
+                withChanges(list, changes -> changes.stream()
+                        .map(each -> each instanceof AddConstraint add
+                                ? new AddConstraint(fault.apply(add.constraint()))
+                                : each)
+                        .toList()),
                 table -> table.withConstraints(
                         table.constraints().stream().map(fault).toList()));
     }
