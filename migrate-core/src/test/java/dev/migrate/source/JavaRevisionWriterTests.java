@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a written revision looks like; this project's formatter checks those in the package below. */
+/** What a written revision looks like; this project's formatter checks those in db/migrations. */
 class JavaRevisionWriterTests {
 
     private static List<Operation> record(Consumer<Operations> definition) {
@@ -40,7 +40,7 @@ class JavaRevisionWriterTests {
 
     private static RevisionSource source(String name, List<Operation> upgrade, @Nullable List<Operation> downgrade) {
         return new RevisionSource(
-                "dev.migrate.source.written",
+                "dev.migrate.source.db.migrations",
                 name,
                 "3f2a9c1d7b42",
                 List.of("9b1c44e0a6f1"),
@@ -59,7 +59,7 @@ class JavaRevisionWriterTests {
     }
 
     private static void assertWritten(String name, String text) {
-        Golden.assertMatches("../../java/dev/migrate/source/written/" + name + ".java", text);
+        Golden.assertMatches("../../java/dev.migrate.source.db.migrations/" + name + ".java", text);
     }
 
     @Test
@@ -140,7 +140,7 @@ class JavaRevisionWriterTests {
         assertWritten(
                 name,
                 JavaRevisionWriter.write(new RevisionSource(
-                        "dev.migrate.source.written",
+                        "dev.migrate.source.db.migrations",
                         name,
                         "77b0de12aa90",
                         List.of("3f2a9c1d7b42", "9b1c44e0a6f1"),

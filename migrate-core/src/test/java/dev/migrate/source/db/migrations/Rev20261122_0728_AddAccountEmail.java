@@ -1,4 +1,4 @@
-package dev.migrate.source.written;
+package dev.migrate.source.db.migrations;
 
 import static dev.migrate.op.SqlTypes.bigint;
 import static dev.migrate.op.SqlTypes.enumeration;

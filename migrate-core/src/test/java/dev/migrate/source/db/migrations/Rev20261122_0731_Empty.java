@@ -1,4 +1,4 @@
-package dev.migrate.source.written;
+package dev.migrate.source.db.migrations;
 
 import dev.migrate.op.Migration;
 import dev.migrate.op.Operations;
