@@ -1,0 +1,149 @@
+package dev.migrate.dialect.h2;
+
+import dev.migrate.dialect.h2.H2Row.Key;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Action;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Identifier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The constraints of all tables, by table.
+ *
+ * @param checks the conditions by constraint, also those of domains
+ * @param columns the columns of keys by constraint, in order
+ * @param references what foreign keys refer to, by constraint
+ * @param indexColumns the columns of indexes by index, in order
+ */
+record H2Constraints(
+        H2TableNames tables,
+        Map<Key, List<H2Row>> constraints,
+        Map<Key, String> checks,
+        Map<Key, List<H2Row>> columns,
+        Map<Key, H2Row> references,
+        Map<Key, List<H2Row>> indexColumns) {
+
+    static H2Constraints read(Connection connection, H2TableNames tables) throws SQLException {
+        Map<Key, String> checks = new LinkedHashMap<>();
+        for (H2Row row : H2Row.query(connection, """
+                select constraint_schema, constraint_name, check_clause from information_schema.check_constraints""")) {
+            checks.put(row.constraint(), row.text("check_clause"));
+        }
+        Map<Key, H2Row> references = new LinkedHashMap<>();
+        for (H2Row row : H2Row.query(connection, "select * from information_schema.referential_constraints")) {
+            references.put(row.constraint(), row);
+        }
+        List<H2Row> constraints = H2Row.query(connection, """
+                select table_schema, table_name, constraint_schema, constraint_name, constraint_type,
+                       index_schema, index_name
+                  from information_schema.table_constraints order by constraint_schema, constraint_name""");
+        List<H2Row> columns = H2Row.query(connection, """
+                select * from information_schema.key_column_usage
+                 order by constraint_schema, constraint_name, ordinal_position""");
+        List<H2Row> indexColumns = H2Row.query(connection, """
+                select index_schema, index_name, column_name, ordering_specification
+                  from information_schema.index_columns order by index_schema, index_name, ordinal_position""");
+        return new H2Constraints(
+                tables,
+                H2Row.groups(constraints, H2Row::table),
+                checks,
+                H2Row.groups(columns, H2Row::constraint),
+                references,
+                H2Row.groups(indexColumns, H2Row::index));
+    }
+
+    List<Constraint> of(Key table) {
+        return constraints.getOrDefault(table, List.of()).stream()
+                .map(this::constraint)
+                .toList();
+    }
+
+    /** Returns the tables with foreign keys to some tables. */
+    Set<Key> referringTo(Set<Key> tables) {
+        Set<Key> referring = new LinkedHashSet<>();
+        references.forEach((constraint, row) -> {
+            if (tables.contains(columnsOf(unique(row)).get(0).table())) {
+                referring.add(columnsOf(constraint).get(0).table());
+            }
+        });
+        return referring;
+    }
+
+    private static Key unique(H2Row reference) {
+        return new Key(reference.text("unique_constraint_schema"), reference.text("unique_constraint_name"));
+    }
+
+    private List<H2Row> columnsOf(Key constraint) {
+        return Objects.requireNonNull(columns.get(constraint), constraint::toString);
+    }
+
+    private Constraint constraint(H2Row row) {
+        Key key = row.constraint();
+        Identifier name = row.name("constraint_name");
+        return switch (row.text("constraint_type")) {
+            case "PRIMARY KEY" -> new PrimaryKey(name, names(row));
+            case "UNIQUE" -> new Unique(name, names(row));
+            case "FOREIGN KEY" -> foreignKey(row, name);
+            default -> new Check(name, H2Expressions.normal(checks.getOrDefault(key, "")));
+        };
+    }
+
+    /**
+     * Returns the columns of a key. H2 goes on naming a renamed column by its old name among those of the key, but not
+     * among those of the index below.
+     */
+    private List<Identifier> names(H2Row constraint) {
+        List<Identifier> named = names(columnsOf(constraint.constraint()).stream());
+        List<H2Row> parts = indexColumns.getOrDefault(constraint.index(), List.of());
+        List<Identifier> indexed = names(parts.stream().limit(named.size()));
+        List<Identifier> renamed =
+                indexed.stream().filter(each -> !named.contains(each)).toList();
+        Iterator<Identifier> next = renamed.iterator();
+        return named.stream()
+                .map(each -> indexed.contains(each) || !next.hasNext() ? each : next.next())
+                .toList();
+    }
+
+    private static List<Identifier> names(Stream<H2Row> columns) {
+        return columns.map(each -> each.name("column_name")).toList();
+    }
+
+    private ForeignKey foreignKey(H2Row row, Identifier name) {
+        Key key = row.constraint();
+        H2Row reference = Objects.requireNonNull(references.get(key), key::toString);
+        Key target = columnsOf(unique(reference)).get(0).table();
+        List<Identifier> targets = names(constraints.getOrDefault(target, List.of()).stream()
+                .filter(each -> each.constraint().equals(unique(reference)))
+                .findFirst()
+                .orElseThrow());
+        List<Identifier> referenced = new ArrayList<>();
+        for (H2Row column : columnsOf(key)) {
+            referenced.add(targets.get(Math.toIntExact(column.number("position_in_unique_constraint")) - 1));
+        }
+        return new ForeignKey(
+                name,
+                names(row),
+                tables.of(target),
+                referenced,
+                action(reference.text("delete_rule")),
+                action(reference.text("update_rule")));
+    }
+
+    private static Action action(String rule) {
+        return H2Normalizer.normal(Action.valueOf(rule.replace(' ', '_').toUpperCase(Locale.ROOT)));
+    }
+}

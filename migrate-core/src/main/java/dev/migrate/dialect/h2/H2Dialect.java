@@ -1,0 +1,61 @@
+package dev.migrate.dialect.h2;
+
+import dev.migrate.dialect.Capabilities;
+import dev.migrate.dialect.DatabaseVersion;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Inspector;
+import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.SqlWriter;
+import dev.migrate.dialect.Transactions;
+import dev.migrate.operation.Rewriter;
+import dev.migrate.schema.SchemaNormalizer;
+import java.sql.Connection;
+
+/** H2 of one version. */
+record H2Dialect(DatabaseVersion version) implements Dialect {
+
+    static final String NAME = "h2";
+    static final int MAX_IDENTIFIER = 256;
+    static final H2Writer WRITER = new H2Writer();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(false, false, false, true, true, MAX_IDENTIFIER);
+    }
+
+    @Override
+    public SqlWriter writer() {
+        return WRITER;
+    }
+
+    @Override
+    public Rewriter lowering() {
+        return new H2Lowering();
+    }
+
+    @Override
+    public SchemaNormalizer normalizer() {
+        return H2Normalizer::normalize;
+    }
+
+    @Override
+    public Inspector inspector(Connection connection) {
+        return new H2Inspector(connection);
+    }
+
+    @Override
+    public Transactions transactions(Connection connection) {
+        return new H2Transactions(connection);
+    }
+
+    @Override
+    public MigrationLock lock(Connection connection, LockKey key) {
+        return new H2Lock(connection, key);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.migrate.dialect.h2;
+
+import dev.migrate.dialect.Inspector;
+import dev.migrate.dialect.h2.H2Row.Key;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Reads H2's information_schema: each of its tables once, and puts them together here. */
+final class H2Inspector implements Inspector {
+
+    private final Connection connection;
+
+    H2Inspector(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Schema read() throws SQLException {
+        H2TableNames names = new H2TableNames(connection.getSchema(), Set.of());
+        H2Constraints constraints = H2Constraints.read(connection, names);
+        return read(
+                names, constraints, key -> key.schema().equals(names.defaultSchema()), Set.of(names.defaultSchema()));
+    }
+
+    @Override
+    public Schema read(Set<TableName> tables) throws SQLException {
+        H2TableNames names = new H2TableNames(connection.getSchema(), tables);
+        H2Constraints constraints = H2Constraints.read(connection, names);
+        Set<Key> wanted = new LinkedHashSet<>();
+        tables.forEach(name -> wanted.add(names.key(name)));
+        Set<String> schemas = new LinkedHashSet<>();
+        wanted.forEach(key -> schemas.add(key.schema()));
+        wanted.addAll(constraints.referringTo(wanted));
+        return read(names, constraints, wanted::contains, schemas);
+    }
+
+    private Schema read(H2TableNames names, H2Constraints constraints, Predicate<Key> wanted, Set<String> schemas)
+            throws SQLException {
+        Map<Key, List<Column>> columns = columns(constraints.checks());
+        Map<Key, List<Index>> indexes = indexes(constraints.indexColumns());
+        List<Table> tables = new ArrayList<>();
+        for (H2Row row : query("""
+                select table_schema, table_name, remarks from information_schema.tables
+                 where table_type = 'BASE TABLE' order by table_schema, table_name""")) {
+            Key key = row.table();
+            if (wanted.test(key) && !key.name().equals(H2Lock.TABLE)) {
+                tables.add(Table.of(
+                        names.of(key),
+                        columns.getOrDefault(key, List.of()),
+                        constraints.of(key),
+                        indexes.getOrDefault(key, List.of()),
+                        H2Normalizer.comment(row.get("remarks"))));
+            }
+        }
+        return Schema.of(tables, sequences(names, schemas));
+    }
+
+    private Map<Key, List<Column>> columns(Map<Key, String> checks) throws SQLException {
+        H2CatalogTypes types = H2CatalogTypes.read(connection, checks);
+        Map<Key, List<Column>> columns = new LinkedHashMap<>();
+        for (H2Row row : query("""
+                select * from information_schema.columns where table_schema <> 'INFORMATION_SCHEMA'
+                 order by table_schema, table_name, ordinal_position""")) {
+            columns.computeIfAbsent(row.table(), key -> new ArrayList<>()).add(column(row, types));
+        }
+        return columns;
+    }
+
+    private static Column column(H2Row row, H2CatalogTypes types) {
+        String value = row.get("column_default");
+        String expression = row.get("generation_expression");
+        return new Column(
+                row.name("column_name"),
+                types.ofColumn(row),
+                row.is("is_nullable", "YES"),
+                value == null ? null : H2Normalizer.normal(new ColumnDefault(value)),
+                row.is("is_identity", "YES") ? identity(row) : null,
+                expression == null ? null : new Generated(H2Expressions.normal(expression)),
+                row.get("collation_name") == null || row.is("collation_name", "OFF") ? null : row.get("collation_name"),
+                H2Normalizer.comment(row.get("remarks")));
+    }
+
+    private static Identity identity(H2Row row) {
+        return new Identity(
+                row.is("identity_generation", "ALWAYS"),
+                row.number("identity_start"),
+                row.number("identity_increment"));
+    }
+
+    private Map<Key, List<Index>> indexes(Map<Key, List<H2Row>> parts) throws SQLException {
+        Map<Key, List<Index>> indexes = new LinkedHashMap<>();
+        for (H2Row row : query("""
+                select table_schema, table_name, index_schema, index_name, index_type_name
+                  from information_schema.indexes where not is_generated
+                 order by index_schema, index_name""")) {
+            indexes.computeIfAbsent(row.table(), key -> new ArrayList<>())
+                    .add(new Index(
+                            row.name("index_name"),
+                            parts.getOrDefault(row.index(), List.of()).stream()
+                                    .map(H2Inspector::part)
+                                    .toList(),
+                            row.text("index_type_name").startsWith("UNIQUE"),
+                            null));
+        }
+        return indexes;
+    }
+
+    private static Index.Part part(H2Row row) {
+        return new Index.Part(row.name("column_name"), null, row.is("ordering_specification", "DESC"));
+    }
+
+    private List<Sequence> sequences(H2TableNames names, Set<String> schemas) throws SQLException {
+        List<Sequence> sequences = new ArrayList<>();
+        for (H2Row row : query("""
+                select sequence_schema, sequence_name, start_value, increment from information_schema.sequences
+                 order by sequence_schema, sequence_name""")) {
+            Key key = new Key(row.text("sequence_schema"), row.text("sequence_name"));
+            if (schemas.contains(key.schema())) {
+                sequences.add(new Sequence(names.of(key), row.number("start_value"), row.number("increment")));
+            }
+        }
+        return sequences;
+    }
+
+    private List<H2Row> query(String sql) throws SQLException {
+        return H2Row.query(connection, sql);
+    }
+}

@@ -1,0 +1,185 @@
+package dev.migrate.dialect.h2;
+
+import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.MigrationLock;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lease: a row that says who migrates, changed by one conditional statement.
+ *
+ * <p>H2 commits with each change of the schema and so gives up locks of rows. The lease ends with the session that took
+ * it; where the user may not see other sessions it ends by the database's clock, unless it is renewed. It is numbered,
+ * so that a holder that was taken for dead does not give back what is no longer its own.
+ */
+final class H2Lock implements MigrationLock {
+
+    /** The table, as the catalog spells it. */
+    static final String TABLE = "MIGRATE_LOCK";
+
+    private static final long SECONDS = 60;
+    private static final long RENEWAL = TimeUnit.SECONDS.toNanos(SECONDS) / 4;
+    private static final List<String> BUSY = List.of("HYT00", "40001");
+    private static final List<String> MISSING = List.of("42S02", "42S03", "42S04");
+    private static final String ADMINISTRATOR =
+            "exists (select 1 from information_schema.users where user_name = current_user and is_admin)";
+    private static final String SESSION_ENDED = "not exists (select 1 from information_schema.sessions s"
+            + " where s.session_id = l.session_id and s.session_start = l.session_start)";
+    private static final String FREE = "(l.owner is null or l.session_id = session_id() or case when " + ADMINISTRATOR
+            + " then " + SESSION_ENDED + " else l.expires_at < current_timestamp end)";
+    private static final String EXPIRES = "dateadd(second, " + SECONDS + ", current_timestamp)";
+
+    private final Connection connection;
+    private final LockKey key;
+    private final String table;
+    private final String scope;
+    private @Nullable Long fencing;
+    private long renewed;
+
+    H2Lock(Connection connection, LockKey key) {
+        this.connection = connection;
+        this.key = key;
+        this.table = H2Dialect.WRITER.name(key.versionTable().sibling(H2Words.identifier(TABLE)));
+        this.scope = key.versionTable().toString();
+    }
+
+    @Override
+    public boolean tryAcquire() throws SQLException {
+        try {
+            Long free = numberIfFree();
+            return free != null && take(free);
+        } catch (SQLException failure) {
+            if (BUSY.contains(failure.getSQLState())) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    /** Returns the number of the last lease if it has ended, or null. */
+    private @Nullable Long numberIfFree() throws SQLException {
+        try {
+            Long number = readNumberIfFree();
+            if (number != null || isKnown()) {
+                return number;
+            }
+        } catch (SQLException failure) {
+            if (!MISSING.contains(failure.getSQLState())) {
+                throw failure;
+            }
+            createTable();
+        }
+        insert();
+        return readNumberIfFree();
+    }
+
+    private @Nullable Long readNumberIfFree() throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select l.fencing from " + table + " l where l.scope = ? and " + FREE)) {
+            select.setString(1, scope);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? Long.valueOf(found.getLong(1)) : null;
+            }
+        }
+    }
+
+    private boolean isKnown() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select 1 from " + table + " where scope = ?")) {
+            select.setString(1, scope);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private void createTable() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists " + table + " (scope varchar(600) not null primary key,"
+                    + " owner varchar(1000), fencing bigint not null, session_id integer,"
+                    + " session_start timestamp(9) with time zone, acquired_at timestamp(9) with time zone,"
+                    + " expires_at timestamp(9) with time zone)");
+        } catch (SQLException failure) {
+            if (!"42S01".equals(failure.getSQLState())) {
+                throw failure;
+            }
+        }
+    }
+
+    private void insert() throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into " + table
+                + " (scope, fencing) select ?, 0 where not exists (select 1 from " + table + " where scope = ?)")) {
+            insert.setString(1, scope);
+            insert.setString(2, scope);
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            if (!"23505".equals(failure.getSQLState())) {
+                throw failure;
+            }
+        }
+    }
+
+    private boolean take(long number) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update " + table + " l set owner = ?,"
+                + " fencing = l.fencing + 1, session_id = session_id(), session_start = (select s.session_start"
+                + " from information_schema.sessions s where s.session_id = session_id()),"
+                + " acquired_at = current_timestamp, expires_at = " + EXPIRES
+                + " where l.scope = ? and l.fencing = ? and " + FREE)) {
+            update.setString(1, key.owner());
+            update.setString(2, scope);
+            update.setLong(3, number);
+            boolean taken = update.executeUpdate() == 1;
+            fencing = taken ? Long.valueOf(number + 1) : null;
+            renewed = System.nanoTime();
+            return taken;
+        }
+    }
+
+    @Override
+    public void renew() throws SQLException {
+        if (fencing == null || System.nanoTime() - renewed < RENEWAL) {
+            return;
+        }
+        change("expires_at = " + EXPIRES);
+        renewed = System.nanoTime();
+    }
+
+    @Override
+    public boolean release() throws SQLException {
+        boolean held =
+                fencing != null && change("owner = null, session_id = null, session_start = null, expires_at = null");
+        fencing = null;
+        return held;
+    }
+
+    private boolean change(String assignments) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update " + table + " set " + assignments + " where scope = ? and fencing = ? and owner is not null")) {
+            update.setString(1, scope);
+            update.setObject(2, fencing);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    @Override
+    public @Nullable String holder() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select l.owner || ' since ' ||"
+                + " formatdatetime(l.acquired_at at time zone 'UTC', 'yyyy-MM-dd HH:mm:ss') || ' UTC' from " + table
+                + " l where l.scope = ? and l.owner is not null")) {
+            select.setString(1, scope);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? found.getString(1) : null;
+            }
+        } catch (SQLException failure) {
+            if (MISSING.contains(failure.getSQLState())) {
+                return null;
+            }
+            throw failure;
+        }
+    }
+}

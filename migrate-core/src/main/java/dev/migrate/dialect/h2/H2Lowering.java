@@ -1,0 +1,176 @@
+package dev.migrate.dialect.h2;
+
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Replay;
+import dev.migrate.operation.Rewriter;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.SetColumnComment;
+import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnIdentity;
+import dev.migrate.operation.TableChange.SetColumnNullable;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Array;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says operations in H2's words. */
+final class H2Lowering implements Rewriter {
+
+    @Override
+    public List<Operation> rewrite(Operation operation, SchemaView before) {
+        if (operation instanceof CreateTable create) {
+            return createTable(create);
+        }
+        if (operation instanceof AlterTable alter) {
+            return alterTable(alter, before);
+        }
+        if (operation instanceof CreateIndex create) {
+            H2Writer.refuse(create.table(), create.index());
+        }
+        if (operation instanceof DropIndex drop) {
+            return H2Indexes.drop(drop, before);
+        }
+        if (operation instanceof ExecuteSql execute && !execute.knownEffect().isEmpty()) {
+            return List.of(new ExecuteSql(execute.sql(), effect(execute, before), execute.transactional()));
+        }
+        return List.of(operation);
+    }
+
+    private List<Operation> effect(ExecuteSql operation, SchemaView before) {
+        return operation.knownEffect().stream()
+                .flatMap(each -> rewrite(each, before).stream())
+                .filter(each -> !(each instanceof ExecuteSql))
+                .toList();
+    }
+
+    private static List<Operation> createTable(CreateTable operation) {
+        Table table = H2Normalizer.normal(operation.table());
+        List<Operation> operations = new ArrayList<>();
+        for (Column column : table.columns().values()) {
+            refuseCollation(column);
+            operations.addAll(domains(column.type(), null));
+        }
+        operations.add(new CreateTable(table));
+        return operations;
+    }
+
+    private static void refuseCollation(Column column) {
+        String collation = column.collation();
+        if (collation != null) {
+            H2Dialect.WRITER.collation(collation);
+        }
+    }
+
+    private static List<Operation> alterTable(AlterTable operation, SchemaView before) {
+        List<Operation> domains = new ArrayList<>();
+        List<TableChange> changes = new ArrayList<>();
+        Table table = before.table(operation.table());
+        for (TableChange change : operation.changes()) {
+            if (change instanceof SetColumnType set) {
+                domains.addAll(domains(H2Types.normal(set.type()), typeOf(table, set.column())));
+            } else if (change instanceof AddColumn add) {
+                refuseCollation(add.column());
+                domains.addAll(domains(H2Types.normal(add.column().type()), null));
+            }
+            List<TableChange> lowered = new ChangeLowering(table).lower(change);
+            changes.addAll(lowered);
+            table = table == null ? null : Replay.apply(table, lowered);
+        }
+        domains.add(new AlterTable(operation.table(), changes));
+        return domains;
+    }
+
+    private static @Nullable SqlType typeOf(@Nullable Table table, Identifier name) {
+        Column column = table == null ? null : table.column(name);
+        return column == null ? null : column.type();
+    }
+
+    /** Returns what makes the domain of a named enumeration, or gives it the labels it shall have. */
+    private static List<Operation> domains(SqlType type, @Nullable SqlType before) {
+        if (type instanceof Array array) {
+            return domains(array.element(), before instanceof Array old ? old.element() : null);
+        }
+        if (!(type instanceof Enumeration labels) || !labels.form().isNamed() || labels.typeName() == null) {
+            return List.of();
+        }
+        Identifier name = labels.typeName();
+        List<String> statements = new ArrayList<>();
+        statements.add(H2Dialect.WRITER.createDomain(labels, name));
+        if (before instanceof Enumeration old && name.equals(old.typeName())) {
+            statements.addAll(H2Dialect.WRITER.alterDomain(labels, name));
+        }
+        return statements.stream()
+                .<Operation>map(sql -> new ExecuteSql(sql, List.of(), true))
+                .toList();
+    }
+
+    /** Says changes of a table, of which something may be known, in H2's words. */
+    private record ChangeLowering(@Nullable Table table) {
+
+        List<TableChange> lower(TableChange change) {
+            if (change instanceof AddColumn add) {
+                return List.of(new AddColumn(H2Normalizer.normal(add.column())));
+            }
+            if (change instanceof RenameColumn rename) {
+                return List.of(new RenameColumn(rename.from(), asInExpressions(rename.to())));
+            }
+            if (change instanceof SetColumnType set) {
+                return List.of(new SetColumnType(set.column(), H2Types.normal(set.type()), set.using()));
+            }
+            if (change instanceof SetColumnDefault set) {
+                return List.of(new SetColumnDefault(set.column(), H2Normalizer.normal(set.defaultValue())));
+            }
+            if (change instanceof SetColumnIdentity set) {
+                return set.identity() == null ? List.of(set) : afterNotNull(List.of(set.column()), set);
+            }
+            if (change instanceof SetColumnComment set) {
+                return List.of(new SetColumnComment(set.column(), H2Normalizer.comment(set.comment())));
+            }
+            if (change instanceof SetTableComment set) {
+                return List.of(new SetTableComment(H2Normalizer.comment(set.comment())));
+            }
+            if (change instanceof AddConstraint add) {
+                return addConstraint(add);
+            }
+            return List.of(change);
+        }
+
+        private static Identifier asInExpressions(Identifier name) {
+            return name.isQuoted() ? name : Identifier.of(name.folded());
+        }
+
+        private List<TableChange> addConstraint(AddConstraint change) {
+            AddConstraint add = new AddConstraint(H2Normalizer.normal(change.constraint()));
+            return add.constraint() instanceof PrimaryKey key ? afterNotNull(key.columns(), add) : List.of(add);
+        }
+
+        private List<TableChange> afterNotNull(List<Identifier> columns, TableChange change) {
+            List<TableChange> changes = new ArrayList<>();
+            for (Identifier name : columns) {
+                Column column = table == null ? null : table.column(name);
+                if (column != null && column.nullable()) {
+                    changes.add(new SetColumnNullable(name, false));
+                }
+            }
+            changes.add(change);
+            return changes;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.migrate.dialect.h2;
+
+import dev.migrate.dialect.ChosenNames;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Action;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Brings schemas into the form in which H2's catalog describes them. */
+final class H2Normalizer {
+
+    private H2Normalizer() {}
+
+    static Schema normalize(Schema schema) {
+        return Schema.of(
+                schema.schemas(),
+                schema.tables().values().stream().map(H2Normalizer::normal).toList(),
+                schema.sequences().values());
+    }
+
+    /** Returns a table whose constraints have names and whose key is not null. */
+    static Table normal(Table table) {
+        PrimaryKey key = table.primaryKey();
+        List<Identifier> notNull = key == null ? List.of() : key.columns();
+        return table.withColumns(table.columns().values().stream()
+                        .map(H2Normalizer::normal)
+                        .map(each -> notNull.contains(each.name()) ? each.withNullable(false) : each)
+                        .toList())
+                .withConstraints(constraints(table))
+                .withComment(comment(table.comment()));
+    }
+
+    private static List<Constraint> constraints(Table table) {
+        List<Constraint> normal = new ArrayList<>();
+        for (Constraint constraint : table.constraints()) {
+            Constraint each = normal(constraint);
+            normal.add(each.name() == null ? each.withName(name(table, each, normal)) : each);
+        }
+        return normal;
+    }
+
+    private static Identifier name(Table table, Constraint constraint, List<Constraint> others) {
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                switch (constraint.kind()) {
+                    case PRIMARY_KEY -> "pk";
+                    case UNIQUE -> "uq";
+                    case FOREIGN_KEY -> "fk";
+                    case CHECK -> "ck";
+                });
+        parts.add(table.name().name().folded());
+        if (!(constraint instanceof PrimaryKey)) {
+            constraint.columns().forEach(column -> parts.add(column.folded()));
+        }
+        return ChosenNames.free(
+                parts,
+                taken -> table.constraint(taken) != null
+                        || others.stream().anyMatch(other -> taken.equals(other.name())),
+                H2Dialect.MAX_IDENTIFIER);
+    }
+
+    static Constraint normal(Constraint constraint) {
+        if (constraint instanceof Check check) {
+            return new Check(check.name(), H2Expressions.normal(check.expression()));
+        }
+        if (constraint instanceof ForeignKey key) {
+            return new ForeignKey(
+                    key.name(),
+                    key.columns(),
+                    key.referencedTable(),
+                    key.referencedColumns(),
+                    normal(key.onDelete()),
+                    normal(key.onUpdate()));
+        }
+        return constraint;
+    }
+
+    /** H2 has no deferred constraints, so that restricting and taking no action are one. */
+    static Action normal(Action action) {
+        return action == Action.RESTRICT ? Action.NO_ACTION : action;
+    }
+
+    static Column normal(Column column) {
+        Generated generated = column.generated();
+        return column.withType(H2Types.normal(column.type()))
+                .withDefault(normal(column.defaultValue()))
+                .withGenerated(generated == null ? null : new Generated(H2Expressions.normal(generated.expression())))
+                .withNullable(column.nullable() && column.identity() == null)
+                .withComment(comment(column.comment()));
+    }
+
+    static @Nullable ColumnDefault normal(@Nullable ColumnDefault value) {
+        if (value == null) {
+            return null;
+        }
+        String expression = H2Expressions.normal(value.expression());
+        return expression.equals("null") ? null : new ColumnDefault(expression);
+    }
+
+    /** An empty comment is none. */
+    static @Nullable String comment(@Nullable String comment) {
+        return Objects.equals(comment, "") ? null : comment;
+    }
+}

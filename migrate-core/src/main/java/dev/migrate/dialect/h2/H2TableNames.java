@@ -1,0 +1,26 @@
+package dev.migrate.dialect.h2;
+
+import dev.migrate.dialect.h2.H2Row.Key;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.TableName;
+import java.util.Set;
+
+/**
+ * Names of tables for what the catalog calls them.
+ *
+ * @param defaultSchema the schema whose tables need not say so, as the catalog spells it
+ * @param asked the names asked for, which are given back as they were asked
+ */
+record H2TableNames(String defaultSchema, Set<TableName> asked) {
+
+    Key key(TableName name) {
+        Identifier schema = name.schema();
+        return new Key(schema == null ? defaultSchema : H2Words.spelling(schema), H2Words.spelling(name.name()));
+    }
+
+    TableName of(Key key) {
+        Identifier name = H2Words.identifier(key.name());
+        TableName whole = new TableName(H2Words.identifier(key.schema()), name);
+        return key.schema().equals(defaultSchema) && !asked.contains(whole) ? TableName.of(name) : whole;
+    }
+}

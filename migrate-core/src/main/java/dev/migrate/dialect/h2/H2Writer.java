@@ -1,0 +1,148 @@
+package dev.migrate.dialect.h2;
+
+import dev.migrate.dialect.StandardSqlWriter;
+import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.SetColumnIdentity;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Basic;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** H2's SQL. */
+final class H2Writer extends StandardSqlWriter {
+
+    H2Writer() {
+        super(H2Dialect.NAME, H2Dialect.MAX_IDENTIFIER);
+    }
+
+    @Override
+    protected String folded(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    protected boolean isReserved(String word) {
+        return super.isReserved(word) || H2Words.contains(word);
+    }
+
+    @Override
+    protected String basicType(Basic type) {
+        Integer length = type.first();
+        boolean tooLong = length != null && length > H2Types.LONGEST;
+        return switch (type.name()) {
+            case VARCHAR, NVARCHAR -> tooLong ? "clob" : super.basicType(type);
+            case VARBINARY -> tooLong ? "blob" : super.basicType(type);
+            case XML -> "clob";
+            case INET -> "varbinary(19)";
+            default -> super.basicType(type);
+        };
+    }
+
+    @Override
+    protected String enumerationType(Enumeration type) {
+        SqlType normal = H2Types.normal(type);
+        Identifier name = type.typeName();
+        if (type.form().isNamed() && name != null) {
+            return name(name);
+        }
+        return normal instanceof Enumeration labelled ? "enum (" + labels(labelled, ",") + ")" : type(normal);
+    }
+
+    private String labels(Enumeration type, String comma) {
+        return type.labels().stream().map(this::text).collect(Collectors.joining(comma));
+    }
+
+    /** Returns the statement that creates the domain of a named enumeration where there is none. */
+    String createDomain(Enumeration type, Identifier name) {
+        return "create domain if not exists " + name(name) + " as varchar(255) " + domainCheck(type, name);
+    }
+
+    /** Returns the statements that give a domain other labels. */
+    List<String> alterDomain(Enumeration type, Identifier name) {
+        String alter = "alter domain " + name(name);
+        return List.of(
+                alter + " drop constraint if exists " + nameOfCheck(name), alter + " add " + domainCheck(type, name));
+    }
+
+    private String domainCheck(Enumeration type, Identifier name) {
+        return "constraint " + nameOfCheck(name) + " check (value in (" + labels(type, ", ") + "))";
+    }
+
+    private String nameOfCheck(Identifier domain) {
+        return name(Identifier.ofPlainOrQuoted("ck_" + domain.folded()));
+    }
+
+    @Override
+    protected String collation(String collation) {
+        throw new UnsupportedOperationInDialectException("H2 has no collations of columns.\n    collation  " + collation
+                + "\nLeave the collation out for H2, or set one for the whole database.");
+    }
+
+    @Override
+    protected List<String> createIndex(CreateIndex operation, SchemaView before) {
+        refuse(operation.table(), operation.index());
+        return super.createIndex(operation, before);
+    }
+
+    /** Refuses an index that only other databases have. */
+    static void refuse(TableName table, Index index) {
+        boolean expressions = index.columns().size() < index.parts().size();
+        if (!expressions && index.where() == null) {
+            return;
+        }
+        throw new UnsupportedOperationInDialectException("H2 has no indexes of "
+                + (expressions ? "expressions" : "some rows only") + ".\n    index  " + index.name() + "\n    table  "
+                + table + "\n"
+                + (expressions
+                        ? "Index a generated column that holds the expression."
+                        : "Leave the condition out for H2."));
+    }
+
+    @Override
+    protected List<String> renameColumn(TableName table, RenameColumn change, SchemaView before) {
+        return List.of(alterColumn(table, change.from()) + "rename to " + name(change.to()));
+    }
+
+    @Override
+    protected List<String> setColumnIdentity(TableName table, SetColumnIdentity change, SchemaView before) {
+        Identity identity = change.identity();
+        if (identity == null) {
+            return List.of(alterColumn(table, change.column()) + "drop identity");
+        }
+        Table known = before.table(table);
+        Column column = known == null ? null : known.column(change.column());
+        if (column == null) {
+            throw new UnsupportedOperationInDialectException(
+                    "H2 numbers an existing column only if its type is known.\n    table   " + table
+                            + "\n    column  " + change.column()
+                            + "\nCreate the table in a revision, or write the statement with op.execute(…).");
+        }
+        List<String> statements = new ArrayList<>();
+        statements.add(alterColumn(table, change.column()) + type(column.type()) + " " + identity(identity));
+        statements.add(alterColumn(table, change.column()) + "restart with " + nextNumber(table, change, identity));
+        String comment = column.comment();
+        if (comment != null) {
+            statements.addAll(columnComment(table, change.column(), comment));
+        }
+        return statements;
+    }
+
+    private String nextNumber(TableName table, SetColumnIdentity change, Identity identity) {
+        String extreme = identity.increment() > 0 ? "max(" : "min(";
+        String column = name(change.column());
+        return "(select coalesce(" + extreme + column + ") + " + identity.increment() + ", " + identity.start()
+                + ") from " + name(table) + ")";
+    }
+}
