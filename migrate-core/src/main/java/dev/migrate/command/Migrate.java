@@ -15,6 +15,7 @@ import dev.migrate.runtime.ScriptWriter;
 import dev.migrate.runtime.StepResult;
 import dev.migrate.script.ScriptDirectory;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -154,6 +155,29 @@ public final class Migrate {
         return new Autogenerate(configuration, scripts(), new TargetDatabase(configuration, dialects, database));
     }
 
+    /**
+     * Makes sure that nothing is pending.
+     *
+     * @throws MigrateException if the database is not at the target or above
+     */
+    public void validate(String target) {
+        readiness(target).require();
+    }
+
+    /**
+     * Waits until another process has brought the database to a target.
+     *
+     * @throws MigrateException if that takes longer than the timeout
+     */
+    public void await(String target, Duration timeout) {
+        readiness(target).await(timeout);
+    }
+
+    private Readiness readiness(String target) {
+        RevisionTarget parsed = RevisionTarget.parse(target);
+        return new Readiness(() -> pending(current(), parsed));
+    }
+
     /** Returns the rows of the version table. */
     public SortedSet<String> current() {
         return database.with(scripts(), (runner, dialect) -> runner.heads());
@@ -183,7 +207,7 @@ public final class Migrate {
         SortedSet<String> current = runner.heads();
         List<String> unknown =
                 current.stream().filter(id -> !revisions().contains(id)).toList();
-        List<RevisionInfo> pending = unknown.isEmpty() ? pending(current) : List.of();
+        List<RevisionInfo> pending = unknown.isEmpty() ? pending(current, RevisionTarget.parse("heads")) : List.of();
         List<String> heads = revisions().heads().stream().map(RevisionNode::id).toList();
         List<HistoryEntry> history = new ArrayList<>(runner.history());
         Collections.reverse(history);
@@ -197,8 +221,8 @@ public final class Migrate {
                 unknown);
     }
 
-    private List<RevisionInfo> pending(Set<String> current) {
-        return revisions().upgradePath(current, RevisionTarget.parse("heads")).stream()
+    private List<RevisionInfo> pending(Set<String> current, RevisionTarget target) {
+        return revisions().upgradePath(current, target).stream()
                 .map(step -> info(step.revision()))
                 .toList();
     }

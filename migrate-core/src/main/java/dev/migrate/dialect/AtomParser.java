@@ -21,31 +21,8 @@ record AtomParser(Tokens tokens, Terms terms, ExpressionParser expressions) {
             "session_user",
             "current_role");
     private static final List<String> NO_NAMES = List.of(
-            "and",
-            "or",
-            "not",
-            "is",
-            "in",
-            "between",
-            "like",
-            "ilike",
-            "when",
-            "then",
-            "else",
-            "end",
-            "any",
-            "all",
-            "from",
-            "as",
-            "select",
-            "collate",
-            "using",
-            "with",
-            "distinct",
-            "where",
-            "order",
-            "similar",
-            "exists");
+            "and", "or", "not", "is", "in", "between", "like", "ilike", "when", "then", "else", "end", "any", "all",
+            "from", "as", "select", "collate", "similar", "exists");
 
     Term atom() {
         Token token = tokens.next();

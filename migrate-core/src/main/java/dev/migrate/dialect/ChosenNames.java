@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Names of constraints and indexes that nobody gave: {@code ck_<table>_<column>} and the like. */
@@ -22,11 +23,15 @@ public final class ChosenNames {
      */
     public static Identifier free(List<String> parts, Predicate<Identifier> taken, int maxBytes) {
         String whole = String.join("_", parts);
-        Identifier name = Identifier.ofPlainOrQuoted(fitted(whole, maxBytes));
+        Identifier name = identifier(fitted(whole, maxBytes));
         for (int number = 2; taken.test(name); number++) {
-            name = Identifier.ofPlainOrQuoted(fitted(whole + "_" + number, maxBytes));
+            name = identifier(fitted(whole + "_" + number, maxBytes));
         }
         return name;
+    }
+
+    private static Identifier identifier(String text) {
+        return Identifier.isPlain(text) ? Identifier.of(text.toLowerCase(Locale.ROOT)) : Identifier.quoted(text);
     }
 
     private static String fitted(String name, int maxBytes) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class ColumnDiff {
         return recreated.contains(column);
     }
 
-    TreeSet<Identifier> recreated() {
+    Set<Identifier> recreated() {
         return recreated;
     }
 

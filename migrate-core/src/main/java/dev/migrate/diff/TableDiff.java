@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -105,7 +106,7 @@ final class TableDiff {
         return key.referencedColumns().stream().anyMatch(unsettledKeys()::contains);
     }
 
-    private TreeSet<Identifier> unsettledKeys() {
+    private Set<Identifier> unsettledKeys() {
         TreeSet<Identifier> names = new TreeSet<>(columns.unsettled());
         constraints.dropped().forEach(each -> names.addAll(each.columns()));
         indexes.dropped().stream().filter(Index::unique).forEach(each -> names.addAll(each.columns()));

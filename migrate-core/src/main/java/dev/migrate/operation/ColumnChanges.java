@@ -16,6 +16,7 @@ import dev.migrate.schema.Identifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,7 @@ public final class ColumnChanges {
 
     /** Returns the column of which a change sets something, or null for a change of another kind. */
     public static @Nullable Identifier columnOf(TableChange change) {
-        Setting setting = change.accept(SETTINGS);
-        return setting == null ? null : setting.column();
+        return change.accept(SETTINGS).map(Setting::column).orElse(null);
     }
 
     /**
@@ -64,73 +64,72 @@ public final class ColumnChanges {
     }
 
     private static int rank(TableChange change) {
-        Setting setting = change.accept(SETTINGS);
-        return setting == null ? NONE : setting.rank();
+        return change.accept(SETTINGS).map(Setting::rank).orElse(NONE);
     }
 
     /** What a change sets: of which column, and when. */
     private record Setting(Identifier column, int rank) {}
 
-    private static final class Settings implements TableChange.Visitor<@Nullable Setting> {
+    private static final class Settings implements TableChange.Visitor<Optional<Setting>> {
 
         @Override
-        public Setting setColumnIdentity(SetColumnIdentity change) {
-            return new Setting(change.column(), change.identity() == null ? 0 : 5);
+        public Optional<Setting> setColumnIdentity(SetColumnIdentity change) {
+            return Optional.of(new Setting(change.column(), change.identity() == null ? 0 : 5));
         }
 
         @Override
-        public Setting setColumnDefault(SetColumnDefault change) {
-            return new Setting(change.column(), change.defaultValue() == null ? 1 : 4);
+        public Optional<Setting> setColumnDefault(SetColumnDefault change) {
+            return Optional.of(new Setting(change.column(), change.defaultValue() == null ? 1 : 4));
         }
 
         @Override
-        public Setting setColumnType(SetColumnType change) {
-            return new Setting(change.column(), 2);
+        public Optional<Setting> setColumnType(SetColumnType change) {
+            return Optional.of(new Setting(change.column(), 2));
         }
 
         @Override
-        public Setting setColumnNullable(SetColumnNullable change) {
-            return new Setting(change.column(), 3);
+        public Optional<Setting> setColumnNullable(SetColumnNullable change) {
+            return Optional.of(new Setting(change.column(), 3));
         }
 
         @Override
-        public Setting setColumnComment(SetColumnComment change) {
-            return new Setting(change.column(), 6);
+        public Optional<Setting> setColumnComment(SetColumnComment change) {
+            return Optional.of(new Setting(change.column(), 6));
         }
 
         @Override
-        public @Nullable Setting addColumn(AddColumn change) {
-            return null;
+        public Optional<Setting> addColumn(AddColumn change) {
+            return Optional.empty();
         }
 
         @Override
-        public @Nullable Setting dropColumn(DropColumn change) {
-            return null;
+        public Optional<Setting> dropColumn(DropColumn change) {
+            return Optional.empty();
         }
 
         @Override
-        public @Nullable Setting renameColumn(RenameColumn change) {
-            return null;
+        public Optional<Setting> renameColumn(RenameColumn change) {
+            return Optional.empty();
         }
 
         @Override
-        public @Nullable Setting addConstraint(AddConstraint change) {
-            return null;
+        public Optional<Setting> addConstraint(AddConstraint change) {
+            return Optional.empty();
         }
 
         @Override
-        public @Nullable Setting dropConstraint(DropConstraint change) {
-            return null;
+        public Optional<Setting> dropConstraint(DropConstraint change) {
+            return Optional.empty();
         }
 
         @Override
-        public @Nullable Setting renameConstraint(RenameConstraint change) {
-            return null;
+        public Optional<Setting> renameConstraint(RenameConstraint change) {
+            return Optional.empty();
         }
 
         @Override
-        public @Nullable Setting setTableComment(SetTableComment change) {
-            return null;
+        public Optional<Setting> setTableComment(SetTableComment change) {
+            return Optional.empty();
         }
     }
 }

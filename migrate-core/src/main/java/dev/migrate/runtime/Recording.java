@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.op.Recorded;
+import dev.migrate.operation.Checksum;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.script.Script;
 import java.util.List;
@@ -12,7 +13,9 @@ record Recording(RevisionStep step, Script script, List<Recorded> recorded) {
     /** Returns the checksum of what was recorded, or null for a stamp. */
     @Nullable
     String checksum() {
-        return null;
+        return step.kind() == RevisionStep.Kind.STAMP
+                ? null
+                : Checksum.of(recorded.stream().map(Recorded::operation).toList());
     }
 
     String words() {

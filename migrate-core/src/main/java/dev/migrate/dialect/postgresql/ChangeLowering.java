@@ -159,8 +159,13 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
 
     @Override
     public List<TableChange> setColumnIdentity(TableChange.SetColumnIdentity change) {
-        TableChange identity = new TableChange.SetColumnIdentity(normal(change.column()), change.identity());
-        return change.identity() == null ? List.of(identity) : notNull(List.of(normal(change.column())), identity);
+        Identifier name = normal(change.column());
+        TableChange identity = new TableChange.SetColumnIdentity(name, change.identity());
+        if (change.identity() != null) {
+            return notNull(List.of(name), identity);
+        }
+        Column column = table.column(name);
+        return column != null && column.identity() == null ? List.of() : List.of(identity);
     }
 
     private List<TableChange> notNull(List<Identifier> columns, TableChange change) {

@@ -2,9 +2,12 @@ package dev.migrate.dialect.postgresql;
 
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.StandardSqlWriter;
+import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.SchemaView;
@@ -12,6 +15,7 @@ import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,6 +76,28 @@ final class PostgreSqlWriter extends StandardSqlWriter {
     @Override
     protected String generated(String expression) {
         return super.generated(expression) + (version.major() < FIRST_WITH_VIRTUAL_COLUMNS ? " stored" : "");
+    }
+
+    /** Adds keys of the same columns one by one: PostgreSQL would make them one. */
+    @Override
+    protected List<String> createTable(CreateTable operation, SchemaView before) {
+        Table table = operation.table();
+        List<Constraint> once = new ArrayList<>();
+        List<Constraint> again = new ArrayList<>();
+        for (Constraint constraint : table.constraints()) {
+            boolean known = isKey(constraint)
+                    && once.stream()
+                            .anyMatch(each -> isKey(each) && each.columns().equals(constraint.columns()));
+            (known ? again : once).add(constraint);
+        }
+        List<String> statements =
+                new ArrayList<>(super.createTable(new CreateTable(table.withConstraints(once)), before));
+        again.forEach(constraint -> statements.add(alter(table.name()) + "add " + constraint(constraint)));
+        return statements;
+    }
+
+    private static boolean isKey(Constraint constraint) {
+        return constraint.kind() == ConstraintKind.UNIQUE || constraint.kind() == ConstraintKind.PRIMARY_KEY;
     }
 
     /** Says the collation again, which PostgreSQL would forget. */

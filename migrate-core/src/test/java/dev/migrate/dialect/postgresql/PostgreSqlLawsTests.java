@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PostgreSqlLawsTests {
 
     private static final int SEEDS = 60;
-    private static final Set<Trait> TRAITS = EnumSet.complementOf(EnumSet.of(Trait.SCHEMAS, Trait.SQL, Trait.ROWS));
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
@@ -40,17 +39,30 @@ class PostgreSqlLawsTests {
             for (long seed : seeds()) {
                 session.beginIn("seed" + seed);
                 List<Operation> done = new ArrayList<>();
-                Schema schema = withoutNamed(RandomSchemas.of(seed, TRAITS));
+                Set<Trait> traits = traits(product);
+                Schema schema = withoutNamed(RandomSchemas.of(seed, traits));
                 for (Operation operation : creation(schema)) {
                     run(session, done, operation, seed);
                 }
                 fill(session);
-                for (Operation operation : RandomOperations.of(seed, schema, TRAITS)) {
+                for (Operation operation : RandomOperations.of(seed, schema, traits)) {
                     run(session, done, tolerant(withoutNamed(operation)), seed);
                     fill(session);
                 }
+                assertThat(session.normalized(done))
+                        .as("-Dmigrate.seed=%d, normal form of all", seed)
+                        .isEqualTo(session.normalizedExpected());
             }
         }
+    }
+
+    /** Computed columns of PostgreSQL 18 are virtual and cannot be part of keys and indexes. */
+    private static Set<Trait> traits(TestDatabase product) {
+        Set<Trait> traits = EnumSet.complementOf(EnumSet.of(Trait.SCHEMAS, Trait.SQL, Trait.ROWS));
+        if (product == TestDatabase.POSTGRESQL_18) {
+            traits.remove(Trait.GENERATED_COLUMNS);
+        }
+        return traits;
     }
 
     private static long[] seeds() {
@@ -70,7 +82,7 @@ class PostgreSqlLawsTests {
         }
         assertThat(session.inspected())
                 .as("-Dmigrate.seed=%d, inspected after %s", seed, operation)
-                .isEqualTo(session.expected());
+                .isEqualTo(session.normalizedExpected());
     }
 
     static List<Operation> creation(Schema schema) {

@@ -83,6 +83,11 @@ final class Session implements AutoCloseable {
         return state.schema();
     }
 
+    /** After a renaming, names within expressions stand as the replay wrote them, with quotes or without. */
+    Schema normalizedExpected() {
+        return dialect.normalizer().normalize(expected());
+    }
+
     Schema inspected() throws SQLException {
         return dialect.inspector(connection).read();
     }

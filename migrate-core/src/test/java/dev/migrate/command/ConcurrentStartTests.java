@@ -1,0 +1,74 @@
+package dev.migrate.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.runtime.HistoryEntry;
+import dev.migrate.testsupport.ChildProcess;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.Processes;
+import dev.migrate.testsupport.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConcurrentStartTests {
+
+    private static final int STARTERS = 16;
+    private static final int REVISIONS = 12;
+
+    @TempDir
+    private Path directory;
+
+    private TestHistory history() throws IOException {
+        TestHistory history = new TestHistory(directory);
+        for (int i = 1; i <= REVISIONS; i++) {
+            String table = "t" + i;
+            history.sql(
+                    "r" + i,
+                    i == 1 ? "" : "r" + (i - 1),
+                    "create " + table,
+                    "create table " + table + " (id integer primary key);\ninsert into " + table + " values (1);",
+                    "drop table " + table + ";");
+        }
+        return history;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POSTGRESQL_18, 1", "POSTGRESQL_18, 2", "POSTGRESQL_14, 3", "H2, 1", "SQLITE, 1"})
+    void sixteenProcessesRunEachRevisionOnce(TestDatabase kind, int round) throws Exception {
+        try (FreshDatabase database = kind.createShared()) {
+            TestHistory history = history();
+            List<ChildProcess.Result> results = Processes.of(Starter.class)
+                    .withArguments(
+                            database.url(),
+                            database.username(),
+                            database.password(),
+                            history.directory().resolve("db/migrations").toString())
+                    .withJvmOptions("-XX:TieredStopAtLevel=1", "-Xshare:auto")
+                    .runTogether(STARTERS);
+            assertThat(results).as("round %s", round).allSatisfy(result -> assertThat(result.exitCode())
+                    .as(result.stderr())
+                    .isZero());
+            assertThat(results.stream().mapToInt(ConcurrentStartTests::ran).sum())
+                    .isEqualTo(REVISIONS);
+            Status status = history.on(database).status();
+            assertThat(status.upToDate()).isTrue();
+            assertThat(status.history().stream().map(HistoryEntry::revision).toList())
+                    .containsExactlyElementsOf(IntStream.iterate(REVISIONS, i -> i > 0, i -> i - 1)
+                            .mapToObj(i -> "r" + i)
+                            .toList());
+        }
+    }
+
+    private static int ran(ChildProcess.Result result) {
+        return result.stdout()
+                .lines()
+                .filter(line -> line.startsWith("ran "))
+                .mapToInt(line -> Integer.parseInt(line.substring(4)))
+                .sum();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.migrate.maven;
+
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/** Fails if the application's model has changes that no revision has. */
+@Mojo(name = "check", threadSafe = true, requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class CheckGoal extends MigrateGoal {
+
+    /** What the model is compared with: {@code history}. */
+    @Nullable
+    @Parameter(property = "from")
+    String from;
+
+    /** Says where the time went. */
+    @Parameter(property = "timings", defaultValue = "false")
+    boolean timings;
+
+    @Override
+    CommandText command() {
+        return CommandText.of("check").option("--from", from).flag("--timings", timings);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.migrate.maven;
+
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/** Takes revisions back, down to a target. */
+@Mojo(name = "downgrade", threadSafe = true, requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class DowngradeGoal extends MigrateGoal {
+
+    /**
+     * The target, {@code -1} for one step. Typed {@code -Drevision}, or {@code -Dmigrate.revision} where the project
+     * calls its version so.
+     */
+    @Nullable
+    @Parameter(property = "migrate.revision")
+    String revision;
+
+    /** Prints the script instead of running it. */
+    @Parameter(property = "sql", defaultValue = "false")
+    boolean sql;
+
+    @Override
+    CommandText command() {
+        return CommandText.of("downgrade")
+                .argument(revision(revision, "downgrade"))
+                .flag("--sql", sql);
+    }
+
+    @Override
+    boolean showsLog() {
+        return !sql;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.migrate.maven;
+
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the revisions that lead up to a target. */
+@Mojo(name = "upgrade", threadSafe = true, requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class UpgradeGoal extends MigrateGoal {
+
+    /**
+     * The target: {@code head} where nothing is said. Typed {@code -Drevision}, or {@code -Dmigrate.revision} where the
+     * project calls its version so.
+     */
+    @Nullable
+    @Parameter(property = "migrate.revision")
+    String revision;
+
+    /** Prints the script instead of running it. */
+    @Parameter(property = "sql", defaultValue = "false")
+    boolean sql;
+
+    @Override
+    CommandText command() {
+        return CommandText.of("upgrade").argument(revision(revision, "upgrade")).flag("--sql", sql);
+    }
+
+    @Override
+    boolean showsLog() {
+        return !sql;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.migrate.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.testsupport.JavaSources;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApplicationJvmTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theResultIsReadFromFilesAndTheLogIsKept() {
+        Outcome outcome = run("""
+                System.out.println("application says " + System.getProperty("spring.profiles.active"));
+                write("output", System.getProperty("migrate.run") + "\\n");
+                write("errors", "A column would be lost.\\n");
+                write("exit", "3");
+                System.exit(3);
+                """, CommandText.of("revision").option("--message", "über \"alles\"\\"));
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome(
+                        3,
+                        "revision \"--message=über \"'\"'\"alles\"'\"'\"\\\"\n",
+                        "A column would be lost.\n",
+                        "application says a b\n"));
+        assertThat(outcome.failure("revision")).isEqualTo("""
+                A column would be lost.
+                migrate:revision ended with exit code 3: refused, a decision is needed.""");
+    }
+
+    @Test
+    void anApplicationThatEndsBeforeTheCommandIsAFailureEvenWithCodeZero() {
+        assertThatThrownBy(() -> run("System.out.println(\"bye\");", CommandText.of("check")))
+                .hasMessage("""
+                        The application ended before the command did.
+                            main class  shop.Shop
+                            exit code   0
+                        bye
+                        Look at what shop.Shop does before and after SpringApplication.run.""");
+    }
+
+    @Test
+    void theResultOfAnEarlierLaunchIsForgotten() {
+        run("write(\"output\", \"\"); write(\"exit\", \"0\");", CommandText.of("check"));
+
+        assertThatThrownBy(() -> run("System.exit(7);", CommandText.of("check")))
+                .hasMessage("""
+                        The application ended before the command did.
+                            main class  shop.Shop
+                            exit code   7
+                        Look at what shop.Shop does before and after SpringApplication.run.""");
+    }
+
+    @Test
+    void whatWasTypedDoesNotStayInAFile() {
+        run("write(\"exit\", \"0\");", CommandText.of("check"));
+
+        assertThat(folder.resolve("a work/arguments")).doesNotExist();
+        assertThat(folder.resolve("a work/application.log")).exists();
+    }
+
+    private Outcome run(String main, CommandText command) {
+        Path classes = JavaSources.of("""
+                package shop;
+                import java.nio.file.Files;
+                import java.nio.file.Path;
+                public class Shop {
+                    public static void main(String[] args) throws Exception {
+                        %s
+                    }
+                    static void write(String name, String text) throws Exception {
+                        Files.writeString(Path.of(System.getProperty("migrate.run." + name)), text);
+                    }
+                }
+                """.formatted(main)).compileTo(folder.resolve("some classes"));
+        return ApplicationJvm.run(launch(classes), command);
+    }
+
+    private Launch launch(Path classes) {
+        Map<String, String> properties = new TreeMap<>();
+        properties.put("spring.profiles.active", "a b");
+        return new Launch(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                List.of("-Dfile.encoding=UTF-8"),
+                properties,
+                new ClassPath(List.of(classes), List.of()),
+                "shop.Shop",
+                folder,
+                folder.resolve("a work"),
+                false);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.migrate.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Properties;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.junit.jupiter.api.Test;
+
+class CommandTextTests {
+
+    @Test
+    void aRevisionSaysEveryOptionInTheWordsOfTheCommandLine() {
+        RevisionGoal goal = new RevisionGoal();
+        goal.message = "add account e-mail";
+        goal.autogenerate = true;
+        goal.from = "history";
+        goal.format = "java";
+        goal.revId = "3f2a9c1d7b42";
+        goal.rename = "account.name:full_name,account.mail:email";
+        goal.renameTable = "person:customer";
+        goal.allowDrop = "account.legacy";
+        goal.timings = true;
+
+        assertThat(goal.command().line())
+                .isEqualTo("revision \"--message=add account e-mail\" --from=history --format=java"
+                        + " --rev-id=3f2a9c1d7b42 --rename=account.name:full_name,account.mail:email"
+                        + " --rename-table=person:customer --allow-drop=account.legacy --timings");
+    }
+
+    @Test
+    void whatIsNotSaidIsLeftToTheCommandLine() {
+        RevisionGoal goal = new RevisionGoal();
+        goal.autogenerate = false;
+
+        assertThat(goal.command().line()).isEqualTo("revision --empty");
+        assertThat(new CheckGoal().command().line()).isEqualTo("check");
+        assertThat(new CurrentGoal().command().line()).isEqualTo("current");
+        assertThat(new HeadsGoal().command().line()).isEqualTo("heads");
+        assertThat(new HistoryGoal().command().line()).isEqualTo("history");
+    }
+
+    @Test
+    void quotesInAMessageSurviveTheLine() {
+        assertThat(CommandText.of("revision")
+                        .option("--message", "say \"it's\"\nnow")
+                        .line())
+                .isEqualTo("revision \"--message=say \"'\"'\"it's\"'\"'\"\nnow\"");
+    }
+
+    @Test
+    void aTargetIsTyped() {
+        UpgradeGoal upgrade = new UpgradeGoal();
+        upgrade.session = session("+1");
+        upgrade.sql = true;
+        DowngradeGoal downgrade = new DowngradeGoal();
+        downgrade.session = session("-1");
+        StampGoal stamp = new StampGoal();
+        stamp.session = session("3f2a9c1d7b42,77b0de12aa90");
+
+        assertThat(upgrade.command().line()).isEqualTo("upgrade +1 --sql");
+        assertThat(downgrade.command().line()).isEqualTo("downgrade -1");
+        assertThat(stamp.command().line()).isEqualTo("stamp 3f2a9c1d7b42,77b0de12aa90");
+    }
+
+    @SuppressWarnings("deprecation")
+    static MavenSession session(String revision) {
+        Properties typed = new Properties();
+        typed.setProperty("revision", revision);
+        DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        request.setUserProperties(typed);
+        return new MavenSession(null, null, request, new DefaultMavenExecutionResult());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.migrate.spring.autoconfigure;
+
+import dev.migrate.runtime.TransactionMode;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/**
+ * The properties that begin with {@code migrate}.
+ *
+ * @param enabled Whether Migrate is part of the application.
+ * @param onStartup What the start of the application does about its database.
+ * @param target The revision that startup upgrades to, such as 'heads', 'head' or an id.
+ * @param locations Folders with revisions, sub-folders included.
+ * @param url JDBC URL of the database to migrate. The application's DataSource is used by default.
+ * @param username User that migrates, if it is not the application's.
+ * @param password Password of the user that migrates.
+ * @param versionTable Table with a row for each revision the database is at.
+ * @param schema Schema of Migrate's own tables. The connection's by default.
+ * @param transaction How many revisions share a transaction, where the database can.
+ * @param database Database that revisions are written for, with its version, such as 'postgresql:16'.
+ * @param allowOtherTools Whether to start although Flyway, Liquibase or Hibernate's ddl-auto change the same database.
+ */
+@ConfigurationProperties("migrate")
+public record MigrateProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("upgrade") OnStartup onStartup,
+        @DefaultValue("heads") String target,
+        @DefaultValue("classpath:db/migrations") List<String> locations,
+        @Nullable String url,
+        @Nullable String username,
+        @Nullable String password,
+        @DefaultValue("migrate_version") String versionTable,
+        @Nullable String schema,
+        @DefaultValue("per-revision") TransactionMode transaction,
+        @Nullable String database,
+        @DefaultValue("false") boolean allowOtherTools,
+        @DefaultValue Lock lock,
+        @DefaultValue @Name("wait") Wait waiting) {
+
+    /** Copies the locations. */
+    public MigrateProperties {
+        locations = List.copyOf(locations);
+    }
+
+    /**
+     * Waiting for another process that is migrating.
+     *
+     * @param timeout How long to wait for another process that migrates and makes no progress.
+     */
+    public record Lock(@DefaultValue("60s") Duration timeout) {}
+
+    /**
+     * Waiting for another process that is going to migrate.
+     *
+     * @param timeout How long 'on-startup=wait' waits.
+     */
+    public record Wait(@DefaultValue("10m") Duration timeout) {}
+
+    /** Returns the properties without the password. */
+    @Override
+    public String toString() {
+        return "MigrateProperties[onStartup=" + onStartup + ", target=" + target + ", locations=" + locations + "]";
+    }
+}

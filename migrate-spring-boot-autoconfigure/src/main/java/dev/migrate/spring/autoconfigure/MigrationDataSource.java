@@ -1,0 +1,102 @@
+package dev.migrate.spring.autoconfigure;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/** Finds the DataSource whose database is migrated, when a connection is first needed. */
+final class MigrationDataSource {
+
+    private final ListableBeanFactory beans;
+    private final MigrateProperties properties;
+    private volatile @Nullable DataSource found;
+
+    MigrationDataSource(ListableBeanFactory beans, MigrateProperties properties) {
+        this.beans = beans;
+        this.properties = properties;
+    }
+
+    Connection open() throws SQLException {
+        return get().getConnection();
+    }
+
+    DataSource get() {
+        DataSource dataSource = found;
+        if (dataSource == null) {
+            dataSource = find();
+            found = dataSource;
+        }
+        return dataSource;
+    }
+
+    /** Returns whether what this migrates is the database of a DataSource. */
+    boolean isDatabaseOf(DataSource dataSource) {
+        return properties.url() == null && dataSource.equals(applications());
+    }
+
+    private DataSource find() {
+        if (properties.url() != null) {
+            return withUser(DataSourceBuilder.create(beans.getClass().getClassLoader())
+                    .type(SimpleDriverDataSource.class)
+                    .url(properties.url()));
+        }
+        DataSource applications = applications();
+        if (properties.username() == null) {
+            return applications;
+        }
+        return withUser(DataSourceBuilder.derivedFrom(applications).type(SimpleDriverDataSource.class));
+    }
+
+    private DataSource withUser(DataSourceBuilder<SimpleDriverDataSource> builder) {
+        if (properties.username() != null) {
+            builder.username(properties.username());
+        }
+        if (properties.password() != null) {
+            builder.password(properties.password());
+        }
+        return builder.build();
+    }
+
+    private DataSource applications() {
+        List<String> qualified = names().stream()
+                .filter(name -> beans.findAnnotationOnBean(name, MigrateDataSource.class) != null)
+                .toList();
+        if (qualified.size() == 1) {
+            return beans.getBean(qualified.get(0), DataSource.class);
+        }
+        DataSource only =
+                qualified.isEmpty() ? beans.getBeanProvider(DataSource.class).getIfUnique() : null;
+        if (only == null) {
+            throw unclear(qualified.isEmpty() ? names() : qualified);
+        }
+        return only;
+    }
+
+    private List<String> names() {
+        return Arrays.stream(beans.getBeanNamesForType(DataSource.class, true, false))
+                .sorted()
+                .toList();
+    }
+
+    private static MigrateException unclear(List<String> names) {
+        if (names.isEmpty()) {
+            return new MigrateException(
+                    ExitCode.ENVIRONMENT,
+                    "There is no DataSource to migrate.\n"
+                            + "Configure one: spring.datasource.url=jdbc:… (or migrate.url=jdbc:…)");
+        }
+        return new MigrateException(
+                ExitCode.REFUSED,
+                "It is not clear which database to migrate: there are several DataSources and none is primary.\n    "
+                        + String.join("\n    ", names)
+                        + "\nMark one of them with @MigrateDataSource or @Primary, or set migrate.url.");
+    }
+}

@@ -1,0 +1,105 @@
+package dev.migrate.spring.run;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.cli.MigrateCommandLine;
+import dev.migrate.command.Migrate;
+import dev.migrate.spring.autoconfigure.MigrateCustomizer;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/** The one command of a process: runs it with the beans of a context, and ends the process. */
+final class RunCommand {
+
+    private static @Nullable RunCommand current;
+
+    private final RunRequest request;
+    private final RunOutput output;
+    private volatile boolean ended;
+
+    private RunCommand(RunRequest request, RunOutput output) {
+        this.request = request;
+        this.output = output;
+    }
+
+    /** Returns the command of this process; the contexts of a hierarchy share it. */
+    static synchronized RunCommand start(RunRequest request) {
+        RunCommand command = current;
+        if (command == null) {
+            command = new RunCommand(request, RunOutput.open(request));
+            Runtime.getRuntime().addShutdownHook(new Thread(command::endWithoutContext, "migrate-run"));
+            current = command;
+        }
+        return command;
+    }
+
+    void run(ConfigurableListableBeanFactory beans) {
+        Path directory = request.directory();
+        if (directory != null) {
+            MigrateCustomizer customizer = builder -> builder.directory(directory);
+            beans.registerSingleton("migrateRunDirectory", customizer);
+        }
+        if (Arrays.asList(request.line().split("\\s+", -1)).contains("--timings")) {
+            output.out().println("Start of the application: " + sinceStart() + " ms");
+        }
+        int code = new MigrateCommandLine(() -> migrate(beans), output.out(), output.err()).run(request.line());
+        beans.destroySingletons();
+        end(code);
+    }
+
+    private static long sinceStart() {
+        return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    }
+
+    private static Migrate migrate(ConfigurableListableBeanFactory beans) {
+        try {
+            return beans.getBean(Migrate.class);
+        } catch (BeansException e) {
+            MigrateException expected = expected(e);
+            throw expected == null ? e : expected;
+        }
+    }
+
+    private static @Nullable MigrateException expected(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof MigrateException expected) {
+                return expected;
+            }
+        }
+        return null;
+    }
+
+    /** Ends the process with an expected failure; any other is left to Spring Boot to report. */
+    void failed(Throwable failure) {
+        MigrateException expected = expected(failure);
+        if (expected == null) {
+            ended = true;
+        } else {
+            output.err().println(expected.getMessage());
+            end(expected.exitCode().code());
+        }
+    }
+
+    private void end(int code) {
+        ended = true;
+        output.close(code);
+        System.exit(code);
+    }
+
+    /** Called when the process ends: if no context had a Migrate bean, that must not look like success. */
+    private void endWithoutContext() {
+        if (!ended) {
+            output.err()
+                    .println(
+                            "Migrate cannot run '" + request.line() + "': the application has no Migrate bean.\n"
+                                    + "    needs  a DataSource (spring.datasource.url) or migrate.url, and migrate.enabled=true\n"
+                                    + "Configure the database, or look for what ends the main method before SpringApplication.run.");
+            output.close(ExitCode.REFUSED.code());
+            Runtime.getRuntime().halt(ExitCode.REFUSED.code());
+        }
+    }
+}

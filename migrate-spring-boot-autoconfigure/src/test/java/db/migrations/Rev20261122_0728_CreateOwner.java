@@ -1,0 +1,26 @@
+package db.migrations;
+
+import static dev.migrate.op.SqlTypes.bigint;
+import static dev.migrate.op.SqlTypes.varchar;
+
+import dev.migrate.op.Migration;
+import dev.migrate.op.Operations;
+import dev.migrate.op.Revision;
+
+@Revision(id = "3f2a9c1d7b42", message = "create owner")
+public class Rev20261122_0728_CreateOwner implements Migration {
+
+    @Override
+    public void upgrade(Operations op) {
+        op.createTable("owner", t -> {
+            t.column("id", bigint()).notNull();
+            t.column("name", varchar(80)).notNull();
+            t.primaryKey("pk_owner", "id");
+        });
+    }
+
+    @Override
+    public void downgrade(Operations op) {
+        op.dropTable("owner");
+    }
+}

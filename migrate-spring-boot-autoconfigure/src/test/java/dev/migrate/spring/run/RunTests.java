@@ -1,0 +1,122 @@
+package dev.migrate.spring.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.testsupport.ChildProcess;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.Processes;
+import dev.migrate.testsupport.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTests {
+
+    private static FreshDatabase database;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void create() {
+        database = TestDatabase.POSTGRESQL_18.create();
+    }
+
+    @AfterAll
+    static void drop() {
+        database.close();
+    }
+
+    private static Processes application() {
+        return Processes.of(EagerApplication.class)
+                .withArguments(
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.username(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--spring.jpa.hibernate.ddl-auto=validate");
+    }
+
+    @Test
+    void theCommandTakesThePlaceOfTheApplication() throws SQLException {
+        try (FreshDatabase fresh = TestDatabase.POSTGRESQL_18.create()) {
+            Processes application = Processes.of(EagerApplication.class)
+                    .withArguments(
+                            "--spring.datasource.url=" + fresh.url(),
+                            "--spring.datasource.username=" + fresh.username(),
+                            "--spring.datasource.password=" + fresh.password(),
+                            "--spring.jpa.hibernate.ddl-auto=validate");
+
+            ChildProcess.Result upgraded =
+                    application.withArguments("--migrate.run=upgrade head").run();
+            assertThat(upgraded.stderr())
+                    .contains("Running upgrade  -> 3f2a9c1d7b42, create owner")
+                    .contains("Running upgrade 3f2a9c1d7b42 -> 77b0de12aa90, add owner phone")
+                    .contains("The application prints.")
+                    .doesNotContain("was made", "was run", "Tomcat", "The application has started.", ":: Spring Boot");
+            assertThat(upgraded.stdout()).isEmpty();
+            assertThat(upgraded.exitCode()).isZero();
+
+            ChildProcess.Result current =
+                    application.withArguments("--migrate.run=current").run();
+            assertThat(current.stdout()).isEqualTo("77b0de12aa90 (head), add owner phone\n");
+            assertThat(current.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void outputMessagesAndExitCodeGoToFilesIfTheyAreNamed() throws IOException {
+        Path output = folder.resolve("output");
+        Path errors = folder.resolve("errors");
+        Path exit = folder.resolve("exit");
+        Processes application = application()
+                .withJvmOptions(
+                        "-Dmigrate.run.output=" + output,
+                        "-Dmigrate.run.errors=" + errors,
+                        "-Dmigrate.run.exit=" + exit);
+
+        ChildProcess.Result heads =
+                application.withJvmOptions("-Dmigrate.run=heads").run();
+        assertThat(output).hasContent("77b0de12aa90 (head), add owner phone\n");
+        assertThat(errors).isEmptyFile();
+        assertThat(exit).hasContent("0\n");
+        assertThat(heads.stdout()).isEmpty();
+        assertThat(heads.exitCode()).isZero();
+
+        ChildProcess.Result wrong =
+                application.withJvmOptions("-Dmigrate.run=upgrade nowhere").run();
+        assertThat(Files.readString(errors))
+                .startsWith("Cannot upgrade to 'nowhere'")
+                .endsWith("\n");
+        assertThat(exit).hasContent(wrong.exitCode() + "\n");
+        assertThat(wrong.exitCode()).isNotZero();
+    }
+
+    @Test
+    void theEnvironmentNamesTheCommandAsWell() {
+        ChildProcess.Result heads =
+                application().withEnvironment("MIGRATE_RUN", "heads").run();
+
+        assertThat(heads.stdout()).isEqualTo("77b0de12aa90 (head), add owner phone\n");
+        assertThat(heads.exitCode()).isZero();
+    }
+
+    @Test
+    void aMissingDatabaseIsToldInOneMessage() {
+        ChildProcess.Result current = Processes.of(EagerApplication.class)
+                .withArguments(
+                        "--spring.datasource.url=jdbc:postgresql://localhost:1/shop",
+                        "--spring.datasource.hikari.connection-timeout=250",
+                        "--migrate.run=current")
+                .run();
+
+        assertThat(current.stderr())
+                .contains("Cannot connect to the database.\n    url    jdbc:postgresql://localhost:1/shop\n");
+        assertThat(current.stderr()).doesNotContain("\tat ");
+        assertThat(current.exitCode()).isEqualTo(6);
+    }
+}

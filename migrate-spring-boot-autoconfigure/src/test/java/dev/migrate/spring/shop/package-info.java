@@ -1,0 +1,2 @@
+/** An application under test. */
+package dev.migrate.spring.shop;
