@@ -107,8 +107,18 @@ public sealed interface Operation {
         }
     }
 
-    /** Drops a table with its indexes and rows. */
-    record DropTable(TableName table) implements Operation {
+    /**
+     * Drops a table with its indexes and rows.
+     *
+     * @param replaced whether another table takes its name next, so that foreign keys to it stay
+     */
+    record DropTable(TableName table, boolean replaced) implements Operation {
+
+        /** Creates the removal of a table that no other one refers to. */
+        public DropTable(TableName table) {
+            this(table, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropTable(this);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,26 +15,29 @@ import org.jspecify.annotations.Nullable;
  * A table with its columns, constraints and indexes.
  *
  * <p>All three keep the order they were given in, and none of the orders counts for equality: tables that differ only in
- * the order of their columns are equal.
+ * the order of their columns are equal. Nor do the options count.
  *
  * @param comment the comment, or null for none
+ * @param options what an inspector found that only its dialect needs to know, to make the table again as it was
  */
 public record Table(
         TableName name,
         Map<Identifier, Column> columns,
         Set<Constraint> constraints,
         Set<Index> indexes,
-        @Nullable String comment) {
+        @Nullable String comment,
+        Set<TableOption> options) {
 
     /** Copies the parts, keeping their order. */
     public Table {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         constraints = Collections.unmodifiableSet(new LinkedHashSet<>(constraints));
         indexes = Collections.unmodifiableSet(new LinkedHashSet<>(indexes));
+        options = Collections.unmodifiableSet(new LinkedHashSet<>(options));
     }
 
     /**
-     * Creates a table.
+     * Creates a table without options.
      *
      * @throws IllegalArgumentException if two columns have one name
      */
@@ -49,7 +53,8 @@ public record Table(
                 throw new IllegalArgumentException("Table " + name + " has two columns named " + column.name() + ".");
             }
         }
-        return new Table(name, byName, new LinkedHashSet<>(constraints), new LinkedHashSet<>(indexes), comment);
+        return new Table(
+                name, byName, new LinkedHashSet<>(constraints), new LinkedHashSet<>(indexes), comment, Set.of());
     }
 
     /** Returns the column of a name, or null. */
@@ -89,26 +94,46 @@ public record Table(
 
     /** Returns this table under another name. */
     public Table withName(TableName newName) {
-        return new Table(newName, columns, constraints, indexes, comment);
+        return new Table(newName, columns, constraints, indexes, comment, options);
     }
 
     /** Returns this table with other columns. */
     public Table withColumns(Collection<Column> newColumns) {
-        return of(name, newColumns, constraints, indexes, comment);
+        return of(name, newColumns, constraints, indexes, comment).withOptions(options);
     }
 
     /** Returns this table with other constraints. */
     public Table withConstraints(Collection<? extends Constraint> newConstraints) {
-        return new Table(name, columns, new LinkedHashSet<>(newConstraints), indexes, comment);
+        return new Table(name, columns, new LinkedHashSet<>(newConstraints), indexes, comment, options);
     }
 
     /** Returns this table with other indexes. */
     public Table withIndexes(Collection<Index> newIndexes) {
-        return new Table(name, columns, constraints, new LinkedHashSet<>(newIndexes), comment);
+        return new Table(name, columns, constraints, new LinkedHashSet<>(newIndexes), comment, options);
     }
 
     /** Returns this table with another comment. */
     public Table withComment(@Nullable String newComment) {
-        return new Table(name, columns, constraints, indexes, newComment);
+        return new Table(name, columns, constraints, indexes, newComment, options);
+    }
+
+    /** Returns this table with other options. */
+    public Table withOptions(Collection<TableOption> newOptions) {
+        return new Table(name, columns, constraints, indexes, comment, new LinkedHashSet<>(newOptions));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Table that
+                && name.equals(that.name)
+                && columns.equals(that.columns)
+                && constraints.equals(that.constraints)
+                && indexes.equals(that.indexes)
+                && Objects.equals(comment, that.comment);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, columns, constraints, indexes, comment);
     }
 }

@@ -14,7 +14,13 @@ class GeneratorTests {
             "Constraint.PrimaryKey.name null",
             "Constraint.Unique.name null",
             "Constraint.ForeignKey.name null",
-            "Constraint.Check.name null");
+            "Constraint.Check.name null",
+            "Operation.DropTable.replaced true",
+            "Table.options several",
+            "TableOption",
+            "TableOption.dialect value",
+            "TableOption.name value",
+            "TableOption.value value");
 
     @Test
     void everyRecordAndEveryKindOfComponentOccurs() {

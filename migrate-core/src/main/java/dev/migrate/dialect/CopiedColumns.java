@@ -1,0 +1,128 @@
+package dev.migrate.dialect;
+
+import dev.migrate.operation.TableChange;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SqlExpressions;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Follows the columns of a table through changes: what each one is, in terms of the old ones. */
+final class CopiedColumns implements TableChange.Visitor<Boolean> {
+
+    /** A column as it is now: its name at first, its value, its type. */
+    private record Source(Identifier oldName, String expression, SqlType type) {}
+
+    private final Map<Identifier, Source> sources = new LinkedHashMap<>();
+    private final SqlWriter writer;
+    private final RecreateTables.Casts casts;
+
+    private CopiedColumns(SqlWriter writer, RecreateTables.Casts casts) {
+        this.writer = writer;
+        this.casts = casts;
+    }
+
+    /** Returns the expression over the old table for each column that it fills. */
+    static Map<Identifier, String> of(
+            Table old, List<TableChange> changes, SqlWriter writer, RecreateTables.Casts casts) {
+        CopiedColumns copied = new CopiedColumns(writer, casts);
+        for (Column column : old.columns().values()) {
+            Source source = new Source(column.name(), writer.name(column.name()), column.type());
+            copied.sources.put(column.name(), source);
+        }
+        changes.forEach(change -> change.accept(copied));
+        Map<Identifier, String> expressions = new LinkedHashMap<>();
+        copied.sources.forEach((name, source) -> expressions.put(name, source.expression()));
+        return expressions;
+    }
+
+    @Override
+    public Boolean dropColumn(TableChange.DropColumn change) {
+        sources.remove(change.column());
+        return true;
+    }
+
+    @Override
+    public Boolean renameColumn(TableChange.RenameColumn change) {
+        Source source = sources.remove(change.from());
+        if (source != null) {
+            sources.put(change.to(), source);
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean setColumnType(TableChange.SetColumnType change) {
+        sources.computeIfPresent(
+                change.column(),
+                (name, source) -> new Source(source.oldName(), converted(source, change), change.type()));
+        return true;
+    }
+
+    private String converted(Source source, TableChange.SetColumnType change) {
+        String using = change.using();
+        if (using != null) {
+            return inOldNames(using);
+        }
+        return casts.areNeeded(source.type(), change.type())
+                ? "cast(" + source.expression() + " as " + writer.type(change.type()) + ")"
+                : source.expression();
+    }
+
+    /** An expression of a change speaks of the columns as they are called by then. */
+    private String inOldNames(String expression) {
+        String old = expression;
+        for (Map.Entry<Identifier, Source> source : sources.entrySet()) {
+            old = SqlExpressions.renamed(old, source.getKey(), source.getValue().oldName());
+        }
+        return old;
+    }
+
+    @Override
+    public Boolean addColumn(TableChange.AddColumn change) {
+        return true;
+    }
+
+    @Override
+    public Boolean setColumnNullable(TableChange.SetColumnNullable change) {
+        return true;
+    }
+
+    @Override
+    public Boolean setColumnDefault(TableChange.SetColumnDefault change) {
+        return true;
+    }
+
+    @Override
+    public Boolean setColumnIdentity(TableChange.SetColumnIdentity change) {
+        return true;
+    }
+
+    @Override
+    public Boolean setColumnComment(TableChange.SetColumnComment change) {
+        return true;
+    }
+
+    @Override
+    public Boolean addConstraint(TableChange.AddConstraint change) {
+        return true;
+    }
+
+    @Override
+    public Boolean dropConstraint(TableChange.DropConstraint change) {
+        return true;
+    }
+
+    @Override
+    public Boolean renameConstraint(TableChange.RenameConstraint change) {
+        return true;
+    }
+
+    @Override
+    public Boolean setTableComment(TableChange.SetTableComment change) {
+        return true;
+    }
+}

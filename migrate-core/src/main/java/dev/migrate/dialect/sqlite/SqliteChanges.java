@@ -1,0 +1,245 @@
+package dev.migrate.dialect.sqlite;
+
+import dev.migrate.dialect.ChecksOfLabels;
+import dev.migrate.dialect.ChosenNames;
+import dev.migrate.dialect.RecreateTables;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.DropConstraint;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnComment;
+import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnIdentity;
+import dev.migrate.operation.TableChange.SetColumnNullable;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Says changes of a table in SQLite's words; changes that are none on SQLite fall away. */
+final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
+
+    private final List<TableChange> lowered = new ArrayList<>();
+    private Table before;
+    private Table current;
+
+    private SqliteChanges(Table before) {
+        this.before = before;
+        this.current = before;
+    }
+
+    static SqliteChanges of(Table before, List<TableChange> changes) {
+        SqliteChanges lowered = new SqliteChanges(before);
+        changes.forEach(change -> change.accept(lowered));
+        SqliteNative.numbered(lowered.current);
+        return lowered;
+    }
+
+    /** Returns the table that the changes are for, in which what they drop has a name. */
+    Table before() {
+        return before;
+    }
+
+    List<TableChange> lowered() {
+        return lowered;
+    }
+
+    /** Returns whether SQLite can make all of the changes itself. */
+    static boolean areNative(List<TableChange> changes) {
+        for (int i = 0; i < changes.size(); i++) {
+            TableChange change = changes.get(i);
+            boolean known = change instanceof RenameColumn
+                    || change instanceof DropColumn
+                    || change instanceof AddColumn add && canAdd(add.column())
+                    || isCheckOfAdded(changes, i);
+            if (!known) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isCheckOfAdded(List<TableChange> changes, int at) {
+        return SqliteNative.WRITER.isCheckOfNewColumn(changes, at)
+                && changes.get(at - 1) instanceof AddColumn add
+                && canAdd(add.column());
+    }
+
+    private static boolean canAdd(Column column) {
+        ColumnDefault value = column.defaultValue();
+        boolean isNull = value == null || SqliteExpressions.isNull(value.expression());
+        return column.identity() == null
+                && column.generated() == null
+                && (column.nullable() || !isNull)
+                && (value == null || SqliteExpressions.isConstant(value.expression()));
+    }
+
+    private SqliteChanges add(TableChange change) {
+        current = RecreateTables.changed(current, List.of(change));
+        lowered.add(change);
+        return this;
+    }
+
+    private @Nullable Column column(Identifier portable) {
+        return current.column(SqliteNative.name(portable));
+    }
+
+    @Override
+    public SqliteChanges addColumn(AddColumn change) {
+        add(new AddColumn(SqliteNative.column(change.column())));
+        return addCheck(change.column().name(), change.column().type());
+    }
+
+    private SqliteChanges addCheck(Identifier column, SqlType type) {
+        Check check = SqliteNative.check(current, column, type);
+        return check == null ? this : add(new AddConstraint(check));
+    }
+
+    @Override
+    public SqliteChanges dropColumn(DropColumn change) {
+        Identifier name = SqliteNative.name(change.column());
+        dropCheck(name);
+        return add(new DropColumn(name));
+    }
+
+    private void dropCheck(Identifier column) {
+        Check check = ChecksOfLabels.find(current, column, SqliteNative.WRITER);
+        if (check == null) {
+            return;
+        }
+        Check named = check.name() == null ? named(check, column) : check;
+        add(new DropConstraint(ConstraintKind.CHECK, Objects.requireNonNull(named.name()), List.of()));
+    }
+
+    /** A check without a name, as Hibernate creates it, gets one on the way to its end. */
+    private Check named(Check check, Identifier column) {
+        Identifier name = ChosenNames.free(
+                List.of("ck", current.name().name().folded(), column.folded()),
+                taken -> current.constraint(taken) != null || before.constraint(taken) != null,
+                SqliteDialect.MAX_IDENTIFIER_BYTES);
+        Check named = check.withName(name);
+        before = with(before, check, named);
+        current = with(current, check, named);
+        return named;
+    }
+
+    private static Table with(Table table, Constraint old, Constraint replacement) {
+        return table.withConstraints(table.constraints().stream()
+                .map(each -> each.equals(old) ? replacement : each)
+                .toList());
+    }
+
+    @Override
+    public SqliteChanges renameColumn(RenameColumn change) {
+        return add(new RenameColumn(SqliteNative.name(change.from()), SqliteNative.name(change.to())));
+    }
+
+    @Override
+    public SqliteChanges setColumnType(SetColumnType change) {
+        Identifier name = SqliteNative.name(change.column());
+        SqlType type = SqliteNative.type(change.type());
+        Column column = current.column(name);
+        if (column != null && column.identity() != null) {
+            return this;
+        }
+        Check old = ChecksOfLabels.find(current, name, SqliteNative.WRITER);
+        Check wanted = SqliteNative.check(current, name, change.type());
+        boolean sameType = column != null && column.type().equals(type) && change.using() == null;
+        boolean sameCheck = old == null ? wanted == null : wanted != null && isSame(old, wanted);
+        if (!sameCheck) {
+            dropCheck(name);
+        }
+        if (!sameType) {
+            add(new SetColumnType(name, type, change.using()));
+        }
+        return sameCheck ? this : addCheck(name, change.type());
+    }
+
+    private static boolean isSame(Check one, Check other) {
+        return one.expression().equals(other.expression());
+    }
+
+    @Override
+    public SqliteChanges setColumnNullable(SetColumnNullable change) {
+        Identifier name = SqliteNative.name(change.column());
+        Column column = current.column(name);
+        PrimaryKey key = current.primaryKey();
+        boolean isKey = key != null && key.columns().contains(name);
+        if (column != null
+                && (column.identity() != null
+                        || isKey && change.nullable()
+                        || column.nullable() == change.nullable())) {
+            return this;
+        }
+        return add(new SetColumnNullable(name, change.nullable()));
+    }
+
+    @Override
+    public SqliteChanges setColumnDefault(SetColumnDefault change) {
+        ColumnDefault value = SqliteNative.defaultValue(change.defaultValue());
+        Column column = column(change.column());
+        return column != null && Objects.equals(column.defaultValue(), value)
+                ? this
+                : add(new SetColumnDefault(SqliteNative.name(change.column()), value));
+    }
+
+    @Override
+    public SqliteChanges setColumnIdentity(SetColumnIdentity change) {
+        Identifier name = SqliteNative.name(change.column());
+        boolean numbered = change.identity() != null;
+        Column column = current.column(name);
+        if (column != null && (column.identity() != null) == numbered) {
+            return this;
+        }
+        if (numbered && column != null && !column.type().equals(SqliteNative.INTEGER)) {
+            add(new SetColumnType(name, SqliteNative.INTEGER, null));
+        }
+        add(new SetColumnIdentity(name, numbered ? Identity.byDefault() : null));
+        return add(new SetColumnNullable(name, numbered));
+    }
+
+    @Override
+    public SqliteChanges setColumnComment(SetColumnComment change) {
+        return this;
+    }
+
+    @Override
+    public SqliteChanges addConstraint(AddConstraint change) {
+        Constraint constraint = SqliteNative.constraint(change.constraint());
+        if (constraint instanceof PrimaryKey key) {
+            key.columns().forEach(column -> setColumnNullable(new SetColumnNullable(column, false)));
+        }
+        return add(new AddConstraint(constraint));
+    }
+
+    @Override
+    public SqliteChanges dropConstraint(DropConstraint change) {
+        return add(new DropConstraint(
+                change.kind(), SqliteNative.name(change.name()), SqliteNative.names(change.columns())));
+    }
+
+    @Override
+    public SqliteChanges renameConstraint(RenameConstraint change) {
+        return add(new RenameConstraint(SqliteNative.name(change.from()), SqliteNative.name(change.to())));
+    }
+
+    @Override
+    public SqliteChanges setTableComment(SetTableComment change) {
+        return this;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.migrate.dialect.sqlite;
+
+import dev.migrate.dialect.Capabilities;
+import dev.migrate.dialect.DatabaseVersion;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Inspector;
+import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.SqlWriter;
+import dev.migrate.dialect.Transactions;
+import dev.migrate.operation.Rewriter;
+import dev.migrate.schema.SchemaNormalizer;
+import java.sql.Connection;
+
+/** The roles that make up SQLite. */
+record SqliteDialect(DatabaseVersion version) implements Dialect {
+
+    static final String NAME = "sqlite";
+
+    /** SQLite has no limit. */
+    static final int MAX_IDENTIFIER_BYTES = Integer.MAX_VALUE;
+
+    private static final String SCRIPT_BEGIN = """
+            pragma foreign_keys = off;
+            pragma legacy_alter_table = off;
+            begin immediate;
+            create temp table if not exists _migrate_orphans (
+                found bigint,
+                allowed bigint,
+                check (found <= allowed)
+            );
+            delete from temp._migrate_orphans;
+            insert into temp._migrate_orphans (found, allowed)
+            select count(*), count(*) from pragma_foreign_key_check;
+
+            """;
+
+    /** Rolls all back, and so leaves nothing to commit, if there are more orphans than before. */
+    private static final String SCRIPT_COMMIT = """
+            update or rollback temp._migrate_orphans
+            set found = (select count(*) from pragma_foreign_key_check);
+            commit;
+
+            """;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, true, false, false, MAX_IDENTIFIER_BYTES);
+    }
+
+    @Override
+    public SqlWriter writer() {
+        return SqliteNative.WRITER;
+    }
+
+    @Override
+    public Rewriter lowering() {
+        return new SqliteLowering();
+    }
+
+    @Override
+    public SchemaNormalizer normalizer() {
+        return SqliteNative::schema;
+    }
+
+    @Override
+    public Inspector inspector(Connection connection) {
+        return new SqliteInspector(connection);
+    }
+
+    @Override
+    public Transactions transactions(Connection connection) {
+        return new SqliteTransactions(connection);
+    }
+
+    @Override
+    public MigrationLock lock(Connection connection, LockKey key) {
+        return new SqliteLock();
+    }
+
+    @Override
+    public String scriptBegin() {
+        return SCRIPT_BEGIN;
+    }
+
+    @Override
+    public String scriptCommit() {
+        return SCRIPT_COMMIT;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.migrate.dialect.sqlite;
+
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.TableOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a {@code create index} as SQLite keeps it. */
+final class SqliteIndexText {
+
+    /** What the text says: an index, and what of it cannot be said by one. */
+    record Result(Index index, List<TableOption> options) {}
+
+    private SqliteIndexText() {}
+
+    static Result read(Identifier name, String sql) {
+        SqliteCursor cursor = new SqliteCursor(sql);
+        cursor.expect("create");
+        boolean unique = cursor.accept("unique");
+        cursor.textUpTo("on");
+        cursor.expect("on");
+        cursor.nameAfterSchema();
+        cursor.expect("(");
+        List<TableOption> options = new ArrayList<>();
+        List<Index.Part> parts = new ArrayList<>();
+        do {
+            parts.add(part(cursor, name, options));
+        } while (cursor.accept(","));
+        cursor.expect(")");
+        String where = cursor.accept("where") ? SqliteExpressions.normal(cursor.textUpTo(";")) : null;
+        return new Result(new Index(name, parts, unique, where), options);
+    }
+
+    private static Index.Part part(SqliteCursor cursor, Identifier index, List<TableOption> options) {
+        String text = cursor.textUpTo(",", ")", "asc", "desc", "collate");
+        Index.Part part = part(text);
+        if (cursor.accept("collate")) {
+            options.add(SqliteOptions.obstacle("index " + index + " with collation " + cursor.name()));
+        }
+        cursor.accept("asc");
+        return cursor.accept("desc") ? part.asDescending() : part;
+    }
+
+    private static Index.Part part(String text) {
+        List<SqliteToken> tokens = SqliteToken.of(text);
+        if (tokens.size() == 1 && tokens.get(0).isName()) {
+            return Index.Part.of(SqliteWords.identifier(tokens.get(0).unquoted()));
+        }
+        return Index.Part.ofExpression(SqliteExpressions.normal(SqliteExpressions.normalDefault(text)));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.migrate.dialect.sqlite;
+
+import dev.migrate.dialect.Inspector;
+import dev.migrate.dialect.RecreateTables;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import dev.migrate.schema.TableOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads SQLite's catalog by one query: it keeps the very statements that made it. */
+record SqliteInspector(Connection connection) implements Inspector {
+
+    /** The tables of virtual ones are named after them and belong to nobody else. */
+    private static final String CATALOG = """
+            select type, name, tbl_name, sql
+            from sqlite_schema
+            where sql is not null
+            and name not like 'sqlite\\_%' escape '\\'
+            and sql not like 'create virtual table%'
+            and not exists (
+                select 1
+                from sqlite_schema v
+                where v.sql like 'create virtual table%'
+                and sqlite_schema.tbl_name like replace(v.name, '_', '\\_') || '\\_%' escape '\\'
+            )
+            order by rowid
+            """;
+
+    /** Something in the catalog and the statement that made it. */
+    private record Entry(String type, Identifier name, Identifier table, String sql) {}
+
+    @Override
+    public Schema read() throws SQLException {
+        return read(entries(), table -> true);
+    }
+
+    @Override
+    public Schema read(Set<TableName> tables) throws SQLException {
+        Set<Identifier> names = new LinkedHashSet<>();
+        tables.forEach(each -> names.add(SqliteNative.name(each.name())));
+        return read(
+                entries(),
+                table -> names.contains(table.table().name().name())
+                        || isTemporary(table.table().name().name())
+                        || table.references().stream().anyMatch(each -> names.contains(each.table())));
+    }
+
+    /** A table that is made again needs a name that is free. */
+    private static boolean isTemporary(Identifier table) {
+        return table.folded().startsWith(RecreateTables.PREFIX);
+    }
+
+    private List<Entry> entries() throws SQLException {
+        List<Entry> entries = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(CATALOG)) {
+            while (rows.next()) {
+                entries.add(new Entry(
+                        rows.getString("type"),
+                        SqliteWords.identifier(rows.getString("name")),
+                        SqliteWords.identifier(rows.getString("tbl_name")),
+                        rows.getString("sql")));
+            }
+        }
+        return entries;
+    }
+
+    private static Schema read(List<Entry> entries, Predicate<SqliteTableText.Result> wanted) {
+        Map<Identifier, SqliteTableText.Result> read = new TreeMap<>();
+        for (Entry entry : entries) {
+            if (entry.type().equals("table")) {
+                read.put(entry.name(), SqliteTableText.read(entry.name(), entry.sql()));
+            }
+        }
+        List<Table> tables = new ArrayList<>();
+        for (SqliteTableText.Result result : read.values()) {
+            if (wanted.test(result)) {
+                tables.add(complete(result, read, entries));
+            }
+        }
+        return Schema.of(tables, List.of());
+    }
+
+    private static Table complete(
+            SqliteTableText.Result result, Map<Identifier, SqliteTableText.Result> all, List<Entry> entries) {
+        Table table = result.table();
+        Set<Constraint> constraints = new LinkedHashSet<>(table.constraints());
+        result.references().forEach(each -> constraints.add(foreignKey(each, all.get(each.table()))));
+        Set<TableOption> options = new LinkedHashSet<>(table.options());
+        Set<Index> indexes = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            if (entry.type().equals("index")
+                    && entry.table().equals(table.name().name())) {
+                SqliteIndexText.Result index = SqliteIndexText.read(entry.name(), entry.sql());
+                indexes.add(index.index());
+                options.addAll(index.options());
+            } else if (needs(entry, table)) {
+                options.add(SqliteOptions.obstacle(entry.type() + " " + entry.name()));
+            }
+        }
+        return table.withConstraints(constraints).withIndexes(indexes).withOptions(options);
+    }
+
+    private static boolean needs(Entry entry, Table table) {
+        boolean reads = entry.type().equals("trigger") || entry.type().equals("view");
+        return reads && SqliteExpressions.mentions(entry.sql(), table.name().name());
+    }
+
+    /** SQLite accepts a foreign key to a key of other length, or to none, and complains only when rows come. */
+    private static ForeignKey foreignKey(
+            SqliteTableText.Reference reference, SqliteTableText.@Nullable Result referenced) {
+        List<Identifier> to = reference.referencedColumns();
+        if (to.isEmpty()) {
+            PrimaryKey key = referenced == null ? null : referenced.table().primaryKey();
+            to = key == null ? reference.columns() : key.columns();
+        }
+        if (to.size() != reference.columns().size()) {
+            to = reference.columns();
+        }
+        return new ForeignKey(
+                reference.name(),
+                reference.columns(),
+                TableName.of(reference.table()),
+                to,
+                reference.onDelete(),
+                reference.onUpdate());
+    }
+}

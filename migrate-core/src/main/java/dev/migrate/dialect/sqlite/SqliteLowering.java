@@ -1,0 +1,243 @@
+package dev.migrate.dialect.sqlite;
+
+import dev.migrate.dialect.RecreateTables;
+import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Rewriter;
+import dev.migrate.operation.Row;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says operations in SQLite's words, and in terms of new tables what SQLite cannot do to an existing one. */
+final class SqliteLowering implements Rewriter {
+
+    private static final RecreateTables RECREATION =
+            new RecreateTables(SqliteNative.WRITER, SqliteTypes::needCast, SqliteLowering::numbering);
+
+    @Override
+    public List<Operation> rewrite(Operation operation, SchemaView before) {
+        return operation.accept(new Lowered(before));
+    }
+
+    /** The last number that was given must not be given again, even if its row is gone. */
+    private static List<Operation> numbering(Table from, TableName to) {
+        if (!SqliteOptions.has(from, SqliteOptions.AUTOINCREMENT)) {
+            return List.of();
+        }
+        String old = SqliteNative.WRITER.literal(from.name().name().text());
+        String temporary = SqliteNative.WRITER.literal(to.name().text());
+        return List.of(
+                new ExecuteSql("delete from sqlite_sequence\nwhere name = " + temporary, List.of(), true),
+                new ExecuteSql(
+                        "insert into sqlite_sequence (name, seq)\nselect " + temporary
+                                + ", seq\nfrom sqlite_sequence\nwhere name = " + old + " collate nocase",
+                        List.of(),
+                        true));
+    }
+
+    private record Lowered(SchemaView before) implements Operation.Visitor<List<Operation>> {
+
+        @Override
+        public List<Operation> createSchema(CreateSchema operation) {
+            throw SqliteNative.noSchemas(operation.name());
+        }
+
+        @Override
+        public List<Operation> dropSchema(DropSchema operation) {
+            throw SqliteNative.noSchemas(operation.name());
+        }
+
+        @Override
+        public List<Operation> createTable(CreateTable operation) {
+            return List.of(new CreateTable(SqliteNative.table(operation.table())));
+        }
+
+        @Override
+        public List<Operation> dropTable(DropTable operation) {
+            return List.of(new DropTable(SqliteNative.name(operation.table()), operation.replaced()));
+        }
+
+        @Override
+        public List<Operation> renameTable(RenameTable operation) {
+            return List.of(new RenameTable(SqliteNative.name(operation.from()), SqliteNative.name(operation.to())));
+        }
+
+        @Override
+        public List<Operation> alterTable(AlterTable operation) {
+            TableName name = SqliteNative.name(operation.table());
+            Table table = before.table(name);
+            if (table == null) {
+                return List.of(new AlterTable(name, operation.changes()));
+            }
+            SqliteChanges changes = SqliteChanges.of(table, operation.changes());
+            return alter(changes.before(), changes.lowered());
+        }
+
+        /** Recreates a table once; but what other tables refer to is renamed by SQLite, which follows it there. */
+        private List<Operation> alter(Table table, List<TableChange> changes) {
+            if (changes.isEmpty()) {
+                return List.of();
+            }
+            if (SqliteChanges.areNative(changes)) {
+                return List.of(new AlterTable(table.name(), changes));
+            }
+            int rename = renameOfReferenced(table, changes);
+            if (rename < 0) {
+                refuseObstacles(table);
+                return RECREATION.recreate(table, changes, before);
+            }
+            List<Operation> operations = new ArrayList<>(alter(table, changes.subList(0, rename)));
+            List<TableChange> done = changes.subList(0, rename + 1);
+            operations.add(new AlterTable(table.name(), List.of(changes.get(rename))));
+            operations.addAll(alter(RecreateTables.changed(table, done), changes.subList(rename + 1, changes.size())));
+            return operations;
+        }
+
+        private int renameOfReferenced(Table table, List<TableChange> changes) {
+            for (int i = 0; i < changes.size(); i++) {
+                if (changes.get(i) instanceof RenameColumn && isReferenced(table)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        private boolean isReferenced(Table table) {
+            return before.referencing(table.name()).stream()
+                    .anyMatch(each -> !each.name().equals(table.name()));
+        }
+
+        private static void refuseObstacles(Table table) {
+            List<String> obstacles = SqliteOptions.obstacles(table);
+            if (!obstacles.isEmpty()) {
+                throw new UnsupportedOperationInDialectException("SQLite cannot change table " + table.name()
+                        + " in this way, and making it again would lose what Migrate cannot make again.\n    table       "
+                        + table.name() + "\n    would lose  " + String.join("\n    would lose  ", obstacles)
+                        + "\nDrop it in the revision before the change and create it again after it, both with"
+                        + " op.execute(\"...\").");
+            }
+        }
+
+        @Override
+        public List<Operation> createIndex(CreateIndex operation) {
+            return List.of(
+                    new CreateIndex(SqliteNative.name(operation.table()), SqliteNative.index(operation.index())));
+        }
+
+        @Override
+        public List<Operation> dropIndex(DropIndex operation) {
+            return List.of(dropIndex(operation.table(), operation.name(), operation.columns()));
+        }
+
+        private static DropIndex dropIndex(TableName table, Identifier name, List<Identifier> columns) {
+            return new DropIndex(SqliteNative.name(table), SqliteNative.name(name), SqliteNative.names(columns));
+        }
+
+        @Override
+        public List<Operation> renameIndex(RenameIndex operation) {
+            TableName name = SqliteNative.name(operation.table());
+            Identifier from = SqliteNative.name(operation.from());
+            Identifier to = SqliteNative.name(operation.to());
+            Table table = before.table(name);
+            Index index = table == null ? null : table.index(from);
+            return index == null
+                    ? List.of(new RenameIndex(name, from, to))
+                    : List.of(dropIndex(name, from, index.columns()), new CreateIndex(name, index.withName(to)));
+        }
+
+        @Override
+        public List<Operation> createSequence(CreateSequence operation) {
+            Sequence sequence = operation.sequence();
+            Table table = SqliteNative.sequence(sequence);
+            return List.of(
+                    new CreateTable(table),
+                    new InsertRows(table.name(), List.of(SqliteNative.NEXT_VALUE), List.of(Row.of(sequence.start()))));
+        }
+
+        @Override
+        public List<Operation> dropSequence(DropSequence operation) {
+            return List.of(new DropTable(SqliteNative.name(operation.name())));
+        }
+
+        /** The table does not know the step: whoever takes a number adds it. */
+        @Override
+        public List<Operation> alterSequence(AlterSequence operation) {
+            return List.of();
+        }
+
+        @Override
+        public List<Operation> insertRows(InsertRows operation) {
+            return List.of(new InsertRows(
+                    SqliteNative.name(operation.table()), SqliteNative.names(operation.columns()), operation.rows()));
+        }
+
+        @Override
+        public List<Operation> copyRows(CopyRows operation) {
+            Map<Identifier, String> expressions = new LinkedHashMap<>();
+            operation.expressions().forEach((column, text) -> expressions.put(SqliteNative.name(column), text));
+            return List.of(
+                    new CopyRows(SqliteNative.name(operation.from()), SqliteNative.name(operation.to()), expressions));
+        }
+
+        @Override
+        public List<Operation> executeSql(ExecuteSql operation) {
+            List<Operation> effect = operation.effect();
+            return effect == null
+                    ? List.of(operation)
+                    : List.of(new ExecuteSql(operation.sql(), lowered(effect), operation.transactional()));
+        }
+
+        private List<Operation> lowered(List<Operation> effect) {
+            List<Operation> lowered = new ArrayList<>();
+            effect.forEach(each -> lowered.addAll(each.accept(this)));
+            return lowered;
+        }
+
+        @Override
+        public List<Operation> checkpoint(Checkpoint operation) {
+            return List.of(operation);
+        }
+
+        /** Becomes its statements, the last of which has the effect. */
+        @Override
+        public List<Operation> custom(CustomOperation operation) {
+            List<String> statements = operation.statements(SqliteDialect.NAME);
+            if (operation.effect().isEmpty() || statements.isEmpty()) {
+                return List.of(operation);
+            }
+            List<Operation> lowered = new ArrayList<>();
+            for (String sql : statements.subList(0, statements.size() - 1)) {
+                lowered.add(new ExecuteSql(sql, List.of(), true));
+            }
+            lowered.add(new ExecuteSql(statements.get(statements.size() - 1), lowered(operation.effect()), true));
+            return lowered;
+        }
+    }
+}

@@ -1,0 +1,287 @@
+package dev.migrate.dialect.sqlite;
+
+import dev.migrate.dialect.sqlite.SqliteToken.Kind;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Action;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.SqlType.Basic;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import dev.migrate.schema.TableOption;
+import dev.migrate.schema.TypeName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a {@code create table} as SQLite keeps it. */
+final class SqliteTableText {
+
+    /** A foreign key, which need not say what columns it refers to: then it refers to the primary key. */
+    record Reference(
+            @Nullable Identifier name,
+            List<Identifier> columns,
+            Identifier table,
+            List<Identifier> referencedColumns,
+            Action onDelete,
+            Action onUpdate) {}
+
+    /** What the text says: a table without its foreign keys, and those. */
+    record Result(Table table, List<Reference> references) {}
+
+    private static final String[] AFTER_TYPE = {
+        "constraint",
+        "primary",
+        "not",
+        "null",
+        "unique",
+        "check",
+        "default",
+        "collate",
+        "references",
+        "generated",
+        "as",
+        ",",
+        ")"
+    };
+
+    private final SqliteCursor cursor;
+    private final Map<Identifier, Column> columns = new LinkedHashMap<>();
+    private final Set<Constraint> constraints = new LinkedHashSet<>();
+    private final List<Reference> references = new ArrayList<>();
+    private final Set<TableOption> options = new LinkedHashSet<>();
+
+    private SqliteTableText(String sql) {
+        this.cursor = new SqliteCursor(sql);
+    }
+
+    static Result read(Identifier name, String sql) {
+        return new SqliteTableText(sql).read(TableName.of(name));
+    }
+
+    private Result read(TableName name) {
+        cursor.textUpTo("(");
+        cursor.expect("(");
+        while (!cursor.accept(")")) {
+            element();
+            cursor.accept(",");
+        }
+        tableOptions();
+        Table table = new Table(name, columns, constraints, Set.of(), null, options);
+        return new Result(withIdentity(table), references);
+    }
+
+    private void element() {
+        if (isTableConstraint()) {
+            tableConstraint(cursor.accept("constraint") ? cursor.name() : null);
+        } else {
+            column();
+        }
+    }
+
+    private boolean isTableConstraint() {
+        SqliteToken token = cursor.peek();
+        return token != null
+                && token.kind() == Kind.WORD
+                && cursor.seesAny("constraint", "primary", "unique", "check", "foreign");
+    }
+
+    private void tableOptions() {
+        while (!cursor.isAtEnd()) {
+            if (cursor.accept("without", "rowid")) {
+                options.add(SqliteOptions.WITHOUT_ROWID);
+            } else if (cursor.accept("strict")) {
+                options.add(SqliteOptions.STRICT);
+            } else {
+                cursor.next();
+            }
+        }
+    }
+
+    private void tableConstraint(@Nullable Identifier name) {
+        if (cursor.accept("primary", "key")) {
+            constraints.add(new PrimaryKey(name, keyColumns()));
+            conflict();
+        } else if (cursor.accept("unique")) {
+            constraints.add(new Unique(name, keyColumns()));
+            conflict();
+        } else if (cursor.accept("check")) {
+            constraints.add(new Check(name, SqliteExpressions.normal(cursor.parenthesized())));
+            conflict();
+        } else if (cursor.accept("foreign", "key")) {
+            List<Identifier> names = cursor.names();
+            cursor.expect("references");
+            reference(name, names);
+        }
+    }
+
+    private List<Identifier> keyColumns() {
+        List<Identifier> names = new ArrayList<>();
+        cursor.expect("(");
+        do {
+            names.add(cursor.name());
+            if (cursor.accept("collate")) {
+                options.add(SqliteOptions.obstacle("a key with collation " + cursor.name()));
+            }
+            if (cursor.accept("desc")) {
+                options.add(SqliteOptions.obstacle("a descending key"));
+            }
+            cursor.accept("asc");
+            if (cursor.accept("autoincrement")) {
+                options.add(SqliteOptions.AUTOINCREMENT);
+            }
+        } while (cursor.accept(","));
+        cursor.expect(")");
+        return names;
+    }
+
+    private void conflict() {
+        if (cursor.accept("on", "conflict")) {
+            SqliteToken action = cursor.next();
+            if (!action.is("abort")) {
+                options.add(SqliteOptions.obstacle("the clause on conflict " + action.folded()));
+            }
+        }
+    }
+
+    private void column() {
+        Identifier name = cursor.name();
+        String type = cursor.textUpTo(AFTER_TYPE);
+        columns.put(name, Column.of(name, SqliteTypes.read(type)));
+        while (!cursor.seesAny(",", ")")) {
+            columnConstraint(name, cursor.accept("constraint") ? cursor.name() : null);
+        }
+    }
+
+    private void columnConstraint(Identifier column, @Nullable Identifier name) {
+        if (cursor.accept("primary", "key")) {
+            primaryKey(column, name);
+        } else if (cursor.accept("unique")) {
+            constraints.add(new Unique(name, List.of(column)));
+            conflict();
+        } else if (cursor.accept("check")) {
+            constraints.add(new Check(name, SqliteExpressions.normal(cursor.parenthesized())));
+            conflict();
+        } else if (cursor.accept("references")) {
+            reference(name, List.of(column));
+        } else {
+            columns.compute(column, (same, before) -> attribute(Objects.requireNonNull(before)));
+        }
+    }
+
+    private void primaryKey(Identifier column, @Nullable Identifier name) {
+        cursor.accept("asc");
+        if (cursor.accept("desc")) {
+            options.add(SqliteOptions.obstacle("a descending key"));
+        }
+        conflict();
+        if (cursor.accept("autoincrement")) {
+            options.add(SqliteOptions.AUTOINCREMENT);
+        }
+        constraints.add(new PrimaryKey(name, List.of(column)));
+    }
+
+    private Column attribute(Column column) {
+        if (cursor.accept("not", "null")) {
+            conflict();
+            return column.withNullable(false);
+        }
+        if (cursor.accept("null")) {
+            conflict();
+            return column;
+        }
+        if (cursor.accept("default")) {
+            return column.withDefault(new ColumnDefault(SqliteExpressions.normalDefault(defaultText())));
+        }
+        if (cursor.accept("collate")) {
+            return column.withCollation(cursor.next().unquoted());
+        }
+        cursor.accept("generated", "always");
+        cursor.expect("as");
+        Column generated = column.withGenerated(new Generated(SqliteExpressions.normal(cursor.parenthesized())));
+        cursor.accept("virtual");
+        if (!cursor.accept("stored")) {
+            options.add(SqliteOptions.virtual(column.name()));
+        }
+        return generated;
+    }
+
+    private String defaultText() {
+        if (cursor.sees("(")) {
+            return cursor.parenthesized();
+        }
+        SqliteToken first = cursor.next();
+        return first.is("-") || first.is("+") ? first.text() + cursor.next().text() : first.text();
+    }
+
+    private void reference(@Nullable Identifier name, List<Identifier> from) {
+        Identifier table = cursor.name();
+        List<Identifier> to = cursor.sees("(") ? cursor.names() : List.of();
+        Action onDelete = Action.NO_ACTION;
+        Action onUpdate = Action.NO_ACTION;
+        while (true) {
+            if (cursor.accept("on", "delete")) {
+                onDelete = action();
+            } else if (cursor.accept("on", "update")) {
+                onUpdate = action();
+            } else if (cursor.accept("match")) {
+                cursor.next();
+            } else if (cursor.sees("deferrable") || cursor.sees("not", "deferrable")) {
+                deferrable();
+            } else {
+                break;
+            }
+        }
+        references.add(new Reference(name, from, table, to, onDelete, onUpdate));
+    }
+
+    private void deferrable() {
+        boolean not = cursor.accept("not");
+        cursor.expect("deferrable");
+        if (cursor.accept("initially", "deferred") && !not) {
+            options.add(SqliteOptions.obstacle("a deferred foreign key"));
+        }
+        cursor.accept("initially", "immediate");
+    }
+
+    private Action action() {
+        if (cursor.accept("set", "null")) {
+            return Action.SET_NULL;
+        }
+        if (cursor.accept("set", "default")) {
+            return Action.SET_DEFAULT;
+        }
+        if (cursor.accept("no", "action")) {
+            return Action.NO_ACTION;
+        }
+        return cursor.next().is("cascade") ? Action.CASCADE : Action.RESTRICT;
+    }
+
+    /** SQLite numbers the column that alone is the key and is declared {@code integer}. */
+    private Table withIdentity(Table table) {
+        PrimaryKey key = table.primaryKey();
+        if (key == null || key.columns().size() != 1 || options.contains(SqliteOptions.WITHOUT_ROWID)) {
+            return table;
+        }
+        Column column = table.column(key.columns().get(0));
+        boolean integer = column != null && column.type().equals(new Basic(TypeName.INTEGER));
+        if (column == null || !integer || !column.nullable() && !options.contains(SqliteOptions.AUTOINCREMENT)) {
+            return table;
+        }
+        Column numbered = column.withNullable(true).withIdentity(Identity.byDefault());
+        return table.withColumns(table.columns().values().stream()
+                .map(each -> each.equals(column) ? numbered : each)
+                .toList());
+    }
+}

@@ -1,0 +1,207 @@
+package dev.migrate.dialect.sqlite;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.dialect.Transactions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Transactions that hold the database from their beginning, in which tables can be dropped without a trace in others.
+ *
+ * <p>SQLite changes {@code foreign_keys} outside a transaction only, and with it on, dropping a table deletes its rows
+ * first and what depends on them. So it is off from {@link #begin} to the end, and the rows are checked before the
+ * commit instead.
+ */
+final class SqliteTransactions implements Transactions {
+
+    private static final int BUSY = 5;
+    private static final int PRIMARY_CODE = 0xff;
+    private static final int SHOWN = 5;
+    private static final String MISMATCH = "foreign key mismatch";
+    private static final long UNKNOWN = -1;
+
+    private final Connection connection;
+    private boolean open;
+    private boolean foreignKeys;
+    private boolean legacyAlterTable;
+    private long orphansBefore;
+
+    SqliteTransactions(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public boolean begin() throws SQLException {
+        foreignKeys = isOn("foreign_keys");
+        legacyAlterTable = isOn("legacy_alter_table");
+        try {
+            set("foreign_keys", false);
+            set("legacy_alter_table", false);
+            execute("begin immediate");
+            open = true;
+            orphansBefore = orphansIfKnown();
+            return true;
+        } catch (SQLException failure) {
+            undo(failure);
+            if ((failure.getErrorCode() & PRIMARY_CODE) == BUSY) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        try {
+            check();
+            execute("commit");
+            open = false;
+        } catch (SQLException | MigrateException failure) {
+            undo(failure);
+            throw failure;
+        }
+        restore();
+    }
+
+    private void check() throws SQLException {
+        if (orphansBefore == UNKNOWN) {
+            return;
+        }
+        try {
+            if (orphans() > orphansBefore) {
+                throw orphaned();
+            }
+        } catch (SQLException failure) {
+            String reason = String.valueOf(failure.getMessage());
+            if (reason.contains(MISMATCH)) {
+                throw withoutKey(failure, reason);
+            }
+            throw failure;
+        }
+    }
+
+    private static MigrateException withoutKey(SQLException failure, String reason) {
+        String names = reason.substring(reason.indexOf(MISMATCH)).replaceAll("\\)$", "");
+        return new MigrateException(
+                ExitCode.FAILED,
+                "A foreign key would refer to columns that are no key, so all was taken back.\n    sqlite   " + names
+                        + "\nGive the columns it refers to a primary key or a unique constraint in the revision.",
+                failure);
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        if (!open) {
+            return;
+        }
+        try {
+            rollBackWhatIsOpen();
+        } finally {
+            restore();
+        }
+    }
+
+    private void undo(Exception failure) {
+        try {
+            if (open) {
+                rollBackWhatIsOpen();
+            }
+            restore();
+        } catch (SQLException another) {
+            failure.addSuppressed(another);
+        }
+    }
+
+    /** Some errors, such as a full disk, make SQLite roll back on its own. */
+    private void rollBackWhatIsOpen() throws SQLException {
+        open = false;
+        try {
+            execute("rollback");
+        } catch (SQLException failure) {
+            if (!String.valueOf(failure.getMessage()).contains("no transaction is active")) {
+                throw failure;
+            }
+        }
+    }
+
+    private void restore() throws SQLException {
+        try {
+            set("legacy_alter_table", legacyAlterTable);
+            set("foreign_keys", foreignKeys);
+        } catch (SQLException failure) {
+            closePhysically(failure);
+            throw failure;
+        }
+    }
+
+    /** A connection that does not check foreign keys any more must not go back into a pool. */
+    private void closePhysically(SQLException failure) {
+        try {
+            connection.unwrap(Connection.class).close();
+        } catch (SQLException another) {
+            failure.addSuppressed(another);
+        }
+    }
+
+    private boolean isOn(String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("pragma " + pragma)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private void set(String pragma, boolean on) throws SQLException {
+        execute("pragma " + pragma + " = " + (on ? "on" : "off"));
+        if (isOn(pragma) != on) {
+            throw new SQLException("SQLite did not set " + pragma + " to " + (on ? "on" : "off")
+                    + ": the connection is within a transaction.");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** A foreign key to columns that are no key makes SQLite refuse the question. */
+    private long orphansIfKnown() {
+        try {
+            return orphans();
+        } catch (SQLException refused) {
+            return UNKNOWN;
+        }
+    }
+
+    private long orphans() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from pragma_foreign_key_check")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private MigrateException orphaned() throws SQLException {
+        List<String> facts = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select \"table\", rowid, parent from pragma_foreign_key_check limit " + SHOWN)) {
+            while (rows.next()) {
+                String row = rows.getString("rowid");
+                facts.add("\n    row      " + (row == null ? "one" : row) + " of " + rows.getString("table")
+                        + ", which refers to " + rows.getString("parent"));
+            }
+        }
+        return new MigrateException(
+                ExitCode.FAILED,
+                "Rows would refer to rows that do not exist, so all was taken back.\n    count    "
+                        + (orphans() - orphansBefore) + String.join("", facts)
+                        + "\nDelete or correct these rows in the revision, before the foreign key is added or the table"
+                        + " changes.");
+    }
+}

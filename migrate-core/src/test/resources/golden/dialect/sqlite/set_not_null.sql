@@ -1,0 +1,25 @@
+create table _migrate_orders (
+    id bigint not null,
+    customer_id bigint,
+    parent bigint,
+    status varchar(255) default 'OPEN' not null,
+    "Group" varchar(20) collate "NOCASE",
+    total integer default 0 not null,
+    double integer generated always as (total + total) stored,
+    constraint pk_orders primary key (id),
+    constraint fk_orders_customer foreign key (customer_id) references customer (id) on delete cascade,
+    constraint fk_orders_parent foreign key (parent) references orders (id),
+    constraint uq_orders_group unique ("Group"),
+    constraint ck_orders_total check (total >= 0),
+    constraint ck_orders_status check (status in ('OPEN', 'PAID'))
+);
+
+insert into _migrate_orders (id, customer_id, parent, status, "Group", total)
+select id, customer_id, parent, status, "Group", total
+from orders;
+
+drop table orders;
+
+alter table _migrate_orders rename to orders;
+
+create index ix_orders_total on orders (total desc) where total > 0;
