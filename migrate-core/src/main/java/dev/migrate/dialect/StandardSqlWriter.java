@@ -121,6 +121,11 @@ public abstract class StandardSqlWriter implements SqlWriter {
 
     /** Returns whether a word, in lower case, cannot be a name without quotes. */
     protected boolean isReserved(String word) {
+        return isReservedByStandard(word);
+    }
+
+    /** Returns whether the standard keeps a word, in lower case, for itself. */
+    protected static boolean isReservedByStandard(String word) {
         return ReservedWords.contains(word);
     }
 

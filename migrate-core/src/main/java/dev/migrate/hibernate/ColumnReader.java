@@ -9,6 +9,7 @@ import dev.migrate.schema.SqlType;
 import dev.migrate.schema.TableName;
 import java.util.Set;
 import org.hibernate.boot.Metadata;
+import org.hibernate.mapping.AggregateColumn;
 import org.hibernate.mapping.SimpleValue;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,15 @@ final class ColumnReader {
                     place,
                     "options are a database's own words after the column, which no revision can compare",
                     "Remove the options from the mapping and apply them in a revision with op.execute(…).");
+        }
+        if (column instanceof AggregateColumn aggregate
+                && aggregate.getComponent().getStructName() != null) {
+            throw UnsupportedMappingException.of(
+                    "the structured type "
+                            + aggregate.getComponent().getStructName().render(),
+                    place,
+                    "few databases have structured types",
+                    "Map the embeddable without @Struct, or as JSON with @JdbcTypeCode(SqlTypes.JSON).");
         }
         if (column.getValue() instanceof SimpleValue value && value.isPartitionKey()) {
             throw UnsupportedMappingException.of(

@@ -61,7 +61,7 @@ final class ConstraintReader {
         List<Constraint> uniques = new ArrayList<>();
         Set<Set<Identifier>> seen = new HashSet<>();
         if (table.hasPrimaryKey()) {
-            seen.add(Set.copyOf(HibernateNames.columns(table.getPrimaryKey().getColumns())));
+            seen.add(new HashSet<>(HibernateNames.columns(table.getPrimaryKey().getColumns())));
         }
         table.getUniqueKeys().values().stream()
                 .filter(key -> !IndexReader.isIndex(key))
@@ -84,7 +84,7 @@ final class ConstraintReader {
 
     private void addUnique(
             List<Constraint> uniques, Set<Set<Identifier>> seen, List<Identifier> columns, @Nullable Identifier given) {
-        if (seen.add(Set.copyOf(columns))) {
+        if (seen.add(new HashSet<>(columns))) {
             uniques.add(new Constraint.Unique(pool.choose(given, "uq", tableName, columns), columns));
         }
     }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeclaredColumns {
 
-    private final Map<Table, Map<String, String>> origins = new IdentityHashMap<>();
-    private final Map<Table, String> tableOrigins = new IdentityHashMap<>();
+    private final IdentityHashMap<Table, Map<String, String>> origins = new IdentityHashMap<>();
+    private final IdentityHashMap<Table, String> tableOrigins = new IdentityHashMap<>();
 
     private DeclaredColumns() {}
 

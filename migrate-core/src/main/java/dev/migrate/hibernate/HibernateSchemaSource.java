@@ -1,9 +1,9 @@
 package dev.migrate.hibernate;
 
-import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaSource;
+import jakarta.persistence.PersistenceException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class HibernateSchemaSource implements SchemaSource {
      * @throws UnsupportedMappingException if a part of the mapping has no portable form
      */
     public HibernateModel model() {
-        return reading("", ModelReader::read, ReadingSettings::neutral);
+        return reading("in portable words", ModelReader::read, ReadingSettings::neutral);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class HibernateSchemaSource implements SchemaSource {
     }
 
     RealColumns realColumns() {
-        String reading = " for " + target.name() + " " + target.version();
+        String reading = "for " + target.name() + " " + target.version();
         return reading(reading, RealColumns::read, ReadingSettings::real);
     }
 
@@ -70,14 +70,21 @@ public final class HibernateSchemaSource implements SchemaSource {
             BiFunction<ReadingSettings, Capture<?>, Map<String, Object>> settingsFor) {
         Capture<R> capture = new Capture<>(settings.integrators(), reading);
         try {
-            builder.build(settingsFor.apply(settings, capture));
-        } catch (MigrateException e) {
-            throw e;
+            build(settingsFor.apply(settings, capture), capture);
+            return capture.result();
+        } catch (PersistenceException e) {
+            throw UnsupportedMappingException.ofModel(words, e);
+        }
+    }
+
+    /** What has failed while reading says more than that the SessionFactory was not built. */
+    private void build(Map<String, Object> readingSettings, Capture<?> capture) {
+        try {
+            builder.build(readingSettings);
         } catch (RuntimeException e) {
             if (!capture.hasFailed()) {
-                throw UnsupportedMappingException.ofModel(words.isEmpty() ? "in portable words" : words.strip(), e);
+                throw e;
             }
         }
-        return capture.result();
     }
 }

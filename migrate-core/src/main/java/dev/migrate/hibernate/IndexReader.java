@@ -25,11 +25,13 @@ final class IndexReader {
 
     private final NamePool pool;
     private final TableName tableName;
+    private final Table table;
     private final Place place;
 
-    IndexReader(NamePool pool, TableName tableName, @Nullable String origin) {
+    IndexReader(NamePool pool, TableName tableName, Table table, @Nullable String origin) {
         this.pool = pool;
         this.tableName = tableName;
+        this.table = table;
         this.place = Place.ofTable(origin, tableName);
     }
 
@@ -39,7 +41,7 @@ final class IndexReader {
                 || ColumnReader.blankToNull(key.getOptions()) != null;
     }
 
-    List<Index> read(Table table) {
+    List<Index> read() {
         List<Index> indexes = new ArrayList<>();
         table.getIndexes().values().stream()
                 .sorted(Comparator.comparing(org.hibernate.mapping.Index::getName))
@@ -91,18 +93,20 @@ final class IndexReader {
     private Index.Part part(Selectable selectable, @Nullable String order) {
         Index.Part part = selectable instanceof Formula formula
                 ? Index.Part.ofExpression(CheckText.of(formula.getFormula()))
-                : Index.Part.of(HibernateNames.column((Column) selectable));
-        if (order == null || order.isBlank() || order.strip().equalsIgnoreCase("asc")) {
-            return part;
+                : Index.Part.of(known((Column) selectable));
+        return isDescending(order) ? part.asDescending() : part;
+    }
+
+    private Identifier known(Column column) {
+        if (!table.containsColumn(column)) {
+            throw UnsupportedMappingException.of(
+                    "an index of '" + column.getName() + "'",
+                    place,
+                    "the table has no such column",
+                    "Name columns as they are named in the database, each with asc or desc at most,"
+                            + " and put expressions into parentheses.");
         }
-        if (isDescending(order)) {
-            return part.asDescending();
-        }
-        throw UnsupportedMappingException.of(
-                "an index in the order '" + order + "'",
-                place,
-                "only asc and desc have a portable form",
-                "Write asc or desc in @Index(columnList), or create the index in a revision with op.execute(…).");
+        return HibernateNames.column(column);
     }
 
     private static boolean isDescending(@Nullable String order) {

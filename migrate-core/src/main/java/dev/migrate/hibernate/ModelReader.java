@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ final class ModelReader {
     }
 
     private HibernateModel model() {
-        ObjectsWithoutPlace.refuse(metadata);
+        ObjectsWithoutPlace.refuse(metadata, factory.getSqlStringGenerationContext());
         List<Table> physical = HibernateTables.physical(metadata);
         List<Sequence> sequences = sequences();
         physical.forEach(table -> pool.take(names.table(table)));
@@ -66,7 +67,7 @@ final class ModelReader {
                 new HibernateModel.Origins(tableOrigins, columnOrigins));
     }
 
-    private TreeSet<String> packages() {
+    private SortedSet<String> packages() {
         return metadata.getEntityBindings().stream()
                 .map(PersistentClass::getClassName)
                 .filter(Objects::nonNull)
@@ -88,7 +89,7 @@ final class ModelReader {
                 name,
                 read,
                 new ConstraintReader(names, pool, table, order, origin).read(),
-                new IndexReader(pool, name, origin).read(table),
+                new IndexReader(pool, name, table, origin).read(),
                 ColumnReader.blankToNull(table.getComment()));
     }
 

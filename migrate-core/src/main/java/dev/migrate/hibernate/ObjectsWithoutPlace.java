@@ -1,10 +1,9 @@
 package dev.migrate.hibernate;
 
 import dev.migrate.schema.TableName;
-import java.util.Comparator;
 import org.hibernate.boot.Metadata;
-import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
 import org.hibernate.boot.model.relational.Sequence;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -13,27 +12,18 @@ final class ObjectsWithoutPlace {
 
     private ObjectsWithoutPlace() {}
 
-    static void refuse(Metadata metadata) {
+    static void refuse(Metadata metadata, SqlStringGenerationContext context) {
         metadata.getDatabase().getAuxiliaryDatabaseObjects().stream()
-                .min(Comparator.comparing(AuxiliaryDatabaseObject::getExportIdentifier))
-                .ifPresent(object -> {
+                .map(object -> String.join("; ", object.sqlCreateStrings(context)))
+                .sorted()
+                .findFirst()
+                .ifPresent(statement -> {
                     throw UnsupportedMappingException.of(
-                            "the database object " + object.getExportIdentifier(),
+                            "the database object '" + statement.strip() + "'",
                             Place.of("an auxiliary database object"),
                             "its statements are a database's own words",
                             "Remove it from the mapping and create it in a revision with op.execute(…).");
                 });
-        for (var namespace : metadata.getDatabase().getNamespaces()) {
-            namespace.getUserDefinedTypes().stream()
-                    .min(Comparator.comparing(type -> type.getExportIdentifier()))
-                    .ifPresent(type -> {
-                        throw UnsupportedMappingException.of(
-                                "the type " + type.getExportIdentifier(),
-                                Place.of("@Struct"),
-                                "structured types exist on few databases",
-                                "Map the embeddable without @Struct, or as JSON with @JdbcTypeCode(SqlTypes.JSON).");
-                    });
-        }
     }
 
     static void refuse(Table table, Place place) {

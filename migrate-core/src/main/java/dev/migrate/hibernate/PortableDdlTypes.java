@@ -138,7 +138,9 @@ final class PortableDdlTypes {
     /** A type whose name is a portable text. */
     private static final class PortableDdlType extends DdlTypeImpl {
 
-        private final BiFunction<Size, @Nullable Type, String> text;
+        private static final long serialVersionUID = 1L;
+
+        private final transient BiFunction<Size, @Nullable Type, String> text;
 
         PortableDdlType(int code, BiFunction<Size, @Nullable Type, String> text, Dialect dialect) {
             super(code, PortableText.isLob(code), "portable", "portable", "portable", dialect);

@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.dialect.TimeZoneSupport;
+import org.hibernate.engine.jdbc.connections.internal.UserSuppliedConnectionProviderImpl;
 import org.hibernate.jpa.boot.spi.IntegratorProvider;
 import org.hibernate.jpa.boot.spi.JpaSettings;
+import org.hibernate.query.sqm.mutation.internal.temptable.GlobalTemporaryTableStrategy;
+import org.hibernate.query.sqm.mutation.internal.temptable.PersistentTableStrategy;
 import org.jspecify.annotations.Nullable;
 
 /** The settings with which a SessionFactory is built to be read: the application's own, less all that touches a database. */
@@ -65,6 +68,7 @@ final class ReadingSettings {
         };
     }
 
+    /** Some dialects create helper tables while the SessionFactory is built, so there is no connection to be had. */
     private Map<String, Object> offline(Capture<?> capture) {
         Map<String, Object> settings = new LinkedHashMap<>(application);
         settings.keySet().removeIf(key -> key.startsWith(SCHEMA_GENERATION));
@@ -75,6 +79,9 @@ final class ReadingSettings {
         settings.put(AvailableSettings.QUERY_STARTUP_CHECKING, false);
         settings.put(AvailableSettings.USE_SECOND_LEVEL_CACHE, false);
         settings.put(AvailableSettings.USE_QUERY_CACHE, false);
+        settings.put(GlobalTemporaryTableStrategy.CREATE_ID_TABLES, false);
+        settings.put(PersistentTableStrategy.CREATE_ID_TABLES, false);
+        settings.put(AvailableSettings.CONNECTION_PROVIDER, new UserSuppliedConnectionProviderImpl());
         settings.put(JpaSettings.INTEGRATOR_PROVIDER, capture);
         return settings;
     }

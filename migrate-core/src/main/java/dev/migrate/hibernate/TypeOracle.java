@@ -54,7 +54,7 @@ final class TypeOracle {
 
     private void compare(TableName table, Identifier column, String migrate, @Nullable String hibernate) {
         String expected = hibernate == null ? NO_COLUMN : hibernate;
-        if (!withoutBlanks(migrate).equals(withoutBlanks(expected))) {
+        if (!canonical(migrate).equals(canonical(expected))) {
             String origin = model.origins().of(table, column).orElse(null);
             differences.add(new TypeDifference(table, column, origin, migrate, expected));
         }
@@ -83,7 +83,8 @@ final class TypeOracle {
         }
     }
 
-    private static String withoutBlanks(String text) {
-        return text.replaceAll("\\s", "");
+    /** Blanks do not count, and {@code decimal} is another word for {@code numeric} on every database. */
+    private static String canonical(String text) {
+        return text.replaceAll("\\s", "").replaceAll("\\bdecimal\\(", "numeric(");
     }
 }

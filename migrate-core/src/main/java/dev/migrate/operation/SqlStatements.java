@@ -39,8 +39,8 @@ public final class SqlStatements {
     private static List<String> words(String sql) {
         String bare = sql.replaceAll("(?s)/\\*.*?\\*/", " ")
                 .replaceAll("--[^\\n]*", " ")
-                .replaceAll("(?s)'(?:[^']|'')*'", " ")
-                .replaceAll("(?s)\"(?:[^\"]|\"\")*\"", " ");
+                .replaceAll("'[^']*'", " ")
+                .replaceAll("\"[^\"]*\"", " ");
         return List.of(bare.toLowerCase(Locale.ROOT).split("[^a-z_]+", -1)).stream()
                 .filter(word -> !word.isEmpty())
                 .toList();

@@ -2,8 +2,12 @@ package dev.migrate.hibernate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
@@ -17,26 +21,27 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import org.hibernate.annotations.Check;
+import java.util.List;
 import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.ColumnDefault;
-import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.GeneratedColumn;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.NaturalId;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.annotations.TimeZoneStorage;
 import org.hibernate.annotations.TimeZoneStorageType;
 import org.hibernate.annotations.UpdateTimestamp;
+import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
 class ColumnTests {
 
     @Entity(name = "Product")
-    @Comment("what is sold")
-    @Check(name = "sensible_price", constraints = "price >= cost")
     @Table(
+            comment = "what is sold",
+            check = @CheckConstraint(name = "sensible_price", constraint = "price >= cost"),
             uniqueConstraints = {
                 @UniqueConstraint(columnNames = {"title", "code"}),
                 @UniqueConstraint(name = "one_sku", columnNames = "sku")
@@ -63,13 +68,13 @@ class ColumnTests {
         @ColumnDefault("0")
         BigDecimal price;
 
-        @Check(constraints = "cost > 0")
+        @Column(check = @CheckConstraint(constraint = "cost > 0"))
         BigDecimal cost;
 
         @GeneratedColumn("price - cost")
         BigDecimal margin;
 
-        @Comment("seen by customers")
+        @Column(comment = "seen by customers")
         @Collate("C")
         String description;
 
@@ -119,6 +124,42 @@ class ColumnTests {
 
         @Version
         long version;
+    }
+
+    enum Unit {
+        GRAM,
+        LITRE
+    }
+
+    @Embeddable
+    static class Amount {
+        BigDecimal number;
+
+        @Enumerated(EnumType.STRING)
+        Unit unit;
+    }
+
+    @Entity(name = "Recipe")
+    static class Recipe {
+        @Id
+        long id;
+
+        @JdbcTypeCode(SqlTypes.JSON)
+        Amount flour;
+
+        @JdbcTypeCode(SqlTypes.JSON)
+        List<String> steps;
+    }
+
+    @Test
+    void embeddablesAsDocumentsAreOneColumn() {
+        assertThat(Model.of(Recipe.class).text()).isEqualTo("""
+                        table recipe
+                          id bigint() not null
+                          steps json()
+                          flour json()
+                          primary key pk_recipe [id]
+                        """);
     }
 
     @Test

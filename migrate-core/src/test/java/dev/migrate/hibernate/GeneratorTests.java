@@ -68,7 +68,10 @@ class GeneratorTests {
                           primary key pk_ids [what]
                         sequence numbers start 100 by 10
                         """);
-        assertThat(model.initialRows().toString()).isEqualTo("");
+        assertThat(model.initialRows())
+                .hasToString(
+                        "[InsertRows[table=hibernate_sequences, columns=[sequence_name, next_val], rows=[Row[values=[default, 0]]]], "
+                                + "InsertRows[table=ids, columns=[what, last], rows=[Row[values=[by_own_table, 7]]]]]");
     }
 
     @Test

@@ -13,18 +13,22 @@ import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
 /** Entities, and what is read from them. */
-record Model(Map<String, Object> settings, List<Class<?>> entities) {
+record Model(Map<String, Object> settings, List<Class<?>> entities, List<String> mappings) {
 
     static Model of(Class<?>... entities) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("hibernate.physical_naming_strategy", new PhysicalNamingStrategySnakeCaseImpl());
-        return new Model(settings, List.of(entities));
+        return new Model(settings, List.of(entities), List.of());
     }
 
     Model with(String key, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(settings);
         changed.put(key, value);
-        return new Model(changed, entities);
+        return new Model(changed, entities, mappings);
+    }
+
+    Model withMapping(String resource) {
+        return new Model(settings, entities, List.of(resource));
     }
 
     HibernateSchemaSource source(Dialect target) {
@@ -42,6 +46,7 @@ record Model(Map<String, Object> settings, List<Class<?>> entities) {
     private void build(Map<String, Object> settings) {
         HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("shop");
         entities.forEach(configuration::managedClass);
+        mappings.forEach(configuration::mappingFile);
         configuration.properties(settings);
         configuration.createEntityManagerFactory().close();
     }

@@ -15,7 +15,7 @@ import java.sql.Connection;
 record TableDialect(String name, DatabaseVersion version, SqlWriter writer) implements Dialect {
 
     static TableDialect of(String name, int major) {
-        return new TableDialect(name, new DatabaseVersion(major, 0), null);
+        return new TableDialect(name, new DatabaseVersion(major, 0), new TableTypes(name));
     }
 
     @Override

@@ -2,11 +2,17 @@ package dev.migrate.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.MigrateException;
 import dev.migrate.schema.Schema;
+import dev.migrate.testing.Mutants;
 import dev.migrate.testing.RandomOperations;
 import dev.migrate.testing.RandomSchemas;
 import dev.migrate.testing.Trait;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds of the reverse of any operations. */
@@ -14,16 +20,57 @@ class ReverseLawTests {
 
     private static final int SEEDS = 500;
 
+    private static final List<String> WITHOUT_EFFECT_ON_THE_SCHEMA = List.of(
+            "forgets InsertRows",
+            "forgets CopyRows",
+            "forgets ExecuteSql",
+            "forgets Checkpoint",
+            "forgets CustomOperation");
+
+    /** A schema and what is done to it. */
+    private record Case(Schema before, List<Operation> operations) {
+
+        static Case of(long seed) {
+            Schema before = RandomSchemas.of(seed);
+            return new Case(before, RandomOperations.without(seed, before, Trait.SQL));
+        }
+
+        Schema after() {
+            return Replay.apply(before, operations);
+        }
+    }
+
     @Test
     void theReverseLeadsBack() {
         for (long seed = 0; seed < SEEDS; seed++) {
-            Schema before = RandomSchemas.of(seed);
-            List<Operation> operations = RandomOperations.without(seed, before, Trait.SQL);
-            Schema after = Replay.apply(before, operations);
-            List<Operation> reverse = Reverse.of(operations, before);
-            assertThat(Replay.apply(after, reverse))
-                    .as("seed %s: %s reversed by %s", seed, operations, reverse)
-                    .isEqualTo(before);
+            Case one = Case.of(seed);
+            List<Operation> reverse = Reverse.of(one.operations(), one.before());
+            assertThat(Replay.apply(one.after(), reverse))
+                    .as("seed %s: %s reversed by %s", seed, one.operations(), reverse)
+                    .isEqualTo(one.before());
+        }
+    }
+
+    @Test
+    void everyFaultBreaksTheLaw() {
+        List<Case> cases = LongStream.range(0, SEEDS).mapToObj(Case::of).toList();
+        List<String> survivors = new ArrayList<>();
+        for (Map.Entry<String, UnaryOperator<List<Operation>>> mutant :
+                Mutants.all().entrySet()) {
+            if (!WITHOUT_EFFECT_ON_THE_SCHEMA.contains(mutant.getKey())
+                    && cases.stream().allMatch(each -> leadsBack(each, mutant.getValue()))) {
+                survivors.add(mutant.getKey());
+            }
+        }
+        assertThat(survivors).isEmpty();
+    }
+
+    private static boolean leadsBack(Case one, UnaryOperator<List<Operation>> fault) {
+        try {
+            List<Operation> reverse = fault.apply(Reverse.of(one.operations(), one.before()));
+            return Replay.apply(one.after(), reverse).equals(one.before());
+        } catch (MigrateException refused) {
+            return false;
         }
     }
 }

@@ -35,7 +35,7 @@ record Outcome(int code, String output, String errors, String log) {
     private String meaning() {
         return switch (code) {
             case 1 -> output.isBlank() ? "a step failed" : "there are differences or findings";
-            case 2 -> "the command is not understood";
+            case 2 -> "usage";
             case 3 -> "refused, a decision is needed";
             case 4 -> "the revisions do not explain the database's state";
             case 5 -> "the lock was not obtained";

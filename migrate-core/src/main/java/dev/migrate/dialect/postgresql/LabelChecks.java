@@ -2,6 +2,7 @@ package dev.migrate.dialect.postgresql;
 
 import dev.migrate.dialect.ChecksOfLabels;
 import dev.migrate.dialect.ChosenNames;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Identifier;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of a table that keep its enumerations to their labels. */
@@ -39,15 +41,14 @@ record LabelChecks(PostgreSqlWriter writer, Table table) {
         }
         Check check = ChecksOfLabels.check(
                 table, column, enumeration, writer, this::isTaken, PostgreSqlDialect.MAX_IDENTIFIER_BYTES);
-        Table typed =
-                table.withColumns(List.of(dev.migrate.schema.Column.of(column, PostgreSqlTypes.nativeOf(enumeration))));
+        Table typed = table.withColumns(List.of(Column.of(column, PostgreSqlTypes.nativeOf(enumeration))));
         return new Check(
-                check.name(),
+                PostgreSqlNames.normalOrNull(check.name()),
                 new PostgreSqlNormalizer(writer).expressions(typed).normalized(check.expression()));
     }
 
     private boolean isTaken(Identifier name) {
-        return table.constraint(name) != null;
+        return table.constraint(PostgreSqlNames.normal(name)) != null;
     }
 
     /** Returns the check that keeps a column to labels, or null. */
@@ -60,8 +61,7 @@ record LabelChecks(PostgreSqlWriter writer, Table table) {
     boolean isChosen(Check check, Identifier column) {
         String byPostgreSql = table.name().name().folded() + "_" + column.folded() + "_check";
         Identifier name = Objects.requireNonNull(check.name());
-        return isByMigrate(check, column)
-                || name.folded().matches(java.util.regex.Pattern.quote(byPostgreSql) + "\\d*");
+        return isByMigrate(check, column) || name.folded().matches(Pattern.quote(byPostgreSql) + "\\d*");
     }
 
     /** Returns whether Migrate chose the name of a column's check. */
@@ -71,9 +71,9 @@ record LabelChecks(PostgreSqlWriter writer, Table table) {
 
     /** Returns the name that Migrate chooses for the check of a column, other than those taken. */
     static Identifier chosen(Table table, Identifier column, List<Identifier> taken) {
-        return ChosenNames.free(
+        return PostgreSqlNames.normal(ChosenNames.free(
                 List.of("ck", table.name().name().folded(), column.folded()),
-                taken::contains,
-                PostgreSqlDialect.MAX_IDENTIFIER_BYTES);
+                name -> taken.contains(PostgreSqlNames.normal(name)),
+                PostgreSqlDialect.MAX_IDENTIFIER_BYTES));
     }
 }

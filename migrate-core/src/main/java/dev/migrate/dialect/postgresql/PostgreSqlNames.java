@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Names as PostgreSQL stores them: in lower case unless quoted. */
+/** Names as PostgreSQL stores them: in lower case unless quoted; quoted where SQL needs the quotes. */
 final class PostgreSqlNames {
 
     private PostgreSqlNames() {}
 
-    /** Returns the identifier of a stored name: quoted only where the unquoted name would be another. */
+    /** Returns the identifier of a stored name: quoted only where the name means another or none without quotes. */
     static Identifier ofStored(String stored) {
         boolean plain = Identifier.isPlain(stored) && stored.equals(stored.toLowerCase(Locale.ROOT));
-        return plain ? Identifier.of(stored) : Identifier.quoted(stored);
+        return plain && !PostgreSqlWriter.needsQuotes(stored) ? Identifier.of(stored) : Identifier.quoted(stored);
     }
 
     /** Returns the text under which an identifier is stored. */

@@ -15,6 +15,7 @@ import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class PostgreSqlNormalizer implements SchemaNormalizer {
     }
 
     private static Map<Identifier, Enumeration> enumerations(Table table) {
-        Map<Identifier, Enumeration> enumerations = new java.util.LinkedHashMap<>();
+        Map<Identifier, Enumeration> enumerations = new LinkedHashMap<>();
         for (Column column : table.columns().values()) {
             if (column.type() instanceof Enumeration type) {
                 enumerations.put(normal(column.name()), type);

@@ -36,10 +36,14 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         this.version = version;
     }
 
-    /** Quotes letters beyond ASCII too: whether the server folds them depends on its encoding. */
     @Override
     protected boolean isReserved(String word) {
-        return super.isReserved(word) && !NOT_RESERVED.contains(word)
+        return needsQuotes(word);
+    }
+
+    /** Returns whether a word needs quotes; beyond ASCII it does, since the server's encoding decides how it is folded. */
+    static boolean needsQuotes(String word) {
+        return isReservedByStandard(word) && !NOT_RESERVED.contains(word)
                 || word.chars().anyMatch(c -> c > '\u007f');
     }
 

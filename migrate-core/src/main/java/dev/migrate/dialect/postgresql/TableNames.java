@@ -22,6 +22,7 @@ record TableNames(String defaultSchema, Set<TableName> asked) {
         Identifier name = PostgreSqlNames.ofStored(relation);
         TableName whole = new TableName(PostgreSqlNames.ofStored(schema), name);
         boolean inDefault = schema.equals(defaultSchema);
-        return inDefault && !asked.contains(whole) ? TableName.of(name) : whole;
+        boolean askedSo = asked.stream().map(PostgreSqlNames::normal).anyMatch(whole::equals);
+        return inDefault && !askedSo ? TableName.of(name) : whole;
     }
 }

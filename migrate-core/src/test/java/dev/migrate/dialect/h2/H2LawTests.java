@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What holds of all operations and all schemas. */
 class H2LawTests {
 
-    private static final int SEEDS = Integer.getInteger("h2seeds", 60);
+    private static final int SEEDS = 60;
     private static final Set<Trait> TRAITS = EnumSet.complementOf(EnumSet.of(
             Trait.SCHEMAS, Trait.COLLATIONS, Trait.PARTIAL_INDEXES, Trait.EXPRESSION_INDEXES, Trait.SQL, Trait.ROWS));
 

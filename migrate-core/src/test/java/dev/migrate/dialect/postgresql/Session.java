@@ -10,6 +10,7 @@ import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A connection to an empty database, its dialect, and what the database should look like. */
@@ -52,14 +53,22 @@ final class Session implements AutoCloseable {
     }
 
     void run(Operation... operations) throws SQLException {
+        statements(List.of(operations));
+    }
+
+    /** Executes operations, and returns their statements. */
+    List<Statement> statements(List<Operation> operations) throws SQLException {
+        List<Statement> statements = new ArrayList<>();
         for (Operation operation : operations) {
             for (Operation lowered : dialect.lowering().rewrite(operation, state)) {
                 for (Statement statement : dialect.writer().write(lowered, state)) {
                     sql(statement.sql());
+                    statements.add(statement);
                 }
                 state.apply(lowered);
             }
         }
+        return statements;
     }
 
     void sql(String sql) throws SQLException {
@@ -81,11 +90,6 @@ final class Session implements AutoCloseable {
 
     Schema expected() {
         return state.schema();
-    }
-
-    /** After a renaming, names within expressions stand as the replay wrote them, with quotes or without. */
-    Schema normalizedExpected() {
-        return dialect.normalizer().normalize(expected());
     }
 
     Schema inspected() throws SQLException {

@@ -1,0 +1,170 @@
+package dev.migrate.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.op.Operations;
+import dev.migrate.op.SqlTypes;
+import dev.migrate.op.TableSpec;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Replay;
+import dev.migrate.schema.Schema;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** What is dropped or renamed, and what a person has to say before. */
+class DropConsentTests {
+
+    private static final Schema HISTORY = schema(op -> {
+        op.createTable("account", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.column("name", SqlTypes.varchar(80));
+            t.column("status", SqlTypes.enumeration("NEW", "OLD"));
+            t.primaryKey("pk_account", "id");
+            t.unique("uq_account_name", "name");
+        });
+        op.createTable("person", DropConsentTests::id);
+    });
+
+    private static final Schema MODEL = schema(op -> {
+        op.createTable("account", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.column("full_name", SqlTypes.varchar(80));
+            t.column("status", SqlTypes.enumeration("NEW"));
+            t.primaryKey("pk_account", "id");
+            t.unique("uq_account_full_name", "full_name");
+        });
+        op.createTable("customer", DropConsentTests::id);
+    });
+
+    private static void id(TableSpec t) {
+        t.column("id", SqlTypes.bigint()).notNull();
+    }
+
+    private static Schema schema(Consumer<Operations> definition) {
+        Operations op = new Operations("any");
+        definition.accept(op);
+        return Replay.apply(Schema.empty(), op.operations());
+    }
+
+    private static List<Operation> diff(String renames, String tableRenames, String drops) {
+        return SchemaDiff.between(HISTORY, MODEL, DiffOptions.parse(renames, tableRenames, drops));
+    }
+
+    @Test
+    void withoutConsentNothingIsDropped() {
+        assertThatThrownBy(() -> diff("", "", ""))
+                .isInstanceOfSatisfying(DropRefusedException.class, e -> assertThat(e.exitCode())
+                        .isEqualTo(ExitCode.REFUSED))
+                .hasMessage("""
+                        Nothing is written: the model no longer has what holds data.
+                            column  account.name    (new: full_name)
+                            label  account.status:OLD
+                            table  person    (new: customer)
+                        If account.name has another name now: -Drename=account.name:full_name
+                        If person has another name now: -DrenameTable=person:customer
+                        If all of it is to be dropped: -DallowDrop=account.name,account.status:OLD,person""");
+    }
+
+    @Test
+    void consentToOneThingIsNoConsentToAnother() {
+        assertThatThrownBy(() -> diff("", "person:customer", "account.name")).hasMessage("""
+                        Nothing is written: the model no longer has what holds data.
+                            label  account.status:OLD
+                        If it is to be dropped: -DallowDrop=account.status:OLD""");
+    }
+
+    @Test
+    void whereSeveralNamesArePossibleTheReaderChooses() {
+        Schema from = schema(op -> op.createTable("a", t -> t.column("x", SqlTypes.text())));
+        Schema to = schema(op -> op.createTable("a", t -> {
+            t.column("y", SqlTypes.text());
+            t.column("z", SqlTypes.text());
+        }));
+        assertThatThrownBy(() -> SchemaDiff.between(from, to, DiffOptions.none()))
+                .hasMessage("""
+                        Nothing is written: the model no longer has what holds data.
+                            column  a.x    (new: y, z)
+                        If a.x has another name now: -Drename=a.x:<new name>
+                        If it is to be dropped: -DallowDrop=a.x""");
+    }
+
+    @Test
+    void consentedDropsAreWritten() {
+        List<Operation> operations = diff("", "", "ACCOUNT.name, person, account.status:OLD");
+        assertThat(Replay.apply(HISTORY, operations)).isEqualTo(MODEL);
+        assertThat(OperationSummary.lines(operations))
+                .containsExactly(
+                        "  + create table customer",
+                        "  ~ alter table account: drop unique constraint uq_account_name",
+                        "  ~ alter table account: add column full_name varchar(80)",
+                        "  ~ alter table account: type of status becomes enumeration(\"NEW\")",
+                        "  ~ alter table account: add unique constraint uq_account_full_name (full_name)",
+                        "  ~ alter table account: drop column name",
+                        "  - drop table person");
+    }
+
+    @Test
+    void renamesKeepRowsAndBringConstraintsToTheirNewNames() {
+        List<Operation> operations = diff("account.name:full_name", "person:customer", "account.status:OLD");
+        assertThat(Replay.apply(HISTORY, operations)).isEqualTo(MODEL);
+        assertThat(OperationSummary.lines(operations))
+                .containsExactly(
+                        "  ~ rename table person to customer",
+                        "  ~ alter table account: rename column name to full_name",
+                        "  ~ alter table account: rename constraint uq_account_name to uq_account_full_name",
+                        "  ~ alter table account: type of status becomes enumeration(\"NEW\")");
+    }
+
+    @Test
+    void aDecisionAboutNothingIsRefused() {
+        assertWrong("", "", "account.gone", """
+                -DallowDrop=account.gone does not fit: nothing of that name is about to be dropped.
+                Leave the option out, or give the names as the history and the model have them.""");
+        assertWrong("account.gone:full_name", "", "", """
+                -Drename=account.gone:full_name does not fit: the history has no column gone in account.
+                Leave the option out, or give the names as the history and the model have them.""");
+        assertWrong("account.id:full_name", "", "", """
+                -Drename=account.id:full_name does not fit: the model still has a column id in account.
+                Leave the option out, or give the names as the history and the model have them.""");
+        assertWrong("", "person:client", "", """
+                -DrenameTable=person:client does not fit: the model has no table client.
+                Leave the option out, or give the names as the history and the model have them.""");
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsExplained() {
+        assertWrong("name:full_name", "", "", """
+                Cannot read -Drename=name:full_name.
+                    expected  table and column in the history and the column in the model: account.name:full_name
+                Write names that need quotes between backticks.""");
+        assertWrong("", "person", "", """
+                Cannot read -DrenameTable=person.
+                    expected  the name in the history and the name in the model: person:customer
+                Write names that need quotes between backticks.""");
+    }
+
+    private static void assertWrong(String renames, String tableRenames, String drops, String message) {
+        assertThatThrownBy(() -> diff(renames, tableRenames, drops))
+                .isInstanceOfSatisfying(
+                        MigrateException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                .hasMessage(message);
+    }
+
+    @Test
+    void aTableMayTakeTheNameThatAnotherOneGivesUp() {
+        Schema from = schema(op -> {
+            op.createTable("a", t -> t.column("x", SqlTypes.text()));
+            op.createTable("b", t -> t.column("y", SqlTypes.text()));
+        });
+        Schema to = schema(op -> {
+            op.createTable("b", t -> t.column("x", SqlTypes.text()));
+            op.createTable("c", t -> t.column("y", SqlTypes.text()));
+        });
+        assertThat(OperationSummary.lines(SchemaDiff.between(from, to, DiffOptions.parse("", "a:b, b:c", ""))))
+                .containsExactly("  ~ rename table b to c", "  ~ rename table a to b");
+    }
+}

@@ -1,0 +1,263 @@
+package dev.migrate.hibernate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.TableName;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.jpa.boot.spi.IntegratorProvider;
+import org.hibernate.type.SqlTypes;
+import org.junit.jupiter.api.Test;
+
+class SettingsTests {
+
+    enum Colour {
+        RED,
+        BLUE
+    }
+
+    @Embeddable
+    static class Engine {
+        int power;
+    }
+
+    @Entity(name = "Car")
+    static class Car {
+        @Id
+        @GeneratedValue
+        long id;
+
+        @Enumerated(EnumType.STRING)
+        Colour colour;
+
+        Colour[] stripes;
+
+        OffsetDateTime built;
+
+        @Embedded
+        Engine engine;
+    }
+
+    @Entity(name = "Audit")
+    @Table(schema = "log")
+    static class Audit {
+        @Id
+        long id;
+
+        @ManyToOne
+        Car car;
+    }
+
+    @Entity(name = "AVeryLongNameOfAnEntityThatNoDatabaseWouldAcceptAsAPartOf")
+    static class LongName {
+        @Id
+        long id;
+
+        @ManyToOne
+        LongName anotherOneOfTheSameVeryLongKind;
+    }
+
+    @Entity(name = "NamedColour")
+    static class NamedColour {
+        @Id
+        long id;
+
+        @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+        Colour colour;
+    }
+
+    @Entity(name = "Painted")
+    static class Painted {
+        @Id
+        long id;
+
+        @Enumerated(EnumType.STRING)
+        Colour colour;
+
+        @Enumerated(EnumType.STRING)
+        Colour[] stripes;
+
+        @Enumerated
+        Side side;
+    }
+
+    enum Side {
+        TOP,
+        BOTTOM
+    }
+
+    @Entity(name = "WithoutId")
+    static class WithoutId {
+        String text;
+    }
+
+    /** The application's own integrator. */
+    static class Own implements IntegratorProvider {
+
+        static final List<String> SEEN = new ArrayList<>();
+
+        @Override
+        public List<Integrator> getIntegrators() {
+            return List.of(new Integrator() {
+                @Override
+                public void integrate(Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
+                    SEEN.add(factory.getName());
+                }
+            });
+        }
+    }
+
+    @Test
+    void schemasComeFromTheTableOrFromTheDefault() {
+        assertThat(Model.of(Car.class, Audit.class)
+                        .with("hibernate.default_schema", "shop")
+                        .text())
+                .isEqualTo("""
+                        table log.audit
+                          id bigint() not null
+                          car_id bigint()
+                          primary key pk_audit [id]
+                          foreign key fk_audit_car_id [car_id] to shop.car [id]
+                        table shop.car
+                          id bigint() not null
+                          colour enumeration("RED", "BLUE")
+                          stripes array(tinyint())
+                          built timestampUtc(6)
+                          power integer()
+                          primary key pk_car [id]
+                        sequence shop.car_seq start 1 by 50
+                        """);
+    }
+
+    @Test
+    void preferredNativeEnumsHaveTheNameOfTheirClass() {
+        assertThat(Model.of(Painted.class)
+                        .with("hibernate.type.prefer_native_enum_types", true)
+                        .text())
+                .isEqualTo("""
+                        table painted
+                          id bigint() not null
+                          colour enumeration("RED", "BLUE").asNative("Colour")
+                          stripes array(enumeration("RED", "BLUE").asNative("Colour"))
+                          side ordinalEnumeration("TOP", "BOTTOM").asNative("Side")
+                          primary key pk_painted [id]
+                        """);
+    }
+
+    @Test
+    void namesAreCutToWhatEveryDatabaseAccepts() {
+        assertThat(Model.of(LongName.class).text()).isEqualTo("""
+                        table avery_long_name_of_an_entity_that_no_database_would_accept_asapart_of
+                          id bigint() not null
+                          another_one_of_the_same_very_long_kind_id bigint()
+                          primary key pk_avery_long_name_of_an_entity_that_no_database_would_787ff161 [id]
+                          foreign key fk_avery_long_name_of_an_entity_that_no_database_would_17dc7e11 [another_one_of_the_same_very_long_kind_id] to avery_long_name_of_an_entity_that_no_database_would_accept_asapart_of [id]
+                        """);
+    }
+
+    @Test
+    void zonesKeptByTheDatabaseAreAnotherType() {
+        HibernateModel model = Model.of(Car.class)
+                .with("hibernate.timezone.default_storage", "NATIVE")
+                .read();
+        assertThat(model.schema().tables().get(TableName.of("car")).column(Identifier.of("built")))
+                .hasToString("Column[name=built, type=timestampTz(6), nullable=true, defaultValue=null, identity=null, "
+                        + "generated=null, collation=null, comment=null]");
+    }
+
+    @Test
+    void whatTheApplicationWouldDoToADatabaseIsLeftOut() {
+        Model model = Model.of(Car.class)
+                .with("hibernate.hbm2ddl.auto", "create")
+                .with("jakarta.persistence.schema-generation.database.action", "drop-and-create")
+                .with("jakarta.persistence.schema-generation.scripts.action", "create")
+                .with("jakarta.persistence.schema-generation.scripts.create-target", "/nowhere/at/all.sql")
+                .with("jakarta.persistence.jdbc.url", "jdbc:postgresql://localhost:1/nothing");
+        assertThat(model.text()).isEqualTo(Model.of(Car.class).text());
+    }
+
+    @Test
+    void theApplicationsOwnIntegratorsStayInEffect() {
+        Model.of(Car.class).with("hibernate.integrator_provider", new Own()).read();
+        Model.of(Car.class).with("hibernate.integrator_provider", Own.class).read();
+        Model.of(Car.class)
+                .with("hibernate.integrator_provider", Own.class.getName())
+                .read();
+        assertThat(Own.SEEN).containsExactly("shop", "shop", "shop");
+    }
+
+    @Test
+    void whereThingsComeFromIsKept() {
+        HibernateModel model = Model.of(Car.class, Audit.class).read();
+        assertThat(model.unit()).isEqualTo("shop");
+        assertThat(model.entities()).isEqualTo(2);
+        assertThat(model.packages()).containsExactly("dev.migrate.hibernate");
+        assertThat(model.origins().of(TableName.of("log.audit"))).contains("dev.migrate.hibernate.SettingsTests$Audit");
+        assertThat(model.origins().of(TableName.of("car"), Identifier.of("power")))
+                .contains("dev.migrate.hibernate.SettingsTests$Car.engine.power");
+    }
+
+    @Test
+    void aModelWithoutEntitiesIsEmptyAndSaysSo() {
+        HibernateModel model = Model.of().read();
+        assertThat(model.entities()).isZero();
+        assertThat(model.schema().isEmpty()).isTrue();
+    }
+
+    @Test
+    void twoReadingsAreEqualToTheLetter() {
+        Model model = Model.of(Car.class, Audit.class, LongName.class);
+        assertThat(model.text()).isEqualTo(model.text());
+        assertThat(model.read()).isEqualTo(model.read());
+    }
+
+    @Test
+    void whatHibernateDoesNotTakeOnTheTargetIsRefusedInItsWords() {
+        HibernateSchemaSource source = Model.of(NamedColour.class).source(TableDialect.of("sqlite", 3));
+        HibernateModel model = source.model();
+        assertThatThrownBy(() -> source.differences(model))
+                .isInstanceOf(UnsupportedMappingException.class)
+                .hasMessage("""
+                        Hibernate cannot read the model for sqlite 3.0.
+                            hibernate  Unable to determine SQL type name for column 'colour' of table 'named_colour' because there is no type mapping for org.hibernate.type.SqlTypes code: 6001 (NAMED_ENUM)
+                        Change the mapping or the setting that Hibernate names.""");
+    }
+
+    @Test
+    void whatHibernateDoesNotTakeAtAllIsRefusedInItsWords() {
+        assertThatThrownBy(() -> Model.of(WithoutId.class).read())
+                .isInstanceOf(UnsupportedMappingException.class)
+                .hasMessage("""
+                        Hibernate cannot read the model in portable words.
+                            hibernate  Entity 'dev.migrate.hibernate.SettingsTests$WithoutId' has no identifier (every '@Entity' class must declare or inherit at least one '@Id' or '@EmbeddedId' property)
+                        Change the mapping or the setting that Hibernate names.""");
+    }
+
+    @Test
+    void aBuilderThatBuildsNothingIsAProgrammingError() {
+        HibernateSchemaSource source =
+                new HibernateSchemaSource(Map.of(), TableDialect.of("h2", 2), settings -> assertThat(settings)
+                        .isNotEmpty());
+        assertThatThrownBy(source::read)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("No SessionFactory was built with the settings it was to be built with.");
+    }
+}

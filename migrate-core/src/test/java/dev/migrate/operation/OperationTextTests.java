@@ -1,0 +1,174 @@
+package dev.migrate.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.op.Operations;
+import dev.migrate.op.SqlTypes;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.schema.Constraint.Action;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.TableName;
+import dev.migrate.testsupport.Golden;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The frozen text of operations: the golden file may grow, and no line of it may ever change. */
+class OperationTextTests {
+
+    private static final List<SqlType> TYPES = List.of(
+            SqlTypes.bool(),
+            SqlTypes.varchar(80),
+            SqlTypes.numeric(12, 2),
+            SqlTypes.clob(),
+            SqlTypes.array(SqlTypes.uuid()),
+            SqlTypes.array(SqlTypes.integer(), 3),
+            SqlTypes.enumeration("NEW", "it's"),
+            SqlTypes.enumeration("A").asNative("Kind").length(3).asNational().unchecked(),
+            SqlTypes.ordinalEnumeration("A", "B"),
+            SqlTypes.namedEnumeration("`Mood`", "A", "B"),
+            SqlTypes.namedOrdinalEnumeration("mood", "B", "A"),
+            SqlTypes.raw("vector(3)"));
+
+    private static List<Operation> everything() {
+        Operations op = new Operations("any");
+        op.createSchema("shop");
+        op.createSequence("shop.number");
+        op.createSequence("`Number`", 10, 50);
+        op.alterSequence("shop.number", 20);
+        op.createTable("Account", t -> {
+            t.column("ID", SqlTypes.bigint()).notNull().identity();
+            t.column("name", SqlTypes.varchar(80)).notNull().defaultValue("'x'").collation("C");
+            t.column("`Größe`", SqlTypes.integer()).comment("naïve \"\\\n😀");
+            t.column("lower_name", SqlTypes.varchar(80)).generatedAs("lower(name)");
+            t.column("owner_id", SqlTypes.bigint()).identityAlways(5, 10);
+            t.primaryKey("pk_account", "id");
+            t.unique("uq_account_name", "name", "`Größe`");
+            t.foreignKey("fk_account_owner", "owner_id").references("shop.owner", "id");
+            t.check("ck_account_name", "name <> ''");
+            t.comment("who pays");
+        });
+        op.createTable("types", t -> {
+            for (int i = 0; i < TYPES.size(); i++) {
+                t.column("c" + i, TYPES.get(i));
+            }
+        });
+        alter(op);
+        indexes(op);
+        rows(op);
+        return op.operations();
+    }
+
+    private static void alter(Operations op) {
+        op.renameTable("shop.account", "customer");
+        op.alterTable("customer", t -> {
+            t.addColumn("email", SqlTypes.varchar(320)).notNull();
+            t.alterColumn("name")
+                    .type(SqlTypes.text())
+                    .notNull()
+                    .defaultValue("''")
+                    .comment("what");
+            t.alterColumn("name")
+                    .type(SqlTypes.text(), "trim(name)")
+                    .nullable()
+                    .dropDefault()
+                    .dropComment();
+            t.alterColumn("id").identity(7, 1);
+            t.alterColumn("id").dropIdentity();
+            t.renameColumn("email", "mail");
+            t.dropColumn("mail");
+            t.addForeignKey("fk", "a", "b")
+                    .references("owner", "c", "d")
+                    .onDeleteCascade()
+                    .onUpdate(Action.SET_NULL);
+            t.dropForeignKey("fk", "a", "b");
+            t.dropUnique("uq");
+            t.dropPrimaryKey("pk");
+            t.dropCheck("ck");
+            t.renameConstraint("a", "`B`");
+            t.comment("new");
+            t.dropComment();
+        });
+    }
+
+    private static void indexes(Operations op) {
+        op.createIndex("ix_a", "a", "b", "c");
+        op.createIndex("ix_b", "a", i -> {
+            i.descending("b");
+            i.expression("lower(c)");
+            i.unique();
+            i.where("b > 0");
+        });
+        op.renameIndex("a", "ix_a", "ix_c");
+        op.dropIndex("ix_b", "a");
+        op.dropIndex("ix_c", "a", "b", "c");
+        op.dropTable("a");
+        op.dropSequence("number");
+        op.dropSchema("shop");
+    }
+
+    private static void rows(Operations op) {
+        op.insert("a", i -> i.columns("b")
+                .row((Object) null)
+                .row(true)
+                .row(1)
+                .row(1L)
+                .row(new BigDecimal("1.50"))
+                .row("it's \"\\\n")
+                .row(UUID.fromString("3f2a9c1d-7b42-4a11-9b1c-44e0a6f10000"))
+                .row(LocalDate.of(2026, 11, 22))
+                .row(LocalTime.of(7, 28))
+                .row(LocalDateTime.of(2026, 11, 22, 7, 28))
+                .row(Instant.parse("2026-11-22T07:28:00Z")));
+        op.execute("update a set b = 1");
+        op.execute("create view v as select 1", effect -> {});
+        op.executeOutsideTransaction("create table x (y int)", effect -> {
+            effect.createTable("x", t -> t.column("y", SqlTypes.integer()));
+            effect.checkpoint();
+        });
+        op.run("fill in the totals", connection -> {});
+        op.checkpoint();
+        op.createTable("copy", t -> t.column("b", SqlTypes.integer()));
+    }
+
+    @Test
+    void theTextIsFrozen() {
+        Golden.assertMatches("operation/ops1.txt", OperationText.of(everything()));
+    }
+
+    @Test
+    void theTextDoesNotDependOnTheMachine() {
+        Locale locale = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            Golden.assertMatches("operation/ops1.txt", OperationText.of(everything()));
+        } finally {
+            Locale.setDefault(locale);
+        }
+    }
+
+    @Test
+    void copiedRowsHaveATextToo() {
+        CopyRows copy = new CopyRows(
+                TableName.of("a"), TableName.of("b"), Collections.singletonMap(Identifier.of("C"), "lower(d)"));
+        assertThat(OperationText.line(copy)).isEqualTo("copy rows of a to b (c = \"lower(d)\")");
+    }
+
+    @Test
+    void theChecksumIsThatOfTheText() {
+        assertThat(Checksum.of(List.of()))
+                .isEqualTo("ops1:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        Operations op = new Operations("any");
+        op.dropTable("a");
+        assertThat(Checksum.of(op.operations()))
+                .isEqualTo("ops1:81d64523c3a106e57cf674eeaf61723ebf61763da14b908e17606bd136e9f922");
+    }
+}

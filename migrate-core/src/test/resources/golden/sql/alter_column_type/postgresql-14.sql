@@ -1,0 +1,12 @@
+alter table account alter column points set data type bigint;
+alter table account alter column number drop default;
+alter table account alter column number set data type integer using number::integer;
+alter table account alter column number set default 7;
+alter table account alter column email set data type varchar(500) collate "C";
+alter table account drop constraint ck_account_level;
+alter table account add constraint ck_account_level check (level in ('LOW', 'MIDDLE', 'HIGH'));
+alter table account alter column note set data type oid using lo_from_bytea(0, convert_to(note, 'UTF8'));
+alter table account alter column status drop default;
+alter table account alter column status set data type text using upper(status);
+alter table account alter column status set default 'OPEN';
+alter table account alter column active set data type integer using case when active then 1 when not active then 0 end;

@@ -1,0 +1,1 @@
+alter sequence account_seq increment by 10;

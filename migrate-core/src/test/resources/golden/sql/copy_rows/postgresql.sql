@@ -1,0 +1,3 @@
+insert into b (x, y)
+select x, x || '!'
+from a;

@@ -1,0 +1,2 @@
+select 'postgresql';
+create table granted (id bigint);

@@ -1,0 +1,1 @@
+drop index ix_account_status;

@@ -1,0 +1,1 @@
+drop sequence account_seq;

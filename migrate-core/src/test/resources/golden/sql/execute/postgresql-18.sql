@@ -1,0 +1,1 @@
+update account set points = 0; -- as it stands;

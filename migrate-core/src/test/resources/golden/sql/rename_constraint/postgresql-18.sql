@@ -1,0 +1,1 @@
+alter table account rename constraint ck_points to ck_score;

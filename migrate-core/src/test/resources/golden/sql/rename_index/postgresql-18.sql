@@ -1,0 +1,1 @@
+alter index ix_account_status rename to ix_status;

@@ -1,0 +1,2 @@
+comment on table account is 'who ''we'' know';
+comment on table account is null;

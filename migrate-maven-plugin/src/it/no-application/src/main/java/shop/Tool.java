@@ -1,0 +1,6 @@
+package shop;
+
+public class Tool {
+
+    public static void main(String[] args) {}
+}
