@@ -7,6 +7,7 @@ import dev.migrate.op.Migration;
 import dev.migrate.op.Operations;
 import dev.migrate.op.Revision;
 
+/** What the model says, in one revision without SQL. */
 @Revision(id = "5d0c1e7f3a86", message = "create owner as the model wants it")
 public class Rev20261122_0900_CreateOwner implements Migration {
 

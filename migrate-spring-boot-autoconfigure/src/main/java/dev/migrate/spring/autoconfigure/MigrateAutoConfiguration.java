@@ -112,12 +112,12 @@ public final class MigrateAutoConfiguration {
         }
 
         @ConditionalOnBean(DataSource.class)
-        private static final class OfApplication {}
+        static final class OfApplication {}
 
         @ConditionalOnBean(JdbcConnectionDetails.class)
-        private static final class OfConnectionDetails {}
+        static final class OfConnectionDetails {}
 
         @ConditionalOnProperty("migrate.url")
-        private static final class OfItsOwn {}
+        static final class OfItsOwn {}
     }
 }

@@ -8,6 +8,7 @@ import dev.migrate.spring.shop.ShopApplication;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.SpringApplication;
@@ -33,6 +34,18 @@ class StartupTests {
 
             assertThat(found.name()).isEqualTo("Ada");
             assertThat(context.getBean(Migrate.class).current()).containsExactly("77b0de12aa90");
+        }
+    }
+
+    @Test
+    void aRunningApplicationComparesItsOwnModel() {
+        try (ConfigurableApplicationContext context = SpringApplication.run(
+                ShopApplication.class,
+                "--spring.datasource.url=jdbc:h2:mem:compare",
+                "--migrate.locations=classpath:db/model",
+                "--server.port=0")) {
+            assertThat(context.getBean(Migrate.class).check("history").changes())
+                    .isEmpty();
         }
     }
 }

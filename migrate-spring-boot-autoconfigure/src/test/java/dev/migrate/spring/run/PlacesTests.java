@@ -38,6 +38,25 @@ class PlacesTests {
     }
 
     @Test
+    void inAServletContainerTheCommandIsRefused() {
+        ChildProcess.Result deployed = Processes.of(DeployedApplication.class)
+                .withJvmOptions("-Dspring.datasource.url=jdbc:h2:mem:deployed")
+                .withEnvironment("MIGRATE_RUN", "heads")
+                .run();
+
+        assertThat(deployed.stdout()).contains("""
+                Description:
+
+                migrate.run cannot take the place of an application in a servlet container.
+                    migrate.run  heads
+
+                Action:
+
+                Remove it from the container's settings and run the archive itself: java -jar app.war --migrate.run="heads"
+                """);
+    }
+
+    @Test
     void aPropertyFileNamesNoCommand() {
         ChildProcess.Result started = Processes.of(ShopApplication.class)
                 .withArguments(

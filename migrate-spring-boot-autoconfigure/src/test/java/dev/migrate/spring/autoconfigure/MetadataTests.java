@@ -1,0 +1,54 @@
+package dev.migrate.spring.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class MetadataTests {
+
+    private static final Pattern PROPERTY = Pattern.compile(
+            "\"name\": \"((?:migrate|management)\\.[\\w.-]+)\",\\s+\"type\": \"[^\"]+\",\\s+\"description\": \"[^\"]+\\.\"");
+
+    @Test
+    void everyPropertyIsDescribed() throws IOException, URISyntaxException {
+        URI classes = MigrateProperties.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
+        String metadata = Files.readString(Path.of(classes).resolve("META-INF/spring-configuration-metadata.json"));
+
+        List<String> described = PROPERTY.matcher(metadata)
+                .results()
+                .map((MatchResult each) -> each.group(1))
+                .sorted()
+                .toList();
+
+        assertThat(described)
+                .containsExactly(
+                        "management.health.migrations.enabled",
+                        "migrate.allow-other-tools",
+                        "migrate.database",
+                        "migrate.enabled",
+                        "migrate.locations",
+                        "migrate.lock.timeout",
+                        "migrate.on-startup",
+                        "migrate.password",
+                        "migrate.run",
+                        "migrate.schema",
+                        "migrate.target",
+                        "migrate.transaction",
+                        "migrate.url",
+                        "migrate.username",
+                        "migrate.version-table",
+                        "migrate.wait.timeout");
+    }
+}
