@@ -34,6 +34,8 @@ class MetadataTests {
 
         assertThat(described)
                 .containsExactly(
+                        "management.endpoint.migrations.access",
+                        "management.endpoint.migrations.cache.time-to-live",
                         "management.health.migrations.enabled",
                         "migrate.allow-other-tools",
                         "migrate.database",

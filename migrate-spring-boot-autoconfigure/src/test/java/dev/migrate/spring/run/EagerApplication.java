@@ -62,7 +62,7 @@ class EagerApplication {
 
         @Scheduled(fixedDelay = 1)
         void run() {
-            throw new IllegalStateException("a schedule was run");
+            System.out.println("a schedule was run");
         }
     }
 }
