@@ -59,7 +59,7 @@ class JavaRevisionWriterTests {
     }
 
     private static void assertWritten(String name, String text) {
-        Golden.assertMatches("../../java/dev.migrate.source.db.migrations/" + name + ".java", text);
+        Golden.assertMatches("../../java/dev/migrate/source/db/migrations/" + name + ".java", text);
     }
 
     @Test

@@ -23,14 +23,14 @@ final class H2CatalogTypes {
 
     private final Map<List<String>, List<H2Row>> labels;
     private final Map<List<String>, List<H2Row>> elements;
-    private final Map<H2Row.Key, List<String>> domains = new LinkedHashMap<>();
+    private final Map<H2Key, List<String>> domains = new LinkedHashMap<>();
 
     private H2CatalogTypes(Map<List<String>, List<H2Row>> labels, Map<List<String>, List<H2Row>> elements) {
         this.labels = labels;
         this.elements = elements;
     }
 
-    static H2CatalogTypes read(Connection connection, Map<H2Row.Key, String> checks) throws SQLException {
+    static H2CatalogTypes read(Connection connection, Map<H2Key, String> checks) throws SQLException {
         H2CatalogTypes types = new H2CatalogTypes(
                 H2Row.groups(H2Row.query(connection, """
                                 select object_schema, object_name, enum_identifier, value_name
@@ -45,7 +45,7 @@ final class H2CatalogTypes {
                 select domain_schema, domain_name, constraint_schema, constraint_name
                   from information_schema.domain_constraints""")) {
             types.domains.put(
-                    new H2Row.Key(row.text("domain_schema"), row.text("domain_name")),
+                    new H2Key(row.text("domain_schema"), row.text("domain_name")),
                     labelsOf(checks.getOrDefault(row.constraint(), "")));
         }
         return types;
@@ -73,13 +73,13 @@ final class H2CatalogTypes {
         if (domain == null) {
             return type(row, row.table());
         }
-        List<String> values = domains.getOrDefault(new H2Row.Key(row.text("domain_schema"), domain), List.of());
+        List<String> values = domains.getOrDefault(new H2Key(row.text("domain_schema"), domain), List.of());
         return values.isEmpty()
                 ? new Raw(H2Dialect.WRITER.name(row.name("domain_name")))
                 : H2Types.named(row.name("domain_name"), values);
     }
 
-    private SqlType type(H2Row row, H2Row.Key table) {
+    private SqlType type(H2Row row, H2Key table) {
         List<String> id = List.of(table.schema(), table.name(), row.text("dtd_identifier"));
         return switch (row.text("data_type")) {
             case "ENUM" ->

@@ -1,6 +1,5 @@
 package dev.migrate.dialect.h2;
 
-import dev.migrate.dialect.h2.H2Row.Key;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Constraint.Check;
@@ -31,19 +30,19 @@ import java.util.stream.Stream;
  */
 record H2Constraints(
         H2TableNames tables,
-        Map<Key, List<H2Row>> constraints,
-        Map<Key, String> checks,
-        Map<Key, List<H2Row>> columns,
-        Map<Key, H2Row> references,
-        Map<Key, List<H2Row>> indexColumns) {
+        Map<H2Key, List<H2Row>> constraints,
+        Map<H2Key, String> checks,
+        Map<H2Key, List<H2Row>> columns,
+        Map<H2Key, H2Row> references,
+        Map<H2Key, List<H2Row>> indexColumns) {
 
     static H2Constraints read(Connection connection, H2TableNames tables) throws SQLException {
-        Map<Key, String> checks = new LinkedHashMap<>();
+        Map<H2Key, String> checks = new LinkedHashMap<>();
         for (H2Row row : H2Row.query(connection, """
                 select constraint_schema, constraint_name, check_clause from information_schema.check_constraints""")) {
             checks.put(row.constraint(), row.text("check_clause"));
         }
-        Map<Key, H2Row> references = new LinkedHashMap<>();
+        Map<H2Key, H2Row> references = new LinkedHashMap<>();
         for (H2Row row : H2Row.query(connection, "select * from information_schema.referential_constraints")) {
             references.put(row.constraint(), row);
         }
@@ -66,15 +65,15 @@ record H2Constraints(
                 H2Row.groups(indexColumns, H2Row::index));
     }
 
-    List<Constraint> of(Key table) {
+    List<Constraint> of(H2Key table) {
         return constraints.getOrDefault(table, List.of()).stream()
                 .map(this::constraint)
                 .toList();
     }
 
     /** Returns the tables with foreign keys to some tables. */
-    Set<Key> referringTo(Set<Key> tables) {
-        Set<Key> referring = new LinkedHashSet<>();
+    Set<H2Key> referringTo(Set<H2Key> tables) {
+        Set<H2Key> referring = new LinkedHashSet<>();
         references.forEach((constraint, row) -> {
             if (tables.contains(columnsOf(unique(row)).get(0).table())) {
                 referring.add(columnsOf(constraint).get(0).table());
@@ -83,16 +82,16 @@ record H2Constraints(
         return referring;
     }
 
-    private static Key unique(H2Row reference) {
-        return new Key(reference.text("unique_constraint_schema"), reference.text("unique_constraint_name"));
+    private static H2Key unique(H2Row reference) {
+        return new H2Key(reference.text("unique_constraint_schema"), reference.text("unique_constraint_name"));
     }
 
-    private List<H2Row> columnsOf(Key constraint) {
+    private List<H2Row> columnsOf(H2Key constraint) {
         return Objects.requireNonNull(columns.get(constraint), constraint::toString);
     }
 
     private Constraint constraint(H2Row row) {
-        Key key = row.constraint();
+        H2Key key = row.constraint();
         Identifier name = row.name("constraint_name");
         return switch (row.text("constraint_type")) {
             case "PRIMARY KEY" -> new PrimaryKey(name, names(row));
@@ -123,9 +122,9 @@ record H2Constraints(
     }
 
     private ForeignKey foreignKey(H2Row row, Identifier name) {
-        Key key = row.constraint();
+        H2Key key = row.constraint();
         H2Row reference = Objects.requireNonNull(references.get(key), key::toString);
-        Key target = columnsOf(unique(reference)).get(0).table();
+        H2Key target = columnsOf(unique(reference)).get(0).table();
         List<Identifier> targets = names(constraints.getOrDefault(target, List.of()).stream()
                 .filter(each -> each.constraint().equals(unique(reference)))
                 .findFirst()

@@ -35,7 +35,12 @@ final class H2Expressions {
         SUM,
         PRODUCT,
         SIGN,
-        ATOM
+        ATOM;
+
+        Bond tighter() {
+            List<Bond> all = List.of(values());
+            return this == ATOM ? ATOM : all.get(all.indexOf(this) + 1);
+        }
     }
 
     /**
@@ -60,7 +65,7 @@ final class H2Expressions {
                     .flatMap(each -> each.bond == bond ? each.parts.stream() : List.of(each).stream())
                     .sorted(Comparator.comparing(Phrase::text, SPELLING))
                     .toList();
-            Bond next = Bond.values()[bond.ordinal() + 1];
+            Bond next = bond.tighter();
             return new Phrase(
                     flat.stream().map(each -> each.within(next)).collect(Collectors.joining(word)), bond, flat);
         }

@@ -1,7 +1,6 @@
 package dev.migrate.dialect.h2;
 
 import dev.migrate.dialect.Inspector;
-import dev.migrate.dialect.h2.H2Row.Key;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Generated;
@@ -42,7 +41,7 @@ final class H2Inspector implements Inspector {
     public Schema read(Set<TableName> tables) throws SQLException {
         H2TableNames names = new H2TableNames(connection.getSchema(), tables);
         H2Constraints constraints = H2Constraints.read(connection, names);
-        Set<Key> wanted = new LinkedHashSet<>();
+        Set<H2Key> wanted = new LinkedHashSet<>();
         tables.forEach(name -> wanted.add(names.key(name)));
         Set<String> schemas = new LinkedHashSet<>();
         wanted.forEach(key -> schemas.add(key.schema()));
@@ -50,15 +49,15 @@ final class H2Inspector implements Inspector {
         return read(names, constraints, wanted::contains, schemas);
     }
 
-    private Schema read(H2TableNames names, H2Constraints constraints, Predicate<Key> wanted, Set<String> schemas)
+    private Schema read(H2TableNames names, H2Constraints constraints, Predicate<H2Key> wanted, Set<String> schemas)
             throws SQLException {
-        Map<Key, List<Column>> columns = columns(constraints.checks());
-        Map<Key, List<Index>> indexes = indexes(constraints.indexColumns());
+        Map<H2Key, List<Column>> columns = columns(constraints.checks());
+        Map<H2Key, List<Index>> indexes = indexes(constraints.indexColumns());
         List<Table> tables = new ArrayList<>();
         for (H2Row row : query("""
                 select table_schema, table_name, remarks from information_schema.tables
                  where table_type = 'BASE TABLE' order by table_schema, table_name""")) {
-            Key key = row.table();
+            H2Key key = row.table();
             if (wanted.test(key) && !key.name().equals(H2Lock.TABLE)) {
                 tables.add(Table.of(
                         names.of(key),
@@ -71,9 +70,9 @@ final class H2Inspector implements Inspector {
         return Schema.of(tables, sequences(names, schemas));
     }
 
-    private Map<Key, List<Column>> columns(Map<Key, String> checks) throws SQLException {
+    private Map<H2Key, List<Column>> columns(Map<H2Key, String> checks) throws SQLException {
         H2CatalogTypes types = H2CatalogTypes.read(connection, checks);
-        Map<Key, List<Column>> columns = new LinkedHashMap<>();
+        Map<H2Key, List<Column>> columns = new LinkedHashMap<>();
         for (H2Row row : query("""
                 select * from information_schema.columns where table_schema <> 'INFORMATION_SCHEMA'
                  order by table_schema, table_name, ordinal_position""")) {
@@ -103,8 +102,8 @@ final class H2Inspector implements Inspector {
                 row.number("identity_increment"));
     }
 
-    private Map<Key, List<Index>> indexes(Map<Key, List<H2Row>> parts) throws SQLException {
-        Map<Key, List<Index>> indexes = new LinkedHashMap<>();
+    private Map<H2Key, List<Index>> indexes(Map<H2Key, List<H2Row>> parts) throws SQLException {
+        Map<H2Key, List<Index>> indexes = new LinkedHashMap<>();
         for (H2Row row : query("""
                 select table_schema, table_name, index_schema, index_name, index_type_name
                   from information_schema.indexes where not is_generated
@@ -130,7 +129,7 @@ final class H2Inspector implements Inspector {
         for (H2Row row : query("""
                 select sequence_schema, sequence_name, start_value, increment from information_schema.sequences
                  order by sequence_schema, sequence_name""")) {
-            Key key = new Key(row.text("sequence_schema"), row.text("sequence_name"));
+            H2Key key = new H2Key(row.text("sequence_schema"), row.text("sequence_name"));
             if (schemas.contains(key.schema())) {
                 sequences.add(new Sequence(names.of(key), row.number("start_value"), row.number("increment")));
             }

@@ -198,10 +198,9 @@ final class H2Parser {
         while (left != null && peek().kind() == Kind.SYMBOL && operators.contains(peek().text())) {
             String operator = next().text();
             Phrase right = operand(bond);
-            Bond tighter = Bond.values()[bond.ordinal() + 1];
             left = right == null
                     ? null
-                    : Phrase.of(left.within(bond) + " " + operator + " " + right.within(tighter), bond);
+                    : Phrase.of(left.within(bond) + " " + operator + " " + right.within(bond.tighter()), bond);
         }
         return left;
     }

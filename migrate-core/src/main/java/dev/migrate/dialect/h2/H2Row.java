@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** A row of the catalog as texts, by the names of its columns in lower case. */
 record H2Row(Map<String, @Nullable String> values) {
 
-    /** The spelling of a table or constraint with that of its schema. */
-    record Key(String schema, String name) {}
-
     static List<H2Row> query(Connection connection, String sql) throws SQLException {
         List<H2Row> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -66,18 +63,18 @@ record H2Row(Map<String, @Nullable String> values) {
         return H2Words.identifier(text(column));
     }
 
-    Key table() {
-        return new Key(text("table_schema"), text("table_name"));
+    H2Key table() {
+        return new H2Key(text("table_schema"), text("table_name"));
     }
 
-    Key constraint() {
-        return new Key(text("constraint_schema"), text("constraint_name"));
+    H2Key constraint() {
+        return new H2Key(text("constraint_schema"), text("constraint_name"));
     }
 
     /** Returns the index, with empty texts where there is none. */
-    Key index() {
+    H2Key index() {
         String schema = get("index_schema");
         String name = get("index_name");
-        return new Key(schema == null ? "" : schema, name == null ? "" : name);
+        return new H2Key(schema == null ? "" : schema, name == null ? "" : name);
     }
 }

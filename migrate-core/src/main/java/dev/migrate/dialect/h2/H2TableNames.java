@@ -1,6 +1,5 @@
 package dev.migrate.dialect.h2;
 
-import dev.migrate.dialect.h2.H2Row.Key;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
 import java.util.Set;
@@ -13,12 +12,12 @@ import java.util.Set;
  */
 record H2TableNames(String defaultSchema, Set<TableName> asked) {
 
-    Key key(TableName name) {
+    H2Key key(TableName name) {
         Identifier schema = name.schema();
-        return new Key(schema == null ? defaultSchema : H2Words.spelling(schema), H2Words.spelling(name.name()));
+        return new H2Key(schema == null ? defaultSchema : H2Words.spelling(schema), H2Words.spelling(name.name()));
     }
 
-    TableName of(Key key) {
+    TableName of(H2Key key) {
         Identifier name = H2Words.identifier(key.name());
         TableName whole = new TableName(H2Words.identifier(key.schema()), name);
         return key.schema().equals(defaultSchema) && !asked.contains(whole) ? TableName.of(name) : whole;

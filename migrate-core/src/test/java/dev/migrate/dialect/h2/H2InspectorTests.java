@@ -98,10 +98,10 @@ class H2InspectorTests {
     }
 
     private static Connection counting(Connection connection, AtomicInteger queries) {
-        return proxy(Connection.class, connection, new AtomicInteger(), queries);
+        return proxy(Connection.class, connection, queries);
     }
 
-    private static <T> T proxy(Class<T> type, T target, AtomicInteger opened, AtomicInteger queries) {
+    private static <T> T proxy(Class<T> type, T target, AtomicInteger queries) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     if (method.getName().startsWith("execute")) {
@@ -110,7 +110,7 @@ class H2InspectorTests {
                     try {
                         Object result = method.invoke(target, arguments);
                         return result instanceof Statement statement
-                                ? proxy(Statement.class, statement, opened, queries)
+                                ? proxy(Statement.class, statement, queries)
                                 : result;
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();

@@ -19,7 +19,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -109,7 +108,7 @@ class PostgreSqlInspectorTests {
 
             Schema read = session.dialect()
                     .inspector(session.connection())
-                    .read(new TreeSet<>(Set.of(TableName.of("a"), TableName.of("other.e"), TableName.of("missing"))));
+                    .read(new TreeSet<>(List.of(TableName.of("a"), TableName.of("other.e"), TableName.of("missing"))));
             assertThat(read.tables())
                     .containsOnlyKeys(
                             TableName.of("a"), TableName.of("b"), TableName.of("other.d"), TableName.of("other.e"));
