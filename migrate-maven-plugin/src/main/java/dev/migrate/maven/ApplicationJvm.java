@@ -38,7 +38,13 @@ final class ApplicationJvm {
         Files.createFile(launch.arguments());
         launch.arguments().toFile().setReadable(false, false);
         launch.arguments().toFile().setReadable(true, true);
-        Files.writeString(launch.arguments(), launch.argumentFile(command.line()), Charset.defaultCharset());
+        Files.write(launch.arguments(), launch.argumentFile(command.line()).getBytes(nativeCharset()));
+    }
+
+    /** Returns what the java program reads its arguments in, which from JDK 18 on is not the default charset. */
+    private static Charset nativeCharset() {
+        return Charset.forName(
+                System.getProperty("native.encoding", Charset.defaultCharset().name()));
     }
 
     private static Process start(Launch launch) throws IOException {

@@ -24,12 +24,12 @@ class ApplicationJvmTests {
                 write("errors", "A column would be lost.\\n");
                 write("exit", "3");
                 System.exit(3);
-                """, CommandText.of("revision").option("--message", "über \"alles\"\\"));
+                """, CommandText.of("revision").option("--message", "say \"it\"\\"));
 
         assertThat(outcome)
                 .isEqualTo(new Outcome(
                         3,
-                        "revision \"--message=über \"'\"'\"alles\"'\"'\"\\\"\n",
+                        "revision \"--message=say \"'\"'\"it\"'\"'\"\\\"\n",
                         "A column would be lost.\n",
                         "application says a b\n"));
         assertThat(outcome.failure("revision")).isEqualTo("""
