@@ -1,0 +1,51 @@
+package dev.migrate.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.testsupport.ChildProcess;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.Processes;
+import dev.migrate.testsupport.TestDatabase;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The shop as its own command line. */
+class CommandTests {
+
+    private static ChildProcess.Result run(FreshDatabase database, String command) {
+        return Processes.of(ShopApplication.class)
+                .withJvmOptions("-XX:TieredStopAtLevel=1")
+                .withArguments(
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.username(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--migrate.run=" + command)
+                .run();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"POSTGRESQL_18", "H2", "SQLITE"})
+    void modelHasNoChangeThatNoRevisionHas(TestDatabase kind) {
+        try (FreshDatabase database = kind.createShared()) {
+            ChildProcess.Result result = run(database, "check");
+            assertThat(result.exitCode()).as(result.stderr()).isZero();
+            assertThat(result.stdout()).isEqualTo("""
+                    Compared 24 tables of the JPA model with the history (7 revisions).
+                    No new upgrade operations detected.
+                    """);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TestDatabase.class, names = "SQLITE")
+    void commandsDoWhatTheySayAndPrintNothingElse(TestDatabase kind) {
+        try (FreshDatabase database = kind.createShared()) {
+            assertThat(run(database, "current").stdout()).isEmpty();
+            assertThat(run(database, "upgrade head").exitCode()).isZero();
+            assertThat(run(database, "current").stdout()).matches("[0-9a-f]{12} \\(head\\), tighten\n");
+            assertThat(run(database, "history").stdout().lines()).hasSize(7);
+        }
+    }
+}
