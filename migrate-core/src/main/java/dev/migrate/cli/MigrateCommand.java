@@ -161,6 +161,19 @@ final class MigrateCommand implements Runnable {
         return 0;
     }
 
+    @Command(name = "merge", description = "Writes a revision that follows several heads.")
+    int merge(
+            @Parameters(arity = "1..*", paramLabel = "REVISION") List<String> revisions,
+            @Option(
+                            names = {"-m", "--message"},
+                            defaultValue = "",
+                            description = "What it does, in a few words.")
+                    String message) {
+        RevisionResult result = migrate.get().merge(String.join(",", revisions), message);
+        out.println("Wrote " + result.file() + "   (" + result.id() + ")");
+        return 0;
+    }
+
     @Command(name = "check", description = "Fails if the model has changes that no revision has.")
     int check(
             @Option(names = "--from", defaultValue = "history", description = "history.") String from,
@@ -174,26 +187,14 @@ final class MigrateCommand implements Runnable {
     }
 
     @Command(
-            name = "merge",
-            aliases = {
-                "branches",
-                "show",
-                "edit",
-                "ensure-version",
-                "squash",
-                "import",
-                "lock",
-                "plan",
-                "lint",
-                "verify",
-                "doctor"
+            name = "branches",
+            aliases = {"show", "edit", "ensure-version", "squash", "import", "lock", "plan", "lint", "verify", "doctor"
             },
             description = "Announced for a later version.")
     int announced(@Parameters(arity = "0..*", paramLabel = "ARGUMENT") @Nullable List<String> arguments) {
         err.println("""
                 This version of Migrate does not have that command yet.
-                    has  revision, check, upgrade, downgrade, stamp, current, heads, history
-                Several heads can be upgraded without a merge: upgrade heads""");
+                    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, history""");
         return ExitCode.USAGE.code();
     }
 

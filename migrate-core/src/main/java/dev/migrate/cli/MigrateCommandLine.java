@@ -6,11 +6,16 @@ import dev.migrate.command.Migrate;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Migrate's command line: one parser for the Maven goals, for {@code migrate.run} and for tests. */
 public final class MigrateCommandLine {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
 
     private final Supplier<Migrate> migrate;
     private final PrintWriter out;
@@ -57,17 +62,42 @@ public final class MigrateCommandLine {
     }
 
     private int usage(ParameterException e) {
-        err.println(e.getMessage());
+        err.println(
+                e instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
+                        ? noSuch(unmatched)
+                        : e.getMessage());
         err.println("See the words and options of the command with: "
                 + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.code();
     }
 
-    private int failure(Exception e) throws Exception {
-        if (e instanceof MigrateException expected) {
-            err.println(expected.getMessage());
-            return expected.exitCode().code();
+    private static boolean isCommand(UnmatchedArgumentException e) {
+        return e.getCommandLine().getParent() == null
+                && !e.getUnmatched().isEmpty()
+                && !e.getUnmatched().get(0).startsWith("-");
+    }
+
+    private static String noSuch(UnmatchedArgumentException e) {
+        return "Migrate has no command '" + e.getUnmatched().get(0)
+                + "'.\n    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, history";
+    }
+
+    /** Prints why a command failed; the stack trace of what nobody expected goes to the log. */
+    private int failure(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MigrateException expected) {
+                err.println(expected.getMessage());
+                return expected.exitCode().code();
+            }
         }
-        throw e;
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        LOG.error("The command failed.", e);
+        err.println("The command failed.\n    error  " + root.getClass().getSimpleName() + ": "
+                + String.valueOf(root.getMessage()).strip().replace("\n", "\n           ")
+                + "\nThe stack trace is in the log.");
+        return ExitCode.FAILED.code();
     }
 }

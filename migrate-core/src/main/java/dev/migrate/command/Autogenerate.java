@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /** Compares the application's model with what the revisions so far produce. */
 final class Autogenerate {
@@ -31,7 +32,7 @@ final class Autogenerate {
     }
 
     CheckResult check(String from) {
-        Comparison comparison = compare(from, DiffOptions.none());
+        Comparison comparison = compare(from, SchemaDiff::between);
         return new CheckResult(
                 comparison.tables(),
                 scripts.revisions().size(),
@@ -45,12 +46,18 @@ final class Autogenerate {
         if (!request.autogenerate()) {
             return result(0, revision.writeEmpty());
         }
-        Comparison comparison = compare(request.from(), options(request));
+        DiffOptions options = options(request);
+        Comparison comparison = compare(request.from(), (before, model) -> SchemaDiff.between(before, model, options));
         if (comparison.operations().isEmpty()) {
             return new RevisionResult(
                     null, null, comparison.tables(), scripts.revisions().size(), List.of(), timings.lines());
         }
         return result(comparison.tables(), timings.measure("write the revision", () -> revision.write(comparison)));
+    }
+
+    /** Writes a revision that joins branches. */
+    RevisionResult merge(List<String> parents, RevisionRequest request) {
+        return result(0, new NewRevision(configuration, scripts, request).writeMerge(parents));
     }
 
     private RevisionResult result(int tables, NewRevision.Written written) {
@@ -70,7 +77,7 @@ final class Autogenerate {
                 String.join(",", request.allowDrops()));
     }
 
-    private Comparison compare(String from, DiffOptions options) {
+    private Comparison compare(String from, BiFunction<Schema, Schema, List<Operation>> diff) {
         requireKnown("from", from, List.of("history", "nothing"));
         Dialect dialect = target.forRevision(scripts);
         Model model = timings.measure("read the model", () -> modelSource().read(dialect));
@@ -79,8 +86,7 @@ final class Autogenerate {
         Schema before = from.equals("nothing")
                 ? Schema.empty()
                 : timings.measure("replay the history", () -> new History(scripts).replay(dialect.name()));
-        List<Operation> operations =
-                timings.measure("compare", () -> SchemaDiff.between(before, model.schema(), options));
+        List<Operation> operations = timings.measure("compare", () -> diff.apply(before, model.schema()));
         return new Comparison(
                 dialect,
                 before,

@@ -44,20 +44,25 @@ final class NewRevision {
     }
 
     Written writeEmpty() {
-        return write(List.of(), Schema.empty(), "");
+        return write(down(), List.of(), Schema.empty(), "");
+    }
+
+    /** Writes a revision that follows several and does nothing. */
+    Written writeMerge(List<String> parents) {
+        return write(parents, List.of(), Schema.empty(), "");
     }
 
     Written write(Comparison comparison) {
         Dialect dialect = comparison.dialect();
         return write(
+                down(),
                 comparison.operations(),
                 comparison.before(),
                 dialect.name() + ":" + dialect.version().major());
     }
 
-    private Written write(List<Operation> upgrade, Schema before, String database) {
+    private Written write(List<String> down, List<Operation> upgrade, Schema before, String database) {
         String id = id();
-        List<String> down = down();
         List<Operation> downgrade = Reverse.of(upgrade, before);
         String folder = folder();
         Path directory = configuration.directory().resolve("src/main/java").resolve(folder);

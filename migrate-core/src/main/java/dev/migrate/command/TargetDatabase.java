@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out which database revisions and scripts are for. */
 final class TargetDatabase {
@@ -55,26 +56,28 @@ final class TargetDatabase {
     private Dialect ofServer() {
         String url = configuration.url();
         if (url == null) {
-            throw unknown();
+            throw unknown(null);
         }
         CompletableFuture<Dialect> answer = CompletableFuture.supplyAsync(database::dialect);
         try {
             return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            return dialects.nameOfUrl(url).map(dialects::named).orElseThrow(TargetDatabase::unknown);
+            return dialects.nameOfUrl(url).map(dialects::named).orElseThrow(() -> unknown(url));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unknown();
+            throw unknown(url);
         }
     }
 
-    private static MigrateException unknown() {
+    private MigrateException unknown(@Nullable String url) {
+        String known = url == null ? "not set" : Database.redacted(url) + ", which none of them knows";
         return new MigrateException(
                 ExitCode.REFUSED,
                 "It is not known which database the revision is for, and that decides what the mappings become.\n"
+                        + "    supported              " + String.join(", ", dialects.names()) + "\n"
                         + "    migrate.database       not set\n"
                         + "    newest revision        records none\n"
-                        + "    spring.datasource.url  not set\n"
-                        + "Set the database and its version: migrate.database=postgresql:16");
+                        + "    spring.datasource.url  " + known
+                        + "\nSet the database and its version: migrate.database=postgresql:16");
     }
 }

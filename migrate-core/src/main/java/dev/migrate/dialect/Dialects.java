@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /** Finds the dialect for a connection, a URL or a name among those on the class path. */
 public final class Dialects {
@@ -26,6 +25,11 @@ public final class Dialects {
                 .map(ServiceLoader.Provider::get)
                 .sorted(Comparator.comparing(DialectProvider::name))
                 .toList());
+    }
+
+    /** Returns the names of the databases, sorted. */
+    public List<String> names() {
+        return providers.stream().map(DialectProvider::name).toList();
     }
 
     /**
@@ -82,7 +86,7 @@ public final class Dialects {
         return new MigrateException(
                 ExitCode.REFUSED,
                 "Migrate does not know this database.\n    database   " + database + "\n    supported  "
-                        + providers.stream().map(DialectProvider::name).collect(Collectors.joining(", "))
+                        + String.join(", ", names())
                         + "\nUse one of the supported databases, or put a dialect for this one on the class path.");
     }
 }

@@ -47,6 +47,9 @@ final class ReadingSettings {
     /** Returns the settings for the reading under Hibernate's own dialect of the target. */
     Map<String, Object> real(Capture<?> capture) {
         Map<String, Object> settings = offline(capture);
+        if (isHibernatesOwn(settings.get(AvailableSettings.DIALECT))) {
+            settings.remove(AvailableSettings.DIALECT);
+        }
         settings.put(AvailableSettings.JAKARTA_HBM2DDL_DB_NAME, product());
         settings.put(
                 AvailableSettings.JAKARTA_HBM2DDL_DB_VERSION, target.version().toString());
@@ -57,6 +60,12 @@ final class ReadingSettings {
                 AvailableSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION,
                 target.version().minor());
         return settings;
+    }
+
+    /** One of Hibernate's dialects may be of another database than the target; the target's is found by its name. */
+    private static boolean isHibernatesOwn(@Nullable Object dialect) {
+        String name = dialect instanceof Class<?> type ? type.getName() : String.valueOf(dialect);
+        return name.startsWith("org.hibernate.");
     }
 
     private String product() {

@@ -144,8 +144,9 @@ final class SqliteWriter extends StandardSqlWriter {
     @Override
     protected String column(Column column) {
         ColumnDefault value = column.defaultValue();
-        boolean plain = value == null || SqliteExpressions.isLiteral(value.expression());
-        Column said = plain ? column : column.withDefault(new ColumnDefault("(" + value.expression() + ")"));
+        Column said = value == null || SqliteExpressions.isLiteral(value.expression())
+                ? column
+                : column.withDefault(new ColumnDefault("(" + value.expression() + ")"));
         return super.column(said.withIdentity(null).withNullable(column.nullable() || isNumbered(column)));
     }
 
