@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.Transactions;
 import dev.migrate.op.Recorded;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.script.Script;
@@ -121,13 +122,30 @@ public final class MigrationRunner {
 
     private List<StepResult> withLock(Locked work) throws SQLException {
         MigrationLock lock = dialect.lock(connection, new LockKey(settings.versionTable(), settings.owner()));
-        new LockWaiter(settings, versionTable).acquire(lock);
+        LockWaiter waiter = new LockWaiter(settings, versionTable);
+        waiter.acquire(lock);
         try {
-            versionTable.create();
+            createTables(waiter, lock);
             return work.run(lock);
         } finally {
             if (!lock.release()) {
                 LOG.warn("The migration lock was lost during the run.");
+            }
+        }
+    }
+
+    /** Creates the tables that are missing; where the transaction is the lock, in one of its own. */
+    private void createTables(LockWaiter waiter, MigrationLock lock) throws SQLException {
+        if (!dialect.capabilities().lockIsTransaction()) {
+            versionTable.create();
+        } else if (!versionTable.isComplete()) {
+            Transactions transactions = dialect.transactions(connection);
+            waiter.until(transactions::begin, lock);
+            try {
+                versionTable.create();
+                transactions.commit();
+            } finally {
+                transactions.rollback();
             }
         }
     }

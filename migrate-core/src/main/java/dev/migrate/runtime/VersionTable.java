@@ -34,15 +34,23 @@ final class VersionTable {
 
     /** Returns the rows, none if there is no version table, by one query if there is. */
     SortedSet<String> heads() throws SQLException {
+        try {
+            return readHeads();
+        } catch (SQLException e) {
+            if (!connection.isValid(VALIDITY_SECONDS)) {
+                throw e;
+            }
+            // another process may have created the table meanwhile
+            return exists(settings.versionTable()) ? readHeads() : new TreeSet<>();
+        }
+    }
+
+    private SortedSet<String> readHeads() throws SQLException {
         SortedSet<String> heads = new TreeSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select version_num from " + tables.version())) {
             while (rows.next()) {
                 heads.add(String.valueOf(rows.getString(1)).strip());
-            }
-        } catch (SQLException e) {
-            if (!connection.isValid(VALIDITY_SECONDS) || exists(settings.versionTable())) {
-                throw e;
             }
         }
         return heads;
@@ -56,6 +64,10 @@ final class VersionTable {
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    boolean isComplete() {
+        return tables.names().stream().allMatch(this::exists);
     }
 
     /** Creates those of the tables that are missing. */
