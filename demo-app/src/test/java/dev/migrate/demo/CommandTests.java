@@ -7,29 +7,30 @@ import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.Processes;
 import dev.migrate.testsupport.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The shop as its own command line. */
 class CommandTests {
 
-    private static ChildProcess.Result run(FreshDatabase database, String command) {
+    private static ChildProcess.Result run(FreshDatabase database, String command, String... more) {
         return Processes.of(ShopApplication.class)
                 .withJvmOptions("-XX:TieredStopAtLevel=1")
                 .withArguments(
                         "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=" + database.username(),
                         "--spring.datasource.password=" + database.password(),
-                        "--migrate.run=" + command)
+                        "--migrate.run=" + command,
+                        more.length == 0 ? "--debug=false" : more[0])
                 .run();
     }
 
+    /** It also proves that each column has on that database the type that Hibernate expects there. */
     @ParameterizedTest
-    @EnumSource(
-            value = TestDatabase.class,
-            names = {"POSTGRESQL_18", "H2", "SQLITE"})
-    void modelHasNoChangeThatNoRevisionHas(TestDatabase kind) {
+    @CsvSource({"POSTGRESQL_18, postgresql:18", "H2, h2:2", "SQLITE, sqlite:3"})
+    void modelHasNoChangeThatNoRevisionHas(TestDatabase kind, String target) {
         try (FreshDatabase database = kind.createShared()) {
-            ChildProcess.Result result = run(database, "check");
+            ChildProcess.Result result = run(database, "check", "--migrate.database=" + target);
             assertThat(result.exitCode()).as(result.stderr()).isZero();
             assertThat(result.stdout()).isEqualTo("""
                     Compared 24 tables of the JPA model with the history (7 revisions).

@@ -77,7 +77,9 @@ public final class Migrate {
     /** Says that the database is where the targets are, and runs nothing. */
     public List<StepResult> stamp(String targets) {
         List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
-        return run(heads -> revisions().stampSteps(heads, parsed), true);
+        return database.with(
+                scripts(),
+                (runner, dialect) -> runner.stamp(heads -> revisions().stampSteps(heads, parsed)));
     }
 
     /** Says that the database is where the targets are, whatever its version table says, and runs nothing. */

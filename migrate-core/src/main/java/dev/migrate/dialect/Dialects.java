@@ -68,10 +68,12 @@ public final class Dialects {
                 .filter(each -> each.name().equals(parts[0]))
                 .findFirst()
                 .orElseThrow(() -> unsupported(parts[0]));
-        return provider.dialect(parts.length == 1 ? provider.defaultVersion() : version(nameAndVersion, parts[1]));
+        DatabaseVersion oldest = provider.defaultVersion();
+        return provider.dialect(parts.length == 1 ? oldest : version(nameAndVersion, parts[1], oldest));
     }
 
-    private static DatabaseVersion version(String whole, String text) {
+    /** Reads a version; one number alone means the oldest minor version of it that is supported. */
+    private static DatabaseVersion version(String whole, String text, DatabaseVersion oldest) {
         if (!text.matches("\\d{1,6}(\\.\\d{1,6})*")) {
             throw new MigrateException(
                     ExitCode.USAGE,
@@ -79,7 +81,11 @@ public final class Dialects {
                             + "\nWrite the name and the version's numbers, such as postgresql:16.");
         }
         String[] numbers = text.split("\\.", -1);
-        return new DatabaseVersion(Integer.parseInt(numbers[0]), numbers.length > 1 ? Integer.parseInt(numbers[1]) : 0);
+        int major = Integer.parseInt(numbers[0]);
+        if (numbers.length == 1) {
+            return major == oldest.major() ? oldest : new DatabaseVersion(major, 0);
+        }
+        return new DatabaseVersion(major, Integer.parseInt(numbers[1]));
     }
 
     private MigrateException unsupported(String database) {

@@ -21,12 +21,16 @@ public final class DropRefusedException extends MigrateException {
         drops.stream().filter(drop -> !drop.option().isEmpty()).forEach(drop -> message.append("If ")
                 .append(drop.name())
                 .append(" has another name now: ")
-                .append(drop.option())
-                .append(newName(drop))
+                .append(typed(drop.option() + newName(drop)))
                 .append('\n'));
         String all = drops.stream().map(Drop::name).collect(Collectors.joining(","));
         String what = drops.size() == 1 ? "it" : "all of it";
-        return message + "If " + what + " is to be dropped: -DallowDrop=" + all;
+        return message + "If " + what + " is to be dropped: " + typed("-DallowDrop=" + all);
+    }
+
+    /** A shell takes what stands between backticks for a command. */
+    private static String typed(String option) {
+        return option.contains("`") ? "'" + option + "'" : option;
     }
 
     private static String fact(Drop drop) {

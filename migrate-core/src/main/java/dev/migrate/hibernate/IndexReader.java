@@ -97,8 +97,13 @@ final class IndexReader {
         return isDescending(order) ? part.asDescending() : part;
     }
 
+    /** Returns the table's column that an annotation names; it is named without quotes also where it has some. */
     private Identifier known(Column column) {
-        if (!table.containsColumn(column)) {
+        Column known = table.getColumns().stream()
+                .filter(each -> each.getName().equalsIgnoreCase(column.getName()))
+                .findFirst()
+                .orElse(null);
+        if (known == null) {
             throw UnsupportedMappingException.of(
                     "an index of '" + column.getName() + "'",
                     place,
@@ -106,7 +111,7 @@ final class IndexReader {
                     "Name columns as they are named in the database, each with asc or desc at most,"
                             + " and put expressions into parentheses.");
         }
-        return HibernateNames.column(column);
+        return HibernateNames.column(known);
     }
 
     private static boolean isDescending(@Nullable String order) {

@@ -83,6 +83,25 @@ public final class MigrationRunner {
     }
 
     /**
+     * Changes the version table by steps that run nothing, and forgets any revision that was left half way.
+     *
+     * @throws SQLException if the database fails
+     */
+    public List<StepResult> stamp(Function<Set<String>, List<RevisionStep>> path) throws SQLException {
+        if (path.apply(heads()).isEmpty() && !isHalfWay()) {
+            return List.of();
+        }
+        return withLock(lock -> {
+            journal.clear();
+            return runLocked(path, true, lock);
+        });
+    }
+
+    private boolean isHalfWay() throws SQLException {
+        return versionTable.exists(settings.stepTable()) && !journal.entries().isEmpty();
+    }
+
+    /**
      * Forgets all heads, known or not, and any revision that was left half way, and runs the steps from there.
      *
      * @throws SQLException if the database fails

@@ -129,8 +129,6 @@ final class StepRunner {
         }
         if (progress.isJournalled()) {
             versionTable.execute(journal.forget(step));
-        } else if (step.kind() == RevisionStep.Kind.STAMP) {
-            journal.clear();
         }
         versionTable.execute(tables.historyRow(step, duration.toMillis(), recording.checksum(), "APPLIED"));
     }

@@ -76,10 +76,15 @@ final class TestHistory {
         return builder(database).build();
     }
 
-    MigrateBuilder builder(FreshDatabase database) throws IOException {
+    /** Compiles the Java revisions. */
+    void compile() throws IOException {
         if (!sources.isEmpty()) {
             JavaSources.of(sources.toArray(String[]::new)).compileTo(directory);
         }
+    }
+
+    MigrateBuilder builder(FreshDatabase database) throws IOException {
+        compile();
         ClassLoader loader = new URLClassLoader(
                 new URL[] {directory.toUri().toURL()}, getClass().getClassLoader());
         return Migrate.builder()

@@ -132,6 +132,13 @@ class UpgradeTests {
         }
     }
 
+    /** The lock's table on H2 is there as soon as somebody has taken it. */
+    private static String dump(FreshDatabase database) throws SQLException {
+        return CatalogDump.of(database)
+                .withoutTables(table -> table.equalsIgnoreCase("migrate_lock"))
+                .text();
+    }
+
     private TestHistory failingInTheThirdStatement() throws IOException {
         return shop().java("d1", "c1", "break", """
                         op.createTable("a", t -> t.column("id", bigint()));
@@ -260,8 +267,7 @@ class UpgradeTests {
                     }
                 }
             }
-            assertThat(CatalogDump.of(offline).text())
-                    .isEqualTo(CatalogDump.of(online).text());
+            assertThat(dump(offline)).isEqualTo(dump(online));
             for (String query : List.of(
                     "select * from account",
                     "select version_num from migrate_version",

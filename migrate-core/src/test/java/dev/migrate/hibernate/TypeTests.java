@@ -77,9 +77,7 @@ class TypeTests {
     }
 
     private static Dialect dialect(String name, int version) {
-        return name.equals("sqlite")
-                ? TableDialect.of(name, version)
-                : Dialects.onClassPath().named(name + ":" + version);
+        return Dialects.onClassPath().named(name + ":" + version);
     }
 
     private static final String WORDS = """

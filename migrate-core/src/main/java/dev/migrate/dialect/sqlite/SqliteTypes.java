@@ -31,7 +31,8 @@ final class SqliteTypes {
             case TIMESTAMP, TIMESTAMP_UTC, TIMESTAMP_TZ -> "timestamp";
             case CHAR, NCHAR -> "char(" + type.first() + ")";
             case VARCHAR, NVARCHAR -> "varchar(" + type.first() + ")";
-            case TEXT, NTEXT, CLOB, NCLOB, JSON, XML -> "clob";
+            case TEXT, CLOB, NCLOB, JSON, XML -> "clob";
+            case NTEXT -> "nclob";
             case BYTES, BLOB, BINARY, VARBINARY, UUID, INET -> "blob";
             case INTERVAL_SECOND -> throw unsupported(type);
         };
@@ -73,6 +74,7 @@ final class SqliteTypes {
             case "time" -> new Basic(TypeName.TIME_TZ, 0);
             case "timestamp" -> new Basic(TypeName.TIMESTAMP, MICROSECONDS);
             case "clob" -> new Basic(TypeName.CLOB);
+            case "nclob" -> new Basic(TypeName.NTEXT);
             case "blob" -> new Basic(TypeName.BLOB);
             default -> null;
         };

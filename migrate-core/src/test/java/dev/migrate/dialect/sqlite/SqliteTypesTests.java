@@ -45,7 +45,7 @@ class SqliteTypesTests {
         TYPES.put(SqlTypes.varchar(100_000), "varchar(100000)");
         TYPES.put(SqlTypes.nvarchar(80), "varchar(80)");
         TYPES.put(SqlTypes.text(), "clob");
-        TYPES.put(SqlTypes.ntext(), "clob");
+        TYPES.put(SqlTypes.ntext(), "nclob");
         TYPES.put(SqlTypes.clob(), "clob");
         TYPES.put(SqlTypes.clob(99), "clob");
         TYPES.put(SqlTypes.nclob(99), "clob");
