@@ -38,7 +38,7 @@ final class DeclaredColumns {
                 .sorted(Comparator.comparing(PersistentClass::getEntityName))
                 .forEach(declared::hierarchy);
         metadata.getCollectionBindings().stream()
-                .sorted(Comparator.comparing(Collection::getRole))
+                .sorted(Comparator.comparing(Collection::isInverse).thenComparing(Collection::getRole))
                 .forEach(declared::collection);
         return declared;
     }

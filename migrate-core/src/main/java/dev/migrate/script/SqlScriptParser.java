@@ -69,7 +69,7 @@ final class SqlScriptParser {
     private RevisionNode node() {
         String id = headers.get("revision");
         if (id == null) {
-            throw malformed(0, "it has no header '-- revision: <id>'", "Add it as the first line.");
+            throw missingHeader();
         }
         try {
             return new RevisionNode(
@@ -139,9 +139,18 @@ final class SqlScriptParser {
 
     private List<SqlStatement> current(int line) {
         if (section == null) {
-            throw malformed(line, "it stands before the first section", "Add a line '-- migrate: upgrade' before it.");
+            throw headers.containsKey("revision")
+                    ? malformed(
+                            line,
+                            "a statement or directive stands before the first section",
+                            "Add a line '-- migrate: upgrade' before it.")
+                    : missingHeader();
         }
         return section;
+    }
+
+    private ScriptException missingHeader() {
+        return malformed(0, "it has no header '-- revision: <id>'", "Add it as the first line.");
     }
 
     private void statement(int line, String sql) {

@@ -165,12 +165,46 @@ class AssociationTests {
         Map<Channel, String> contacts;
     }
 
+    @Entity(name = "Author")
+    static class Author {
+        @Id
+        long id;
+
+        @ManyToMany(mappedBy = "writers")
+        Set<Work> books;
+    }
+
+    @Entity(name = "Work")
+    static class Work {
+        @Id
+        long id;
+
+        @ManyToMany
+        @JoinTable(
+                name = "work_writer",
+                joinColumns = @JoinColumn(name = "work_id"),
+                inverseJoinColumns = @JoinColumn(name = "author_id"))
+        Set<Author> writers;
+    }
+
     @Entity(name = "Trip")
     static class Trip {
         @Id
         long id;
 
         String goal;
+    }
+
+    @Test
+    void theOwningSideOfAManyToManyComesFirstInItsTableAndKey() {
+        assertThat(Model.of(Author.class, Work.class).text()).endsWith("""
+                        table work_writer
+                          work_id bigint() not null
+                          author_id bigint() not null
+                          primary key pk_work_writer [work_id, author_id]
+                          foreign key fk_work_writer_author_id [author_id] to author [id]
+                          foreign key fk_work_writer_work_id [work_id] to work [id]
+                        """);
     }
 
     @Test

@@ -133,9 +133,17 @@ class SqlScriptParserTests {
     }
 
     @Test
+    void fileWithoutHeaderAndSectionIsRefusedForItsHeader() {
+        assertRefused("alter table account add column email varchar(320);", """
+                Cannot read SQL revision sub/rev.sql: it has no header '-- revision: <id>'.
+                    file  /app/db/migrations/sub/rev.sql
+                Add it as the first line.""");
+    }
+
+    @Test
     void statementBeforeTheFirstSectionIsRefused() {
         assertRefused(HEAD + "select 1;", """
-                Cannot read SQL revision sub/rev.sql: it stands before the first section.
+                Cannot read SQL revision sub/rev.sql: a statement or directive stands before the first section.
                     file  /app/db/migrations/sub/rev.sql:2
                 Add a line '-- migrate: upgrade' before it.""");
     }
