@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,7 +95,10 @@ final class ClassPathSource implements ScriptSource {
 
         @Override
         public List<ScriptFile> list() throws IOException {
-            return Files.isDirectory(directory) ? list(directory) : List.of();
+            if (!Files.isDirectory(directory)) {
+                throw new NotDirectoryException(directory.toString());
+            }
+            return list(directory);
         }
 
         static List<ScriptFile> list(Path directory) throws IOException {

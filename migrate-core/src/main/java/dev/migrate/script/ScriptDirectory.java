@@ -4,6 +4,7 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.revision.RevisionMap;
 import java.io.IOException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,6 +56,12 @@ public final class ScriptDirectory {
     private static List<ScriptFile> list(String location, ScriptSource source) {
         try {
             return source.list();
+        } catch (NotDirectoryException e) {
+            throw new MigrateException(
+                    ExitCode.USAGE,
+                    "A location of revisions is not a directory.\n    location  " + location
+                            + "\nCreate the directory, or correct migrate.locations.",
+                    e);
         } catch (IOException e) {
             throw new MigrateException(
                     ExitCode.ENVIRONMENT,

@@ -119,6 +119,17 @@ class ScriptDirectoryTests {
     }
 
     @Test
+    void directoryThatIsNotThereIsRefused() {
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> ScriptDirectory.load(
+                        List.of("filesystem:/no/such/folder"), getClass().getClassLoader()))
+                .withMessage("""
+                        A location of revisions is not a directory.
+                            location  filesystem:/no/such/folder
+                        Create the directory, or correct migrate.locations.""");
+    }
+
+    @Test
     void twoRevisionsWithOneIdAreRefusedNamingBothFiles() {
         assertRefused(
                 """

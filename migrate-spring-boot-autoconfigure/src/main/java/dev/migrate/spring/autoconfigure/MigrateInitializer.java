@@ -34,7 +34,11 @@ public final class MigrateInitializer implements InitializingBean, Ordered {
     private void upgrade() {
         migrate.upgrade(properties.target());
         List<String> ids = reached();
-        if (ids.isEmpty()) {
+        if (migrate.history().isEmpty()) {
+            LOG.warn(
+                    "There are no revisions in {}: write the first one with mvn migrate:revision",
+                    properties.locations());
+        } else if (ids.isEmpty()) {
             LOG.info("Database is at base");
         } else {
             LOG.info("Database is at {} {}", ids.size() == 1 ? "head" : "heads", String.join(", ", ids));
