@@ -147,15 +147,18 @@ public class Rev20261122_1101_StockTheShelves implements Migration {
         return UUID.fromString("00000000-0000-4000-8000-00000000000" + number);
     }
 
+    /** Takes back these rows only: what the shop has added since is not this revision's to delete. */
     @Override
     public void downgrade(Operations op) {
-        op.execute("delete from product_translation");
-        op.execute("delete from product_flag");
-        op.execute("delete from digital_product");
-        op.execute("delete from physical_product");
-        op.execute("delete from product");
-        op.execute("delete from brand");
-        op.execute("delete from category where parent_id is not null");
-        op.execute("delete from category");
+        String skus = "('LAMP-1', 'LAMP-2', 'DESK-1', 'MUG-1', 'KNIFE-1', 'SONG-1', 'BOOK-1', 'FONT-1')";
+        String ids = "(select id from product where sku in " + skus + ")";
+        op.execute("delete from product_translation where product_id in " + ids);
+        op.execute("delete from product_flag where product_id in " + ids);
+        op.execute("delete from digital_product where id in " + ids);
+        op.execute("delete from physical_product where id in " + ids);
+        op.execute("delete from product where sku in " + skus);
+        op.execute("delete from brand where name in ('Lumen', 'Oakwright', 'Field Notes Press')");
+        op.execute("delete from category where id in (2, 3, 4, 6, 7)");
+        op.execute("delete from category where id in (1, 5)");
     }
 }

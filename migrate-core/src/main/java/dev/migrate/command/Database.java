@@ -59,7 +59,8 @@ final class Database {
         }
     }
 
-    private Connection open() {
+    /** Opens a connection. */
+    Connection open() {
         ConnectionSource connections = configuration.connections();
         if (connections == null) {
             throw new MigrateException(

@@ -14,6 +14,7 @@ import dev.migrate.runtime.MigrationRunner;
 import dev.migrate.runtime.ScriptWriter;
 import dev.migrate.runtime.StepResult;
 import dev.migrate.script.ScriptDirectory;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -207,6 +208,11 @@ public final class Migrate {
     private Readiness readiness(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
         return new Readiness(target, () -> pending(current(), parsed));
+    }
+
+    /** Opens a connection to the database that is migrated, which the caller closes. */
+    public Connection connect() {
+        return database.open();
     }
 
     /** Returns the rows of the version table. */

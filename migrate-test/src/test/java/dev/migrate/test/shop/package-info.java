@@ -1,0 +1,2 @@
+/** An application whose history is tested. */
+package dev.migrate.test.shop;

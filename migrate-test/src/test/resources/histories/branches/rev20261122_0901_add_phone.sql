@@ -1,0 +1,11 @@
+-- revision: c2
+-- down-revision: c1
+-- message: add phone
+
+-- migrate: upgrade
+
+alter table owner add column phone varchar(40);
+
+-- migrate: downgrade
+
+alter table owner drop column phone;

@@ -1,0 +1,10 @@
+-- revision: c4
+-- message: create clinic
+
+-- migrate: upgrade
+
+create table clinic (id bigint not null primary key);
+
+-- migrate: downgrade
+
+drop table clinic;

@@ -1,0 +1,11 @@
+-- revision: e3
+-- down-revision: e2
+-- message: add phone
+
+-- migrate: upgrade
+
+alter table owner add column phone varchar(40);
+
+-- migrate: downgrade
+
+alter table owner drop column phone;
