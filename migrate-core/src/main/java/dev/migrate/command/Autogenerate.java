@@ -23,12 +23,13 @@ final class Autogenerate {
     private final Configuration configuration;
     private final ScriptDirectory scripts;
     private final TargetDatabase target;
-    private final Timings timings = new Timings();
+    private final Timings timings;
 
-    Autogenerate(Configuration configuration, ScriptDirectory scripts, TargetDatabase target) {
+    Autogenerate(Configuration configuration, ScriptDirectory scripts, TargetDatabase target, Timings timings) {
         this.configuration = configuration;
         this.scripts = scripts;
         this.target = target;
+        this.timings = timings;
     }
 
     CheckResult check(String from) {
@@ -79,7 +80,7 @@ final class Autogenerate {
 
     private Comparison compare(String from, BiFunction<Schema, Schema, List<Operation>> diff) {
         requireKnown("from", from, List.of("history", "nothing"));
-        Dialect dialect = target.forRevision(scripts);
+        Dialect dialect = timings.measure("find out the database", () -> target.forRevision(scripts));
         Model model = timings.measure("read the model", () -> modelSource().read(dialect));
         requireEntities(model);
         refuseEntitiesInRevisions(model);

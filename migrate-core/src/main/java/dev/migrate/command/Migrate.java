@@ -184,7 +184,9 @@ public final class Migrate {
     }
 
     private Autogenerate autogenerate() {
-        return new Autogenerate(configuration, scripts(), new TargetDatabase(configuration, dialects, database));
+        Timings timings = new Timings();
+        ScriptDirectory read = timings.measure("read the revisions", this::scripts);
+        return new Autogenerate(configuration, read, new TargetDatabase(configuration, dialects, database), timings);
     }
 
     /**

@@ -8,24 +8,30 @@ import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The removal of tables, those that refer to others first; circles are cut. */
 final class TableDrops {
 
     private final List<Operation> operations = new ArrayList<>();
-    private final List<Table> waiting;
+    private final Map<TableName, Table> waiting = new LinkedHashMap<>();
+    private final Map<TableName, List<Key>> keysTo = new TreeMap<>();
 
     TableDrops(List<Table> tables) {
-        this.waiting = new ArrayList<>(tables);
+        for (Table table : tables) {
+            waiting.put(table.name(), table);
+            table.foreignKeys().stream()
+                    .filter(key -> !key.referencedTable().equals(table.name()))
+                    .forEach(key -> keysTo(key.referencedTable()).add(new Key(table.name(), key)));
+        }
         while (!waiting.isEmpty()) {
-            Table next = waiting.stream()
-                    .filter(table -> keysTo(table).isEmpty())
+            drop(waiting.values().stream()
+                    .filter(each -> keysTo(each.name()).isEmpty())
                     .findFirst()
-                    .orElse(waiting.get(0));
-            keysTo(next).forEach(this::detach);
-            waiting.removeIf(each -> each.name().equals(next.name()));
-            operations.add(new DropTable(next.name()));
+                    .orElseGet(() -> waiting.values().iterator().next()));
         }
     }
 
@@ -36,23 +42,22 @@ final class TableDrops {
     /** A foreign key and its table. */
     private record Key(TableName table, ForeignKey key) {}
 
-    private List<Key> keysTo(Table table) {
-        return waiting.stream()
-                .filter(each -> !each.name().equals(table.name()))
-                .flatMap(each -> each.foreignKeys().stream()
-                        .filter(key -> key.referencedTable().equals(table.name()))
-                        .map(key -> new Key(each.name(), key)))
-                .toList();
+    /** Returns the foreign keys to a table that are still there. */
+    private List<Key> keysTo(TableName table) {
+        return keysTo.computeIfAbsent(table, any -> new ArrayList<>());
+    }
+
+    private void drop(Table table) {
+        keysTo(table.name()).forEach(this::detach);
+        keysTo.remove(table.name());
+        waiting.remove(table.name());
+        table.foreignKeys().forEach(key -> keysTo(key.referencedTable())
+                .removeIf(each -> each.table().equals(table.name())));
+        operations.add(new DropTable(table.name()));
     }
 
     private void detach(Key key) {
         TableChange drop = ConstraintNames.drop(key.table(), key.key());
         operations.add(new AlterTable(key.table(), List.of(drop)));
-        waiting.replaceAll(table -> table.name().equals(key.table()) ? without(table, key.key()) : table);
-    }
-
-    private static Table without(Table table, ForeignKey key) {
-        return table.withConstraints(
-                table.constraints().stream().filter(each -> !each.equals(key)).toList());
     }
 }

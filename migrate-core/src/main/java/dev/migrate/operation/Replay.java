@@ -99,16 +99,11 @@ public final class Replay implements SchemaView {
     public List<Table> referencing(TableName name) {
         List<Table> referring = new ArrayList<>();
         for (Table table : tables.values()) {
-            if (refersTo(table, name)) {
+            if (table.refersTo(name)) {
                 referring.add(table);
             }
         }
         return referring;
-    }
-
-    private static boolean refersTo(Table table, TableName name) {
-        return table.foreignKeys().stream()
-                .anyMatch(key -> key.referencedTable().equals(name));
     }
 
     private final class Apply implements Operation.Visitor<Replay> {

@@ -23,6 +23,7 @@ import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -48,9 +49,10 @@ public final class Reverse {
         Reverse reverse = new Reverse(before);
         List<List<Operation>> parts = new ArrayList<>();
         for (Operation operation : operations) {
-            parts.add(0, operation.accept(reverse.new Undo()));
+            parts.add(operation.accept(reverse.new Undo()));
             reverse.state.apply(operation);
         }
+        Collections.reverse(parts);
         return parts.stream().flatMap(List::stream).toList();
     }
 
@@ -87,14 +89,14 @@ public final class Reverse {
 
         @Override
         public List<Operation> alterTable(AlterTable operation) {
-            existing(operation.table());
-            Replay within = Replay.from(state.schema());
+            Replay within = Replay.from(Schema.of(List.of(existing(operation.table())), List.of()));
             List<TableChange> undone = new ArrayList<>();
             for (TableChange change : operation.changes()) {
                 Table before = existing(within, operation.table());
-                undone.add(0, change.accept(new ReverseChange(before)));
+                undone.add(change.accept(new ReverseChange(before)));
                 within.apply(new AlterTable(operation.table(), List.of(change)));
             }
+            Collections.reverse(undone);
             return List.of(new AlterTable(operation.table(), ColumnChanges.inOrder(undone)));
         }
 

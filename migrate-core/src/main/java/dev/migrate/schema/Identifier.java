@@ -14,10 +14,12 @@ public final class Identifier implements Comparable<Identifier> {
 
     private final String text;
     private final boolean quoted;
+    private final String folded;
 
     private Identifier(String text, boolean quoted) {
         this.text = text;
         this.quoted = quoted;
+        this.folded = quoted ? text : text.toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -84,22 +86,22 @@ public final class Identifier implements Comparable<Identifier> {
 
     /** Returns the form under which equal names are the same text: lower case unless quoted. */
     public String folded() {
-        return quoted ? text : text.toLowerCase(Locale.ROOT);
+        return folded;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Identifier that && quoted == that.quoted && folded().equals(that.folded());
+        return other instanceof Identifier that && quoted == that.quoted && folded.equals(that.folded);
     }
 
     @Override
     public int hashCode() {
-        return folded().hashCode();
+        return folded.hashCode();
     }
 
     @Override
     public int compareTo(Identifier other) {
-        int byText = folded().compareTo(other.folded());
+        int byText = folded.compareTo(other.folded);
         return byText != 0 ? byText : Boolean.compare(quoted, other.quoted);
     }
 

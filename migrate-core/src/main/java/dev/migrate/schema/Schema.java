@@ -93,8 +93,7 @@ public final class Schema implements SchemaView {
     public List<Table> referencing(TableName name) {
         List<Table> referring = new ArrayList<>();
         for (Table table : tables.values()) {
-            if (table.foreignKeys().stream()
-                    .anyMatch(key -> key.referencedTable().equals(name))) {
+            if (table.refersTo(name)) {
                 referring.add(table);
             }
         }

@@ -88,6 +88,17 @@ public record Table(
         return constraintsOf(Constraint.ForeignKey.class).toList();
     }
 
+    /** Returns whether a foreign key refers to a table. */
+    public boolean refersTo(TableName table) {
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.ForeignKey key
+                    && key.referencedTable().equals(table)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private <C extends Constraint> Stream<C> constraintsOf(Class<C> type) {
         return constraints.stream().filter(type::isInstance).map(type::cast);
     }

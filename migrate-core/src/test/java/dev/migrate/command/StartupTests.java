@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,10 +22,10 @@ class StartupTests {
 
     private final List<String> statements = new ArrayList<>();
 
-    private TestHistory history() throws IOException {
+    private TestHistory history() {
         TestHistory history = new TestHistory(directory);
         for (int i = 1; i <= REVISIONS; i++) {
-            history.java("r" + i, i == 1 ? "" : "r" + (i - 1), "", "System.setProperty(\"ran.r" + i + "\", \"\");", "");
+            history.java("r" + i, i == 1 ? "" : "r" + (i - 1), "", "", "");
         }
         return history;
     }
@@ -36,41 +33,36 @@ class StartupTests {
     @Test
     void nothingPendingCostsOneQueryAndLoadsNoRevision() throws Exception {
         try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
-            TestHistory history = history();
-            assertThat(history.on(database).upgrade("heads")).hasSize(REVISIONS);
-            System.clearProperty("ran.r1000");
-            Migrate migrate = history.builder(database)
-                    .connections(() -> counting(database.connect()))
-                    .build();
-            assertThat(migrate.upgrade("heads")).isEmpty();
-            assertThat(statements).containsExactly("select version_num from migrate_version");
-            assertThat(System.getProperty("ran.r1000")).isNull();
+            MigrateBuilder builder = history().builder(database);
+            try (RecordingLoader loader = new RecordingLoader(directory)) {
+                assertThat(builder.classLoader(loader).build().upgrade("heads")).hasSize(REVISIONS);
+                assertThat(loader.loaded).hasSize(REVISIONS);
+            }
+            try (RecordingLoader loader = new RecordingLoader(directory)) {
+                Migrate migrate = builder.classLoader(loader)
+                        .connections(() -> RecordingConnection.of(database.connect(), statements))
+                        .build();
+                assertThat(migrate.upgrade("heads")).isEmpty();
+                assertThat(migrate.history()).hasSize(REVISIONS);
+                assertThat(statements).containsExactly("select version_num from migrate_version");
+                assertThat(loader.loaded).isEmpty();
+            }
         }
     }
 
-    private Connection counting(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    Object result = invoke(connection, method, arguments);
-                    return result instanceof Statement statement ? counting(statement) : result;
-                });
-    }
+    /** Notes which classes of a directory are loaded. */
+    private static final class RecordingLoader extends URLClassLoader {
 
-    private Statement counting(Statement statement) {
-        return (Statement) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Statement.class}, (proxy, method, arguments) -> {
-                    if (method.getName().startsWith("execute")) {
-                        statements.add(arguments == null ? "" : String.valueOf(arguments[0]));
-                    }
-                    return invoke(statement, method, arguments);
-                });
-    }
+        private final List<String> loaded = new ArrayList<>();
 
-    private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getTargetException();
+        RecordingLoader(Path directory) throws IOException {
+            super(new URL[] {directory.toUri().toURL()}, StartupTests.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            loaded.add(name);
+            return super.findClass(name);
         }
     }
 }

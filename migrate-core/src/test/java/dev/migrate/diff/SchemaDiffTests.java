@@ -63,6 +63,20 @@ class SchemaDiffTests {
     }
 
     @Test
+    void aTableThatOnlyLeadsToACircleIsCreatedWithItsForeignKeys() {
+        assertThat(lines(op -> {}, op -> {
+                    node(op, "a", "b");
+                    node(op, "b", "c");
+                    node(op, "c", "b");
+                }))
+                .containsExactly(
+                        "  + create table b",
+                        "  + create table a",
+                        "  + create table c",
+                        "  ~ alter table b: add foreign key fk_b_c (c_id) references c (id)");
+    }
+
+    @Test
     void aCircleOfForeignKeysIsOpenedBeforeTheTablesAreDropped() {
         assertThat(lines(SchemaDiffTests::circle, op -> {}))
                 .containsExactly(

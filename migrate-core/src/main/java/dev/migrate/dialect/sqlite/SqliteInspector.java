@@ -29,17 +29,17 @@ record SqliteInspector(Connection connection) implements Inspector {
 
     /** The tables of virtual ones are named after them and belong to nobody else. */
     private static final String CATALOG = """
+            with virtual_parts as materialized (
+                select replace(name, '_', '\\_') || '\\_%' as pattern
+                from sqlite_schema
+                where sql like 'create virtual table%'
+            )
             select type, name, tbl_name, sql
             from sqlite_schema
             where sql is not null
             and name not like 'sqlite\\_%' escape '\\'
             and sql not like 'create virtual table%'
-            and not exists (
-                select 1
-                from sqlite_schema v
-                where v.sql like 'create virtual table%'
-                and sqlite_schema.tbl_name like replace(v.name, '_', '\\_') || '\\_%' escape '\\'
-            )
+            and not exists (select 1 from virtual_parts where tbl_name like pattern escape '\\')
             order by rowid
             """;
 

@@ -8,6 +8,8 @@ import dev.migrate.spring.autoconfigure.MigrateCustomizer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -43,12 +45,28 @@ final class RunCommand {
             MigrateCustomizer customizer = builder -> builder.directory(directory);
             beans.registerSingleton("migrateRunDirectory", customizer);
         }
-        if (Arrays.asList(request.line().split("\\s+", -1)).contains("--timings")) {
-            output.out().println("Start of the application: " + sinceStart() + " ms");
+        if (isTimed()) {
+            output.out().println("  " + sinceStart() + " ms  start the application");
         }
-        int code = new MigrateCommandLine(() -> migrate(beans), output.out(), output.err()).run(request.line());
+        int code = new MigrateCommandLine(() -> timed(() -> migrate(beans)), output.out(), output.err())
+                .run(request.line());
         beans.destroySingletons();
         end(code);
+    }
+
+    private boolean isTimed() {
+        return Arrays.asList(request.line().split("\\s+", -1)).contains("--timings");
+    }
+
+    private Migrate timed(Supplier<Migrate> beans) {
+        long start = System.nanoTime();
+        Migrate migrate = beans.get();
+        if (isTimed()) {
+            output.out()
+                    .println("  " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)
+                            + " ms  make the beans it needs");
+        }
+        return migrate;
     }
 
     private static long sinceStart() {
