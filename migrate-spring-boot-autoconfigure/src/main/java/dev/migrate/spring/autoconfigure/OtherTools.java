@@ -61,7 +61,7 @@ final class OtherTools implements BeanFactoryPostProcessor {
         }
         ddlAuto().ifPresent(setting -> {
             found.put("Hibernate", setting + "=" + environment.getProperty(setting));
-            cures.add(setting + "=" + (setting.endsWith("ddl-auto") ? "validate" : "none"));
+            cures.add(setting + "=none");
         });
         if (!found.isEmpty()) {
             throw refusal(found, cures);

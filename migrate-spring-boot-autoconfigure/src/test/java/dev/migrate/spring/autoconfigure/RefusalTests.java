@@ -77,7 +77,7 @@ class RefusalTests {
                             Migrate    migrate.enabled=true
                             Liquibase  spring.liquibase.enabled=true
                             Hibernate  spring.jpa.hibernate.ddl-auto=update
-                        Leave the schema to Migrate: spring.liquibase.enabled=false and spring.jpa.hibernate.ddl-auto=validate
+                        Leave the schema to Migrate: spring.liquibase.enabled=false and spring.jpa.hibernate.ddl-auto=none
                         or leave Migrate out:        migrate.enabled=false
                         or go on with all of them:   migrate.allow-other-tools=true"""));
     }
