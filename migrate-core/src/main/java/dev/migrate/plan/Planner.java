@@ -1,5 +1,6 @@
 package dev.migrate.plan;
 
+import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Statement;
 import dev.migrate.op.Recorded;
@@ -36,7 +37,7 @@ public final class Planner {
         List<Recorded> segment = new ArrayList<>();
         for (Recorded recorded : recording) {
             segment.add(recorded);
-            if (recorded.operation() instanceof ExecuteSql sql && sql.isBarrier()) {
+            if (isBarrier(recorded)) {
                 segments.add(segment);
                 segment = new ArrayList<>();
             }
@@ -45,6 +46,15 @@ public final class Planner {
             segments.add(segment);
         }
         return segments;
+    }
+
+    /** Returns whether the schema is unknown after a segment. */
+    public static boolean endsUnknown(List<Recorded> segment) {
+        return !segment.isEmpty() && isBarrier(segment.get(segment.size() - 1));
+    }
+
+    private static boolean isBarrier(Recorded recorded) {
+        return recorded.operation() instanceof ExecuteSql sql && sql.isBarrier();
     }
 
     /** Returns the tables and sequences that a recording names. */
@@ -63,11 +73,19 @@ public final class Planner {
             if (recorded.operation() instanceof Checkpoint) {
                 blocks.cut();
             }
-            for (Statement statement : statements(recorded.operation(), state)) {
+            for (Statement statement : statements(recorded, state)) {
                 blocks.add(new PlannedStatement(statement, recorded));
             }
         }
         return blocks.all();
+    }
+
+    private List<Statement> statements(Recorded recorded, SchemaState state) {
+        try {
+            return statements(recorded.operation(), state);
+        } catch (MigrateException e) {
+            throw new PlanningException(recorded, e);
+        }
     }
 
     /** Does an operation to a state and returns the statements that do it to a database. */

@@ -52,6 +52,11 @@ public final class SchemaState implements SchemaView {
         }
     }
 
+    /** Says that all of it has been done to the database as well, so that a base read from now on contains it. */
+    public void settle() {
+        done.clear();
+    }
+
     private Replay replay() {
         if (replay == null) {
             replay = Replay.from(base.get()).apply(done);

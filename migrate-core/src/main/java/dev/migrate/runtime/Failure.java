@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.plan.PlannedStatement;
+import dev.migrate.plan.PlanningException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,9 @@ final class Failure {
 
     MigrateException of(Exception e) {
         Exception cause = e instanceof UncheckedSqlException unchecked ? unchecked.error() : e;
+        if (cause instanceof PlanningException planning) {
+            return refused(planning);
+        }
         if (progress.running() == null && cause instanceof MigrateException refused) {
             return refused;
         }
@@ -41,6 +45,15 @@ final class Failure {
                 notDone,
                 message(cause, place, sql, done, notDone),
                 cause);
+    }
+
+    private MigrateException refused(PlanningException planning) {
+        StringBuilder message = new StringBuilder("Revision ");
+        message.append(recording.step().revision().id()).append(" cannot run on this database.\n");
+        line(message, "revision  ", recording.script().source() + described());
+        line(message, "line      ", planning.recorded().place());
+        message.append(planning.reason().getMessage());
+        return new MigrateException(planning.exitCode(), message.toString(), planning);
     }
 
     private String place(@Nullable PlannedStatement running) {

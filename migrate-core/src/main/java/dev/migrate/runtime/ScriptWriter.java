@@ -6,10 +6,10 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
 import dev.migrate.operation.IllegalOperationException;
-import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.plan.Block;
 import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.Planner;
+import dev.migrate.plan.PlanningException;
 import dev.migrate.plan.SchemaState;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionStep;
@@ -111,18 +111,19 @@ public final class ScriptWriter {
         for (List<Recorded> segment : Planner.segments(recorded)) {
             try {
                 blocks.addAll(planner.plan(segment, state));
-            } catch (IllegalOperationException e) {
-                throw barrier == null ? e : behindBarrier(barrier, e);
+            } catch (PlanningException e) {
+                throw barrier == null || !(e.reason() instanceof IllegalOperationException)
+                        ? e
+                        : behindBarrier(barrier, e.reason());
             }
-            Recorded last = segment.isEmpty() ? null : segment.get(segment.size() - 1);
-            if (last != null && last.operation() instanceof ExecuteSql sql && sql.isBarrier()) {
-                barrier = last;
+            if (Planner.endsUnknown(segment)) {
+                barrier = segment.get(segment.size() - 1);
             }
         }
         return blocks;
     }
 
-    private static MigrateException behindBarrier(Recorded barrier, IllegalOperationException e) {
+    private static MigrateException behindBarrier(Recorded barrier, MigrateException e) {
         return new MigrateException(
                 ExitCode.REFUSED,
                 "Cannot write the script: what raw SQL did to the schema is not known.\n    line   " + barrier.place()

@@ -35,6 +35,8 @@ final class StepRunner {
     private final Transactions transactions;
     private final Planner planner;
     private final JdbcSink sink;
+    private List<Recorded> ahead = List.of();
+    private SchemaState state = SchemaState.lazy(this::inspect);
 
     StepRunner(
             Connection connection,
@@ -61,6 +63,7 @@ final class StepRunner {
         boolean together = settings.transaction() == TransactionMode.ALL
                 && dialect.capabilities().transactionalDdl();
         SortedSet<String> expected = heads;
+        ahead = recordings.stream().flatMap(each -> each.recorded().stream()).toList();
         try {
             int last = recordings.size() - 1;
             for (int i = 0; i <= last; i++) {
@@ -109,13 +112,17 @@ final class StepRunner {
     }
 
     private void runSegment(RevisionStep step, List<Recorded> segment, Progress progress) throws SQLException {
-        SchemaState state = SchemaState.lazy(() -> inspect(segment));
         new BlockRunner(dialect, transactions, journal, lock, sink, step, progress).run(planner.plan(segment, state));
+        state.settle();
+        if (Planner.endsUnknown(segment)) {
+            state = SchemaState.lazy(this::inspect);
+        }
     }
 
-    private Schema inspect(List<Recorded> segment) {
+    /** Reads what any of the steps names, so that the catalog is read once as long as its state stays known. */
+    private Schema inspect() {
         try {
-            return dialect.inspector(connection).read(Planner.tables(segment));
+            return dialect.inspector(connection).read(Planner.tables(ahead));
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

@@ -74,7 +74,7 @@ final class H2RawTypes {
             case "timestamp with time zone" -> new Basic(TypeName.TIMESTAMP_UTC, LENGTH_OF_MOMENT);
             case "char", "character" -> new Basic(TypeName.CHAR, 1);
             case "binary" -> new Basic(TypeName.BINARY, 1);
-            case "clob", "text", "character large object" -> new Basic(TypeName.CLOB);
+            case "clob", "character large object" -> new Basic(TypeName.CLOB);
             case "blob", "binary large object" -> new Basic(TypeName.BLOB);
             case "uuid" -> new Basic(TypeName.UUID);
             case "json" -> new Basic(TypeName.JSON);
