@@ -28,7 +28,8 @@ final class Readiness {
                     ExitCode.REFUSED,
                     "The database is not up to date: " + count(left) + " pending.\n" + lines(left)
                             + "Run " + (left.size() == 1 ? "it" : "them")
-                            + ": upgrade " + target + " (or let startup do it: migrate.on-startup=upgrade)");
+                            + ": mvn migrate:upgrade -Drevision=" + target
+                            + " (or let startup do it: migrate.on-startup=upgrade)");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.migrate.operation;
 
+import dev.migrate.operation.Operation.ExecuteSql;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,12 +14,29 @@ public final class Checksum {
 
     /** Returns {@code ops1:} and the SHA-256 of the operations' canonical text, in hexadecimal digits. */
     public static String of(List<Operation> operations) {
-        String text = OperationText.of(operations);
-        byte[] ascii = new byte[text.length()];
-        for (int i = 0; i < ascii.length; i++) {
-            ascii[i] = (byte) text.charAt(i);
+        return OperationText.VERSION + ":" + hash(OperationText.of(operations));
+    }
+
+    /**
+     * Returns {@code sql1:} and the SHA-256 of what a SQL revision records, in hexadecimal digits: its statements, a line
+     * each, without comments and with single blanks.
+     */
+    public static String ofSql(List<Operation> operations) {
+        StringBuilder text = new StringBuilder();
+        for (Operation operation : operations) {
+            text.append(line(operation)).append('\n');
         }
-        return OperationText.VERSION + ":" + HexFormat.of().formatHex(sha256().digest(ascii));
+        return "sql1:" + hash(text.toString());
+    }
+
+    private static String line(Operation operation) {
+        return operation instanceof ExecuteSql statement
+                ? (statement.transactional() ? "" : "no-transaction ") + SqlNormalForm.of(statement.sql())
+                : OperationText.line(operation);
+    }
+
+    private static String hash(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest sha256() {

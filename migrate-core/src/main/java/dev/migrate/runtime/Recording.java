@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.op.Recorded;
 import dev.migrate.operation.Checksum;
+import dev.migrate.operation.Operation;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.script.Script;
 import java.util.List;
@@ -13,9 +14,11 @@ record Recording(RevisionStep step, Script script, List<Recorded> recorded) {
     /** Returns the checksum of what was recorded, or null for a stamp. */
     @Nullable
     String checksum() {
-        return step.kind() == RevisionStep.Kind.STAMP
-                ? null
-                : Checksum.of(recorded.stream().map(Recorded::operation).toList());
+        if (step.kind() == RevisionStep.Kind.STAMP) {
+            return null;
+        }
+        List<Operation> operations = recorded.stream().map(Recorded::operation).toList();
+        return script.type() == Script.Type.SQL ? Checksum.ofSql(operations) : Checksum.of(operations);
     }
 
     String words() {

@@ -130,7 +130,7 @@ class RefusalTests {
                         The database is not up to date: 2 revisions are pending.
                             3f2a9c1d7b42  create owner
                             77b0de12aa90  add owner phone
-                        Run them: upgrade heads (or let startup do it: migrate.on-startup=upgrade)"""));
+                        Run them: mvn migrate:upgrade -Drevision=heads (or let startup do it: migrate.on-startup=upgrade)"""));
     }
 
     @Test

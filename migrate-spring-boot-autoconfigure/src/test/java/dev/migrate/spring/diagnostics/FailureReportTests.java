@@ -32,7 +32,7 @@ class FailureReportTests {
 
                 Action:
 
-                Run them: upgrade heads (or let startup do it: migrate.on-startup=upgrade)
+                Run them: mvn migrate:upgrade -Drevision=heads (or let startup do it: migrate.on-startup=upgrade)
                 """);
         assertThat(started.stdout() + started.stderr()).doesNotContain("\tat ");
     }
