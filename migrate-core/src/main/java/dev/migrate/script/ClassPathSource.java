@@ -1,11 +1,13 @@
 package dev.migrate.script;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -15,9 +17,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a class path folder, sub-folders included, in directories and jars, nested ones as well. */
 final class ClassPathSource implements ScriptSource {
@@ -46,12 +50,55 @@ final class ClassPathSource implements ScriptSource {
 
     private List<ScriptFile> list(URL url) throws IOException {
         if (url.getProtocol().equals("file")) {
-            return DirectorySource.list(path(url));
+            return indexed(url, DirectorySource.listed(path(url)));
         }
         if (url.openConnection() instanceof JarURLConnection connection) {
-            return list(connection);
+            return list(connection, index(url));
         }
         return List.of();
+    }
+
+    /** A file of a directory, its size and when it was changed last. */
+    record Listed(ScriptFile file, long size, long modified) {}
+
+    /** Takes what the index of the root says of the files, if there is one and it still fits. */
+    private List<ScriptFile> indexed(URL url, List<Listed> files) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        files.forEach(each -> sizes.put(each.file().name(), each.size()));
+        RevisionIndex index = index(url);
+        boolean changed = index == null || files.stream().anyMatch(each -> each.modified() > index.modified());
+        if (index == null || changed || !index.covers(folder, sizes)) {
+            return files.stream().map(Listed::file).toList();
+        }
+        return files.stream().map(each -> known(each.file(), index)).toList();
+    }
+
+    private ScriptFile known(ScriptFile file, RevisionIndex index) {
+        ClassFile type = index.type(folder + "/" + file.name());
+        return type == null
+                ? file
+                : new ScriptFile(file.name(), file.place(), new RevisionIndex.Content(type, file.content()));
+    }
+
+    private @Nullable RevisionIndex index(URL url) throws IOException {
+        String location = url.toString().replaceFirst("/+$", "");
+        if (!location.endsWith(folder)) {
+            return null;
+        }
+        String root = location.substring(0, location.length() - folder.length());
+        URLConnection connection = URI.create(root + RevisionIndex.PATH).toURL().openConnection();
+        connection.setUseCaches(false);
+        try (InputStream in = connection.getInputStream()) {
+            return RevisionIndex.read(in.readAllBytes(), connection.getLastModified());
+        } catch (FileNotFoundException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static InputStream open(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        return connection.getInputStream();
     }
 
     private static Path path(URL url) throws IOException {
@@ -62,31 +109,51 @@ final class ClassPathSource implements ScriptSource {
         }
     }
 
-    private static List<ScriptFile> list(JarURLConnection connection) throws IOException {
+    private List<ScriptFile> list(JarURLConnection connection, @Nullable RevisionIndex index) throws IOException {
         connection.setUseCaches(false);
         String entryName = String.valueOf(connection.getEntryName());
         String prefix = entryName.endsWith("/") ? entryName : entryName + "/";
-        String jarUrl = connection.getJarFileURL().toString();
-        List<ScriptFile> files = new ArrayList<>();
         try (JarFile jar = connection.getJarFile()) {
+            Map<String, JarEntry> entries = new TreeMap<>();
+            Map<String, Long> sizes = new TreeMap<>();
             for (JarEntry entry : Collections.list(jar.entries())) {
                 if (!entry.isDirectory() && entry.getName().startsWith(prefix)) {
-                    files.add(file(jar, entry, prefix, jarUrl));
+                    String name = entry.getName().substring(prefix.length());
+                    entries.put(name, entry);
+                    sizes.put(name, entry.getSize());
                 }
             }
+            boolean fits = index != null && index.covers(folder, sizes);
+            List<ScriptFile> files = new ArrayList<>();
+            for (Map.Entry<String, JarEntry> each : entries.entrySet()) {
+                ClassFile type = fits && index != null ? index.type(folder + "/" + each.getKey()) : null;
+                files.add(new ScriptFile(
+                        each.getKey(),
+                        place(connection, each.getValue()),
+                        type == null
+                                ? bytes(jar, each.getValue())
+                                : new RevisionIndex.Content(type, () -> bytes(connection, each.getKey()))));
+            }
+            return files;
         }
-        return files;
     }
 
-    private static ScriptFile file(JarFile jar, JarEntry entry, String prefix, String jarUrl) throws IOException {
-        String name = entry.getName().substring(prefix.length());
-        String place = jarUrl.substring(jarUrl.lastIndexOf(':') + 1) + "!/" + entry.getName();
-        if (!name.endsWith(".class") && !name.endsWith(".sql")) {
-            return new ScriptFile(name, place, () -> new byte[0]);
-        }
+    private static String place(JarURLConnection connection, JarEntry entry) {
+        String jarUrl = connection.getJarFileURL().toString();
+        return jarUrl.substring(jarUrl.lastIndexOf(':') + 1) + "!/" + entry.getName();
+    }
+
+    private static ScriptFile.Content bytes(JarFile jar, JarEntry entry) throws IOException {
         try (InputStream in = jar.getInputStream(entry)) {
             byte[] bytes = in.readAllBytes();
-            return new ScriptFile(name, place, () -> bytes);
+            return () -> bytes;
+        }
+    }
+
+    private static byte[] bytes(JarURLConnection connection, String name) throws IOException {
+        String location = connection.getURL().toString().replaceFirst("/+$", "");
+        try (InputStream in = open(URI.create(location + "/" + name).toURL())) {
+            return in.readAllBytes();
         }
     }
 
@@ -99,6 +166,16 @@ final class ClassPathSource implements ScriptSource {
                 throw new NotDirectoryException(directory.toString());
             }
             return list(directory);
+        }
+
+        static List<Listed> listed(Path directory) throws IOException {
+            List<Listed> files = new ArrayList<>();
+            for (ScriptFile file : list(directory)) {
+                Path path = Path.of(file.place());
+                files.add(new Listed(
+                        file, Files.size(path), Files.getLastModifiedTime(path).toMillis()));
+            }
+            return files;
         }
 
         static List<ScriptFile> list(Path directory) throws IOException {

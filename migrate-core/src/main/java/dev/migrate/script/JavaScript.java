@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A revision written as a class, which is loaded when it is first asked what it does. */
@@ -18,15 +19,21 @@ final class JavaScript implements Script {
     private final String className;
     private final String place;
     private final @Nullable String database;
-    private final SortedSet<String> references;
+    private final Supplier<SortedSet<String>> references;
     private final ClassLoader classLoader;
 
-    JavaScript(RevisionNode node, ClassFile type, String place, @Nullable String database, ClassLoader classLoader) {
+    JavaScript(
+            RevisionNode node,
+            String className,
+            String place,
+            @Nullable String database,
+            Supplier<SortedSet<String>> references,
+            ClassLoader classLoader) {
         this.node = node;
-        this.className = type.className();
-        this.references = type.references();
+        this.className = className;
         this.place = place;
         this.database = database;
+        this.references = references;
         this.classLoader = classLoader;
     }
 
@@ -57,7 +64,7 @@ final class JavaScript implements Script {
 
     @Override
     public SortedSet<String> references() {
-        return references;
+        return references.get();
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes revisions of files, without loading a class. */
 final class ScriptReader {
 
-    private static final String ANNOTATION = Revision.class.descriptorString();
+    static final String ANNOTATION = Revision.class.descriptorString();
 
     private final ClassLoader classLoader;
 
@@ -58,10 +58,19 @@ final class ScriptReader {
             return null;
         }
         return new JavaScript(
-                node(file, values), type, file.place(), nullIfEmpty(text(values, "database")), classLoader);
+                node(file, values),
+                type.className(),
+                file.place(),
+                nullIfEmpty(text(values, "database")),
+                () -> parsed(file).references(),
+                classLoader);
     }
 
     private static ClassFile classFile(ScriptFile file) {
+        return file.content() instanceof RevisionIndex.Content indexed ? indexed.type() : parsed(file);
+    }
+
+    private static ClassFile parsed(ScriptFile file) {
         try {
             return ClassFile.read(bytes(file), ANNOTATION);
         } catch (IOException e) {

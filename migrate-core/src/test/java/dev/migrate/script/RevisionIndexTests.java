@@ -1,0 +1,148 @@
+package dev.migrate.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.migrate.testsupport.JavaSources;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RevisionIndexTests {
+
+    private static final List<String> FOLDERS = List.of("db/migrations");
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void writeRevisions() throws IOException {
+        JavaSources.of(
+                        revision("RevA", "id = \"a1\", message = \"tab\\t, \\\\ and\\nline\"", "System.out.println();"),
+                        revision(
+                                "RevB",
+                                "id = \"b1\", down = {\"a1\"}, labels = {\"x\", \"y\"}, database = \"h2:2\"",
+                                ""))
+                .compileTo(root);
+        Files.deleteIfExists(root.resolve("db/migrations/package-info.class"));
+        Files.writeString(
+                root.resolve("db/migrations/rev.sql"), "-- revision: c1\n-- down-revision: b1\n-- migrate: upgrade\n");
+    }
+
+    private static String revision(String name, String values, String upgrade) {
+        return String.join(
+                "\n",
+                "package db.migrations;",
+                "import dev.migrate.op.*;",
+                "@Revision(" + values + ")",
+                "public class " + name + " implements Migration {",
+                "    @Override public void upgrade(Operations op) { " + upgrade + " }",
+                "}");
+    }
+
+    private ScriptDirectory load(Path classPath) throws IOException {
+        ClassLoader loader = new URLClassLoader(
+                new URL[] {classPath.toUri().toURL()}, getClass().getClassLoader());
+        return ScriptDirectory.load(List.of("classpath:db/migrations"), loader);
+    }
+
+    private static List<String> described(ScriptDirectory scripts) {
+        return scripts.scripts().stream()
+                .map(each -> each.node() + " " + each.database() + " " + each.source() + " " + each.references())
+                .sorted()
+                .toList();
+    }
+
+    private Path jar() throws IOException {
+        Path jar = root.resolve("app.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out);
+                Stream<Path> files = Files.walk(root)) {
+            entries.putNextEntry(new JarEntry("db/migrations/"));
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(each -> !each.equals(jar))
+                    .sorted()
+                    .toList()) {
+                entries.putNextEntry(
+                        new JarEntry(root.relativize(file).toString().replace('\\', '/')));
+                entries.write(Files.readAllBytes(file));
+            }
+        }
+        return jar;
+    }
+
+    private void spoilRevB() throws IOException {
+        Path file = root.resolve("db/migrations/RevB.class");
+        Files.write(file, new byte[(int) Files.size(file)]);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+    }
+
+    @Test
+    void indexSaysWhatTheClassesSay() throws IOException {
+        List<String> scanned = described(load(root));
+        RevisionIndex.write(root, FOLDERS);
+        assertThat(described(load(root))).isEqualTo(scanned).hasSize(3);
+        assertThat(described(load(jar()))).isEqualTo(scanned);
+    }
+
+    @Test
+    void classesAreNotReadWhereTheIndexFits() throws IOException {
+        RevisionIndex.write(root, FOLDERS);
+        spoilRevB();
+        assertThat(load(root).revisions().get("b1").labels()).containsExactly("x", "y");
+        assertThat(load(jar()).revisions().get("b1").down()).containsExactly("a1");
+    }
+
+    @Test
+    void indexThatDoesNotFitIsPassedOver() throws IOException {
+        RevisionIndex.write(root, FOLDERS);
+        spoilRevB();
+        Files.writeString(root.resolve("db/migrations/another.sql"), "-- revision: d1\n-- migrate: upgrade\n");
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> load(root))
+                .withMessageContaining("RevB.class")
+                .withMessageContaining("not a class file");
+    }
+
+    @Test
+    void indexOlderThanAClassIsPassedOver() throws IOException {
+        RevisionIndex.write(root, FOLDERS);
+        spoilRevB();
+        Files.setLastModifiedTime(
+                root.resolve("db/migrations/RevB.class"),
+                FileTime.from(Instant.now().plusSeconds(60)));
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> load(root))
+                .withMessageContaining("not a class file");
+    }
+
+    @Test
+    void indexThatIsNotUnderstoodIsPassedOver() throws IOException {
+        RevisionIndex.write(root, FOLDERS);
+        Path index = root.resolve(RevisionIndex.PATH);
+        Files.writeString(index, Files.readString(index).replace("migrate revisions 1", "migrate revisions 2"));
+        List<String> scanned = described(load(root));
+        Files.delete(index);
+        assertThat(scanned).isEqualTo(described(load(root)));
+    }
+
+    @Test
+    void indexIsTheSameEachTime() throws IOException {
+        RevisionIndex.write(root, FOLDERS);
+        String first = Files.readString(root.resolve(RevisionIndex.PATH));
+        RevisionIndex.write(root, FOLDERS);
+        assertThat(Files.readString(root.resolve(RevisionIndex.PATH))).isEqualTo(first);
+    }
+}
