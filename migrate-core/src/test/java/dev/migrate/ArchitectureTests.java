@@ -40,7 +40,8 @@ class ArchitectureTests {
         "dev.migrate.diff..",
         "dev.migrate.source..",
         "dev.migrate.lint..",
-        "dev.migrate.revision.."
+        "dev.migrate.revision..",
+        "dev.migrate.picture.."
     };
 
     @ArchTest
@@ -67,7 +68,8 @@ class ArchitectureTests {
                             runtime   -> root schema operation op dialect plan revision script
                             hibernate -> root schema operation dialect
                             command   -> root schema operation op diff dialect plan lint source revision script runtime hibernate
-                            cli       -> root command
+                            picture   ->
+                            cli       -> root command picture
                             """))
             .because("whoever reads a package has to know only what stands to the right of its arrow");
 

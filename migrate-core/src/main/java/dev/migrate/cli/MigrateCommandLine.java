@@ -7,13 +7,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -22,6 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class MigrateCommandLine {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
+
+    private static final int HELP_WIDTH = 100;
 
     private final Console console;
 
@@ -40,9 +42,31 @@ public final class MigrateCommandLine {
     @Command(
             name = "migrate",
             description = "Database migrations as a graph of revisions.",
-            mixinStandardHelpOptions = true,
-            synopsisSubcommandLabel = "COMMAND")
-    private static final class Top {}
+            synopsisSubcommandLabel = "COMMAND",
+            versionProvider = Version.class,
+            footer = {
+                "",
+                "A REVISION is an id or its beginning, head, heads, base, current, a branch label, shop@head,",
+                "or steps: +1, -1, 3f2a+2, shop@-1.",
+                "",
+                "As Maven goals:  mvn migrate:upgrade -Drevision=head",
+                "By the program:  java -jar app.jar --migrate.run=\"upgrade head\"",
+                "Help:            migrate COMMAND --help"
+            })
+    private static final class Top {
+
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Prints this help.")
+        boolean help;
+
+        @Option(
+                names = {"-V", "--version"},
+                versionHelp = true,
+                description = "Prints the version.")
+        boolean version;
+    }
 
     /** Runs a command as it is typed on one line, {@code upgrade head --sql}, and returns the exit code. */
     public int run(String line) {
@@ -54,7 +78,7 @@ public final class MigrateCommandLine {
         CommandLine commandLine = parser(console)
                 .setOut(console.out())
                 .setErr(console.err())
-                .setParameterExceptionHandler((e, args) -> usage(e))
+                .setParameterExceptionHandler((e, args) -> usage(e, args))
                 .setExecutionExceptionHandler((e, command, result) -> failure(e, arguments));
         int code =
                 commandLine.execute(arguments.isEmpty() ? new String[] {"--help"} : arguments.toArray(String[]::new));
@@ -65,19 +89,32 @@ public final class MigrateCommandLine {
 
     private static CommandLine parser(Console console) {
         CommandLine parser = new CommandLine(new Top());
-        List.of(
-                        new RevisionCommand(console),
-                        new MergeCommand(console),
-                        new CheckCommand(console),
-                        new UpgradeCommand(console),
-                        new DowngradeCommand(console),
-                        new StampCommand(console),
-                        new CurrentCommand(console),
-                        new HeadsCommand(console),
-                        new HistoryCommand(console),
-                        new AnnouncedCommand())
-                .forEach(parser::addSubcommand);
-        return parser.setUsageHelpAutoWidth(false);
+        commands(console).forEach(parser::addSubcommand);
+        parser.setUsageHelpAutoWidth(false).setUsageHelpWidth(HELP_WIDTH);
+        parser.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        for (String name : AnnouncedCommand.NAMES) {
+            CommandLine announced = new CommandLine(new AnnouncedCommand()).setUnmatchedOptionsArePositionalParams(true);
+            announced.getCommandSpec().usageMessage().hidden(true);
+            parser.addSubcommand(name, announced);
+        }
+        return parser;
+    }
+
+    private static List<Object> commands(Console console) {
+        return List.of(
+                new RevisionCommand(console),
+                new MergeCommand(console),
+                new CheckCommand(console),
+                new UpgradeCommand(console),
+                new DowngradeCommand(console),
+                new StampCommand(console),
+                new CurrentCommand(console),
+                new HeadsCommand(console),
+                new BranchesCommand(console),
+                new HistoryCommand(console),
+                new ShowCommand(console),
+                new EditCommand(console),
+                new CompletionCommand(console));
     }
 
     /**
@@ -100,13 +137,15 @@ public final class MigrateCommandLine {
         }
     }
 
-    private int usage(ParameterException e) {
+    private int usage(ParameterException e, String[] arguments) {
         CommandSpec spec = e.getCommandLine().getCommandSpec();
-        String what = e instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
-                ? "Migrate has no command '" + unmatched.getUnmatched().get(0) + "'.\n" + commands(spec)
-                : e.getMessage();
-        console.err()
-                .print(what + "\nSee the words and options of the command with: " + spec.qualifiedName() + " --help\n");
+        String message = e instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
+                ? unknownCommand(unmatched, spec)
+                : String.valueOf(e.getMessage());
+        complain(
+                ExitCode.USAGE,
+                message + "\nSee the words and options of the command with: " + spec.qualifiedName() + " --help",
+                List.of(arguments));
         return ExitCode.USAGE.code();
     }
 
@@ -116,13 +155,11 @@ public final class MigrateCommandLine {
                 && !e.getUnmatched().get(0).startsWith("-");
     }
 
-    /** Returns the line of a message that lists the commands there are. */
-    static String commands(CommandSpec top) {
-        return top.subcommands().values().stream()
-                .distinct()
-                .filter(each -> each.getCommand() instanceof Subcommand)
-                .map(CommandLine::getCommandName)
-                .collect(Collectors.joining(", ", "    has  ", ""));
+    private static String unknownCommand(UnmatchedArgumentException e, CommandSpec top) {
+        List<String> similar =
+                e.getSuggestions().stream().filter(CommandNames.of(top)::contains).toList();
+        return "Migrate has no command '" + e.getUnmatched().get(0) + "'.\n" + CommandNames.lines(top)
+                + (similar.isEmpty() ? "" : "\nDid you mean " + String.join(" or ", similar) + "?");
     }
 
     /** Prints why a command failed; the stack trace of what nobody expected goes to the log. */
@@ -130,13 +167,17 @@ public final class MigrateCommandLine {
         MigrateException expected = expected(e);
         String message = expected == null ? unexpected(e) : expected.getMessage();
         ExitCode code = expected == null ? ExitCode.FAILED : expected.exitCode();
+        complain(code, message, arguments);
+        return code.code();
+    }
+
+    private void complain(ExitCode code, String message, List<String> arguments) {
         console.err().print(message + "\n");
         if (arguments.contains("--json")) {
             Map<String, @Nullable Object> error = Data.of("exitCode", code.code());
             error.put("message", message);
             console.out().print(Json.of(Data.of("error", error)) + "\n");
         }
-        return code.code();
     }
 
     private static @Nullable MigrateException expected(Exception e) {

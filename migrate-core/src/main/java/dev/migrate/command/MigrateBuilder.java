@@ -36,6 +36,7 @@ public final class MigrateBuilder {
     private @Nullable String url;
     private @Nullable ModelSource model;
     private Path directory = Path.of("");
+    private @Nullable String editor;
 
     MigrateBuilder() {}
 
@@ -137,10 +138,17 @@ public final class MigrateBuilder {
         return this;
     }
 
+    /** Sets the command that opens a revision in an editor; the environment's VISUAL or EDITOR by default. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder editor(@Nullable String command) {
+        editor = command;
+        return this;
+    }
+
     /** Returns the façade. */
     public Migrate build() {
         return new Migrate(
-                new Configuration(connections, locations, classLoader, settings(), database, url, model, directory));
+                new Configuration(connections, locations, classLoader, settings(), database, url, model, directory, editor));
     }
 
     private Settings settings() {

@@ -80,4 +80,9 @@ final class SvgTexts {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
     }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
 }

@@ -1,0 +1,39 @@
+package dev.migrate.command;
+
+import dev.migrate.runtime.HistoryEntry;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was run on a database.
+ *
+ * @param direction {@code UPGRADE}, {@code DOWNGRADE} or {@code STAMP}
+ * @param duration how long it took, or null where a script was run
+ * @param appliedBy the application, host and process
+ * @param checksum the checksum of the operations, or null for a stamp
+ * @param state {@code APPLIED} or {@code FAILED}
+ */
+public record AppliedInfo(
+        String revision,
+        String direction,
+        String message,
+        Instant appliedAt,
+        @Nullable Duration duration,
+        String appliedBy,
+        @Nullable String checksum,
+        String state) {
+
+    static AppliedInfo of(HistoryEntry entry) {
+        Long milliseconds = entry.durationMs();
+        return new AppliedInfo(
+                entry.revision(),
+                entry.direction(),
+                entry.message(),
+                entry.appliedAt(),
+                milliseconds == null ? null : Duration.ofMillis(milliseconds),
+                entry.appliedBy(),
+                entry.checksum(),
+                entry.state());
+    }
+}
