@@ -11,3 +11,8 @@ assert log.contains("<base> -> ${id} (head), create schema\n")
 assert log.contains("Running upgrade  -> ${id}, create schema")
 assert log.contains("Running downgrade ${id} -> , create schema")
 assert new File(basedir, 'target/classes/META-INF/migrate/revisions.idx').getText('UTF-8').contains("id=${id}\t")
+
+assert log.contains("1 revision, one head: ${id}.\n")
+assert log.contains("Rev: ${id} (head)\nParent: <base>\nPath: src/main/java/db/migrations/${revisions[0].name}\n")
+assert log.contains("{\"heads\":[{\"revision\":\"${id}\",\"down\":[],\"message\":\"create schema\",")
+assert log.contains("There is no terminal to edit in.\n    editor     nano\n    file       ${revisions[0]}\n")

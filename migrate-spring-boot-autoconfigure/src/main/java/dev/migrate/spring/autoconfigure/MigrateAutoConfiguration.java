@@ -76,6 +76,7 @@ public final class MigrateAutoConfiguration {
                 .transaction(properties.transaction())
                 .application(environment.getProperty("spring.application.name", "application"))
                 .database(properties.database())
+                .editor(properties.editor())
                 .url(new KnownUrl(environment, classLoader).find(properties, connectionDetails))
                 .model(model.getIfAvailable());
         if (classLoader != null) {

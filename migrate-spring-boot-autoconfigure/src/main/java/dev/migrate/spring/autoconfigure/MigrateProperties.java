@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param schema Schema of Migrate's own tables. The connection's by default.
  * @param transaction How many revisions share a transaction, where the database can.
  * @param database Database that revisions are written for, with its version, such as 'postgresql:16'.
+ * @param editor Command that opens a revision in an editor. The environment's VISUAL or EDITOR by default.
  * @param allowOtherTools Whether to start although Flyway, Liquibase or Hibernate's ddl-auto change the same database.
  */
 @ConfigurationProperties("migrate")
@@ -37,6 +38,7 @@ public record MigrateProperties(
         @Nullable String schema,
         @DefaultValue("per-revision") TransactionMode transaction,
         @Nullable String database,
+        @Nullable String editor,
         @DefaultValue("false") boolean allowOtherTools,
         @DefaultValue Lock lock,
         @DefaultValue @Name("wait") Wait waiting) {
