@@ -30,13 +30,14 @@ final class BranchesCommand extends Subcommand {
         List<ListedRevision> branches = migrate.listBranches();
         List<List<String>> blocks = branches.stream().map(this::block).toList();
         return Answer.of(
-                verbose ? Blocks.of(blocks) : blocks.stream().flatMap(List::stream).toList(),
+                verbose
+                        ? Blocks.of(blocks)
+                        : blocks.stream().flatMap(List::stream).toList(),
                 Data.of("branches", branches.stream().map(BranchesCommand::data).toList()));
     }
 
     private List<String> block(ListedRevision branch) {
-        List<String> lines =
-                new ArrayList<>(verbose ? RevisionText.facts(branch) : List.of(RevisionText.line(branch)));
+        List<String> lines = new ArrayList<>(verbose ? RevisionText.facts(branch) : List.of(RevisionText.line(branch)));
         if (verbose) {
             lines.add("");
         }

@@ -31,11 +31,14 @@ final class CheckCommand extends Subcommand {
 
     @Option(
             names = "--graph",
-            description = "Looks at the revisions alone, not at the model: ends with 1 if there are several heads, or an "
-                    + "id that occurs twice, or a revision that cannot be read.")
+            description =
+                    "Looks at the revisions alone, not at the model: ends with 1 if there are several heads, or an "
+                            + "id that occurs twice, or a revision that cannot be read.")
     boolean graph;
 
-    @Option(names = "--applied", description = "Ends with 1 also if a revision was edited after it ran on the database.")
+    @Option(
+            names = "--applied",
+            description = "Ends with 1 also if a revision was edited after it ran on the database.")
     boolean applied;
 
     @Option(names = "--timings", description = "Says where the time went.")
@@ -85,8 +88,7 @@ final class CheckCommand extends Subcommand {
 
     private static boolean graph(GraphReport report, Findings findings) {
         String problem = report.problem();
-        List<String> heads =
-                report.heads().stream().map(RevisionInfo::revision).toList();
+        List<String> heads = report.heads().stream().map(RevisionInfo::revision).toList();
         findings.lines.add(
                 problem != null
                         ? problem
@@ -100,18 +102,19 @@ final class CheckCommand extends Subcommand {
     }
 
     private static void edited(List<RevisionInfo> edited, Findings findings) {
-        findings.data.put(
-                "edited", edited.stream().map(RevisionInfo::revision).toList());
+        findings.data.put("edited", edited.stream().map(RevisionInfo::revision).toList());
         if (edited.isEmpty()) {
             findings.lines.add("No applied revision was edited.");
             return;
         }
         findings.failed = true;
-        findings.lines.add(edited.size() == 1
-                ? "A revision was edited after it ran on the database."
-                : edited.size() + " revisions were edited after they ran on the database.");
+        findings.lines.add(
+                edited.size() == 1
+                        ? "A revision was edited after it ran on the database."
+                        : edited.size() + " revisions were edited after they ran on the database.");
         for (RevisionInfo info : edited) {
-            findings.lines.add(("    " + info.revision() + "  " + info.message()).stripTrailing() + "   " + info.source());
+            findings.lines.add(
+                    ("    " + info.revision() + "  " + info.message()).stripTrailing() + "   " + info.source());
         }
         findings.lines.add("Undo the edit, and write what it was for as a new revision: mvn migrate:revision");
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The script is for a function or program 'migrate', for instance:",
-            "  migrate() { java -jar app.jar --migrate.run=\"$*\"; }",
+            "  migrate() { java -jar app.jar --migrate.run=\"$(printf ' \"%%s\"' \"$@\")\"; }",
             "",
             "Examples:",
             "  migrate completion bash > ~/.local/share/bash-completion/completions/migrate",
@@ -49,7 +49,8 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String script = AutoComplete.bash("migrate", spec.parent().commandLine()).replace("\r\n", "\n");
+        String script =
+                AutoComplete.bash("migrate", spec.parent().commandLine()).replace("\r\n", "\n");
         String before = shell == Shell.zsh ? "autoload -U +X compinit && compinit\n" : "";
         console.out().print(before + script);
         console.out().flush();

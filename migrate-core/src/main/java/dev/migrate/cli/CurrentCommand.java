@@ -59,8 +59,7 @@ final class CurrentCommand extends Subcommand {
     }
 
     private List<String> lines(CurrentResult current) {
-        List<String> lines =
-                new ArrayList<>(HeadsCommand.lines(current.revisions(), verbose, RevisionText::line));
+        List<String> lines = new ArrayList<>(HeadsCommand.lines(current.revisions(), verbose, RevisionText::line));
         current.unknown().forEach(id -> lines.add(id + " (unknown to the application)"));
         return lines;
     }

@@ -41,7 +41,8 @@ public final class Editor {
      * @throws MigrateException if there is no editor or no terminal, or the editor fails
      */
     public void open(List<Path> files) {
-        String names = String.join("\n               ", files.stream().map(Path::toString).toList());
+        String names = String.join(
+                "\n               ", files.stream().map(Path::toString).toList());
         if (command == null) {
             throw new MigrateException(
                     ExitCode.ENVIRONMENT,
@@ -65,7 +66,7 @@ public final class Editor {
             int code = new ProcessBuilder(words).inheritIO().start().waitFor();
             reason = code == 0 ? "" : "it ended with " + code;
         } catch (IOException e) {
-            reason = e.getMessage();
+            reason = String.valueOf(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             reason = "interrupted";
@@ -79,6 +80,7 @@ public final class Editor {
     }
 
     /** From Java 22 on there is a console even without a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // asked the later versions' question too, which Java 17 does not know
     private static boolean isTerminal() {
         Console console = System.console();
         try {

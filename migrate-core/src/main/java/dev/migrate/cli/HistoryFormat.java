@@ -59,7 +59,8 @@ enum HistoryFormat {
                     ? List.of()
                     : List.of(history.get(i + 1).info().revision());
             boolean last = next.isEmpty() && revision.info().down().size() < 2;
-            if (!revision.dependencies().isEmpty() || !last && !revision.info().down().equals(next)) {
+            if (!revision.dependencies().isEmpty()
+                    || !last && !revision.info().down().equals(next)) {
                 return false;
             }
         }

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -38,36 +36,6 @@ public final class MigrateCommandLine {
         this.console = new Console(migrate, out, err);
     }
 
-    /** What is typed before the command. */
-    @Command(
-            name = "migrate",
-            description = "Database migrations as a graph of revisions.",
-            synopsisSubcommandLabel = "COMMAND",
-            versionProvider = Version.class,
-            footer = {
-                "",
-                "A REVISION is an id or its beginning, head, heads, base, current, a branch label, shop@head,",
-                "or steps: +1, -1, 3f2a+2, shop@-1.",
-                "",
-                "As Maven goals:  mvn migrate:upgrade -Drevision=head",
-                "By the program:  java -jar app.jar --migrate.run=\"upgrade head\"",
-                "Help:            migrate COMMAND --help"
-            })
-    private static final class Top {
-
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Prints this help.")
-        boolean help;
-
-        @Option(
-                names = {"-V", "--version"},
-                versionHelp = true,
-                description = "Prints the version.")
-        boolean version;
-    }
-
     /** Runs a command as it is typed on one line, {@code upgrade head --sql}, and returns the exit code. */
     public int run(String line) {
         return run(Words.split(line));
@@ -88,12 +56,13 @@ public final class MigrateCommandLine {
     }
 
     private static CommandLine parser(Console console) {
-        CommandLine parser = new CommandLine(new Top());
+        CommandLine parser = new CommandLine(new TopCommand());
         commands(console).forEach(parser::addSubcommand);
         parser.setUsageHelpAutoWidth(false).setUsageHelpWidth(HELP_WIDTH);
         parser.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         for (String name : AnnouncedCommand.NAMES) {
-            CommandLine announced = new CommandLine(new AnnouncedCommand()).setUnmatchedOptionsArePositionalParams(true);
+            CommandLine announced =
+                    new CommandLine(new AnnouncedCommand()).setUnmatchedOptionsArePositionalParams(true);
             announced.getCommandSpec().usageMessage().hidden(true);
             parser.addSubcommand(name, announced);
         }
@@ -139,8 +108,8 @@ public final class MigrateCommandLine {
 
     private int usage(ParameterException e, String[] arguments) {
         CommandSpec spec = e.getCommandLine().getCommandSpec();
-        String message = e instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
-                ? unknownCommand(unmatched, spec)
+        String message = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched(unmatched, spec)
                 : String.valueOf(e.getMessage());
         complain(
                 ExitCode.USAGE,
@@ -149,16 +118,16 @@ public final class MigrateCommandLine {
         return ExitCode.USAGE.code();
     }
 
-    private static boolean isCommand(UnmatchedArgumentException e) {
-        return e.getCommandLine().getParent() == null
+    private static String unmatched(UnmatchedArgumentException e, CommandSpec spec) {
+        boolean command = spec.parent() == null
                 && !e.getUnmatched().isEmpty()
                 && !e.getUnmatched().get(0).startsWith("-");
-    }
-
-    private static String unknownCommand(UnmatchedArgumentException e, CommandSpec top) {
-        List<String> similar =
-                e.getSuggestions().stream().filter(CommandNames.of(top)::contains).toList();
-        return "Migrate has no command '" + e.getUnmatched().get(0) + "'.\n" + CommandNames.lines(top)
+        List<String> similar = e.getSuggestions().stream()
+                .filter(each -> each.startsWith("-") || CommandNames.of(spec).contains(each))
+                .toList();
+        return (command
+                        ? "Migrate has no command '" + e.getUnmatched().get(0) + "'.\n" + CommandNames.lines(spec)
+                        : String.valueOf(e.getMessage()))
                 + (similar.isEmpty() ? "" : "\nDid you mean " + String.join(" or ", similar) + "?");
     }
 

@@ -59,10 +59,9 @@ final class RevisionText {
     }
 
     private static String id(ListedRevision revision) {
-        return revision.info().revision() + labels(revision.info())
-                + revision.marks().stream()
-                        .map(mark -> " (" + word(mark) + ")")
-                        .collect(Collectors.joining());
+        return revision.info().revision()
+                + labels(revision.info())
+                + revision.marks().stream().map(mark -> " (" + word(mark) + ")").collect(Collectors.joining());
     }
 
     private static String down(ListedRevision revision) {

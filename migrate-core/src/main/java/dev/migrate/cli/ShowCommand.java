@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import dev.migrate.command.Description;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.RevisionInfo;
 import dev.migrate.command.ShownRevision;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
         description = "Prints everything about revisions: their place in the graph, their file, what they do.",
         footer = {
             "",
-            "Only for 'current' the database is asked.",
+            "The database is asked only for 'current', and for a revision whose file is gone: it knows when that ran.",
             "",
             "Examples:",
             "  migrate show 3f2a",
@@ -34,10 +35,18 @@ final class ShowCommand extends Subcommand {
 
     @Override
     Answer answer(Migrate migrate) {
-        List<ShownRevision> shown = migrate.describe(String.join(",", revisions));
-        return Answer.of(
-                Blocks.of(shown.stream().map(ShowCommand::block).toList()),
-                Data.of("revisions", shown.stream().map(ShowCommand::data).toList()));
+        Description description = migrate.describe(String.join(",", revisions));
+        List<List<String>> blocks = new ArrayList<>();
+        description.shown().forEach(each -> blocks.add(block(each)));
+        description.stored().forEach(each -> blocks.add(AppliedText.block(each)));
+        Map<String, @Nullable Object> data = Data.of(
+                "revisions", description.shown().stream().map(ShowCommand::data).toList());
+        if (!description.stored().isEmpty()) {
+            data.put(
+                    "stored",
+                    description.stored().stream().map(AppliedText::data).toList());
+        }
+        return Answer.of(Blocks.of(blocks), data);
     }
 
     private static List<String> block(ShownRevision shown) {
@@ -55,9 +64,7 @@ final class ShowCommand extends Subcommand {
         Map<String, @Nullable Object> data = Data.listed(shown.revision());
         data.put(
                 "children",
-                shown.revision().children().stream()
-                        .map(RevisionInfo::revision)
-                        .toList());
+                shown.revision().children().stream().map(RevisionInfo::revision).toList());
         data.put("path", shown.revision().path());
         data.put("upgrade", stripped(shown.upgrade()));
         List<String> downgrade = shown.downgrade();

@@ -1,7 +1,7 @@
 package dev.migrate.command;
 
-import dev.migrate.operation.Checksum;
 import dev.migrate.op.Recorded;
+import dev.migrate.operation.Checksum;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.runtime.HistoryEntry;

@@ -1,10 +1,10 @@
 package dev.migrate.command;
 
 import dev.migrate.MigrateException;
+import dev.migrate.revision.MultipleHeadsException;
 import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionTarget;
-import dev.migrate.revision.MultipleHeadsException;
 import dev.migrate.script.ScriptDirectory;
 import java.util.List;
 import java.util.Set;

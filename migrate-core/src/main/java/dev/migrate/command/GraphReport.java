@@ -11,6 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is wrong and what mends it, in whole lines, or null if nothing is
  */
 public record GraphReport(
-        int revisions,
-        List<RevisionInfo> heads,
-        @Nullable String problem) {}
+        int revisions, List<RevisionInfo> heads, @Nullable String problem) {}

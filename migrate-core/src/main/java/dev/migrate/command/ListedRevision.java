@@ -14,11 +14,7 @@ import java.util.TreeSet;
  * @param path its source file relative to the module, or where it was found if there is no such file
  */
 public record ListedRevision(
-        RevisionInfo info,
-        List<String> dependencies,
-        List<RevisionInfo> children,
-        Set<Mark> marks,
-        String path) {
+        RevisionInfo info, List<String> dependencies, List<RevisionInfo> children, Set<Mark> marks, String path) {
 
     /** Copies the collections. */
     public ListedRevision {

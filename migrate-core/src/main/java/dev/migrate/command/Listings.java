@@ -44,9 +44,7 @@ final class Listings {
 
     /** Returns where a database with these rows is. */
     CurrentResult current(Set<String> rows) {
-        Set<String> known = rows.stream()
-                .filter(revisions::contains)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = rows.stream().filter(revisions::contains).collect(Collectors.toCollection(TreeSet::new));
         List<String> unknown =
                 rows.stream().filter(id -> !revisions.contains(id)).sorted().toList();
         Set<RevisionNode> applied = new LinkedHashSet<>(revisions.applied(known));

@@ -244,7 +244,8 @@ public final class Migrate {
      * @param resolveDependencies whether to leave out those that a revision depends on
      */
     public List<ListedRevision> listHeads(boolean resolveDependencies) {
-        List<RevisionNode> heads = resolveDependencies ? revisions().effectiveHeads() : revisions().heads();
+        List<RevisionNode> heads =
+                resolveDependencies ? revisions().effectiveHeads() : revisions().heads();
         return listings().of(heads, Set.of());
     }
 
@@ -264,20 +265,25 @@ public final class Migrate {
         RevisionRange range = RevisionRange.parse(text == null ? ":" : text);
         boolean named = isCurrent(range.start()) || isCurrent(range.end());
         Set<String> rows = options.indicateCurrent() || named ? current() : Set.of();
-        List<RevisionNode> nodes = text == null ? revisions().history() : revisions().range(rows, range);
+        List<RevisionNode> nodes =
+                text == null ? revisions().history() : revisions().range(rows, range);
         return listings().of(nodes, options.indicateCurrent() ? rows : Set.of());
     }
 
     /**
-     * Lists revisions with what they do.
+     * Describes revisions with what they do; the database is asked only for {@code current} and for what the files do
+     * not have.
      *
-     * @param targets comma separated; only for {@code current} the database is asked
+     * @param targets comma separated
      */
-    public List<ShownRevision> describe(String targets) {
+    public Description describe(String targets) {
+        Describe describe = new Describe(revisions(), this::current, this::appliedHistory);
+        RevisionTarget.parseAll(targets).forEach(describe::add);
         Show show = new Show(configuration, dialects);
-        return listings().of(find(targets), Set.of()).stream()
+        List<ShownRevision> shown = listings().of(describe.found(), Set.of()).stream()
                 .map(each -> show.of(each, scripts().require(each.info().revision())))
                 .toList();
+        return new Description(shown, describe.stored());
     }
 
     /**
@@ -296,7 +302,7 @@ public final class Migrate {
 
     private List<RevisionNode> find(String targets) {
         List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
-        boolean named = parsed.stream().anyMatch(Migrate::isCurrent);
+        boolean named = parsed.stream().anyMatch(Describe::isCurrent);
         Set<String> rows = named ? current() : Set.of();
         return parsed.stream()
                 .flatMap(target -> revisions().resolve(rows, target).stream())
@@ -305,7 +311,7 @@ public final class Migrate {
     }
 
     private static boolean isCurrent(@Nullable RevisionTarget target) {
-        return target != null && "current".equals(target.symbol());
+        return target != null && Describe.isCurrent(target);
     }
 
     private Listings listings() {
@@ -314,18 +320,15 @@ public final class Migrate {
 
     /** Returns what has been run on the database, newest first; creates nothing in it. */
     public List<AppliedInfo> appliedHistory() {
-        List<HistoryEntry> history =
-                new ArrayList<>(database.with(scripts(), (runner, dialect) -> runner.history()));
+        List<HistoryEntry> history = new ArrayList<>(database.with(scripts(), (runner, dialect) -> runner.history()));
         Collections.reverse(history);
         return history.stream().map(AppliedInfo::of).toList();
     }
 
     /** Returns the applied revisions that were changed after they had run, in the order of a run. */
     public List<RevisionInfo> editedRevisions() {
-        return database.with(
-                scripts(),
-                (runner, dialect) ->
-                        new EditedRevisions(scripts(), dialect.name()).find(runner.heads(), runner.history()));
+        return database.with(scripts(), (runner, dialect) -> new EditedRevisions(scripts(), dialect.name())
+                .find(runner.heads(), runner.history()));
     }
 
     /** Checks the files and their graph alone: neither the model nor a database. */

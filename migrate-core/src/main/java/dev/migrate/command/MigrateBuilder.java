@@ -147,8 +147,8 @@ public final class MigrateBuilder {
 
     /** Returns the façade. */
     public Migrate build() {
-        return new Migrate(
-                new Configuration(connections, locations, classLoader, settings(), database, url, model, directory, editor));
+        return new Migrate(new Configuration(
+                connections, locations, classLoader, settings(), database, url, model, directory, editor));
     }
 
     private Settings settings() {

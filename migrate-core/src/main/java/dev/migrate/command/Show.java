@@ -22,10 +22,7 @@ final class Show {
         String database = database(script);
         List<Recorded> downgrade = script.downgrade(database);
         return new ShownRevision(
-                revision,
-                database,
-                lines(script.upgrade(database)),
-                downgrade == null ? null : lines(downgrade));
+                revision, database, lines(script.upgrade(database)), downgrade == null ? null : lines(downgrade));
     }
 
     /** Returns the database that is set, else the one the revision was written for, else the configured URL's. */

@@ -26,7 +26,9 @@ final class SourceFiles {
     /** Returns the source file of a revision, or nothing where it is not in this working tree. */
     Optional<Path> of(Script script) {
         Path place = path(script.place());
-        if (script.type() == Script.Type.SQL && place.getFileSystem().equals(directory.getFileSystem()) && isSource(place)) {
+        if (script.type() == Script.Type.SQL
+                && place.getFileSystem().equals(directory.getFileSystem())
+                && isSource(place)) {
             return Optional.of(place);
         }
         return candidates(script).filter(Files::isRegularFile).findFirst();
@@ -85,7 +87,6 @@ final class SourceFiles {
         }
         String name = script.source().replace('.', '/');
         return modules.flatMap(module -> Stream.of(
-                module.resolve("src/main/java/" + name + ".java"),
-                module.resolve("src/main/kotlin/" + name + ".kt")));
+                module.resolve("src/main/java/" + name + ".java"), module.resolve("src/main/kotlin/" + name + ".kt")));
     }
 }

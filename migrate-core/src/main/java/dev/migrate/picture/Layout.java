@@ -119,7 +119,10 @@ final class Layout {
         int lane = lane(target);
         int into = Math.min(column, lane);
         Lane joined = lanes.get(lane).joinedBy(isDependency(node, target));
-        lanes.set(column, new Lane(node.id(), isDependency(node, target), lanes.get(column).color()));
+        lanes.set(
+                column,
+                new Lane(
+                        node.id(), isDependency(node, target), lanes.get(column).color()));
         move(new Join(Math.max(column, lane), into));
         lanes.set(into, joined);
         lanes.remove(Math.max(column, lane));

@@ -37,7 +37,11 @@ public final class MermaidPicture {
         for (String target : targets) {
             String from = names.get(target);
             if (from != null) {
-                text.append("    ").append(from).append(arrow).append(names.get(node.id())).append('\n');
+                text.append("    ")
+                        .append(from)
+                        .append(arrow)
+                        .append(names.get(node.id()))
+                        .append('\n');
             }
         }
     }

@@ -50,7 +50,8 @@ final class SvgLines {
         for (Iterator<String> each = targets.stream().distinct().iterator(); each.hasNext(); ) {
             int to = lane(after, each.next());
             if (to >= 0) {
-                Lane lane = row.before().stream().anyMatch(old -> old.target().equals(after.get(to).target()))
+                Lane lane = row.before().stream().anyMatch(old -> old.target()
+                                .equals(after.get(to).target()))
                         ? row.before().get(row.column())
                         : after.get(to);
                 line(index, row.column(), to, lane, dotted);
@@ -68,14 +69,29 @@ final class SvgLines {
     }
 
     private void line(int row, int from, int to, Lane lane, boolean dotted) {
-        text.append("<path class=\"s").append(color(lane)).append(dotted ? " dotted" : "").append("\" d=\"M")
-                .append(x(from)).append(' ').append(y(row));
+        text.append("<path class=\"s")
+                .append(color(lane))
+                .append(dotted ? " dotted" : "")
+                .append("\" d=\"M")
+                .append(x(from))
+                .append(' ')
+                .append(y(row));
         if (from == to) {
             text.append("V").append(y(row + 1));
         } else {
             int middle = y(row) + ROW / 2;
-            text.append("C").append(x(from)).append(' ').append(middle).append(' ').append(x(to)).append(' ')
-                    .append(middle).append(' ').append(x(to)).append(' ').append(y(row + 1));
+            text.append("C")
+                    .append(x(from))
+                    .append(' ')
+                    .append(middle)
+                    .append(' ')
+                    .append(x(to))
+                    .append(' ')
+                    .append(middle)
+                    .append(' ')
+                    .append(x(to))
+                    .append(' ')
+                    .append(y(row + 1));
         }
         text.append("\"/>\n");
     }

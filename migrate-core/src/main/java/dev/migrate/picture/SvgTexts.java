@@ -17,9 +17,15 @@ final class SvgTexts {
     void add(LayoutRow row, int index) {
         PictureNode node = row.node();
         int y = SvgLines.y(index);
-        text.append("<g><title>").append(escape(title(node))).append("</title>\n<circle class=\"f")
-                .append(SvgLines.color(row.before().get(row.column()))).append("\" cx=\"")
-                .append(SvgLines.x(row.column())).append("\" cy=\"").append(y).append("\" r=\"6\"/>\n");
+        text.append("<g><title>")
+                .append(escape(title(node)))
+                .append("</title>\n<circle class=\"f")
+                .append(SvgLines.color(row.before().get(row.column())))
+                .append("\" cx=\"")
+                .append(SvgLines.x(row.column()))
+                .append("\" cy=\"")
+                .append(y)
+                .append("\" r=\"6\"/>\n");
         int lanes = Math.max(row.before().size(), row.after().size());
         int x = words("id", SvgLines.x(lanes), y, shortened(node.id()), ID) + GAP;
         for (String label : node.labels()) {
@@ -30,8 +36,13 @@ final class SvgTexts {
         }
         String message = shortened(Words.oneLine(node.message()));
         if (!message.isEmpty()) {
-            text.append("<text x=\"").append(x).append("\" y=\"").append(y + 4).append("\">")
-                    .append(escape(message)).append("</text>\n");
+            text.append("<text x=\"")
+                    .append(x)
+                    .append("\" y=\"")
+                    .append(y + 4)
+                    .append("\">")
+                    .append(escape(message))
+                    .append("</text>\n");
         }
         text.append("</g>\n");
         width = Math.max(width, x + (int) (columns(message) * MESSAGE) + 2 * SvgLines.MARGIN);
@@ -43,8 +54,15 @@ final class SvgTexts {
 
     private int badge(String kind, int x, int y, String word) {
         int end = x + 12 + (int) Math.ceil(columns(word) * BADGE);
-        text.append("<rect class=\"box ").append(kind).append("\" x=\"").append(x).append("\" y=\"").append(y - 9)
-                .append("\" width=\"").append(end - x).append("\" height=\"18\" rx=\"9\"/>\n");
+        text.append("<rect class=\"box ")
+                .append(kind)
+                .append("\" x=\"")
+                .append(x)
+                .append("\" y=\"")
+                .append(y - 9)
+                .append("\" width=\"")
+                .append(end - x)
+                .append("\" height=\"18\" rx=\"9\"/>\n");
         words(("badge " + kind).strip(), x + 6, y, word, BADGE);
         return end + GAP - 4;
     }
@@ -52,9 +70,17 @@ final class SvgTexts {
     /** Writes words that take exactly the room that was reckoned for them, whatever the reader's font. */
     private int words(String kind, int x, int y, String words, double each) {
         int length = (int) Math.ceil(columns(words) * each);
-        text.append("<text class=\"").append(kind).append("\" x=\"").append(x).append("\" y=\"").append(y + 4)
-                .append("\" textLength=\"").append(length).append("\" lengthAdjust=\"spacingAndGlyphs\">")
-                .append(escape(words)).append("</text>\n");
+        text.append("<text class=\"")
+                .append(kind)
+                .append("\" x=\"")
+                .append(x)
+                .append("\" y=\"")
+                .append(y + 4)
+                .append("\" textLength=\"")
+                .append(length)
+                .append("\" lengthAdjust=\"spacingAndGlyphs\">")
+                .append(escape(words))
+                .append("</text>\n");
         return x + length;
     }
 

@@ -49,7 +49,8 @@ public final class TextPicture {
 
     /** Returns what leads down from a revision, nothing where it is the last of its line. */
     private static char stem(LayoutRow row) {
-        List<Lane> lanes = row.moves().isEmpty() ? row.after() : row.moves().get(0).lanes();
+        List<Lane> lanes =
+                row.moves().isEmpty() ? row.after() : row.moves().get(0).lanes();
         boolean ends = row.moves().stream().anyMatch(step -> step.move().isEnd()) || lanes.size() <= row.column();
         return ends ? ' ' : Canvas.straight(lanes.get(row.column()));
     }

@@ -55,7 +55,9 @@ class CommandsPageTests {
             lines.add(examples.group("line"));
         }
         for (String command : CommandLines.names()) {
-            assertThat(lines).as(command).anyMatch(line -> line.matches(command + "( .*)?") && !line.contains("--json"));
+            assertThat(lines)
+                    .as(command)
+                    .anyMatch(line -> line.matches(command + "( .*)?") && !line.contains("--json"));
             if (!command.equals("completion")) {
                 assertThat(lines).as(command).anyMatch(line -> line.matches(command + "( .*)? --json.*"));
             }
@@ -64,7 +66,9 @@ class CommandsPageTests {
 
     @Test
     void theSvgOfTheDocsIsWhatTheCommandPrints() {
-        Golden.assertPage("history.svg", old -> shop("graph", "9b1c44e0a6f1", "").run("history -i --format=svg").out());
+        Golden.assertPage("history.svg", old -> shop("graph", "9b1c44e0a6f1", "")
+                .run("history -i --format=svg")
+                .out());
     }
 
     private String example(MatchResult result) {
@@ -93,6 +97,9 @@ class CommandsPageTests {
             Shop shop = Shops.named(name, directory(shops.size()));
             if (at != null) {
                 assertThat(shop.run("upgrade " + at).code()).isZero();
+            }
+            if (name.equals("gone")) {
+                Shops.forget(shop);
             }
             if (name.equals("edited")) {
                 Shops.edit(shop);

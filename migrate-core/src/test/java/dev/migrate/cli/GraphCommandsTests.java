@@ -52,7 +52,9 @@ class GraphCommandsTests {
     void whatTheFilesKnowAsksNoDatabase(String line) {
         open("graph");
         shop.withoutDatabase();
-        assertThat(shop.run(line)).extracting(Shop.Output::code, Shop.Output::err).containsExactly(0, "");
+        assertThat(shop.run(line))
+                .extracting(Shop.Output::code, Shop.Output::err)
+                .containsExactly(0, "");
     }
 
     @Test
@@ -60,8 +62,7 @@ class GraphCommandsTests {
         open("line");
         shop.withoutDatabase();
         assertPrints("check --graph", "3 revisions, one head: 3f2a9c1d7b42.\n");
-        assertPrints(
-                "check --graph --json", "{\"revisions\":3,\"heads\":[\"3f2a9c1d7b42\"],\"problem\":null}\n");
+        assertPrints("check --graph --json", "{\"revisions\":3,\"heads\":[\"3f2a9c1d7b42\"],\"problem\":null}\n");
     }
 
     @Test
@@ -161,7 +162,10 @@ class GraphCommandsTests {
     void everyCommandHasHelpWithExamples() {
         for (String command : CommandNamesInHelp.of(shop.run("--help").out())) {
             Shop.Output help = shop.run(command + " --help");
-            assertThat(help.out()).as(command).startsWith("Usage: migrate " + command).contains("Examples:\n  migrate ");
+            assertThat(help.out())
+                    .as(command)
+                    .startsWith("Usage: migrate " + command)
+                    .contains("Examples:\n  migrate ");
             assertThat(help.out().lines()).as(command).allMatch(line -> line.length() <= 120);
         }
     }
@@ -181,6 +185,48 @@ class GraphCommandsTests {
     }
 
     @Test
+    void revisionWhoseFileIsGoneIsShownFromTheDatabase() {
+        open("gone");
+        shop.run("upgrade");
+        Shops.forget(shop);
+        String shown = """
+                Rev: 77b0de12aa90 (unknown to the application)
+
+                    add invoice
+
+                Ran:
+                  2026-11-22 07:28:00Z  upgrade    77b0de12aa90, add invoice (41 ms) by shop@web-1:7
+                """;
+        assertPrints("show 77b0", shown);
+        assertPrints("show current", shown);
+        assertFails("current --check-heads", 1, "77b0de12aa90 (unknown to the application)\n", """
+                The database is at a revision that the application does not have.
+                    77b0de12aa90
+                Ask the version of the application that has it, or see what ran: mvn migrate:history -Dapplied
+                """);
+        assertThat(shop.run("show nowhere").err()).startsWith("Cannot find 'nowhere': no revision");
+    }
+
+    @Test
+    void optionThatDoesNotExistIsAnsweredWithASimilarOne() {
+        assertFails("heads --verbos", 2, "", """
+                Unknown option: '--verbos'
+                Did you mean --verbose?
+                See the words and options of the command with: migrate heads --help
+                """);
+    }
+
+    @Test
+    void stepsBackMayBeginWithAMinus() {
+        open("line");
+        assertPrints(
+                "history -r -1:",
+                "9b1c44e0a6f1 -> 3f2a9c1d7b42 (head), add account e-mail\n"
+                        + "1f0c5a7e92d4 -> 9b1c44e0a6f1, create invoice\n");
+        assertThat(shop.run("show -1").out()).startsWith("Rev: 9b1c44e0a6f1\n");
+    }
+
+    @Test
     void versionIsPrinted() {
         assertThat(shop.run("--version").out()).matches("Migrate [0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?\n");
     }
@@ -194,7 +240,9 @@ class GraphCommandsTests {
 
     @Test
     void completionIsAScriptForTheShell() {
-        assertThat(shop.run("completion bash").out()).contains("complete -F _complete_migrate").contains("--rev-range");
+        assertThat(shop.run("completion bash").out())
+                .contains("complete -F _complete_migrate")
+                .contains("--rev-range");
         assertThat(shop.run("completion zsh").out()).startsWith("autoload -U +X compinit && compinit\n");
     }
 

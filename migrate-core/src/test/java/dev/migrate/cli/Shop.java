@@ -41,14 +41,19 @@ final class Shop implements AutoCloseable {
         return file(
                 "src/main/resources/db/migrations/rev20261122_0728_" + table + ".sql",
                 "-- revision: " + id + "\n-- down-revision: " + down + "\n-- message: " + message + "\n"
-                        + String.join("", List.of(headers).stream().map(line -> "-- " + line + "\n").toList())
+                        + String.join(
+                                "",
+                                List.of(headers).stream()
+                                        .map(line -> "-- " + line + "\n")
+                                        .toList())
                         + "\n-- migrate: upgrade\n\ncreate table " + table + " (id integer);\n"
                         + "\n-- migrate: downgrade\n\ndrop table " + table + ";\n");
     }
 
     /** Adds a Java revision. */
     Shop java(String name, String annotation, String upgrade, String downgrade) {
-        return file("src/main/java/db/migrations/" + name + ".java", """
+        return file(
+                "src/main/java/db/migrations/" + name + ".java", """
                 package db.migrations;
 
                 import static dev.migrate.op.SqlTypes.*;
@@ -78,6 +83,17 @@ final class Shop implements AutoCloseable {
             Files.createDirectories(file.resolveSibling(""));
             Files.writeString(file, text);
             return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a SQL revision, as an older version of the application has it. */
+    void delete(String name) {
+        compiled = false;
+        try {
+            Files.delete(directory.resolve("src/main/resources/db/migrations/" + name));
+            Files.delete(directory.resolve("target/classes/db/migrations/" + name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,8 +149,8 @@ final class Shop implements AutoCloseable {
                 compile(classes);
                 compiled = true;
             }
-            ClassLoader loader =
-                    new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+            ClassLoader loader = new URLClassLoader(
+                    new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
             return more.apply(Migrate.builder()
                             .connections(() -> {
                                 if (!reachable) {

@@ -22,6 +22,7 @@ final class Shops {
             case "entity" -> entity(shop);
             case "line", "edited" -> line(shop);
             case "heads" -> heads(shop);
+            case "gone" -> line(shop).sql("77b0de12aa90", "3f2a9c1d7b42", "add invoice");
             case "twice" -> twice(shop);
             case "graph" -> graph(shop);
             default -> throw new IllegalArgumentException("no module " + name);
@@ -31,14 +32,19 @@ final class Shops {
     /** An entity that no revision knows. */
     private static Shop entity(Shop shop) {
         return shop.with(builder -> builder.database("postgresql:16")
-                .model(dialect -> new Model(
-                        account(), Map.of(), new TreeSet<>(List.of("shop.Account")), List.of("shop"))));
+                .model(dialect ->
+                        new Model(account(), Map.of(), new TreeSet<>(List.of("shop.Account")), List.of("shop"))));
     }
 
     private static Schema account() {
         Operations op = new Operations("h2");
         op.createTable("account", t -> t.column("id", SqlTypes.bigint()).notNull());
         return Replay.apply(Schema.empty(), op.operations());
+    }
+
+    /** Forgets the newest revision after it has run. */
+    static void forget(Shop shop) {
+        shop.delete("rev20261122_0728_add_invoice.sql");
     }
 
     /** Changes a revision of the line after it has run. */

@@ -72,7 +72,8 @@ class PictureFilesTests {
     @Test
     void whatAuthorsWriteIsEscapedInDot() {
         assertThat(DotPicture.of(List.of(node("a1", List.of(), NASTY))))
-                .contains("label=\"a1 (shop) (head) (current)\\n</text><script>alert('1')</script> \\\"quoted\\\" & \\\\ `code`");
+                .contains(
+                        "label=\"a1 (shop) (head) (current)\\n</text><script>alert('1')</script> \\\"quoted\\\" & \\\\ `code`");
     }
 
     @ParameterizedTest
@@ -91,15 +92,19 @@ class PictureFilesTests {
     private static SortedSet<String> mermaid(List<PictureNode> nodes) {
         SortedSet<String> edges = new TreeSet<>();
         for (String edge : found(MermaidPicture.of(nodes), "r(\\d+) -\\.?-> r(\\d+)")) {
-            String[] ends = edge.split(" ");
-            edges.add(nodes.get(Integer.parseInt(ends[0])).id() + " " + nodes.get(Integer.parseInt(ends[1])).id());
+            String[] ends = edge.split(" ", -1);
+            edges.add(nodes.get(Integer.parseInt(ends[0])).id() + " "
+                    + nodes.get(Integer.parseInt(ends[1])).id());
         }
         return edges;
     }
 
     private static SortedSet<String> found(String text, String edge) {
         SortedSet<String> found = new TreeSet<>();
-        Pattern.compile(edge).matcher(text).results().forEach(match -> found.add(match.group(1) + " " + match.group(2)));
+        Pattern.compile(edge)
+                .matcher(text)
+                .results()
+                .forEach(match -> found.add(match.group(1) + " " + match.group(2)));
         return found;
     }
 
@@ -145,7 +150,7 @@ class PictureFilesTests {
         }
 
         private static int[] ends(String path) {
-            String[] numbers = path.substring(1).split("[VC ]");
+            String[] numbers = path.substring(1).split("[VC ]", -1);
             int x = Integer.parseInt(numbers[0]);
             int to = numbers.length == 3 ? x : Integer.parseInt(numbers[numbers.length - 2]);
             return new int[] {x, Integer.parseInt(numbers[1]), to};

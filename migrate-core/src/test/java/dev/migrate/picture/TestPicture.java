@@ -37,7 +37,8 @@ final class TestPicture {
                 older.add(i - back);
             }
             Collections.shuffle(older, random);
-            int parents = Math.min(older.size(), random.nextInt(8) == 0 ? random.nextInt(6) : random.nextInt(10) == 0 ? 0 : 1);
+            int parents = Math.min(
+                    older.size(), random.nextInt(8) == 0 ? random.nextInt(6) : random.nextInt(10) == 0 ? 0 : 1);
             int dependencies = random.nextInt(5) == 0 ? Math.min(older.size() - parents, random.nextInt(3)) : 0;
             nodes.add(new PictureNode(
                     "n" + i,

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 final class TextReader {
 
     private final SortedSet<String> edges = new TreeSet<>();
-    private List<SortedSet<String>> lanes = new ArrayList<>();
+    private final List<SortedSet<String>> lanes = new ArrayList<>();
     private int star = -1;
 
     /** Returns the edges of a picture whose revisions have their id, behind a #, beside them. */

@@ -5,6 +5,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.cli.MigrateCommandLine;
 import dev.migrate.command.Migrate;
 import dev.migrate.spring.autoconfigure.MigrateCustomizer;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ final class RunCommand {
             beans.registerSingleton("migrateRunDirectory", customizer);
         }
         if (isTimed()) {
-            output.out().println("  " + sinceStart() + " ms  start the application");
+            timings().println("  " + sinceStart() + " ms  start the application");
         }
         int code = new MigrateCommandLine(() -> timed(() -> migrate(beans)), output.out(), output.err())
                 .run(request.line());
@@ -55,14 +56,23 @@ final class RunCommand {
     }
 
     private boolean isTimed() {
-        return Arrays.asList(request.line().split("\\s+", -1)).contains("--timings");
+        return isTyped("--timings");
+    }
+
+    private boolean isTyped(String word) {
+        return Arrays.asList(request.line().split("\\s+", -1)).contains(word);
+    }
+
+    /** Returns where timings are printed: with JSON, standard output holds one object and nothing else. */
+    private PrintWriter timings() {
+        return isTyped("--json") ? output.err() : output.out();
     }
 
     private Migrate timed(Supplier<Migrate> beans) {
         long start = System.nanoTime();
         Migrate migrate = beans.get();
         if (isTimed()) {
-            output.out()
+            timings()
                     .println("  " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)
                             + " ms  make the beans it needs");
         }
