@@ -52,6 +52,7 @@ final class AppliedText {
         return TIME.format(info.appliedAt()) + "Z  " + direction + " ".repeat(Math.max(0, WIDTH - direction.length()))
                 + "  " + info.revision() + (info.message().isEmpty() ? "" : ", " + info.message())
                 + (duration == null ? "" : " (" + duration.toMillis() + " ms)")
-                + (info.state().equals("APPLIED") ? "" : " " + info.state()) + " by " + info.appliedBy();
+                + (info.state().equals("APPLIED") ? "" : " " + info.state()) + " by " + info.by()
+                + (info.tag() == null ? "" : ", " + info.tag());
     }
 }

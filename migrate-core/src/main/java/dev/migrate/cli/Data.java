@@ -62,6 +62,8 @@ final class Data {
         data.put("appliedAt", info.appliedAt().toString());
         data.put("durationMs", duration == null ? null : duration.toMillis());
         data.put("appliedBy", info.appliedBy());
+        data.put("applicationVersion", info.applicationVersion());
+        data.put("tag", info.tag());
         data.put("checksum", info.checksum());
         data.put("state", info.state());
         return data;

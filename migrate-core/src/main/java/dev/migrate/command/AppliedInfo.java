@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direction {@code UPGRADE}, {@code DOWNGRADE} or {@code STAMP}
  * @param duration how long it took, or null where a script was run
- * @param appliedBy the application, host and process
+ * @param appliedBy the application
  * @param checksum the checksum of the operations, or null for a stamp
- * @param state {@code APPLIED} or {@code FAILED}
+ * @param state {@code APPLIED}, {@code FAILED}, or {@code REMOVED} for a stamp that took the revision's row away
+ * @param applicationVersion the version of the application, or null where it is not known
+ * @param tag the text that the caller gave, or null
  */
 public record AppliedInfo(
         String revision,
@@ -22,7 +24,9 @@ public record AppliedInfo(
         @Nullable Duration duration,
         String appliedBy,
         @Nullable String checksum,
-        String state) {
+        String state,
+        @Nullable String applicationVersion,
+        @Nullable String tag) {
 
     static AppliedInfo of(HistoryEntry entry) {
         Long milliseconds = entry.durationMs();
@@ -34,6 +38,13 @@ public record AppliedInfo(
                 milliseconds == null ? null : Duration.ofMillis(milliseconds),
                 entry.appliedBy(),
                 entry.checksum(),
-                entry.state());
+                entry.state(),
+                null,
+                null);
+    }
+
+    /** Returns {@code shop 1.4.0}, or the application alone where its version is not known. */
+    public String by() {
+        return applicationVersion == null ? appliedBy : appliedBy + " " + applicationVersion;
     }
 }

@@ -80,6 +80,24 @@ class CommandTextTests {
     }
 
     @Test
+    void whatIsNotedInTheHistoryIsTyped() {
+        StampGoal stamp = new StampGoal();
+        stamp.session = session("3f2a");
+        stamp.sql = true;
+        stamp.accept = true;
+        stamp.tag = "CHG 7";
+        UpgradeGoal upgrade = new UpgradeGoal();
+        upgrade.session = session("head");
+        upgrade.tag = "CHG7";
+        EnsureVersionGoal ensureVersion = new EnsureVersionGoal();
+        ensureVersion.sql = true;
+
+        assertThat(stamp.command().line()).isEqualTo("stamp 3f2a --sql --accept \"--tag=CHG 7\"");
+        assertThat(upgrade.command().line()).isEqualTo("upgrade head --tag=CHG7");
+        assertThat(ensureVersion.command().line()).isEqualTo("ensure-version --sql");
+    }
+
+    @Test
     void quotesInAMessageSurviveTheLine() {
         assertThat(CommandText.of("revision")
                         .option("--message", "say \"it's\"\nnow")
@@ -100,6 +118,8 @@ class CommandTextTests {
         assertThat(upgrade.command().line()).isEqualTo("upgrade +1 --sql");
         assertThat(downgrade.command().line()).isEqualTo("downgrade -1");
         assertThat(stamp.command().line()).isEqualTo("stamp 3f2a9c1d7b42,77b0de12aa90");
+        stamp.purge = true;
+        assertThat(stamp.command().line()).isEqualTo("stamp 3f2a9c1d7b42,77b0de12aa90 --purge");
     }
 
     @SuppressWarnings("deprecation")
