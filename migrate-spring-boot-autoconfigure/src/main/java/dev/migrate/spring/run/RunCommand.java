@@ -5,7 +5,6 @@ import dev.migrate.MigrateException;
 import dev.migrate.cli.MigrateCommandLine;
 import dev.migrate.command.Migrate;
 import dev.migrate.spring.autoconfigure.MigrateCustomizer;
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,7 +46,7 @@ final class RunCommand {
             beans.registerSingleton("migrateRunDirectory", customizer);
         }
         if (isTimed()) {
-            timings().println("  " + sinceStart() + " ms  start the application");
+            output.out().println("  " + sinceStart() + " ms  start the application");
         }
         int code = new MigrateCommandLine(() -> timed(() -> migrate(beans)), output.out(), output.err())
                 .run(request.line());
@@ -56,23 +55,14 @@ final class RunCommand {
     }
 
     private boolean isTimed() {
-        return isTyped("--timings");
-    }
-
-    private boolean isTyped(String word) {
-        return Arrays.asList(request.line().split("\\s+", -1)).contains(word);
-    }
-
-    /** Returns where timings are printed: with JSON, standard output holds one object and nothing else. */
-    private PrintWriter timings() {
-        return isTyped("--json") ? output.err() : output.out();
+        return Arrays.asList(request.line().split("\\s+", -1)).contains("--timings");
     }
 
     private Migrate timed(Supplier<Migrate> beans) {
         long start = System.nanoTime();
         Migrate migrate = beans.get();
         if (isTimed()) {
-            timings()
+            output.out()
                     .println("  " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)
                             + " ms  make the beans it needs");
         }
