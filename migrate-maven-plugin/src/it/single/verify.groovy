@@ -15,4 +15,4 @@ assert new File(basedir, 'target/classes/META-INF/migrate/revisions.idx').getTex
 assert log.contains("1 revision, one head: ${id}.\n")
 assert log.contains("Rev: ${id} (head)\nParent: <base>\nPath: src/main/java/db/migrations/${revisions[0].name}\n")
 assert log.contains("{\"heads\":[{\"revision\":\"${id}\",\"down\":[],\"message\":\"create schema\",")
-assert log.contains("There is no terminal to edit in.\n    editor     nano\n    file       ${revisions[0]}\n")
+assert log.contains("There is no terminal to edit in.\n[ERROR]     editor     nano\n[ERROR]     file       ${revisions[0]}\n")
