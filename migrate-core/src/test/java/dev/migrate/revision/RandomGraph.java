@@ -13,6 +13,9 @@ import java.util.TreeSet;
 /** A graph by chance, and what is true of it found in the plainest way. */
 final class RandomGraph {
 
+    /** What a label begins with, and no id does. */
+    private static final String LABEL = "l";
+
     private final Random random;
     private final Map<String, RevisionNode> nodes = new LinkedHashMap<>();
 
@@ -32,7 +35,14 @@ final class RandomGraph {
     private RevisionNode node(String id, List<String> before) {
         int parents = new int[] {0, 1, 1, 1, 1, 1, 2, 3}[random.nextInt(8)];
         int dependencies = random.nextInt(4) / 3;
-        return new RevisionNode(id, some(before, parents), List.of(), some(before, dependencies), "add " + id);
+        List<String> labels = random.nextInt(3) == 0 ? List.of(LABEL + id) : List.of();
+        List<String> needs =
+                some(before, dependencies).stream().map(this::idOrLabel).toList();
+        return new RevisionNode(id, some(before, parents), labels, needs, "add " + id);
+    }
+
+    private String idOrLabel(String id) {
+        return nodes.get(id).labels().isEmpty() ? id : LABEL + id;
     }
 
     private List<String> some(List<String> from, int count) {
@@ -60,10 +70,32 @@ final class RandomGraph {
         return rows(closure(some(new ArrayList<>(nodes.keySet()), random.nextInt(4))));
     }
 
+    Set<String> parents(String id) {
+        return new LinkedHashSet<>(nodes.get(id).down());
+    }
+
     Set<String> predecessors(String id) {
         Set<String> predecessors = new LinkedHashSet<>(nodes.get(id).down());
-        predecessors.addAll(nodes.get(id).dependsOn());
+        nodes.get(id).dependsOn().forEach(name -> predecessors.add(name.replace(LABEL, "")));
         return predecessors;
+    }
+
+    /** Returns the revisions that lead to this one by parents, and itself. */
+    Set<String> before(String id) {
+        Set<String> before = new TreeSet<>(Set.of(id));
+        parents(id).forEach(parent -> before.addAll(before(parent)));
+        return before;
+    }
+
+    /** Returns the revisions before and after this one by parents, and itself. */
+    Set<String> lineage(String id) {
+        Set<String> lineage = before(id);
+        nodes.keySet().stream().filter(other -> before(other).contains(id)).forEach(lineage::add);
+        return lineage;
+    }
+
+    List<String> anySome(int most) {
+        return some(new ArrayList<>(nodes.keySet()), random.nextInt(most + 1));
     }
 
     Set<String> closure(Iterable<String> ids) {
