@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -14,6 +15,8 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Finds the DataSource whose database is migrated, when a connection is first needed. */
 final class MigrationDataSource {
+
+    private static final Pattern SETTINGS = Pattern.compile("[;?].*");
 
     private final ListableBeanFactory beans;
     private final MigrateProperties properties;
@@ -37,9 +40,18 @@ final class MigrationDataSource {
         return dataSource;
     }
 
-    /** Returns whether what this migrates is the database of a DataSource. */
+    /** Returns whether what this migrates is the database of a DataSource, be it with another user. */
     boolean isDatabaseOf(DataSource dataSource) {
-        return properties.url() == null && dataSource.equals(applications());
+        return dataSource.equals(get()) || database(dataSource).equals(database(get()));
+    }
+
+    /** Returns the URL of a database without its settings, or what equals nothing else where it cannot be reached. */
+    private static Object database(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return SETTINGS.matcher(connection.getMetaData().getURL()).replaceFirst("");
+        } catch (SQLException e) {
+            return e;
+        }
     }
 
     private DataSource find() {
