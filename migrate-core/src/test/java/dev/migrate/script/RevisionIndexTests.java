@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -30,7 +31,7 @@ class RevisionIndexTests {
     @BeforeEach
     void writeRevisions() throws IOException {
         JavaSources.of(
-                        revision("RevA", "id = \"a1\", message = \"tab\\t, \\\\ and\\nline\"", "System.out.println();"),
+                        revision("RevA", "id = \"a1\", message = \"tab\\t, \\\\ and\\r\\nline\", labels = \"z\"", "System.out.println();"),
                         revision(
                                 "RevB",
                                 "id = \"b1\", down = {\"a1\"}, labels = {\"x\", \"y\"}, database = \"h2:2\"",
@@ -66,11 +67,19 @@ class RevisionIndexTests {
     }
 
     private Path jar() throws IOException {
+        return jar("META-INF/", "db/migrations/");
+    }
+
+    private Path jar(String... directories) throws IOException {
         Path jar = root.resolve("app.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out);
                 Stream<Path> files = Files.walk(root)) {
-            entries.putNextEntry(new JarEntry("db/migrations/"));
+            for (String directory : directories) {
+                entries.putNextEntry(new JarEntry(directory));
+            }
+            entries.putNextEntry(new JarEntry("META-INF/MANIFEST.MF"));
+            entries.write("Manifest-Version: 1.0\n".getBytes(StandardCharsets.UTF_8));
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(each -> !each.equals(jar))
                     .sorted()
@@ -102,7 +111,45 @@ class RevisionIndexTests {
         RevisionIndex.write(root, FOLDERS);
         spoilRevB();
         assertThat(load(root).revisions().get("b1").labels()).containsExactly("x", "y");
-        assertThat(load(jar()).revisions().get("b1").down()).containsExactly("a1");
+    }
+
+    @Test
+    void classesOfAJarAreNotReadWhereTheIndexFits() throws IOException {
+        RevisionIndex.write(root, FOLDERS);
+        Path index = root.resolve(RevisionIndex.PATH);
+        Files.writeString(index, Files.readString(index).replace("labels=,x,y", "labels=,index"));
+        assertThat(load(jar()).revisions().get("b1").labels()).containsExactly("index");
+    }
+
+    @Test
+    void indexOfOtherBytesOfTheSameSizeIsPassedOverInAJar() throws IOException {
+        RevisionIndex.write(root, FOLDERS);
+        spoilRevB();
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> load(jar()))
+                .withMessageContaining("RevB.class")
+                .withMessageContaining("not a class file");
+    }
+
+    @Test
+    void indexOfAnotherSizeIsPassedOver() throws IOException {
+        RevisionIndex.write(root, FOLDERS);
+        Path index = root.resolve(RevisionIndex.PATH);
+        String right = Files.readString(index);
+        Files.writeString(
+                index, right.replace("labels=,x,y", "labels=,index").replaceAll("(RevB.class\t\\d+)", "$10"));
+        assertThat(Files.readString(index)).contains("labels=,index");
+        assertThat(load(root).revisions().get("b1").labels()).containsExactly("x", "y");
+        assertThat(load(jar()).revisions().get("b1").labels()).containsExactly("x", "y");
+    }
+
+    @Test
+    void aJarThatListsNoFoldersIsFoundWithAndWithoutItsIndex() throws IOException {
+        List<String> scanned = described(load(root));
+        assertThat(described(load(jar(new String[0])))).isEqualTo(scanned).hasSize(3);
+        RevisionIndex.write(root, FOLDERS);
+        assertThat(described(load(jar(new String[0])))).isEqualTo(scanned);
+        assertThat(described(load(jar("META-INF/")))).isEqualTo(scanned);
     }
 
     @Test

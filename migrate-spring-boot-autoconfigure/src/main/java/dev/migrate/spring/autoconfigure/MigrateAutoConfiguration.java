@@ -102,6 +102,12 @@ public final class MigrateAutoConfiguration {
         ModelSource migrateModelSource(ConfigurableListableBeanFactory beans) {
             return new JpaModelSource(beans);
         }
+
+        @Bean
+        static HibernateWatch migrateHibernateWatch(
+                Environment environment, ObjectProvider<MigrationDataSource> dataSource) {
+            return new HibernateWatch(environment, dataSource);
+        }
     }
 
     /** A DataSource, the means to make one, or a URL of Migrate's own. */

@@ -52,6 +52,31 @@ class ModelRunTests {
     }
 
     @Test
+    void timingsSayWhereTheTimeWent() {
+        Processes check = Processes.of(ShopApplication.class)
+                .withArguments("--migrate.database=h2", "--migrate.locations=classpath:db/model");
+        String started = "  \\d+ ms  start the application\n  \\d+ ms  make the beans it needs\n";
+
+        ChildProcess.Result text =
+                check.withArguments("--migrate.run=check --timings").run();
+        assertThat(text.stdout())
+                .matches(started
+                        + "Compared 1 table of the JPA model with the history \\(1 revision\\)\\.\n"
+                        + "No new upgrade operations detected\\.\n"
+                        + "  \\d+ ms  read the revisions\n"
+                        + "  \\d+ ms  find out the database\n"
+                        + "  \\d+ ms  read the model\n"
+                        + "  \\d+ ms  replay the history\n"
+                        + "  \\d+ ms  compare\n");
+
+        ChildProcess.Result json =
+                check.withArguments("--migrate.run=check --timings --json").run();
+        assertThat(json.stdout())
+                .matches("\\{\"tables\":1,\"revisions\":1,\"changes\":\\[],\"timings\":\\[\"[^\n]+\"]}\n");
+        assertThat(json.stderr()).containsPattern(started);
+    }
+
+    @Test
     void withoutAnyWordOfTheDatabaseItIsAskedFor() {
         ChildProcess.Result check = Processes.of(ShopApplication.class)
                 .withArguments("--migrate.run=check")
