@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The files of a class path folder, sub-folders included, in directories and jars, nested ones as well. */
 final class ClassPathSource implements ScriptSource {
@@ -117,23 +119,29 @@ final class ClassPathSource implements ScriptSource {
             return list(directory);
         }
 
+        /** Asks the file system once for each file. */
         static List<Listed> listed(Path directory) throws IOException {
             List<Listed> files = new ArrayList<>();
-            for (ScriptFile file : list(directory)) {
-                Path path = Path.of(file.place());
-                files.add(new Listed(
-                        file, Files.size(path), Files.getLastModifiedTime(path).toMillis()));
-            }
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path path, BasicFileAttributes visited) throws IOException {
+                    BasicFileAttributes file = visited;
+                    if (visited.isSymbolicLink() && Files.isRegularFile(path)) {
+                        file = Files.readAttributes(path, BasicFileAttributes.class);
+                    }
+                    if (file.isRegularFile()) {
+                        long modified = file.lastModifiedTime().toMillis();
+                        files.add(new Listed(file(directory, path), file.size(), modified));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            files.sort(Comparator.comparing(each -> each.file().name()));
             return files;
         }
 
         static List<ScriptFile> list(Path directory) throws IOException {
-            try (Stream<Path> paths = Files.walk(directory)) {
-                return paths.filter(Files::isRegularFile)
-                        .map(path -> file(directory, path))
-                        .sorted(Comparator.comparing(ScriptFile::name))
-                        .toList();
-            }
+            return listed(directory).stream().map(Listed::file).toList();
         }
 
         private static ScriptFile file(Path directory, Path path) {

@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -29,6 +32,10 @@ public final class RevisionIndex {
 
     /** Where an index is, below a class path root. */
     public static final String PATH = "META-INF/migrate/revisions.idx";
+
+    /** Where Spring Boot moves an application's classes, in a jar and unpacked; META-INF stays where it was. */
+    private static final Pattern PACKED =
+            Pattern.compile("jar:nested:(?<jar>.+)/!BOOT-INF/classes/!/|(?<directory>file:.+/)BOOT-INF/classes/");
 
     private static final String FIRST_LINE = "migrate revisions 1";
 
@@ -123,6 +130,9 @@ public final class RevisionIndex {
     }
 
     private static String unescaped(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -151,6 +161,16 @@ public final class RevisionIndex {
      * @param root the URL of the root, with a slash at its end
      */
     static @Nullable RevisionIndex find(String root) throws IOException {
+        RevisionIndex index = in(root);
+        Matcher packed = PACKED.matcher(root);
+        if (index != null || !packed.matches()) {
+            return index;
+        }
+        String jar = packed.group("jar");
+        return in(jar == null ? packed.group("directory") : "jar:file:" + jar + "!/");
+    }
+
+    private static @Nullable RevisionIndex in(String root) throws IOException {
         URLConnection connection = URI.create(root + PATH).toURL().openConnection();
         connection.setUseCaches(false);
         try (InputStream in = connection.getInputStream()) {
@@ -171,14 +191,17 @@ public final class RevisionIndex {
     }
 
     private static void add(Map<String, Entry> entries, String line) {
-        List<String> fields = List.of(line.split("\t", -1)).stream()
-                .map(RevisionIndex::unescaped)
-                .toList();
-        if (fields.size() >= 3 && fields.get(1).matches("\\d{1,10}") && fields.get(2).matches("\\d{1,10}")) {
+        List<String> fields = Arrays.asList(line.split("\t", -1));
+        fields.replaceAll(RevisionIndex::unescaped);
+        if (fields.size() >= 3 && isNumber(fields.get(1)) && isNumber(fields.get(2))) {
             Stamp stamp = new Stamp(Long.parseLong(fields.get(1)), Long.valueOf(fields.get(2)));
             ClassFile type = fields.size() < 6 ? null : type(fields.subList(3, fields.size()));
             entries.put(fields.get(0), new Entry(stamp, type));
         }
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static ClassFile type(List<String> fields) {
