@@ -45,14 +45,15 @@ public final class Benchmarks {
         for (Shape shape : Shape.values()) {
             for (int count : GRAPHS) {
                 Map<String, Double> took = new GraphBenchmark(shape, count).run();
-                took.forEach((name, millis) ->
-                        print("| %s, %s | %,d | %.1f | %.2f |", word(shape), name, count, millis, 1e3 * millis / count));
+                took.forEach((name, millis) -> print(
+                        "| %s, %s | %,d | %.1f | %.2f |", word(shape), name, count, millis, 1e3 * millis / count));
             }
         }
     }
 
     private void directories() throws IOException {
-        print("%n| start in a new JVM, from a directory | revisions | load ms | of these CPU | plan one ms |%n|---|--:|--:|--:|--:|");
+        print(
+                "%n| start in a new JVM, from a directory | revisions | load ms | of these CPU | plan one ms |%n|---|--:|--:|--:|--:|");
         for (Shape shape : Shape.values()) {
             for (int count : disk) {
                 String pending = Shape.id(count - 1);
@@ -67,7 +68,8 @@ public final class Benchmarks {
     }
 
     private void jars() throws IOException {
-        print("%n| start in a new JVM, from an executable jar | revisions | load ms | of these CPU | plan one ms |%n|---|--:|--:|--:|--:|");
+        print(
+                "%n| start in a new JVM, from an executable jar | revisions | load ms | of these CPU | plan one ms |%n|---|--:|--:|--:|--:|");
         for (Shape shape : Shape.values()) {
             String pending = Shape.id(JAR - 1);
             Path classes = revisions.classes(shape, JAR);

@@ -22,7 +22,8 @@ final class BootJar {
 
     static Path of(Path root, Path jar) throws IOException {
         Path plain = jar.resolveSibling("plain-" + jar.getFileName());
-        Path start = Path.of(Start.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path start = Path.of(
+                Start.class.getProtectionDomain().getCodeSource().getLocation().getPath());
         try (OutputStream out = Files.newOutputStream(plain);
                 JarOutputStream entries = new JarOutputStream(out)) {
             copy(root, entries);

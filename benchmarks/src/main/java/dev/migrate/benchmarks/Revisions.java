@@ -133,8 +133,7 @@ final class Revisions {
                         op.dropTable("team_ID");
                     }
                 }
-                """
-                .replace("NAME", name)
+                """.replace("NAME", name)
                 .replace("DOWN", quoted(node.down()))
                 .replace("LABELS", quoted(node.labels()))
                 .replace("NEEDS", quoted(node.dependsOn()))
@@ -165,8 +164,7 @@ final class Revisions {
                 drop index ix_account_ID;
                 alter table account drop column c_ID;
                 drop table team_ID;
-                """
-                .replace("DOWN", String.join(", ", node.down()))
+                """.replace("DOWN", String.join(", ", node.down()))
                 .replace("LABELS", String.join(", ", node.labels()))
                 .replace("NEEDS", String.join(", ", node.dependsOn()))
                 .replace("MESSAGE", node.message())

@@ -26,7 +26,9 @@ enum Shape {
         List<Integer> parents(int index) {
             int place = index % BLOCK;
             if (place == 0) {
-                return IntStream.range(Math.max(0, index - WIDTH), index).boxed().toList();
+                return IntStream.range(Math.max(0, index - WIDTH), index)
+                        .boxed()
+                        .toList();
             }
             return List.of(place <= WIDTH ? index - place : index - WIDTH);
         }

@@ -66,8 +66,7 @@ public final class Migrate {
     public List<StepInfo> upgrade(String targets) {
         List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
         return run(
-                heads -> revisions().upgradePath(heads, parsed),
-                parsed.stream().noneMatch(RevisionTarget::isRelative));
+                heads -> revisions().upgradePath(heads, parsed), parsed.stream().noneMatch(RevisionTarget::isRelative));
     }
 
     /** Runs what leads down to a target such as {@code base}, an id or {@code -1}. */

@@ -126,7 +126,10 @@ public final class RevisionIndex {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+        return text.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 
     private static String unescaped(String text) {
@@ -239,8 +242,7 @@ public final class RevisionIndex {
         });
         return !known.isEmpty()
                 && known.keySet().equals(files.keySet())
-                && known.entrySet().stream()
-                        .allMatch(each -> each.getValue().fits(files.get(each.getKey())));
+                && known.entrySet().stream().allMatch(each -> each.getValue().fits(files.get(each.getKey())));
     }
 
     /** Returns what a class says of itself, or null for a file that is no class. */

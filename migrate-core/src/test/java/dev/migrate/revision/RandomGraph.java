@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A graph by chance, and what is true of it found in the plainest way. */
-final class RandomGraph {
+public final class RandomGraph {
 
     /** What a label begins with, and no id does. */
     private static final String LABEL = "l";
@@ -19,7 +19,8 @@ final class RandomGraph {
     private final Random random;
     private final Map<String, RevisionNode> nodes = new LinkedHashMap<>();
 
-    RandomGraph(long seed) {
+    /** Makes the graph of a seed. */
+    public RandomGraph(long seed) {
         random = new Random(seed);
         List<String> ids = new ArrayList<>();
         int size = 1 + random.nextInt(14);
@@ -51,7 +52,8 @@ final class RandomGraph {
         return mixed.subList(0, Math.min(count, mixed.size()));
     }
 
-    List<RevisionNode> nodes() {
+    /** Returns its revisions, each after those it follows. */
+    public List<RevisionNode> nodes() {
         return new ArrayList<>(nodes.values());
     }
 
@@ -61,7 +63,8 @@ final class RandomGraph {
         return shuffled;
     }
 
-    String any() {
+    /** Returns the id of some revision. */
+    public String any() {
         return some(new ArrayList<>(nodes.keySet()), 1).get(0);
     }
 
@@ -94,11 +97,13 @@ final class RandomGraph {
         return lineage;
     }
 
-    List<String> anySome(int most) {
+    /** Returns the ids of some revisions, possibly none. */
+    public List<String> anySome(int most) {
         return some(new ArrayList<>(nodes.keySet()), random.nextInt(most + 1));
     }
 
-    Set<String> closure(Iterable<String> ids) {
+    /** Returns some revisions and all they need. */
+    public Set<String> closure(Iterable<String> ids) {
         Set<String> closure = new TreeSet<>();
         ids.forEach(id -> {
             closure.add(id);
@@ -108,7 +113,7 @@ final class RandomGraph {
     }
 
     /** Returns those applied revisions that no applied one follows or depends on. */
-    Set<String> rows(Set<String> applied) {
+    public Set<String> rows(Set<String> applied) {
         Set<String> rows = new TreeSet<>(applied);
         applied.forEach(id -> rows.removeAll(predecessors(id)));
         return rows;

@@ -3,6 +3,7 @@ package dev.migrate.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.migrate.revision.RevisionNode;
 import dev.migrate.testsupport.JavaSources;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +32,10 @@ class RevisionIndexTests {
     @BeforeEach
     void writeRevisions() throws IOException {
         JavaSources.of(
-                        revision("RevA", "id = \"a1\", message = \"tab\\t, \\\\ and\\r\\nline\", labels = \"z\"", "System.out.println();"),
+                        revision(
+                                "RevA",
+                                "id = \"a1\", message = \"tab\\t, \\\\ and\\r\\nline\", labels = \"z\"",
+                                "System.out.println();"),
                         revision(
                                 "RevB",
                                 "id = \"b1\", down = {\"a1\"}, labels = {\"x\", \"y\"}, database = \"h2:2\"",
@@ -136,8 +140,7 @@ class RevisionIndexTests {
         RevisionIndex.write(root, FOLDERS);
         Path index = root.resolve(RevisionIndex.PATH);
         String right = Files.readString(index);
-        Files.writeString(
-                index, right.replace("labels=,x,y", "labels=,index").replaceAll("(RevB.class\t\\d+)", "$10"));
+        Files.writeString(index, right.replace("labels=,x,y", "labels=,index").replaceAll("(RevB.class\t\\d+)", "$10"));
         assertThat(Files.readString(index)).contains("labels=,index");
         assertThat(load(root).revisions().get("b1").labels()).containsExactly("x", "y");
         assertThat(load(jar()).revisions().get("b1").labels()).containsExactly("x", "y");
@@ -191,5 +194,31 @@ class RevisionIndexTests {
         String first = Files.readString(root.resolve(RevisionIndex.PATH));
         RevisionIndex.write(root, FOLDERS);
         assertThat(Files.readString(root.resolve(RevisionIndex.PATH))).isEqualTo(first);
+    }
+
+    /** Spring Boot moves the classes and leaves META-INF where it was; unpacked the same is true. */
+    @Test
+    void indexIsFoundBesideClassesThatSpringBootMoved() throws IOException {
+        RevisionIndex.write(root, FOLDERS);
+        List<String> ids = load(root).revisions().revisions().stream()
+                .map(RevisionNode::id)
+                .toList();
+        spoilRevB();
+        Files.createDirectories(root.resolve("BOOT-INF/classes"));
+        Files.move(root.resolve("db"), root.resolve("BOOT-INF/classes/db"));
+
+        assertThat(load(root.resolve("BOOT-INF/classes")).revisions().revisions())
+                .extracting(RevisionNode::id)
+                .containsExactlyElementsOf(ids);
+    }
+
+    @Test
+    void linkedFilesAreRevisionsToo() throws IOException {
+        Path real = Files.move(root.resolve("db/migrations/rev.sql"), root.resolve("linked.sql"));
+        Files.createSymbolicLink(root.resolve("db/migrations/rev.sql"), real);
+
+        assertThat(load(root).revisions().contains("c1")).isTrue();
+        RevisionIndex.write(root, FOLDERS);
+        assertThat(load(root).revisions().contains("c1")).isTrue();
     }
 }
