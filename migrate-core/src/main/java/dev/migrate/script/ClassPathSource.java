@@ -69,7 +69,9 @@ final class ClassPathSource implements ScriptSource {
     /** A class loader finds no folder in a jar that lists only files, so these are looked through. */
     private Set<String> jarsWithoutDirectories(Set<String> known) throws IOException {
         Set<String> found = new LinkedHashSet<>();
-        for (String root : roots(MANIFEST)) {
+        Set<String> all = roots(MANIFEST);
+        all.addAll(roots(RevisionIndex.PATH));
+        for (String root : all) {
             if (root.startsWith("jar:") && !known.contains(root) && new JarRoot(root, folder).isHidden()) {
                 found.add(root);
             }

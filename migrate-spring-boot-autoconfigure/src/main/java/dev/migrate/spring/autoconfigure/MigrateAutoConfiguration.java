@@ -46,6 +46,11 @@ public final class MigrateAutoConfiguration {
     }
 
     @Bean
+    static AnnouncedSettings migrateAnnouncedSettings(Environment environment) {
+        return new AnnouncedSettings(environment);
+    }
+
+    @Bean
     MigrationDataSource migrateMigrationDataSource(ListableBeanFactory beans, MigrateProperties properties) {
         return new MigrationDataSource(beans, properties);
     }

@@ -97,7 +97,7 @@ final class MigrationDataSource {
                 ? made(() -> beans.getBeanProvider(DataSource.class).getIfUnique())
                 : null;
         if (only == null) {
-            throw unclear(qualified.isEmpty() ? names() : qualified);
+            throw qualified.isEmpty() ? unclear(names()) : severalQualified(qualified);
         }
         return only;
     }
@@ -132,6 +132,14 @@ final class MigrationDataSource {
         return Arrays.stream(beans.getBeanNamesForType(DataSource.class, true, false))
                 .sorted()
                 .toList();
+    }
+
+    private static MigrateException severalQualified(List<String> names) {
+        return new MigrateException(
+                ExitCode.REFUSED,
+                "It is not clear which database to migrate: several DataSources are marked with @MigrateDataSource.\n    "
+                        + String.join("\n    ", names)
+                        + "\nLeave the mark on one of them, or set migrate.url.");
     }
 
     private static MigrateException unclear(List<String> names) {

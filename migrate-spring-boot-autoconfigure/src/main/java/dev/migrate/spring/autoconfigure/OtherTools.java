@@ -2,11 +2,11 @@ package dev.migrate.spring.autoconfigure;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -111,12 +111,13 @@ final class OtherTools implements BeanFactoryPostProcessor {
 
     /** Returns whether a DataSource is qualified as the tool's. */
     private static boolean hasItsOwn(Tool tool, ConfigurableListableBeanFactory beans) {
-        Stream<String> dataSources = Arrays.stream(beans.getBeanNamesForType(DataSource.class, true, false));
-        return dataSources.anyMatch(name -> isQualified(name, tool, beans));
-    }
-
-    private static boolean isQualified(String bean, Tool tool, ConfigurableListableBeanFactory beans) {
-        return beans.findAllAnnotationsOnBean(bean, java.lang.annotation.Annotation.class, false).stream()
-                .anyMatch(each -> each.annotationType().getName().equals(tool.qualifier()));
+        ClassLoader classLoader = beans.getBeanClassLoader();
+        if (!ClassUtils.isPresent(tool.qualifier(), classLoader)) {
+            return false;
+        }
+        Class<? extends Annotation> qualifier =
+                ClassUtils.resolveClassName(tool.qualifier(), classLoader).asSubclass(Annotation.class);
+        return Arrays.stream(beans.getBeanNamesForType(DataSource.class, true, false))
+                .anyMatch(name -> beans.findAnnotationOnBean(name, qualifier, false) != null);
     }
 }
