@@ -241,8 +241,12 @@ public final class RevisionIndex {
             }
         });
         return !known.isEmpty()
-                && known.keySet().equals(files.keySet())
-                && known.entrySet().stream().allMatch(each -> each.getValue().fits(files.get(each.getKey())));
+                && known.size() == files.size()
+                && files.entrySet().stream().allMatch(each -> fits(known.get(each.getKey()), each.getValue()));
+    }
+
+    private static boolean fits(@Nullable Stamp known, Stamp file) {
+        return known != null && known.fits(file);
     }
 
     /** Returns what a class says of itself, or null for a file that is no class. */
