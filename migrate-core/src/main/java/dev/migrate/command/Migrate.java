@@ -63,10 +63,11 @@ public final class Migrate {
         return scripts().revisions();
     }
 
-    /** Runs what leads up to a target such as {@code head}, {@code heads}, an id or {@code +1}. */
-    public List<StepInfo> upgrade(String target) {
-        RevisionTarget parsed = RevisionTarget.parse(target);
-        return run(heads -> revisions().upgradePath(heads, parsed), !parsed.isRelative());
+    /** Runs what leads up to one or, with commas, several targets such as {@code head}, an id or {@code +1}. */
+    public List<StepInfo> upgrade(String targets) {
+        List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
+        return run(
+                heads -> revisions().upgradePath(heads, parsed), parsed.stream().noneMatch(RevisionTarget::isRelative));
     }
 
     /** Runs what leads down to a target such as {@code base}, an id or {@code -1}. */
