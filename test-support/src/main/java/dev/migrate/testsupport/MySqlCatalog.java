@@ -1,5 +1,6 @@
 package dev.migrate.testsupport;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -99,9 +100,16 @@ final class MySqlCatalog {
 
     /** MySQL escapes the whole text and says in which character set each literal is. */
     private String expression(String text) {
-        String plain = mariaDb ? text : text.replaceAll("(?s)\\\\(.)", "$1").replaceAll("_utf8mb[34]'", "'");
+        String plain = mariaDb ? text : decoded(text).replaceAll("(?s)\\\\(.)", "$1").replaceAll("_utf8mb[34]'", "'");
         return Expressions.normalise(
                 LITERAL.matcher(plain).replaceAll(found -> Matcher.quoteReplacement(standard(found.group()))));
+    }
+
+    /** MySQL 8.0 takes each byte of an expression beyond ASCII for a character. */
+    private static String decoded(String text) {
+        boolean bytes = text.chars().allMatch(c -> c <= 0xff);
+        String decoded = new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return bytes && decoded.indexOf('\ufffd') < 0 ? decoded : text;
     }
 
     private static String standard(String literal) {

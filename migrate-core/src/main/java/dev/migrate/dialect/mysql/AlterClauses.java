@@ -113,6 +113,9 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
             return List.of();
         }
         Column column = columnAfter(name);
+        if (column.equals(before.column(name))) {
+            return List.of();
+        }
         return List.of("modify column " + writer.definition(column, ColumnOptions.of(before, name)));
     }
 

@@ -4,26 +4,26 @@ import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that change a table: as many changes as possible are one statement, which the database does as a whole
  * or not at all, and for which it copies the table once.
  *
- * @param before the table that the first change meets, or null where it is not known
+ * @param view the schema that the first change meets
  */
-record AlterSentence(MySqlWriter writer, TableName name, @Nullable Table before) {
+record AlterSentence(MySqlWriter writer, TableName name, SchemaView view) {
 
     List<String> of(List<TableChange> changes) {
-        if (before == null) {
+        Table table = view.table(name);
+        if (table == null) {
             throw unknown();
         }
         List<String> statements = new ArrayList<>();
-        Table table = before;
         List<TableChange> together = new ArrayList<>();
         Touched touched = new Touched();
         for (TableChange change : changes) {
@@ -44,13 +44,20 @@ record AlterSentence(MySqlWriter writer, TableName name, @Nullable Table before)
             return table;
         }
         Table after = Replay.apply(table, together);
-        List<String> clauses = together.get(0) instanceof RenameColumn rename
-                ? RenamedColumn.clauses(writer, table, after, rename)
-                : new AlterClauses(writer, table, after).of(together);
-        if (!clauses.isEmpty()) {
-            statements.add("alter table " + writer.name(name) + joined(clauses));
+        for (List<String> clauses : clauses(table, after, together)) {
+            if (!clauses.isEmpty()) {
+                statements.add("alter table " + writer.name(name) + joined(clauses));
+            }
         }
         return after;
+    }
+
+    private List<List<String>> clauses(Table table, Table after, List<TableChange> together) {
+        if (together.get(0) instanceof RenameColumn rename) {
+            boolean held = new KeyColumns(writer.product(), table, view).holds(rename.from());
+            return RenamedColumn.clauses(writer, table, after, rename, held);
+        }
+        return List.of(new AlterClauses(writer, table, after).of(together));
     }
 
     private static String joined(List<String> clauses) {

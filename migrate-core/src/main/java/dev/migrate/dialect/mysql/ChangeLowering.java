@@ -27,12 +27,14 @@ final class ChangeLowering {
     private final Product product;
     private final MySqlNormalizer normalizer;
     private final TableName name;
+    private final SchemaView before;
     private @Nullable Table table;
 
     ChangeLowering(Product product, MySqlNormalizer normalizer, TableName name, SchemaView before) {
         this.product = product;
         this.normalizer = normalizer;
         this.name = name;
+        this.before = before;
         this.table = before.table(name);
     }
 
@@ -45,6 +47,7 @@ final class ChangeLowering {
                 operations.addAll(converted(set));
             } else {
                 List<TableChange> lowered = change.accept(new LoweredChange(normalizer, table));
+                checkKeys(lowered);
                 together.addAll(lowered);
                 apply(lowered);
             }
@@ -54,6 +57,13 @@ final class ChangeLowering {
             Possible.check(table, product);
         }
         return operations;
+    }
+
+    private void checkKeys(List<TableChange> changes) {
+        if (table != null) {
+            KeyColumns keys = new KeyColumns(product, table, before);
+            changes.forEach(keys::check);
+        }
     }
 
     private void apply(List<TableChange> changes) {

@@ -18,12 +18,10 @@ import java.util.Map;
  *
  * <p>Of two keys with the same columns the later one has the index, of two that begin alike the longer one.
  */
-final class ImpliedIndexes {
-
-    private ImpliedIndexes() {}
+record ImpliedIndexes(Product product) {
 
     /** Returns the foreign keys that have an index of their own, by name. */
-    static Map<Identifier, ForeignKey> of(Table table) {
+    Map<Identifier, ForeignKey> of(Table table) {
         List<List<Identifier>> known = others(table);
         List<ForeignKey> keys = table.foreignKeys();
         Map<Identifier, ForeignKey> implied = new LinkedHashMap<>();
@@ -51,7 +49,7 @@ final class ImpliedIndexes {
     }
 
     /** Returns the columns that the indexes begin with which somebody asked for. */
-    private static List<List<Identifier>> others(Table table) {
+    private List<List<Identifier>> others(Table table) {
         List<List<Identifier>> known = new ArrayList<>();
         for (Constraint constraint : table.constraints()) {
             if (constraint instanceof PrimaryKey || constraint instanceof Unique) {
@@ -65,7 +63,7 @@ final class ImpliedIndexes {
     }
 
     /** Returns the table without the indexes that the database would make by itself. */
-    static Table hidden(Table table) {
+    Table hidden(Table table) {
         List<List<Identifier>> known = others(table);
         return table.withIndexes(table.indexes().stream()
                 .filter(index -> !isLikeImplied(index, table)
@@ -85,11 +83,11 @@ final class ImpliedIndexes {
                 && index.parts().stream().allMatch(part -> part.column() != null && !part.descending());
     }
 
-    private static List<Identifier> leadingColumns(Index index) {
+    private List<Identifier> leadingColumns(Index index) {
         List<Identifier> columns = new ArrayList<>();
         for (Index.Part part : index.parts()) {
             Identifier column = part.column();
-            if (column == null) {
+            if (column == null || part.descending() && !product.usesDescendingForKeys()) {
                 return columns;
             }
             columns.add(column);

@@ -83,8 +83,8 @@ final class IndexSentences {
      * itself, but leaves it when the key goes, and lets no other index go that a key needs.
      */
     static List<String> changes(MySqlWriter writer, Table before, Table after) {
-        Map<Identifier, ForeignKey> had = ImpliedIndexes.of(before);
-        Map<Identifier, ForeignKey> has = ImpliedIndexes.of(after);
+        Map<Identifier, ForeignKey> had = new ImpliedIndexes(writer.product()).of(before);
+        Map<Identifier, ForeignKey> has = new ImpliedIndexes(writer.product()).of(after);
         List<String> changes = new ArrayList<>();
         had.forEach((name, key) -> {
             boolean kept = has.containsKey(name) || isVisible(after, name) || isVisible(before, name);

@@ -2,37 +2,39 @@ package dev.migrate.dialect.mysql;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The checks by which MariaDB says that a text is JSON: they belong to the column and are named like it. */
+/** The checks by which MariaDB says that a text is JSON: they belong to a column, also when it is renamed. */
 final class JsonChecks {
 
+    private static final Pattern IS_JSON = Pattern.compile("(?i)json_valid\\(`((?:[^`]|``)+)`\\)");
+
+    private final Set<String> checks = new TreeSet<>();
     private final Set<String> columns = new TreeSet<>();
 
-    JsonChecks(Collection<CatalogRow> checks, Product product) {
-        for (CatalogRow row : checks) {
-            if (product.keepsJsonAsText() && isJson(row)) {
-                columns.add(String.join("\0", row.member("constraint_name")));
+    JsonChecks(Collection<CatalogRow> rows, Product product) {
+        for (CatalogRow row : rows) {
+            Matcher json = IS_JSON.matcher(row.text("check_clause"));
+            if (product.keepsJsonAsText() && row.is("level", "Column") && json.matches()) {
+                checks.add(key(row.member("constraint_name")));
+                columns.add(key(List.of(
+                        row.text("table_schema"), row.text("table_name"), json.group(1).replace("``", "`"))));
             }
         }
     }
 
-    private static boolean isJson(CatalogRow row) {
-        String name = row.text("constraint_name").replace("`", "``");
-        return row.text("check_clause").toLowerCase(Locale.ROOT).equals("json_valid(`" + name.toLowerCase(Locale.ROOT) + "`)");
-    }
-
     boolean contains(CatalogRow check) {
-        return isKnown(check.member("constraint_name"));
+        return checks.contains(key(check.member("constraint_name")));
     }
 
     boolean isJsonColumn(CatalogRow column) {
-        return isKnown(column.member("column_name"));
+        return columns.contains(key(column.member("column_name")));
     }
 
-    private boolean isKnown(List<String> member) {
-        return columns.contains(String.join("\0", member));
+    private static String key(List<String> member) {
+        return String.join("\0", member);
     }
 }

@@ -3,6 +3,7 @@ package dev.migrate.dialect.mysql;
 import dev.migrate.dialect.Expressions;
 import dev.migrate.dialect.Idiom;
 import dev.migrate.schema.Identifier;
+import java.util.Locale;
 import java.util.Map;
 
 /** Expressions in one spelling, whoever wrote them. */
@@ -26,7 +27,12 @@ final class MySqlExpressions {
     private MySqlExpressions() {}
 
     static String normal(String expression, Product product) {
-        return new Expressions(new MySqlWriter(product), Identifier::ofPlainOrQuoted, name -> null, IDIOM)
+        return new Expressions(new MySqlWriter(product), MySqlExpressions::stored, name -> null, IDIOM)
                 .normalized(expression);
+    }
+
+    /** Columns are told apart by their letters only, not by their case. */
+    private static Identifier stored(String name) {
+        return Identifier.isPlain(name) ? Identifier.of(name.toLowerCase(Locale.ROOT)) : Identifier.quoted(name);
     }
 }

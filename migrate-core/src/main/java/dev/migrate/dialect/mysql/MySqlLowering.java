@@ -101,7 +101,7 @@ record MySqlLowering(Product product) implements Rewriter {
             }
             boolean implied = table != null
                     && ImpliedIndexes.isLikeImplied(index, table)
-                    && ImpliedIndexes.of(table).containsKey(index.name());
+                    && new ImpliedIndexes(product).of(table).containsKey(index.name());
             return implied ? List.of() : List.of(new CreateIndex(name, index));
         }
 

@@ -89,7 +89,7 @@ record MySqlNormalizer(Product product, boolean exact) {
         Table normal = Table.of(
                         MySqlNames.normal(table.name()), columns, constraints, indexes, comment(table.comment()))
                 .withOptions(table.options());
-        return exact ? ImpliedIndexes.hidden(normal) : normal;
+        return exact ? new ImpliedIndexes(product).hidden(normal) : normal;
     }
 
     private List<Constraint> constraints(Table table) {

@@ -1,5 +1,8 @@
 package dev.migrate.dialect.mysql;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,8 +39,23 @@ final class MySqlText {
 
     /** Returns an expression that MySQL's catalog prints, with all escaped once more, in the model's words. */
     static String ofMySqlCatalog(String printed) {
-        String sql = ESCAPE.matcher(printed).replaceAll("$1");
+        String sql = ESCAPE.matcher(decoded(printed)).replaceAll("$1");
         return ofMySql(CHARACTER_SET.matcher(sql).replaceAll(""));
+    }
+
+    /** MySQL 8.0 takes each byte of an expression beyond ASCII for a character. */
+    private static String decoded(String printed) {
+        if (printed.chars().allMatch(c -> c < 0x80) || printed.chars().anyMatch(c -> c > 0xff)) {
+            return printed;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(printed.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException meantSo) {
+            return printed;
+        }
     }
 
     /** Returns an expression in MySQL's words in the model's. */

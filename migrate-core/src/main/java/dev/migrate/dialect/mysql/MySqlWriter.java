@@ -175,7 +175,7 @@ final class MySqlWriter extends StandardSqlWriter {
 
     @Override
     protected List<String> alterTable(AlterTable operation, SchemaView before) {
-        return new AlterSentence(this, operation.table(), before.table(operation.table())).of(operation.changes());
+        return new AlterSentence(this, operation.table(), before).of(operation.changes());
     }
 
     @Override

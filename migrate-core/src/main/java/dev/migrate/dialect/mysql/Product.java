@@ -59,6 +59,11 @@ record Product(boolean mariaDb, DatabaseVersion version) {
         return mariaDb;
     }
 
+    /** Returns whether a foreign key is content with an index whose columns descend. */
+    boolean usesDescendingForKeys() {
+        return mariaDb;
+    }
+
     /** Returns the words that drop a check. */
     String dropCheck() {
         return mariaDb ? "drop constraint " : "drop check ";

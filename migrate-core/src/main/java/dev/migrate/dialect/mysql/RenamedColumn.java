@@ -17,7 +17,14 @@ final class RenamedColumn {
 
     private RenamedColumn() {}
 
-    static List<String> clauses(MySqlWriter writer, Table before, Table after, RenameColumn rename) {
+    /**
+     * Returns the clauses of one statement, or of three where a foreign key holds the column.
+     *
+     * @param held whether a foreign key is made of the column or refers to it; then the table must not be copied for the
+     *     new name, which a check that comes with it would need
+     */
+    static List<List<String>> clauses(
+            MySqlWriter writer, Table before, Table after, RenameColumn rename, boolean held) {
         List<String> clauses = new ArrayList<>();
         List<String> again = new ArrayList<>();
         if (!writer.product().renamesInExpressions()) {
@@ -25,9 +32,13 @@ final class RenamedColumn {
             indexes(writer, before, after, rename.from(), clauses, again);
             generated(writer, before, after, rename.from(), again);
         }
-        clauses.add("rename column " + writer.name(rename.from()) + " to " + writer.name(rename.to()));
+        String renamed = "rename column " + writer.name(rename.from()) + " to " + writer.name(rename.to());
+        if (held) {
+            return List.of(clauses, List.of(renamed), again);
+        }
+        clauses.add(renamed);
         clauses.addAll(again);
-        return clauses;
+        return List.of(clauses);
     }
 
     private static void checks(
