@@ -26,11 +26,16 @@ record KeyColumns(Product product, Table table, SchemaView before) {
             if (column != null && !isFree(column.type(), set.type())) {
                 refuse(set.column(), "a column another type", keys(set.column(), true));
             }
-        } else if (change instanceof SetColumnIdentity set && set.identity() != null) {
-            refuse(set.column(), "a column a numbering", keys(set.column(), false));
+        } else if (change instanceof SetColumnIdentity set && isOther(set)) {
+            refuse(set.column(), "a column a numbering, or takes it away,", keys(set.column(), false));
         } else if (change instanceof RenameColumn rename && isInStored(rename.from())) {
             refuse(rename.from(), "a column that generated columns are made of a new name", keys(rename.from(), true));
         }
+    }
+
+    private boolean isOther(SetColumnIdentity change) {
+        Column column = table.column(change.column());
+        return column != null && (column.identity() == null) != (change.identity() == null);
     }
 
     private boolean isInStored(Identifier column) {

@@ -7,6 +7,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Replay;
+import dev.migrate.operation.Reverse;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Action;
@@ -18,6 +19,7 @@ import dev.migrate.testing.RandomSchemas;
 import dev.migrate.testing.Trait;
 import dev.migrate.testsupport.TestDatabase;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What holds of all operations and all schemas. */
 class MySqlLawTests {
 
-    private static final int SEEDS = 150;
+    private static final int SEEDS = 30;
 
     /** What the server alone knows: a check or a generated column of a key that acts, or a row or key that is too long. */
     private static final List<Integer> SERVERS_OWN = List.of(1071, 1118, 1901, 1904, 3104, 3109, 3818, 3823);
@@ -54,30 +56,47 @@ class MySqlLawTests {
     void whatIsInspectedIsWhatTheLoweredOperationsMeanAndRowsStay(TestDatabase product) throws SQLException {
         int rows = 0;
         int operations = 0;
+        int reversed = 0;
         for (long seed : seeds()) {
             try (Workbench workbench = Workbench.on(product)) {
                 Schema portable = possible(RandomSchemas.of(seed, traits(product)));
                 if (!ran(workbench, Workbench.creating(portable), seed)) {
                     continue;
                 }
+                Schema start = portable;
+                List<Operation> done = new ArrayList<>();
                 for (Operation random : RandomOperations.of(seed, portable, traits(product))) {
                     Operation operation = possible(random);
                     rows += Rows.fill(workbench.connection(), workbench.dialect().writer(), workbench.state());
                     if (!keepsRows(workbench, operation, seed)) {
                         break;
                     }
-                    operations++;
+                    done.add(operation);
                     portable = Replay.apply(portable, List.of(operation));
                     assertThat(Workbench.lines(workbench.expected()))
                             .as("-Dmigrate.seed=%d, normal form after %s", seed, operation)
                             .isEqualTo(Workbench.lines(
                                     workbench.dialect().normalizer().normalize(portable)));
                 }
+                operations += done.size();
+                reversed += leadsBack(workbench, done, start, seed) ? 1 : 0;
             }
         }
-        assertThat(seeds().length == 1 || rows > SEEDS && operations > 2 * SEEDS)
-                .as("%s rows, %s operations", rows, operations)
+        assertThat(seeds().length == 1 || rows > SEEDS && operations > 2 * SEEDS && 2 * reversed > SEEDS)
+                .as("%s rows, %s operations, %s seeds reversed", rows, operations, reversed)
                 .isTrue();
+    }
+
+    /** What was done is undone as far as the database can. */
+    private static boolean leadsBack(Workbench workbench, List<Operation> done, Schema start, long seed)
+            throws SQLException {
+        if (!ran(workbench, Reverse.of(done, start), seed)) {
+            return false;
+        }
+        assertThat(Workbench.lines(workbench.inspected()))
+                .as("-Dmigrate.seed=%d, inspected after the reverse of %s", seed, done)
+                .isEqualTo(Workbench.lines(workbench.dialect().normalizer().normalize(start)));
+        return true;
     }
 
     private static boolean keepsRows(Workbench workbench, Operation operation, long seed) throws SQLException {
@@ -171,7 +190,9 @@ class MySqlLawTests {
     @Test
     void theNormalFormOfANormalFormIsItself() {
         for (int seed = 0; seed < 10 * SEEDS; seed++) {
-            Schema schema = RandomSchemas.of(seed, traits(TestDatabase.MYSQL_8_0));
+            Set<Trait> traits = traits(TestDatabase.MYSQL_8_0);
+            traits.remove(Trait.RARE_TYPES);
+            Schema schema = RandomSchemas.of(seed, traits);
             for (Product product : List.of(Product.MYSQL, Product.MARIADB)) {
                 Schema normal = MySqlNormalizer.asInspected(product).normalize(schema);
                 assertThat(Workbench.lines(MySqlNormalizer.asInspected(product).normalize(normal)))
