@@ -45,7 +45,7 @@ class HistoryTests {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"POSTGRESQL_14", "POSTGRESQL_18", "H2"})
+            names = {"POSTGRESQL_14", "POSTGRESQL_18", "H2", "MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4"})
     void schemaIsTheOneThatHibernateCreates(TestDatabase kind) throws SQLException {
         assertThat(migrated(kind).text()).isEqualTo(createdByHibernate(kind).text());
     }
