@@ -5,11 +5,17 @@ import dev.migrate.MigrateException;
 import dev.migrate.command.Migrate;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Migrate's command line: one parser for the Maven goals, for {@code migrate.run} and for tests. */
@@ -17,9 +23,7 @@ public final class MigrateCommandLine {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
 
-    private final Supplier<Migrate> migrate;
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final Console console;
 
     /**
      * Creates a command line.
@@ -29,10 +33,16 @@ public final class MigrateCommandLine {
      * @param err where messages go
      */
     public MigrateCommandLine(Supplier<Migrate> migrate, PrintWriter out, PrintWriter err) {
-        this.migrate = migrate;
-        this.out = out;
-        this.err = err;
+        this.console = new Console(migrate, out, err);
     }
+
+    /** What is typed before the command. */
+    @Command(
+            name = "migrate",
+            description = "Database migrations as a graph of revisions.",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "COMMAND")
+    private static final class Top {}
 
     /** Runs a command as it is typed on one line, {@code upgrade head --sql}, and returns the exit code. */
     public int run(String line) {
@@ -41,33 +51,62 @@ public final class MigrateCommandLine {
 
     /** Runs a command and returns the exit code; errors have been printed. */
     public int run(List<String> arguments) {
-        CommandLine commandLine = new CommandLine(new MigrateCommand(migrate, out, err))
-                .setOut(out)
-                .setErr(err)
-                .setUsageHelpAutoWidth(false)
+        CommandLine commandLine = parser(console)
+                .setOut(console.out())
+                .setErr(console.err())
                 .setParameterExceptionHandler((e, args) -> usage(e))
-                .setExecutionExceptionHandler((e, command, result) -> failure(e));
-        int code = commandLine.execute(arguments.toArray(String[]::new));
-        out.flush();
-        err.flush();
+                .setExecutionExceptionHandler((e, command, result) -> failure(e, arguments));
+        int code =
+                commandLine.execute(arguments.isEmpty() ? new String[] {"--help"} : arguments.toArray(String[]::new));
+        console.out().flush();
+        console.err().flush();
         return code;
+    }
+
+    private static CommandLine parser(Console console) {
+        CommandLine parser = new CommandLine(new Top());
+        List.of(
+                        new RevisionCommand(console),
+                        new MergeCommand(console),
+                        new CheckCommand(console),
+                        new UpgradeCommand(console),
+                        new DowngradeCommand(console),
+                        new StampCommand(console),
+                        new CurrentCommand(console),
+                        new HeadsCommand(console),
+                        new HistoryCommand(console),
+                        new AnnouncedCommand())
+                .forEach(parser::addSubcommand);
+        return parser.setUsageHelpAutoWidth(false);
     }
 
     /**
      * Returns whether a command needs the application's model, and therefore more of the application than its database.
      */
     public static boolean needsModel(String line) {
-        List<String> words = Words.split(line);
-        return words.contains("check") || words.contains("revision") && !words.contains("--empty");
+        PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
+        Supplier<Migrate> nobody = () -> {
+            throw new IllegalStateException("a line that is only read asks nobody");
+        };
+        try {
+            ParseResult parsed = parser(new Console(nobody, nowhere, nowhere))
+                    .parseArgs(Words.split(line).toArray(String[]::new));
+            return parsed.hasSubcommand()
+                    && parsed.subcommand().commandSpec().userObject() instanceof Subcommand command
+                    && command.needsModel();
+        } catch (ParameterException e) {
+            // The error is told when the line is run
+            return false;
+        }
     }
 
     private int usage(ParameterException e) {
-        err.println(
-                e instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
-                        ? noSuch(unmatched)
-                        : e.getMessage());
-        err.println("See the words and options of the command with: "
-                + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        CommandSpec spec = e.getCommandLine().getCommandSpec();
+        String what = e instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
+                ? "Migrate has no command '" + unmatched.getUnmatched().get(0) + "'.\n" + commands(spec)
+                : e.getMessage();
+        console.err()
+                .print(what + "\nSee the words and options of the command with: " + spec.qualifiedName() + " --help\n");
         return ExitCode.USAGE.code();
     }
 
@@ -77,27 +116,46 @@ public final class MigrateCommandLine {
                 && !e.getUnmatched().get(0).startsWith("-");
     }
 
-    private static String noSuch(UnmatchedArgumentException e) {
-        return "Migrate has no command '" + e.getUnmatched().get(0)
-                + "'.\n    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, history";
+    /** Returns the line of a message that lists the commands there are. */
+    static String commands(CommandSpec top) {
+        return top.subcommands().values().stream()
+                .distinct()
+                .filter(each -> each.getCommand() instanceof Subcommand)
+                .map(CommandLine::getCommandName)
+                .collect(Collectors.joining(", ", "    has  ", ""));
     }
 
     /** Prints why a command failed; the stack trace of what nobody expected goes to the log. */
-    private int failure(Exception e) {
+    private int failure(Exception e, List<String> arguments) {
+        MigrateException expected = expected(e);
+        String message = expected == null ? unexpected(e) : expected.getMessage();
+        ExitCode code = expected == null ? ExitCode.FAILED : expected.exitCode();
+        console.err().print(message + "\n");
+        if (arguments.contains("--json")) {
+            Map<String, @Nullable Object> error = Data.of("exitCode", code.code());
+            error.put("message", message);
+            console.out().print(Json.of(Data.of("error", error)) + "\n");
+        }
+        return code.code();
+    }
+
+    private static @Nullable MigrateException expected(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MigrateException expected) {
-                err.println(expected.getMessage());
-                return expected.exitCode().code();
+            if (cause instanceof MigrateException found) {
+                return found;
             }
         }
+        return null;
+    }
+
+    private static String unexpected(Exception e) {
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
         }
         LOG.error("The command failed.", e);
-        err.println("The command failed.\n    error  " + root.getClass().getSimpleName() + ": "
+        return "The command failed.\n    error  " + root.getClass().getSimpleName() + ": "
                 + String.valueOf(root.getMessage()).strip().replace("\n", "\n           ")
-                + "\nThe stack trace is in the log.");
-        return ExitCode.FAILED.code();
+                + "\nThe stack trace is in the log.";
     }
 }

@@ -12,7 +12,6 @@ import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.HistoryEntry;
 import dev.migrate.runtime.MigrationRunner;
 import dev.migrate.runtime.ScriptWriter;
-import dev.migrate.runtime.StepResult;
 import dev.migrate.script.ScriptDirectory;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -63,34 +62,36 @@ public final class Migrate {
         return scripts().revisions();
     }
 
-    /** Runs what leads up to a target such as {@code head}, {@code heads}, an id or {@code +1}. */
-    public List<StepResult> upgrade(String target) {
-        RevisionTarget parsed = RevisionTarget.parse(target);
-        return run(heads -> revisions().upgradePath(heads, parsed), !parsed.isRelative());
+    /** Runs what leads up to one or, with commas, several targets such as {@code head}, an id or {@code +1}. */
+    public List<StepInfo> upgrade(String targets) {
+        List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
+        return run(
+                heads -> revisions().upgradePath(heads, parsed), parsed.stream().noneMatch(RevisionTarget::isRelative));
     }
 
     /** Runs what leads down to a target such as {@code base}, an id or {@code -1}. */
-    public List<StepResult> downgrade(String target) {
+    public List<StepInfo> downgrade(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
         return run(heads -> revisions().downgradePath(heads, parsed), !parsed.isRelative());
     }
 
     /** Says that the database is where the targets are, and runs nothing. */
-    public List<StepResult> stamp(String targets) {
+    public List<StepInfo> stamp(String targets) {
         List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
         return database.with(
                 scripts(),
-                (runner, dialect) -> runner.stamp(heads -> revisions().stampSteps(heads, parsed)));
+                (runner, dialect) ->
+                        StepInfo.of(runner.stamp(heads -> revisions().stampSteps(heads, parsed))));
     }
 
     /** Says that the database is where the targets are, whatever its version table says, and runs nothing. */
-    public List<StepResult> purgeAndStamp(String targets) {
+    public List<StepInfo> purgeAndStamp(String targets) {
         List<RevisionStep> steps = revisions().stampSteps(Set.of(), RevisionTarget.parseAll(targets));
-        return database.with(scripts(), (runner, dialect) -> runner.purge(steps));
+        return database.with(scripts(), (runner, dialect) -> StepInfo.of(runner.purge(steps)));
     }
 
-    private List<StepResult> run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable) {
-        return database.with(scripts(), (runner, dialect) -> runner.run(path, repeatable));
+    private List<StepInfo> run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable) {
+        return database.with(scripts(), (runner, dialect) -> StepInfo.of(runner.run(path, repeatable)));
     }
 
     /**

@@ -34,6 +34,11 @@ enum Action {
         return "mvn migrate:" + command + " -Drevision=" + target;
     }
 
+    /** Returns the command that lists a range. */
+    static String history(String range) {
+        return "mvn migrate:history -DrevRange=" + range;
+    }
+
     /** Returns the command that overwrites the version table, whatever stands in it. */
     static String purge(List<String> rows) {
         return type("stamp", String.join(",", rows)) + " -Dpurge";

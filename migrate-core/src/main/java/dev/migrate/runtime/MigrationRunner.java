@@ -36,6 +36,7 @@ public final class MigrationRunner {
     private final Tables tables;
     private final VersionTable versionTable;
     private final Journal journal;
+    private final IdLength idLength;
 
     /** Creates a runner on a connection in autocommit mode. */
     public MigrationRunner(Connection connection, Dialect dialect, ScriptDirectory scripts, Settings settings) {
@@ -46,6 +47,7 @@ public final class MigrationRunner {
         this.tables = new Tables(dialect, settings);
         this.versionTable = new VersionTable(connection, tables, settings);
         this.journal = new Journal(connection, tables, settings);
+        this.idLength = new IdLength(tables, versionTable);
     }
 
     /**
@@ -77,9 +79,11 @@ public final class MigrationRunner {
      */
     public List<StepResult> run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable)
             throws SQLException {
-        if (path.apply(heads()).isEmpty()) {
+        List<RevisionStep> steps = path.apply(heads());
+        if (steps.isEmpty()) {
             return List.of();
         }
+        idLength.require(steps);
         return withLock(lock -> runLocked(path, repeatable, lock));
     }
 
@@ -89,9 +93,11 @@ public final class MigrationRunner {
      * @throws SQLException if the database fails
      */
     public List<StepResult> stamp(Function<Set<String>, List<RevisionStep>> path) throws SQLException {
-        if (path.apply(heads()).isEmpty() && !isHalfWay()) {
+        List<RevisionStep> steps = path.apply(heads());
+        if (steps.isEmpty() && !isHalfWay()) {
             return List.of();
         }
+        idLength.require(steps);
         return withLock(lock -> {
             journal.clear();
             return runLocked(path, true, lock);
@@ -108,6 +114,7 @@ public final class MigrationRunner {
      * @throws SQLException if the database fails
      */
     public List<StepResult> purge(List<RevisionStep> steps) throws SQLException {
+        idLength.require(steps);
         return withLock(lock -> {
             versionTable.execute("delete from " + tables.version());
             journal.clear();

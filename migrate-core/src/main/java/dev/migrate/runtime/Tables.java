@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of Migrate's own tables, for a connection as for a script. */
 final class Tables {
 
+    static final int ID_LENGTH = 64;
     private static final int TEXT = 4000;
 
     private final Dialect dialect;
@@ -52,9 +53,25 @@ final class Tables {
 
     /** Returns the statements that create one of the tables. */
     List<String> create(TableName table) {
-        List<String> statements = new ArrayList<>();
+        return written(definition(table), Replay.from(Schema.empty()));
+    }
+
+    /** Returns the statements that give a version table with little room for ids as much as ours has. */
+    List<String> widened(int room) {
+        String table = settings.versionTable().toString();
         Replay state = Replay.from(Schema.empty());
-        for (Operation operation : definition(table)) {
+        Operations before = new Operations(dialect.name());
+        before.createTable(
+                table, t -> t.column("version_num", SqlTypes.varchar(room)).notNull());
+        state.apply(before.operations());
+        Operations op = new Operations(dialect.name());
+        op.alterTable(table, t -> t.alterColumn("version_num").type(SqlTypes.varchar(ID_LENGTH)));
+        return written(op.operations(), state);
+    }
+
+    private List<String> written(List<Operation> operations, Replay state) {
+        List<String> statements = new ArrayList<>();
+        for (Operation operation : operations) {
             for (Operation lowered : dialect.lowering().rewrite(operation, state)) {
                 dialect.writer().write(lowered, state).stream()
                         .map(Statement::sql)
@@ -80,7 +97,7 @@ final class Tables {
 
     private void defineVersion(Operations op) {
         op.createTable(settings.versionTable().toString(), t -> {
-            t.column("version_num", SqlTypes.varchar(64)).notNull();
+            t.column("version_num", SqlTypes.varchar(ID_LENGTH)).notNull();
             t.primaryKey(pkName(settings.versionTable()), "version_num");
         });
     }
@@ -88,7 +105,7 @@ final class Tables {
     private void defineHistory(Operations op) {
         op.createTable(settings.historyTable().toString(), t -> {
             t.column("id", SqlTypes.bigint()).notNull().identity();
-            t.column("revision", SqlTypes.varchar(64)).notNull();
+            t.column("revision", SqlTypes.varchar(ID_LENGTH)).notNull();
             t.column("direction", SqlTypes.varchar(16)).notNull();
             t.column("message", SqlTypes.varchar(TEXT)).notNull();
             t.column("applied_at", SqlTypes.timestampUtc(6)).notNull();
@@ -102,7 +119,7 @@ final class Tables {
 
     private void defineStep(Operations op) {
         op.createTable(settings.stepTable().toString(), t -> {
-            t.column("revision", SqlTypes.varchar(64)).notNull();
+            t.column("revision", SqlTypes.varchar(ID_LENGTH)).notNull();
             t.column("direction", SqlTypes.varchar(16)).notNull();
             t.column("seq", SqlTypes.integer()).notNull();
             t.column("statement", SqlTypes.varchar(TEXT)).notNull();

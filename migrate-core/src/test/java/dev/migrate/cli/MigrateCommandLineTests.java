@@ -195,6 +195,27 @@ class MigrateCommandLineTests {
     }
 
     @Test
+    void answersInJson() {
+        assertThat(run("upgrade --json")).isZero();
+        assertThat(out.toString().replaceAll("\"durationMs\":[0-9]+", "\"durationMs\":0"))
+                .isEqualTo("{\"steps\":["
+                        + "{\"revision\":\"a1\",\"direction\":\"UPGRADE\",\"message\":\"create account\",\"durationMs\":0},"
+                        + "{\"revision\":\"b1\",\"direction\":\"UPGRADE\",\"message\":\"create team\",\"durationMs\":0}],"
+                        + "\"current\":[\"b1\"]}\n");
+        assertPrints("upgrade --json", "{\"steps\":[],\"current\":[\"b1\"]}\n");
+    }
+
+    @Test
+    void failureIsJsonToo() {
+        String message = "Cannot upgrade to 'nowhere': no revision and no branch label starts with nowhere.\n"
+                + "To see all revisions: mvn migrate:history";
+        assertThat(run("upgrade nowhere --json")).isEqualTo(2);
+        assertThat(out)
+                .hasToString("{\"error\":{\"exitCode\":2,\"message\":\"" + message.replace("\n", "\\n") + "\"}}\n");
+        assertThat(err).hasToString(message + "\n");
+    }
+
+    @Test
     void wordsBetweenQuotesStayTogether() {
         assertThat(Words.split("revision -m \"add 'e-mail'\" --empty ''"))
                 .containsExactly("revision", "-m", "add 'e-mail'", "--empty", "");
@@ -205,6 +226,8 @@ class MigrateCommandLineTests {
         assertThat(MigrateCommandLine.needsModel("check")).isTrue();
         assertThat(MigrateCommandLine.needsModel("revision -m x")).isTrue();
         assertThat(MigrateCommandLine.needsModel("revision --empty -m x")).isFalse();
+        assertThat(MigrateCommandLine.needsModel("revision --empty -m check")).isFalse();
         assertThat(MigrateCommandLine.needsModel("upgrade head")).isFalse();
+        assertThat(MigrateCommandLine.needsModel("chek")).isFalse();
     }
 }

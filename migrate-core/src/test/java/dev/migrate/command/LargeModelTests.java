@@ -6,7 +6,6 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.op.Recorded;
-import dev.migrate.runtime.StepResult;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.script.Script;
@@ -162,12 +161,12 @@ class LargeModelTests {
         }
     }
 
-    private static void logSteps(String title, List<StepResult> steps) {
+    private static void logSteps(String title, List<StepInfo> steps) {
         assertThat(steps).hasSize(1);
         log(
                 title,
                 List.of("  " + steps.get(0).duration().toMillis() + " ms  "
-                        + steps.get(0).step().revision().id()));
+                        + steps.get(0).revision()));
     }
 
     private static void log(String title, List<String> lines) {

@@ -8,7 +8,6 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.runtime.FailedStepException;
 import dev.migrate.runtime.HistoryEntry;
-import dev.migrate.runtime.StepResult;
 import dev.migrate.runtime.TransactionMode;
 import dev.migrate.runtime.UnfinishedRevisionException;
 import dev.migrate.testsupport.CatalogDump;
@@ -85,8 +84,8 @@ class UpgradeTests {
         }
     }
 
-    private static List<String> ran(List<StepResult> results) {
-        return results.stream().map(each -> each.step().revision().id()).toList();
+    private static List<String> ran(List<StepInfo> results) {
+        return results.stream().map(StepInfo::revision).toList();
     }
 
     @ParameterizedTest

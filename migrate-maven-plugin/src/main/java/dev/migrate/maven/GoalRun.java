@@ -46,13 +46,12 @@ final class GoalRun {
     private void launch(ApplicationSettings settings, String main) throws MojoFailureException {
         requireStarter();
         ClassPath classPath = ClassPath.of(project, goal.session.getProjects(), name);
-        new RevisionFiles(name).check(classPath);
+        new RevisionFiles(name, Locations.of(settings.properties(), classPath.modules())).check(classPath);
         Path directory = project.getBasedir().toPath();
         Path work = Path.of(project.getBuild().getDirectory()).resolve("migrate");
         Launch launch = new Launch(
                 java(),
-                settings.jvmArguments(),
-                settings.properties(),
+                settings,
                 classPath,
                 main,
                 directory,

@@ -20,8 +20,12 @@ public final class StampGoal extends MigrateGoal {
     @Parameter(property = "migrate.revision")
     String revision;
 
+    /** Forgets what the database was at before, also what the application does not know. */
+    @Parameter(property = "purge", defaultValue = "false")
+    boolean purge;
+
     @Override
     CommandText command() {
-        return CommandText.of("stamp").argument(revision(revision, "stamp"));
+        return CommandText.of("stamp").argument(revision(revision, "stamp")).flag("--purge", purge);
     }
 }

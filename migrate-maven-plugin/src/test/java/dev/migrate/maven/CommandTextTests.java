@@ -62,6 +62,8 @@ class CommandTextTests {
         assertThat(upgrade.command().line()).isEqualTo("upgrade +1 --sql");
         assertThat(downgrade.command().line()).isEqualTo("downgrade -1");
         assertThat(stamp.command().line()).isEqualTo("stamp 3f2a9c1d7b42,77b0de12aa90");
+        stamp.purge = true;
+        assertThat(stamp.command().line()).isEqualTo("stamp 3f2a9c1d7b42,77b0de12aa90 --purge");
     }
 
     @SuppressWarnings("deprecation")

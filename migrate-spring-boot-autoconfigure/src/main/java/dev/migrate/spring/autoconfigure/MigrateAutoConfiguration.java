@@ -46,6 +46,11 @@ public final class MigrateAutoConfiguration {
     }
 
     @Bean
+    static AnnouncedSettings migrateAnnouncedSettings(Environment environment) {
+        return new AnnouncedSettings(environment);
+    }
+
+    @Bean
     MigrationDataSource migrateMigrationDataSource(ListableBeanFactory beans, MigrateProperties properties) {
         return new MigrationDataSource(beans, properties);
     }
@@ -101,6 +106,12 @@ public final class MigrateAutoConfiguration {
         @ConditionalOnMissingBean
         ModelSource migrateModelSource(ConfigurableListableBeanFactory beans) {
             return new JpaModelSource(beans);
+        }
+
+        @Bean
+        static HibernateWatch migrateHibernateWatch(
+                Environment environment, ObjectProvider<MigrationDataSource> dataSource) {
+            return new HibernateWatch(environment, dataSource);
         }
     }
 

@@ -1,0 +1,34 @@
+package dev.migrate.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is printed of a comparison of the model with the history. */
+final class Comparisons {
+
+    private Comparisons() {}
+
+    static List<String> lines(int tables, int revisions, List<String> changes) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Compared " + count(tables, "table") + " of the JPA model with the history ("
+                + count(revisions, "revision") + ").");
+        if (changes.isEmpty()) {
+            lines.add("No new upgrade operations detected.");
+        }
+        lines.addAll(changes);
+        return lines;
+    }
+
+    static Map<String, @Nullable Object> data(int tables, int revisions, List<String> changes) {
+        Map<String, @Nullable Object> data = Data.of("tables", tables);
+        data.put("revisions", revisions);
+        data.put("changes", changes.stream().map(String::strip).toList());
+        return data;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.migrate.cli;
+
+import dev.migrate.command.Migrate;
+import dev.migrate.command.RevisionRequest;
+import dev.migrate.command.RevisionResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "revision", description = "Writes a new revision from the model's changes.")
+final class RevisionCommand extends Subcommand {
+
+    @Option(
+            names = {"-m", "--message"},
+            defaultValue = "",
+            description = "What it does, in a few words.")
+    String message = "";
+
+    @Option(names = "--empty", description = "Writes a revision without operations.")
+    boolean empty;
+
+    @Option(names = "--from", defaultValue = "history", description = "history or nothing.")
+    String from = "history";
+
+    @Option(names = "--format", defaultValue = "java", description = "java.")
+    String format = "java";
+
+    @Option(names = "--rev-id", description = "Its id, instead of a random one.")
+    @Nullable
+    String revId;
+
+    @Option(names = "--rename", split = ",", description = "table.column:new_name")
+    List<String> rename = List.of();
+
+    @Option(names = "--rename-table", split = ",", description = "table:new_name")
+    List<String> renameTable = List.of();
+
+    @Option(names = "--allow-drop", split = ",", description = "table or table.column")
+    List<String> allowDrop = List.of();
+
+    @Option(names = "--timings", description = "Says where the time went.")
+    boolean timings;
+
+    RevisionCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    boolean needsModel() {
+        return !empty;
+    }
+
+    @Override
+    Answer answer(Migrate migrate) {
+        RevisionResult result = migrate.revision(
+                new RevisionRequest(message, !empty, from, format, revId, rename, renameTable, allowDrop));
+        List<String> lines = new ArrayList<>();
+        Map<String, @Nullable Object> data = Data.written(result);
+        if (!empty) {
+            lines.addAll(Comparisons.lines(result.tables(), result.revisions(), result.changes()));
+            data.putAll(Comparisons.data(result.tables(), result.revisions(), result.changes()));
+        }
+        if (result.file() != null) {
+            lines.add(wrote(result));
+        }
+        if (timings) {
+            lines.addAll(result.timings());
+            data.put("timings", result.timings());
+        }
+        return Answer.of(lines, data);
+    }
+
+    static String wrote(RevisionResult result) {
+        return "Wrote " + result.file() + "   (" + result.id() + ")";
+    }
+}

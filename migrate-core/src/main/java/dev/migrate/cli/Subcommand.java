@@ -1,0 +1,41 @@
+package dev.migrate.cli;
+
+import dev.migrate.command.Migrate;
+import java.util.Collection;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A command: its words and options, and how it is answered. */
+@Command(mixinStandardHelpOptions = true)
+abstract class Subcommand implements Callable<Integer> {
+
+    final Console console;
+
+    @Option(names = "--json", description = "Prints one JSON object instead of text.")
+    boolean json;
+
+    Subcommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public final Integer call() {
+        Answer answer = answer(console.migrate());
+        console.print(answer, json);
+        return answer.code().code();
+    }
+
+    /** Does what the command says. */
+    abstract Answer answer(Migrate migrate);
+
+    /** Returns whether the command needs the application's model. */
+    boolean needsModel() {
+        return false;
+    }
+
+    /** Returns the words for the place of a database: {@code the database is at 3f2a9c1d7b42.} */
+    static String where(Collection<String> current) {
+        return "the database is at " + (current.isEmpty() ? "base" : String.join(", ", current)) + ".";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.migrate.cli;
+
+import dev.migrate.ExitCode;
+import dev.migrate.command.Migrate;
+import dev.migrate.command.StepInfo;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "upgrade", description = "Runs the revisions that lead up to a target.")
+final class UpgradeCommand extends Subcommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "REVISION",
+            defaultValue = "head",
+            description = "The target; with --sql also a range, from:to.")
+    String revision = "head";
+
+    @Option(names = "--sql", description = "Prints the script instead of running it.")
+    boolean sql;
+
+    UpgradeCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    Answer answer(Migrate migrate) {
+        if (sql) {
+            return script(migrate.upgradeScript(revision));
+        }
+        List<StepInfo> steps = migrate.upgrade(revision);
+        Collection<String> current = migrate.current();
+        return moved(steps, current, "Nothing to upgrade: ");
+    }
+
+    static Answer script(String script) {
+        return new Answer(ExitCode.DONE, script, Data.of("sql", script));
+    }
+
+    /** Returns the answer of a command that ran steps, or found none to run. */
+    static Answer moved(List<StepInfo> steps, Collection<String> current, String nothing) {
+        Map<String, @Nullable Object> data = Data.of("steps", Data.steps(steps));
+        data.put("current", current);
+        return Answer.of(steps.isEmpty() ? List.of(nothing + where(current)) : List.of(), data);
+    }
+}
