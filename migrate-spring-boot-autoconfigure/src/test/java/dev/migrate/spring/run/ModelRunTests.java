@@ -85,7 +85,7 @@ class ModelRunTests {
 
         assertThat(check.stderr()).endsWith("""
                 It is not known which database the revision is for, and that decides what the mappings become.
-                    supported              h2, postgresql, sqlite
+                    supported              h2, mariadb, mysql, postgresql, sqlite
                     migrate.database       not set
                     newest revision        records none
                     spring.datasource.url  not set
