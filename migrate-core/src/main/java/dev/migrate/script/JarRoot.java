@@ -37,7 +37,8 @@ record JarRoot(String root, String folder) {
     boolean isHidden() throws IOException {
         if (root.startsWith(FILE) && root.indexOf("!/") == root.length() - 2) {
             // A JarFile would read the manifest
-            try (ZipFile jar = new ZipFile(Path.of(URI.create(root.substring(4, root.length() - 2))).toFile())) {
+            try (ZipFile jar = new ZipFile(
+                    Path.of(URI.create(root.substring(4, root.length() - 2))).toFile())) {
                 return isHidden(jar.entries());
             }
         }

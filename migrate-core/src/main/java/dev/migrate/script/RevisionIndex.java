@@ -69,8 +69,8 @@ public final class RevisionIndex {
             return new Stamp(bytes.length, crc.getValue());
         }
 
-        boolean fits(Stamp other) {
-            return size == other.size && (crc == null || other.crc == null || crc.equals(other.crc));
+        boolean fits(@Nullable Stamp other) {
+            return other != null && size == other.size && (crc == null || other.crc == null || crc.equals(other.crc));
         }
     }
 
@@ -119,7 +119,10 @@ public final class RevisionIndex {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+        return text.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 
     private static String unescaped(String text) {
@@ -174,7 +177,9 @@ public final class RevisionIndex {
         List<String> fields = List.of(line.split("\t", -1)).stream()
                 .map(RevisionIndex::unescaped)
                 .toList();
-        if (fields.size() >= 3 && fields.get(1).matches("\\d{1,10}") && fields.get(2).matches("\\d{1,10}")) {
+        if (fields.size() >= 3
+                && fields.get(1).matches("\\d{1,10}")
+                && fields.get(2).matches("\\d{1,10}")) {
             Stamp stamp = new Stamp(Long.parseLong(fields.get(1)), Long.valueOf(fields.get(2)));
             ClassFile type = fields.size() < 6 ? null : type(fields.subList(3, fields.size()));
             entries.put(fields.get(0), new Entry(stamp, type));
@@ -216,8 +221,7 @@ public final class RevisionIndex {
         });
         return !known.isEmpty()
                 && known.keySet().equals(files.keySet())
-                && known.entrySet().stream()
-                        .allMatch(each -> each.getValue().fits(files.get(each.getKey())));
+                && files.entrySet().stream().allMatch(each -> each.getValue().fits(known.get(each.getKey())));
     }
 
     /** Returns what a class says of itself, or null for a file that is no class. */

@@ -31,7 +31,10 @@ class RevisionIndexTests {
     @BeforeEach
     void writeRevisions() throws IOException {
         JavaSources.of(
-                        revision("RevA", "id = \"a1\", message = \"tab\\t, \\\\ and\\r\\nline\", labels = \"z\"", "System.out.println();"),
+                        revision(
+                                "RevA",
+                                "id = \"a1\", message = \"tab\\t, \\\\ and\\r\\nline\", labels = \"z\"",
+                                "System.out.println();"),
                         revision(
                                 "RevB",
                                 "id = \"b1\", down = {\"a1\"}, labels = {\"x\", \"y\"}, database = \"h2:2\"",
@@ -136,8 +139,7 @@ class RevisionIndexTests {
         RevisionIndex.write(root, FOLDERS);
         Path index = root.resolve(RevisionIndex.PATH);
         String right = Files.readString(index);
-        Files.writeString(
-                index, right.replace("labels=,x,y", "labels=,index").replaceAll("(RevB.class\t\\d+)", "$10"));
+        Files.writeString(index, right.replace("labels=,x,y", "labels=,index").replaceAll("(RevB.class\t\\d+)", "$10"));
         assertThat(Files.readString(index)).contains("labels=,index");
         assertThat(load(root).revisions().get("b1").labels()).containsExactly("x", "y");
         assertThat(load(jar()).revisions().get("b1").labels()).containsExactly("x", "y");
