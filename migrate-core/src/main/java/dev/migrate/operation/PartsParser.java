@@ -16,17 +16,10 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a schema in the grammar of {@link OperationText}. */
 final class PartsParser {
-
-    private static final Map<ConstraintKind, String> CONSTRAINTS = Map.of(
-            ConstraintKind.PRIMARY_KEY, "a primary key",
-            ConstraintKind.UNIQUE, "a unique constraint",
-            ConstraintKind.FOREIGN_KEY, "a foreign key",
-            ConstraintKind.CHECK, "a check constraint");
 
     private final TextCursor cursor;
 
@@ -89,7 +82,7 @@ final class PartsParser {
 
     /** Returns a kind with its article. */
     static String of(ConstraintKind kind) {
-        return CONSTRAINTS.getOrDefault(kind, kind.words());
+        return "a " + kind.words();
     }
 
     private List<Identifier> columns() {

@@ -33,15 +33,21 @@ final class JavaLines {
     void block(String head, String end, Runnable body) {
         int start = lines.size();
         String outer = indent;
-        indent += "    ";
-        body.run();
-        indent = outer;
+        indented(body);
         if (lines.size() == start) {
             add(head + "{}" + end);
         } else {
             lines.add(start, outer + head + "{");
             add("}" + end);
         }
+    }
+
+    /** Adds lines that stand further to the right. */
+    void indented(Runnable body) {
+        String outer = indent;
+        indent += "    ";
+        body.run();
+        indent = outer;
     }
 
     String text() {
