@@ -2,6 +2,7 @@ package dev.migrate.source;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +56,19 @@ public record Frame(String name, String text, String date) {
         return "${" + name + "}";
     }
 
+    /** Returns what can be said of a revision in its comments. */
+    Map<String, String> said(RevisionSource revision) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("id", comment(revision.id()));
+        values.put("down", comment(String.join(", ", revision.down())));
+        values.put("message", comment(revision.message()));
+        values.put("database", comment(revision.database()));
+        values.put("date", date);
+        return values;
+    }
+
     /** Returns a text as it can stand in any comment. */
-    static String comment(String text) {
+    private static String comment(String text) {
         return SqlLines.oneLine(text).replace("*/", "* /").replace('\\', '/');
     }
 }

@@ -79,11 +79,7 @@ public final class JavaRevisionWriter {
         lines.indented(this::methods);
         values.put("methods", lines.text().stripTrailing());
         values.put("imports", imports.text().stripTrailing());
-        values.put("id", revision.id());
-        values.put("down", String.join(", ", revision.down()));
-        values.put("message", Frame.comment(revision.message()));
-        values.put("database", revision.database());
-        values.put("date", frame.date());
+        values.putAll(frame.said(revision));
         return frame.fill(NEEDED, values);
     }
 

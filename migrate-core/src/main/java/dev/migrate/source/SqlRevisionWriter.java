@@ -8,6 +8,7 @@ import dev.migrate.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a revision as SQL for one database, with both directions in one text.
@@ -22,16 +23,25 @@ public final class SqlRevisionWriter {
 
     private final RevisionSource revision;
     private final SqlLines lines = new SqlLines();
-    private final SqlOperations operations;
+    private final @Nullable SqlOperations operations;
 
-    private SqlRevisionWriter(RevisionSource revision, Dialect dialect, Schema spoken) {
+    private SqlRevisionWriter(RevisionSource revision, @Nullable Dialect dialect, Schema spoken) {
         this.revision = revision;
-        this.operations = new SqlOperations(dialect, spoken, lines);
+        this.operations = dialect == null ? null : new SqlOperations(dialect, spoken, lines);
     }
 
     /** Returns the frame that revisions have where the user gives none. */
     public static Frame standardFrame(String date) {
         return new Frame("the standard one", FRAME, date);
+    }
+
+    /**
+     * Returns the text of the file of a revision without operations.
+     *
+     * @throws dev.migrate.MigrateException if the frame lacks a place
+     */
+    public static String write(RevisionSource revision, Frame frame) {
+        return new SqlRevisionWriter(revision, null, Schema.empty()).text(frame);
     }
 
     /**
@@ -42,15 +52,14 @@ public final class SqlRevisionWriter {
      * @throws dev.migrate.MigrateException if the frame lacks a place
      */
     public static String write(RevisionSource revision, Dialect dialect, Schema spoken, Frame frame) {
-        SqlRevisionWriter writer = new SqlRevisionWriter(revision, dialect, spoken);
+        return new SqlRevisionWriter(revision, dialect, spoken).text(frame);
+    }
+
+    private String text(Frame frame) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("headers", writer.headers());
-        values.put("sections", writer.sections());
-        values.put("id", revision.id());
-        values.put("down", String.join(", ", revision.down()));
-        values.put("message", Frame.comment(revision.message()));
-        values.put("database", revision.database());
-        values.put("date", frame.date());
+        values.put("headers", headers());
+        values.put("sections", sections());
+        values.putAll(frame.said(revision));
         return frame.fill(NEEDED, values);
     }
 
@@ -82,6 +91,8 @@ public final class SqlRevisionWriter {
     private void section(String name, List<Operation> content, Schema before) {
         lines.space();
         lines.line("-- migrate: " + name);
-        operations.write(content, Cautions.from(before));
+        if (operations != null) {
+            operations.write(content, Cautions.from(before));
+        }
     }
 }

@@ -79,11 +79,9 @@ class SqlWritingLawTests {
         assertThat(Replay.apply(after, downgrade)).as("seed %s\n%s", seed, text).isEqualTo(before);
         run(connection, upgrade, text);
         assertThat(inspected(dialect, connection)).as("seed %s\n%s", seed, text).isEqualTo(normal(dialect, after));
-        if (true) {
-            run(connection, downgrade, text);
-            assertThat(inspected(dialect, connection)).as("down, seed %s\n%s", seed, text).isEqualTo(loosely(spoken));
-            run(connection, upgrade, text);
-        }
+        run(connection, downgrade, text);
+        assertThat(inspected(dialect, connection)).as("down, seed %s\n%s", seed, text).isEqualTo(loosely(spoken));
+        run(connection, upgrade, text);
         return after;
     }
 
@@ -106,8 +104,7 @@ class SqlWritingLawTests {
     private static boolean isPossible(Dialect dialect, Operation operation, Replay state) {
         boolean named = String.join(" ", EffectText.lines(operation)).contains(" named ");
         boolean forgetsTheType = operation instanceof AlterTable alter
-                && alter.changes().stream()
-                        .anyMatch(each -> each instanceof SetColumnIdentity change && change.identity() == null);
+                && alter.changes().stream().anyMatch(SetColumnIdentity.class::isInstance);
         try {
             dialect.lowering().rewrite(operation, state);
             return !named && !(forgetsTheType && dialect.name().equals("sqlite"));
