@@ -5,9 +5,12 @@ import dev.migrate.MigrateException;
 import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionTarget;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds what a new revision is to follow, and refuses what makes no sense. */
 final class NewParents {
@@ -34,9 +37,9 @@ final class NewParents {
         return distinct(parents);
     }
 
-    /** Returns what a merge follows. */
+    /** Returns what a merge follows: of {@code heads} also those that another one only depends on. */
     List<RevisionNode> ofMerge(String targets) {
-        List<RevisionNode> parents = distinct(found(targets));
+        List<RevisionNode> parents = targets.equals("heads") ? revisions.heads() : distinct(found(targets));
         List<String> inside = ids(parents).stream()
                 .filter(id -> !splice && !revisions.isHead(id))
                 .toList();
@@ -78,9 +81,8 @@ final class NewParents {
                                 + "\nName each revision once.");
             }
         }
-        for (RevisionNode parent : parents) {
-            List<String> before = new ArrayList<>(ids(revisions.applied(Set.of(parent.id()))));
-            before.remove(parent.id());
+        for (RevisionNode parent : parents.size() > 1 ? parents : List.<RevisionNode>of()) {
+            List<String> before = new ArrayList<>(before(parent));
             before.retainAll(ids);
             if (!before.isEmpty()) {
                 throw new MigrateException(
@@ -91,6 +93,19 @@ final class NewParents {
             }
         }
         return parents;
+    }
+
+    /** Returns the ids of all that a revision follows, directly or not. */
+    private Set<String> before(RevisionNode revision) {
+        Set<String> before = new TreeSet<>();
+        Deque<RevisionNode> open = new ArrayDeque<>(revisions.parents(revision.id()));
+        while (!open.isEmpty()) {
+            RevisionNode next = open.pop();
+            if (before.add(next.id())) {
+                open.addAll(revisions.parents(next.id()));
+            }
+        }
+        return before;
     }
 
     private MigrateException noHead(RevisionNode parent) {
