@@ -30,8 +30,8 @@ final class MergeCommand extends Subcommand {
 
     @Override
     Answer answer(Migrate migrate) {
-        RevisionResult result = migrate.merge(
-                String.join(",", revisions), place.in(RevisionRequest.empty(message), "head"));
+        RevisionResult result =
+                migrate.merge(String.join(",", revisions), place.in(RevisionRequest.empty(message), "head"));
         return Answer.of(List.of(RevisionCommand.wrote(result)), Data.written(result));
     }
 }

@@ -60,8 +60,7 @@ final class Autogenerate {
     RevisionResult merge(String targets, RevisionRequest request) {
         requireKnown("format", request.format(), List.of("java", "sql"));
         return result(
-                0,
-                NewRevision.merging(targets, configuration, scripts, request).writeEmpty());
+                0, NewRevision.merging(targets, configuration, scripts, request).writeEmpty());
     }
 
     private RevisionResult result(int tables, NewRevision.Written written) {

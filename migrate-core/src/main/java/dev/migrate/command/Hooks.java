@@ -90,8 +90,7 @@ final class Hooks {
         }
     }
 
-    private static MigrateException failed(
-            String name, List<String> command, Path file, String reason, String output) {
+    private static MigrateException failed(String name, List<String> command, Path file, String reason, String output) {
         return new MigrateException(
                 ExitCode.FAILED,
                 "Hook '" + name + "' failed: " + reason + ". The revision is written.\n    file     " + file

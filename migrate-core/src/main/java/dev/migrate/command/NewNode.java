@@ -43,7 +43,8 @@ final class NewNode {
             if (label.equals(node.id())) {
                 throw new MigrateException(
                         ExitCode.USAGE,
-                        "'" + label + "' cannot be both the id and a label of a revision.\nGive one of them another name.");
+                        "'" + label
+                                + "' cannot be both the id and a label of a revision.\nGive one of them another name.");
             }
         }
         return node;
@@ -101,7 +102,10 @@ final class NewNode {
     private String dependency(String text) {
         List<RevisionNode> found = new ArrayList<>(revisions.resolve(Set.of(), RevisionTarget.parse(text)));
         if (found.size() != 1) {
-            String means = found.stream().map(RevisionNode::id).reduce((a, b) -> a + ", " + b).orElse("none");
+            String means = found.stream()
+                    .map(RevisionNode::id)
+                    .reduce((a, b) -> a + ", " + b)
+                    .orElse("none");
             throw new MigrateException(
                     ExitCode.USAGE,
                     "A revision depends on others one by one.\n    depends on  " + text + "\n    means       " + means

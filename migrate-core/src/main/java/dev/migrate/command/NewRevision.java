@@ -40,16 +40,16 @@ final class NewRevision {
 
     /** What a revision does and meets. */
     private record Content(
-            List<Operation> upgrade, Schema before, String database, @Nullable Dialect dialect) {
+            List<Operation> upgrade,
+            Schema before,
+            String database,
+            @Nullable Dialect dialect) {
 
         static final Content EMPTY = new Content(List.of(), Schema.empty(), "", null);
     }
 
     private NewRevision(
-            Configuration configuration,
-            ScriptDirectory scripts,
-            RevisionRequest request,
-            List<RevisionNode> parents) {
+            Configuration configuration, ScriptDirectory scripts, RevisionRequest request, List<RevisionNode> parents) {
         this.configuration = configuration;
         this.scripts = scripts;
         this.request = request;
@@ -63,10 +63,7 @@ final class NewRevision {
     static NewRevision of(Configuration configuration, ScriptDirectory scripts, RevisionRequest request) {
         RevisionPlace place = request.place();
         return new NewRevision(
-                configuration,
-                scripts,
-                request,
-                new NewParents(scripts.revisions(), place.splice()).of(place.head()));
+                configuration, scripts, request, new NewParents(scripts.revisions(), place.splice()).of(place.head()));
     }
 
     /** Prepares a revision that follows several. */
@@ -93,8 +90,8 @@ final class NewRevision {
     }
 
     private Written write(Content content) {
-        RevisionFileName name = RevisionFileName.of(
-                configuration.writing().naming(), now(), node.id(), request.message());
+        RevisionFileName name =
+                RevisionFileName.of(configuration.writing().naming(), now(), node.id(), request.message());
         while (true) {
             Path file = folder.directory().resolve(isSql() ? name.sqlFile() : name.javaFile());
             if (create(file, text(name, content))) {

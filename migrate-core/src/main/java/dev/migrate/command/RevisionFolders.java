@@ -43,7 +43,8 @@ final class RevisionFolders {
             throw new MigrateException(
                     ExitCode.REFUSED,
                     "Revisions are looked for in several places, and the new one follows none of this module.\n    "
-                            + String.join("\n    ", locations) + "\nSay where it belongs: -Dlocation=" + locations.get(0));
+                            + String.join("\n    ", locations) + "\nSay where it belongs: -Dlocation="
+                            + locations.get(0));
         }
         return folder(locations.get(0));
     }
@@ -120,11 +121,10 @@ final class RevisionFolders {
     private boolean isHere(boolean java, String file) {
         Stream<Path> candidates = java
                 ? Stream.of("java", "kotlin", "groovy")
-                        .flatMap(language -> Stream.of("java", "kt", "groovy")
-                                .map(end -> configuration
-                                        .directory()
-                                        .resolve("src/main/" + language)
-                                        .resolve(file + "." + end)))
+                        .flatMap(language -> Stream.of("java", "kt", "groovy").map(end -> configuration
+                                .directory()
+                                .resolve("src/main/" + language)
+                                .resolve(file + "." + end)))
                 : Stream.of(sources("sql").resolve(file));
         return candidates.anyMatch(Files::exists);
     }

@@ -44,32 +44,22 @@ public record RevisionRequest(
 
     private static RevisionRequest of(String message, boolean autogenerate) {
         return new RevisionRequest(
-                message,
-                autogenerate,
-                "history",
-                "java",
-                RevisionPlace.afterHead(),
-                List.of(),
-                List.of(),
-                List.of());
+                message, autogenerate, "history", "java", RevisionPlace.afterHead(), List.of(), List.of(), List.of());
     }
 
     /** Returns this request with the model compared with something else. */
     public RevisionRequest withFrom(String newFrom) {
-        return new RevisionRequest(
-                message, autogenerate, newFrom, format, place, renames, renameTables, allowDrops);
+        return new RevisionRequest(message, autogenerate, newFrom, format, place, renames, renameTables, allowDrops);
     }
 
     /** Returns this request for another format. */
     public RevisionRequest withFormat(String newFormat) {
-        return new RevisionRequest(
-                message, autogenerate, from, newFormat, place, renames, renameTables, allowDrops);
+        return new RevisionRequest(message, autogenerate, from, newFormat, place, renames, renameTables, allowDrops);
     }
 
     /** Returns this request for another place. */
     public RevisionRequest withPlace(RevisionPlace newPlace) {
-        return new RevisionRequest(
-                message, autogenerate, from, format, newPlace, renames, renameTables, allowDrops);
+        return new RevisionRequest(message, autogenerate, from, format, newPlace, renames, renameTables, allowDrops);
     }
 
     /** Returns this request with other answers to what the comparison asks. */

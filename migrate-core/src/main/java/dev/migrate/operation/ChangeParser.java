@@ -99,7 +99,9 @@ final class ChangeParser {
     static String what(String first) {
         StringBuilder words = new StringBuilder(first);
         for (ConstraintKind kind : ConstraintKind.values()) {
-            words.append(kind == ConstraintKind.CHECK ? " or '" : ", '").append(kind.words()).append("'");
+            words.append(kind == ConstraintKind.CHECK ? " or '" : ", '")
+                    .append(kind.words())
+                    .append("'");
         }
         return words.toString();
     }

@@ -27,7 +27,9 @@ public final class EffectText {
         if (operation instanceof AlterTable alter && alter.changes().size() > 1) {
             return block(
                     "alter table " + WORDS.name(alter.table()),
-                    alter.changes().stream().map(change -> change.accept(CHANGE)).toList(),
+                    alter.changes().stream()
+                            .map(change -> change.accept(CHANGE))
+                            .toList(),
                     "");
         }
         return List.of(LINE.line(operation));

@@ -19,7 +19,6 @@ import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +51,10 @@ final class OperationLine implements Operation.Visitor<String> {
     @Override
     public String createTable(CreateTable operation) {
         Table table = operation.table();
-        String columns =
-                words.unordered(table.columns().values().stream().map(words::column));
-        Stream<String> constraints = Stream.of(
-                words.unordered(table.constraints().stream().map(words::constraint)));
-        Stream<String> parts =
-                Stream.concat(Stream.of(columns), constraints).filter(each -> !each.isEmpty());
+        String columns = words.unordered(table.columns().values().stream().map(words::column));
+        Stream<String> constraints =
+                Stream.of(words.unordered(table.constraints().stream().map(words::constraint)));
+        Stream<String> parts = Stream.concat(Stream.of(columns), constraints).filter(each -> !each.isEmpty());
         return "create table " + words.name(table.name())
                 + parts.collect(Collectors.joining("; ", " (", ")"))
                 + words.comment(table.comment()).stream()
@@ -144,9 +141,7 @@ final class OperationLine implements Operation.Visitor<String> {
     public String executeSql(ExecuteSql operation) {
         String effect = operation.effect() == null
                 ? ""
-                : operation.effect().stream()
-                        .map(this::line)
-                        .collect(Collectors.joining("; ", " effect (", ")"));
+                : operation.effect().stream().map(this::line).collect(Collectors.joining("; ", " effect (", ")"));
         return "execute " + words.quote(operation.sql()) + effect
                 + (operation.transactional() ? "" : " outside transaction");
     }

@@ -99,8 +99,7 @@ public final class OperationTextParser {
         }
         if (cursor.take("sequence")) {
             TableName name = cursor.tableName(SEQUENCE);
-            return new CreateSequence(
-                    new Sequence(name, cursor.numberAfter("start"), cursor.numberAfter("increment")));
+            return new CreateSequence(new Sequence(name, cursor.numberAfter("start"), cursor.numberAfter("increment")));
         }
         if (cursor.take("schema")) {
             return new CreateSchema(cursor.name("a schema"));

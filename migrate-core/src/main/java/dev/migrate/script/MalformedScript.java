@@ -17,9 +17,9 @@ record MalformedScript(String name, String place) {
      */
     ScriptException of(TextPlace at, String what, String expected, String remedy) {
         String file = place + at.suffix();
-        String facts = expected.isEmpty()
-                ? "\n    file  " + file
-                : "\n    file      " + file + "\n    expected  " + expected;
-        return new ScriptException(place, "Cannot read SQL revision " + name + ": " + what + "." + facts + "\n" + remedy);
+        String facts =
+                expected.isEmpty() ? "\n    file  " + file : "\n    file      " + file + "\n    expected  " + expected;
+        return new ScriptException(
+                place, "Cannot read SQL revision " + name + ": " + what + "." + facts + "\n" + remedy);
     }
 }

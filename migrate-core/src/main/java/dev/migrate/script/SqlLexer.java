@@ -190,7 +190,8 @@ final class SqlLexer {
                 to++;
             }
             if (to >= text.length() && depth > 0) {
-                throw malformed.of(open, "the comment that starts here has no end", "the closing */", "End the comment.");
+                throw malformed.of(
+                        open, "the comment that starts here has no end", "the closing */", "End the comment.");
             }
         } while (depth > 0);
         if (inStatement || executable) {

@@ -20,8 +20,8 @@ final class SqlScriptParser {
             List.of("revision", "down-revision", "message", "branch-labels", "depends-on", "database");
     private static final List<String> OF_THE_GRAPH =
             List.of("revision", "down-revision", "branch-labels", "depends-on");
-    private static final List<String> DIRECTIVES = List.of(
-            "upgrade", "downgrade", "no-transaction", "checkpoint", "statement-begin", "statement-end");
+    private static final List<String> DIRECTIVES =
+            List.of("upgrade", "downgrade", "no-transaction", "checkpoint", "statement-begin", "statement-end");
     private static final List<String> DIALECTS = List.of("postgresql", "mysql", "mariadb", "sqlite", "h2");
 
     private final String name;
@@ -233,8 +233,7 @@ final class SqlScriptParser {
     }
 
     private ScriptException missingHeader() {
-        return malformed.of(
-                TextPlace.NOWHERE, "it has no header '-- revision: <id>'", "", "Add it as the first line.");
+        return malformed.of(TextPlace.NOWHERE, "it has no header '-- revision: <id>'", "", "Add it as the first line.");
     }
 
     private void statement(TextPlace at, String sql) {

@@ -48,7 +48,9 @@ public record Frame(String name, String text, String date) {
         return new MigrateException(
                 ExitCode.USAGE,
                 "A template of revisions " + what + ".\n    template  " + name + "\n    places    "
-                        + String.join(", ", new TreeSet<>(known).stream().map(Frame::place).toList())
+                        + String.join(
+                                ", ",
+                                new TreeSet<>(known).stream().map(Frame::place).toList())
                         + "\n" + remedy);
     }
 

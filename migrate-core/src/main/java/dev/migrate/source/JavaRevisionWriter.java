@@ -96,7 +96,9 @@ public final class JavaRevisionWriter {
             elements.add("database = " + JavaText.quote(revision.database()));
         }
         String line = "@Revision(" + String.join(", ", elements) + ")";
-        return line.length() <= LINE_LENGTH ? line : "@Revision(\n        " + String.join(",\n        ", elements) + ")";
+        return line.length() <= LINE_LENGTH
+                ? line
+                : "@Revision(\n        " + String.join(",\n        ", elements) + ")";
     }
 
     private static void addIds(List<String> elements, String name, List<String> ids) {

@@ -18,8 +18,10 @@ final class LongLines {
         List<String> calls = calls(statement);
         List<String> lines = new ArrayList<>();
         for (String call : calls) {
-            String margin = lines.isEmpty() ? "" : CONTINUED;
-            for (String line : arguments(call, length - margin.length())) {
+            boolean first = lines.isEmpty();
+            String margin = first ? "" : CONTINUED;
+            String deeper = first && calls.size() > 1 ? CONTINUED + CONTINUED : CONTINUED;
+            for (String line : arguments(call, length - margin.length(), deeper)) {
                 lines.add(margin + line);
             }
         }
@@ -39,7 +41,7 @@ final class LongLines {
         return calls;
     }
 
-    private static List<String> arguments(String call, int length) {
+    private static List<String> arguments(String call, int length, String margin) {
         int open = call.indexOf('(');
         int close = call.lastIndexOf(')');
         if (call.length() <= length || open < 0 || close <= open + 1) {
@@ -48,15 +50,15 @@ final class LongLines {
         String inner = call.substring(open + 1, close);
         String end = call.substring(close);
         List<String> lines = new ArrayList<>(List.of(call.substring(0, open + 1)));
-        if (CONTINUED.length() + inner.length() + end.length() <= length) {
-            lines.add(CONTINUED + inner + end);
+        if (margin.length() + inner.length() + end.length() <= length) {
+            lines.add(margin + inner + end);
             return lines;
         }
         Cut cut = new Cut(inner);
         for (int at = cut.next(0, ',', 0); at >= 0; at = cut.next(at + 1, ',', 0)) {
-            lines.add(CONTINUED + cut.take(at + 1).strip());
+            lines.add(margin + cut.take(at + 1).strip());
         }
-        lines.add(CONTINUED + cut.take(inner.length()).strip() + end);
+        lines.add(margin + cut.take(inner.length()).strip() + end);
         return lines;
     }
 

@@ -11,7 +11,7 @@ public final class UnwritableOperationException extends MigrateException {
     UnwritableOperationException(String language, String operation) {
         super(
                 ExitCode.REFUSED,
-                "Cannot write an operation down as " + language + ": only its author knows how it is made.\n    " + operation
-                        + "\nWrite the revision by hand: mvn migrate:revision -Dautogenerate=false");
+                "Cannot write an operation down as " + language + ": only its author knows how it is made.\n    "
+                        + operation + "\nWrite the revision by hand: mvn migrate:revision -Dautogenerate=false");
     }
 }

@@ -72,9 +72,7 @@ class HooksTests {
                             command  <java> Fail.java <file>
                             output   cannot format
                                      line 2
-                        Run the command by hand, or correct it: migrate.hooks.format.command"""
-                        .replace("<file>", FILE.toString())
-                        .replace("<java>", JAVA.replace("'", "")))
+                        Run the command by hand, or correct it: migrate.hooks.format.command""".replace("<file>", FILE.toString()).replace("<java>", JAVA.replace("'", "")))
                 .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FAILED));
         assertThat(workshop.files("src")).containsExactly(FILE.toString());
     }
@@ -82,14 +80,14 @@ class HooksTests {
     @Test
     void hookThatCannotBeStartedOrDoesNotEndIsTold() {
         assertThatExceptionOfType(MigrateException.class)
-                .isThrownBy(() -> hooks("no-such-command", Duration.ofSeconds(9)).run(FILE))
+                .isThrownBy(
+                        () -> hooks("no-such-command", Duration.ofSeconds(9)).run(FILE))
                 .withMessageStartingWith("Hook 'x' failed: it cannot be started: ")
                 .withMessageEndingWith("""
                         The revision is written.
                             file     <file>
                             command  no-such-command <file>
-                        Run the command by hand, or correct it: migrate.hooks.x.command"""
-                        .replace("<file>", FILE.toString()));
+                        Run the command by hand, or correct it: migrate.hooks.x.command""".replace("<file>", FILE.toString()));
         new Workshop(directory).file("Wait.java", """
                 class Wait {
                     public static void main(String[] words) throws Exception {
@@ -98,7 +96,8 @@ class HooksTests {
                 }
                 """);
         assertThatExceptionOfType(MigrateException.class)
-                .isThrownBy(() -> hooks(JAVA + " Wait.java", Duration.ofMillis(1)).run(FILE))
+                .isThrownBy(
+                        () -> hooks(JAVA + " Wait.java", Duration.ofMillis(1)).run(FILE))
                 .withMessageStartingWith("Hook 'x' failed: it did not end within 0s. The revision is written.\n");
     }
 

@@ -60,7 +60,8 @@ class NewRevisionTests {
     @Test
     void anyHeadCanBeFollowed() {
         twoHeads();
-        assertThat(written(REQUEST.withHead("c1", false).withRevId("d1")).down()).containsExactly("c1");
+        assertThat(written(REQUEST.withHead("c1", false).withRevId("d1")).down())
+                .containsExactly("c1");
         assertThat(written(REQUEST.withHead("shop@head", false).withRevId("e1")).down())
                 .containsExactly("b1");
         assertThat(written(REQUEST.withHead("d", false).withRevId("f1")).down()).containsExactly("d1");
@@ -137,28 +138,23 @@ class NewRevisionTests {
     void namesThatAreTakenAreRefused() {
         twoHeads();
         assertRefused(
-                () -> workshop.migrate()
-                        .revision(REQUEST.withHead("b1", false).withBranchLabels(List.of("billing"))),
+                () -> workshop.migrate().revision(REQUEST.withHead("b1", false).withBranchLabels(List.of("billing"))),
                 ExitCode.USAGE,
                 """
                 There is a branch label billing already.
                     revision  c1
                     found in  <dir>/src/main/resources/db/migrations/c.sql
-                Give another one; to go on with that branch: -Dhead=billing@head"""
-                        .replace("<dir>", directory.toString()));
+                Give another one; to go on with that branch: -Dhead=billing@head""".replace("<dir>", directory.toString()));
         assertRefused(
                 () -> workshop.migrate().revision(REQUEST.withHead("b1", false).withRevId("a1")),
                 ExitCode.USAGE,
                 """
                 There is a revision a1 already.
                     found in  <dir>/src/main/resources/db/migrations/a.sql
-                Give another id, or none for a random one."""
-                        .replace("<dir>", directory.toString()));
+                Give another id, or none for a random one.""".replace("<dir>", directory.toString()));
         assertRefused(
                 () -> workshop.migrate()
-                        .revision(REQUEST.withHead("b1", false)
-                                .withRevId("x1")
-                                .withBranchLabels(List.of("x1"))),
+                        .revision(REQUEST.withHead("b1", false).withRevId("x1").withBranchLabels(List.of("x1"))),
                 ExitCode.USAGE,
                 """
                 'x1' cannot be both the id and a label of a revision.
@@ -194,7 +190,9 @@ class NewRevisionTests {
                     heads  b1, d1
                 Merge all heads: mvn migrate:merge -Drevisions=heads -Dmessage="merge heads"
                 or merge what others follow already: -Dsplice""");
-        assertThat(merged("b1,c1", RevisionRequest.empty("").withHead("head", true).withFormat("sql"))
+        assertThat(merged(
+                                "b1,c1",
+                                RevisionRequest.empty("").withHead("head", true).withFormat("sql"))
                         .down())
                 .containsExactly("b1", "c1");
         assertThat(workshop.files("src/main/resources"))

@@ -86,8 +86,7 @@ class RevisionFoldersTests {
         assertRefused(() -> workshop.migrate().revision(REQUEST), """
                 A revision in Java would not be compiled in that place.
                     location  <location>
-                Write it as SQL: -Dformat=sql; or name a location of the class path: -Dlocation=classpath:…"""
-                .replace("<location>", location));
+                Write it as SQL: -Dformat=sql; or name a location of the class path: -Dlocation=classpath:…""".replace("<location>", location));
         assertThat(file(REQUEST.withFormat("sql").withRevId("a1"))).isEqualTo("ops/sql/rev20261122_0728_add_team.sql");
         workshop.file("ops/sql/sub/b.sql", "-- revision: b1\n-- down-revision: a1\n-- migrate: upgrade\n");
         assertThat(file(REQUEST.withFormat("sql"))).isEqualTo("ops/sql/sub/rev20261122_0728_add_team.sql");
@@ -95,16 +94,21 @@ class RevisionFoldersTests {
 
     @Test
     void patternsNameFilesClassesAndFolders() {
-        Naming naming = new Naming(
-                "y{year}/V{date}{time}_{message}", "y{year}/{id}-{slug}", 40, ZoneId.of("Asia/Tokyo"));
-        MigrateBuilder builder = workshop.sql("db/migrations/y2026/a.sql", "a1", "").builder().naming(naming);
+        Naming naming =
+                new Naming("y{year}/V{date}{time}_{message}", "y{year}/{id}-{slug}", 40, ZoneId.of("Asia/Tokyo"));
+        MigrateBuilder builder =
+                workshop.sql("db/migrations/y2026/a.sql", "a1", "").builder().naming(naming);
         RevisionResult java = builder.build().revision(REQUEST.withRevId("b1"));
         assertThat(java.file()).isEqualTo(Path.of("src/main/java/db/migrations/y2026/V202611221628_AddTeam.java"));
         assertThat(workshop.read(java.file())).contains("package db.migrations.y2026;", "class V202611221628_AddTeam ");
-        RevisionResult sql =
-                workshop.builder().naming(naming).build().revision(REQUEST.withFormat("sql").withRevId("c1"));
+        RevisionResult sql = workshop.builder()
+                .naming(naming)
+                .build()
+                .revision(REQUEST.withFormat("sql").withRevId("c1"));
         assertThat(sql.file()).isEqualTo(Path.of("src/main/resources/db/migrations/y2026/c1-add_team.sql"));
-        assertThat(workshop.migrate().heads()).extracting(RevisionInfo::revision).containsExactly("c1");
+        assertThat(workshop.migrate().heads())
+                .extracting(RevisionInfo::revision)
+                .containsExactly("c1");
     }
 
     @Test
@@ -163,7 +167,9 @@ class RevisionFoldersTests {
 
                 -- migrate: downgrade
                 """);
-        assertThat(workshop.migrate().heads()).extracting(RevisionInfo::revision).containsExactly("b1");
+        assertThat(workshop.migrate().heads())
+                .extracting(RevisionInfo::revision)
+                .containsExactly("b1");
     }
 
     @Test

@@ -50,7 +50,8 @@ class SeveralModulesTests {
                 Map.of(
                         "db/", new byte[0],
                         "db/audit/", new byte[0],
-                        "db/audit/rev1.sql", sql("audit1", "", "-- branch-labels: audit\n", "create table audit (id bigint)"),
+                        "db/audit/rev1.sql",
+                                sql("audit1", "", "-- branch-labels: audit\n", "create table audit (id bigint)"),
                         "db/audit/later/", new byte[0],
                         "db/audit/later/rev2.sql",
                                 sql("audit2", "audit1", "", "alter table audit add column who varchar(80)")));
@@ -76,9 +77,12 @@ class SeveralModulesTests {
         return jar(
                 "mail.jar",
                 Map.of(
-                        "db/migrations/", new byte[0],
-                        "db/migrations/mail/", new byte[0],
-                        name, Files.readAllBytes(classes.resolve(name))));
+                        "db/migrations/",
+                        new byte[0],
+                        "db/migrations/mail/",
+                        new byte[0],
+                        name,
+                        Files.readAllBytes(classes.resolve(name))));
     }
 
     private Workshop application() throws IOException {
@@ -101,8 +105,9 @@ class SeveralModulesTests {
                     .connections(database::connect)
                     .url(database.url())
                     .build();
-            assertThat(migrate.upgrade("app1")).extracting(StepInfo::revision).containsExactly(
-                    "audit1", "audit2", "mail1", "app1");
+            assertThat(migrate.upgrade("app1"))
+                    .extracting(StepInfo::revision)
+                    .containsExactly("audit1", "audit2", "mail1", "app1");
             assertThat(migrate.current()).containsExactly("app1");
         }
     }
@@ -156,7 +161,6 @@ class SeveralModulesTests {
                         Two revisions have the id audit1.
                             <dir>/app/src/main/resources/db/migrations/copy.sql
                             <dir>/audit.jar!/db/audit/rev1.sql
-                        Give one of them another id, or delete it if it is a copy."""
-                        .replace("<dir>", directory.toString()));
+                        Give one of them another id, or delete it if it is a copy.""".replace("<dir>", directory.toString()));
     }
 }

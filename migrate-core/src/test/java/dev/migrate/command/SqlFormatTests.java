@@ -33,8 +33,8 @@ class SqlFormatTests {
         });
         op.createIndex("ix_account_name", "account", "name");
     });
-    private static final Map<TestDatabase, String> NAMES = Map.of(
-            TestDatabase.POSTGRESQL_18, "postgresql:18", TestDatabase.H2, "h2", TestDatabase.SQLITE, "sqlite");
+    private static final Map<TestDatabase, String> NAMES =
+            Map.of(TestDatabase.POSTGRESQL_18, "postgresql:18", TestDatabase.H2, "h2", TestDatabase.SQLITE, "sqlite");
 
     @TempDir
     private Path directory;
@@ -97,8 +97,7 @@ class SqlFormatTests {
 
     @Test
     void handWrittenSqlWithItsEffectIsNoObstacle() {
-        Workshop workshop = new Workshop(directory)
-                .file("src/main/resources/db/migrations/a.sql", """
+        Workshop workshop = new Workshop(directory).file("src/main/resources/db/migrations/a.sql", """
                         -- revision: a1
                         -- migrate: upgrade
 

@@ -85,7 +85,8 @@ final class Workshop {
         try {
             Path classes = Files.createDirectories(directory.resolve("target/classes"));
             Path java = Files.createDirectories(directory.resolve("src/main/java"));
-            List<String> sources = files("src/main/java").stream().map(this::read).toList();
+            List<String> sources =
+                    files("src/main/java").stream().map(this::read).toList();
             if (!sources.isEmpty()) {
                 JavaSources.of(sources.toArray(String[]::new)).strict().compileTo(classes);
             }

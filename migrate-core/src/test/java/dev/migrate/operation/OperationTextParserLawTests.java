@@ -30,8 +30,8 @@ class OperationTextParserLawTests {
         for (long seed = 0; seed < SEEDS; seed++) {
             List<Operation> operations = someOperations(seed);
             StringBuilder text = new StringBuilder();
-            operations.forEach(
-                    each -> text.append(String.join("\n", EffectText.lines(each))).append('\n'));
+            operations.forEach(each ->
+                    text.append(String.join("\n", EffectText.lines(each))).append('\n'));
             List<Operation> read = OperationTextParser.parse(text.toString());
             assertThat(read).as("seed %s", seed).isEqualTo(operations);
             assertThat(read.toString()).as("seed %s", seed).isEqualTo(operations.toString());

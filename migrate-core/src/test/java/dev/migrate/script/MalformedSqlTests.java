@@ -74,8 +74,7 @@ class MalformedSqlTests {
                 "4:6",
                 "'-- migrate: checkpoint'",
                 remedy);
-        assertRefused(
-                HEAD + "-- depends_on: b1\n", "'-- depends_on:' is no header", "2:4", "'-- depends-on:'", remedy);
+        assertRefused(HEAD + "-- depends_on: b1\n", "'-- depends_on:' is no header", "2:4", "'-- depends-on:'", remedy);
         assertRefused("-- revison: a1\n", "'-- revison:' is no header", "1:4", "'-- revision:'", remedy);
         assertRefused(
                 UPGRADE + "-- effects: drop table a\ndrop table a;",
@@ -87,7 +86,9 @@ class MalformedSqlTests {
 
     @Test
     void commentsOfPeopleAreLeftAlone() {
-        assertThat(parse(HEAD + "-- Note: by hand\n-- see: wiki\n-- migrate: upgrade\n-- migrate the rows\n-- message: x")
+        assertThat(parse(
+                                HEAD
+                                        + "-- Note: by hand\n-- see: wiki\n-- migrate: upgrade\n-- migrate the rows\n-- message: x")
                         .upgrade("h2"))
                 .isEmpty();
     }

@@ -38,7 +38,8 @@ class SqlEffectTests {
                 -- and this is only a comment
                 create table team (id bigint not null, status varchar(2) default 'A(');
                 update team set status = 'B';
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         new ExecuteSql(
                                 "create table team (id bigint not null, status varchar(2) default 'A(')",
                                 recorded(op -> op.createTable("team", t -> {
@@ -64,7 +65,8 @@ class SqlEffectTests {
 
     @Test
     void statementMayBeSaidToHaveNoEffectOrOneThatIsSaidAbove() {
-        assertThat(upgrade("-- effect: none\ncreate trigger t;\n-- effect: above\n-- migrate: no-transaction\nvacuum a;"))
+        assertThat(upgrade(
+                        "-- effect: none\ncreate trigger t;\n-- effect: above\n-- migrate: no-transaction\nvacuum a;"))
                 .containsExactly(
                         new ExecuteSql("create trigger t", List.of(), true),
                         new ExecuteSql("vacuum a", List.of(), false));

@@ -50,10 +50,8 @@ class RevisionFileNameTests {
 
     @Test
     void aLongMessageIsCutBetweenWords() {
-        assertThat(name("word ".repeat(60)).className())
-                .isEqualTo("Rev20261122_0728_" + "Word".repeat(10));
-        assertThat(name("x".repeat(300)).className())
-                .isEqualTo("Rev20261122_0728_X" + "x".repeat(39));
+        assertThat(name("word ".repeat(60)).className()).isEqualTo("Rev20261122_0728_" + "Word".repeat(10));
+        assertThat(name("x".repeat(300)).className()).isEqualTo("Rev20261122_0728_X" + "x".repeat(39));
     }
 
     @Test
@@ -120,8 +118,8 @@ class RevisionFileNameTests {
                     migrate.naming.java  {year}/Rev{id}
                     path                 2026/Reva1
                 Correct the pattern: each part begins with a letter and has letters, digits and _ only.""");
-        RevisionFileName keyword = RevisionFileName.of(
-                new Naming("{slug}", "{id}", 40, ZoneOffset.UTC), TIME, "a1", "class");
+        RevisionFileName keyword =
+                RevisionFileName.of(new Naming("{slug}", "{id}", 40, ZoneOffset.UTC), TIME, "a1", "class");
         assertThatExceptionOfType(MigrateException.class)
                 .isThrownBy(keyword::className)
                 .withMessageStartingWith("Java has no class or package with the name 'class'.");

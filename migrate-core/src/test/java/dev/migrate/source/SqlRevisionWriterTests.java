@@ -127,7 +127,8 @@ class SqlRevisionWriterTests {
 
     @Test
     void emptyRevisionHasBothSections() {
-        assertThat(written(Dialects.onClassPath().named("h2"), List.of(), List.of())).isEqualTo("""
+        assertThat(written(Dialects.onClassPath().named("h2"), List.of(), List.of()))
+                .isEqualTo("""
                 -- revision: 3f2a9c1d7b42
                 -- down-revision: 9b1c44e0a6f1
                 -- message: add account -- migrate: e-mail

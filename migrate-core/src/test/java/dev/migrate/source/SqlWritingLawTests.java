@@ -80,7 +80,9 @@ class SqlWritingLawTests {
         run(connection, upgrade, text);
         assertThat(inspected(dialect, connection)).as("seed %s\n%s", seed, text).isEqualTo(normal(dialect, after));
         run(connection, downgrade, text);
-        assertThat(inspected(dialect, connection)).as("down, seed %s\n%s", seed, text).isEqualTo(loosely(spoken));
+        assertThat(inspected(dialect, connection))
+                .as("down, seed %s\n%s", seed, text)
+                .isEqualTo(loosely(spoken));
         run(connection, upgrade, text);
         return after;
     }
@@ -91,7 +93,8 @@ class SqlWritingLawTests {
         Schema portable = before;
         Replay state = Replay.from(spoken);
         for (int i = 0; i < OPERATIONS; i++) {
-            Operation next = RandomOperations.of(seed * OPERATIONS + i, portable, TRAITS).get(0);
+            Operation next =
+                    RandomOperations.of(seed * OPERATIONS + i, portable, TRAITS).get(0);
             if (isPossible(dialect, next, state)) {
                 operations.add(next);
                 portable = Replay.apply(portable, List.of(next));

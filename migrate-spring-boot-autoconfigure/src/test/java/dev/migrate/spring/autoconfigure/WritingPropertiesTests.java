@@ -31,7 +31,9 @@ class WritingPropertiesTests {
                         AutoConfigurations.of(DataSourceAutoConfiguration.class, MigrateAutoConfiguration.class))
                 .withPropertyValues("spring.datasource.generate-unique-name=true")
                 .withPropertyValues(properties)
-                .withBean(MigrateCustomizer.class, () -> builder -> builder.directory(module).clock(CLOCK));
+                .withBean(
+                        MigrateCustomizer.class,
+                        () -> builder -> builder.directory(module).clock(CLOCK));
     }
 
     private static RevisionRequest request() {

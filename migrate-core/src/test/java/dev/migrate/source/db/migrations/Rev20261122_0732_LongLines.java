@@ -25,8 +25,8 @@ public class Rev20261122_0732_LongLines implements Migration {
                     "a_name_as_long_as_postgresql_allows_names_to_be_which_is_63_bytes",
                     "status");
             t.foreignKey(
-                    "fk_a_name_as_long_as_postgresql_allows_names_to_be_which_is_63_bytes",
-                    "a_name_as_long_as_postgresql_allows_names_to_be_which_is_63_bytes")
+                            "fk_a_name_as_long_as_postgresql_allows_names_to_be_which_is_63_bytes",
+                            "a_name_as_long_as_postgresql_allows_names_to_be_which_is_63_bytes")
                     .references("account", "name")
                     .onDeleteCascade();
         });
