@@ -112,11 +112,9 @@ class RevisionFoldersTests {
     }
 
     @Test
-    void templatesFrameTheStatements() {
+    void templateFramesJava() {
         workshop.file("etc/Revision.java.template", """
-                /*
-                 * ${message}, written ${date}
-                 */
+                // ${message}, written ${date}
                 package ${package};
 
                 ${imports}
@@ -127,16 +125,13 @@ class RevisionFoldersTests {
                 ${methods}
                 }
                 """);
-        workshop.file("etc/revision.sql.template", "-- ACME, ${date}\n${headers}\n\n${sections}\n");
         MigrateBuilder builder = workshop.builder()
                 .naming(new Naming("R{id}", "r{id}", 40, ZoneOffset.UTC))
-                .templates(Path.of("etc/Revision.java.template"), Path.of("etc/revision.sql.template"));
+                .templates(Path.of("etc/Revision.java.template"), null);
         RevisionResult java =
                 builder.build().revision(RevisionRequest.empty("end */ \\u000a").withRevId("a1"));
         assertThat(workshop.read(java.file())).isEqualTo("""
-                /*
-                 * end * / /u000a, written 2026-11-22 07:28:00 +00:00
-                 */
+                // end * / /u000a, written 2026-11-22 07:28:00 +00:00
                 package db.migrations;
 
                 import dev.migrate.op.Migration;
@@ -153,6 +148,11 @@ class RevisionFoldersTests {
                     public void downgrade(Operations op) {}
                 }
                 """);
+    }
+
+    @Test
+    void templateFramesSql() {
+        workshop.file("etc/revision.sql.template", "-- ACME, ${date}\n${headers}\n\n${sections}\n");
         RevisionResult sql = workshop.builder()
                 .templates(null, Path.of("etc/revision.sql.template"))
                 .build()
@@ -160,7 +160,6 @@ class RevisionFoldersTests {
         assertThat(workshop.read(sql.file())).isEqualTo("""
                 -- ACME, 2026-11-22 07:28:00 +00:00
                 -- revision: b1
-                -- down-revision: a1
                 -- message: add team
 
                 -- migrate: upgrade
