@@ -46,7 +46,7 @@ final class RevisionFolders {
                             + String.join("\n    ", locations) + "\nSay where it belongs: -Dlocation="
                             + locations.get(0));
         }
-        return folder(locations.get(0));
+        return folder(locations.isEmpty() ? MigrateBuilder.DEFAULT_LOCATION : locations.get(0));
     }
 
     private RevisionFolder named(String location) {

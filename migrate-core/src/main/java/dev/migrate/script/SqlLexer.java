@@ -122,13 +122,16 @@ final class SqlLexer {
         String content = text.substring(from, stop).stripTrailing();
         advance(from);
         TextPlace place = here();
-        if (content.startsWith("migrate:")) {
-            directive(place, content.substring("migrate:".length()).strip());
-        } else if (content.startsWith("effect:")) {
-            endedBefore("-- effect:");
+        boolean ofBody = inBody() && !content.matches("migrate:\\s*statement-end");
+        if (!ofBody) {
+            if (content.startsWith("migrate:")) {
+                directive(place, content.substring("migrate:".length()).strip());
+            } else if (content.startsWith("effect:")) {
+                endedBefore("-- effect:");
+            }
+            comment.accept(place, content);
         }
         advance(stop);
-        comment.accept(place, content);
     }
 
     private void directive(TextPlace place, String directive) {

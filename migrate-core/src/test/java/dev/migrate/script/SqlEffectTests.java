@@ -77,4 +77,11 @@ class SqlEffectTests {
         assertThat(upgrade("create table a (id bigint);"))
                 .containsExactly(new ExecuteSql("create table a (id bigint)", null, true));
     }
+
+    @Test
+    void commentsWithinABodyBelongToIt() {
+        String body = "create trigger t begin\n-- effect: drop table a\n-- migrate: checkpoint\ndelete from b;\nend;";
+        assertThat(upgrade("-- effect: none\n-- migrate: statement-begin\n" + body + "\n-- migrate: statement-end\n"))
+                .containsExactly(new ExecuteSql(body, List.of(), true));
+    }
 }
