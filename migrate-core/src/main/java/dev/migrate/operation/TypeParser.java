@@ -54,7 +54,9 @@ final class TypeParser {
         try {
             return new SqlType.Basic(name, number(numbers, 0), number(numbers, 1));
         } catch (IllegalArgumentException e) {
-            cursor.back();
+            if (!numbers.isEmpty()) {
+                cursor.back();
+            }
             throw cursor.expected("the numbers that " + name.word() + " takes");
         }
     }

@@ -51,10 +51,10 @@ class OperationTextParserTests {
 
     @Test
     void blanksAndLineEndsDoNotCountAndSemicolonsMayStandBetween() {
-        List<Operation> two = List.of(
-                new DropTable(TableName.of("shop.a")),
-                new DropTable(TableName.of(Identifier.quoted("B `c`"))));
-        assertThat(OperationTextParser.parse("drop table shop.a\ndrop  table\t`B \\`c\\``")).isEqualTo(two);
+        List<Operation> two =
+                List.of(new DropTable(TableName.of("shop.a")), new DropTable(TableName.of(Identifier.quoted("B `c`"))));
+        assertThat(OperationTextParser.parse("drop table shop.a\ndrop  table\t`B \\`c\\``"))
+                .isEqualTo(two);
         assertThat(OperationTextParser.parse("drop table SHOP . A ; drop table `B \\`c\\`` ;"))
                 .isEqualTo(two);
         assertThat(OperationTextParser.parse(" \n")).isEmpty();

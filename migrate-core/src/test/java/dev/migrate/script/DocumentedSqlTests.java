@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.OperationTextParser;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,8 +34,8 @@ class DocumentedSqlTests {
     @Test
     void examplesAreRevisionsThatFollowEachOther() throws IOException {
         List<ScriptFile> files = found("```sql\\n([^`]+)```").stream()
-                .map(text -> new ScriptFile(
-                        "rev.sql", "rev" + text.hashCode(), () -> text.getBytes(StandardCharsets.UTF_8)))
+                .map(text ->
+                        new ScriptFile("rev.sql", "rev" + text.hashCode(), () -> text.getBytes(StandardCharsets.UTF_8)))
                 .toList();
         assertThat(files).hasSize(2);
         Script first = SqlScriptParser.parse("a.sql", "a.sql", bytes(files.get(0)));
@@ -44,8 +43,8 @@ class DocumentedSqlTests {
         assertThat(second.node().down()).containsExactly(first.node().id());
         for (Script script : List.of(first, second)) {
             assertThat(script.upgrade("postgresql")).allSatisfy(each -> assertThat(each.operation())
-                    .isInstanceOfSatisfying(
-                            Operation.ExecuteSql.class, sql -> assertThat(sql.isBarrier()).isFalse()));
+                    .isInstanceOfSatisfying(Operation.ExecuteSql.class, sql -> assertThat(sql.isBarrier())
+                            .isFalse()));
         }
     }
 
@@ -61,10 +60,8 @@ class DocumentedSqlTests {
     void listedEffectsAreUnderstood() throws IOException {
         List<String> rows = found("^\\| (`(?:create|drop|alter|rename) [^|]+) \\|");
         List<String> effects = rows.stream()
-                .flatMap(row -> Pattern.compile("`([^`]+)`")
-                        .matcher(row)
-                        .results()
-                        .map((MatchResult each) -> each.group(1)))
+                .flatMap(row ->
+                        Pattern.compile("`([^`]+)`").matcher(row).results().map((MatchResult each) -> each.group(1)))
                 .toList();
         assertThat(effects).hasSize(12);
         assertThat(effects).allSatisfy(effect -> assertThat(OperationTextParser.parse(effect))
