@@ -16,4 +16,5 @@ record Configuration(
         @Nullable String url,
         @Nullable ModelSource model,
         Path directory,
-        @Nullable String editor) {}
+        @Nullable String editor,
+        WritingSettings writing) {}
