@@ -140,10 +140,8 @@ class UpgradeTests {
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
             Migrate migrate = shop().on(database);
             migrate.upgrade("a1");
-            assertThat(migrate.status().history())
-                    .singleElement()
-                    .satisfies(entry ->
-                            assertThat(entry.appliedAt()).isEqualTo(TestHistory.CLOCK.instant()));
+            assertThat(migrate.status().history()).singleElement().satisfies(entry -> assertThat(entry.appliedAt())
+                    .isEqualTo(TestHistory.CLOCK.instant()));
         } finally {
             TimeZone.setDefault(zone);
         }
