@@ -5,14 +5,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class VersionTable {
 
     private static final int VALIDITY_SECONDS = 5;
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][X]")
+            .toFormatter(Locale.ROOT);
 
     private final Connection connection;
     private final Tables tables;
@@ -113,7 +119,7 @@ final class VersionTable {
                         rows.getString(1),
                         rows.getString(2),
                         rows.getString(3),
-                        instant(rows.getObject(4)),
+                        instant(rows.getString(4)),
                         duration(rows),
                         rows.getString(6),
                         rows.getString(7),
@@ -128,17 +134,12 @@ final class VersionTable {
         return rows.wasNull() ? null : milliseconds;
     }
 
-    private static Instant instant(Object value) {
-        if (value instanceof OffsetDateTime time) {
-            return time.toInstant();
-        }
-        if (value instanceof Timestamp time) {
-            return time.toInstant();
-        }
-        String text = String.valueOf(value).replace(' ', 'T');
-        return text.endsWith("Z")
-                ? Instant.parse(text)
-                : LocalDateTime.parse(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                        .toInstant(ZoneOffset.UTC);
+    /** Texts say what is stored; without an offset it is UTC, whatever the zone of this process. */
+    private static Instant instant(String text) {
+        TemporalAccessor time =
+                MOMENT.parseBest(text.strip().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof OffsetDateTime moment
+                ? moment.toInstant()
+                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
     }
 }

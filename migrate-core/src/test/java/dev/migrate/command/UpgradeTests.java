@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,21 @@ class UpgradeTests {
                     .build();
             assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
             assertThat(migrate.current()).isEqualTo(new TreeSet<>(kind.rollsSchemaBack() ? List.of() : List.of("c1")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void momentsOfTheHistoryDoNotDependOnTheZoneOfTheProcess(TestDatabase kind) throws Exception {
+        TimeZone zone = TimeZone.getDefault();
+        try (FreshDatabase database = kind.create()) {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
+            Migrate migrate = shop().on(database);
+            migrate.upgrade("a1");
+            assertThat(migrate.status().history()).singleElement().satisfies(entry -> assertThat(entry.appliedAt())
+                    .isEqualTo(TestHistory.CLOCK.instant()));
+        } finally {
+            TimeZone.setDefault(zone);
         }
     }
 

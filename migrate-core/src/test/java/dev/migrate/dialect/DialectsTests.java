@@ -34,8 +34,13 @@ class DialectsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"jdbc:postgresql://db/shop, postgresql", "jdbc:h2:mem:shop, h2", "jdbc:sqlite:shop.db, sqlite",
-        "jdbc:mysql://db/shop, mysql", "jdbc:mariadb://db/shop, mariadb"})
+    @CsvSource({
+        "jdbc:postgresql://db/shop, postgresql",
+        "jdbc:h2:mem:shop, h2",
+        "jdbc:sqlite:shop.db, sqlite",
+        "jdbc:mysql://db/shop, mysql",
+        "jdbc:mariadb://db/shop, mariadb"
+    })
     void urlNamesItsDatabase(String url, String name) {
         assertThat(dialects.nameOfUrl(url)).contains(name);
         assertThat(dialects.nameOfUrl("jdbc:oracle:thin:@db")).isEmpty();

@@ -73,7 +73,14 @@ final class MySqlFiles {
         Path home = folder.resolve("server");
         if (Files.notExists(home)) {
             Path unpacked = Files.createDirectories(folder.resolve("server-" + UUID.randomUUID()));
-            run(folder, null, "tar", "-xzf", folder.resolve("mysql-Linux-amd64.tar.gz").toString(), "-C", unpacked + "");
+            run(
+                    folder,
+                    null,
+                    "tar",
+                    "-xzf",
+                    folder.resolve("mysql-Linux-amd64.tar.gz").toString(),
+                    "-C",
+                    unpacked + "");
             keep(unpacked, home);
         }
         return home;
@@ -159,7 +166,8 @@ final class MySqlFiles {
 
     private static void run(Path folder, File input, String... command) throws IOException {
         Path log = folder.resolve("run-" + UUID.randomUUID() + ".log");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         if (input != null) {
             builder.redirectInput(input);
         }

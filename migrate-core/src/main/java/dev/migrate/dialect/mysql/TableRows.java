@@ -57,9 +57,8 @@ final class TableRows {
         Identifier name = column.name("column_name");
         String extra = column.text("extra");
         String expression = column.get("generation_expression");
-        boolean generated = extra.toUpperCase(Locale.ROOT).contains("GENERATED")
-                && expression != null
-                && !expression.isEmpty();
+        boolean generated =
+                extra.toUpperCase(Locale.ROOT).contains("GENERATED") && expression != null && !expression.isEmpty();
         boolean isJson = json.isJsonColumn(column);
         SqlType type = isJson ? new Basic(TypeName.JSON) : MySqlTypeWords.read(column.text("column_type"));
         columns.add(new Column(
@@ -125,8 +124,7 @@ final class TableRows {
     }
 
     private static Action action(String rule) {
-        return MySqlNormalizer.action(
-                Action.valueOf(rule.replace(' ', '_').toUpperCase(Locale.ROOT)));
+        return MySqlNormalizer.action(Action.valueOf(rule.replace(' ', '_').toUpperCase(Locale.ROOT)));
     }
 
     void addCheck(CatalogRow check) {
