@@ -66,4 +66,15 @@ class DialectsTests {
                             version  new
                         Write the name and the version's numbers, such as postgresql:16.""");
     }
+
+    @Test
+    void sqliteThatIsTooOldIsRefused() {
+        assertThatExceptionOfType(UnsupportedOperationInDialectException.class)
+                .isThrownBy(() -> dialects.named("sqlite:3.36"))
+                .withMessage("""
+                        This SQLite is too old.
+                            version  3.36
+                            needed   3.37 or later
+                        Use a newer driver: it brings SQLite with it.""");
+    }
 }

@@ -50,7 +50,7 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, true, false, false, MAX_IDENTIFIER_BYTES);
+        return new Capabilities(true, true, true);
     }
 
     @Override
