@@ -172,7 +172,12 @@ class FaultTests {
     /** Every product notices faults; each is shown on one that starts at once, and some on each of the others. */
     @ParameterizedTest
     @CsvSource({
-        "H2, 1, 0", "POSTGRESQL_14, 12, 1", "POSTGRESQL_18, 12, 7", "SQLITE, 6, 2", "MYSQL_8_0, 12, 4", "MARIADB_11_4, 12, 9"
+        "H2, 1, 0",
+        "POSTGRESQL_14, 12, 1",
+        "POSTGRESQL_18, 12, 7",
+        "SQLITE, 6, 2",
+        "MYSQL_8_0, 12, 4",
+        "MARIADB_11_4, 12, 9"
     })
     void everyFaultShows(TestDatabase kind, int oneIn, int first) throws SQLException {
         Schema history = history(dialect(kind));
