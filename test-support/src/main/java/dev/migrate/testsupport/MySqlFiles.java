@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a MySQL or MariaDB server: its programs, and a data folder that has been initialised once and is copied
@@ -65,7 +66,7 @@ final class MySqlFiles {
             if (!Files.isExecutable(program) && !program.toFile().setExecutable(true)) {
                 throw new IOException("Cannot make executable: " + program);
             }
-            return program.getParent().getParent();
+            return program.resolve("../..").normalize();
         }
     }
 
@@ -164,7 +165,7 @@ final class MySqlFiles {
         return command;
     }
 
-    private static void run(Path folder, File input, String... command) throws IOException {
+    private static void run(Path folder, @Nullable File input, String... command) throws IOException {
         Path log = folder.resolve("run-" + UUID.randomUUID() + ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
