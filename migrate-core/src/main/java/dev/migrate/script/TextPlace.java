@@ -13,6 +13,6 @@ record TextPlace(int line, int column) {
 
     /** Returns the place behind a file's name: {@code :12:4}. */
     String suffix() {
-        return this == NOWHERE ? "" : ":" + line + ":" + column;
+        return equals(NOWHERE) ? "" : ":" + line + ":" + column;
     }
 }
