@@ -53,6 +53,8 @@ class FeatureTests {
         Unit unit;
     }
 
+    /** Hibernate's own annotation, which models still have. */
+    @SuppressWarnings("deprecation")
     @Entity(name = "Order")
     @jakarta.persistence.Table(name = "orders")
     @Check(name = "ck_orders_sense", constraints = "paid <= total")

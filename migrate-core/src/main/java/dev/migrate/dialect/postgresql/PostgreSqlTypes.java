@@ -139,7 +139,7 @@ final class PostgreSqlTypes implements SqlType.Visitor<SqlType> {
     }
 
     private static SqlType moment(TypeName name, @Nullable Integer digits) {
-        return new Basic(name, digits(digits == null ? MICROSECONDS : digits), null);
+        return new Basic(name, digits == null ? MICROSECONDS : Math.min(digits, MICROSECONDS));
     }
 
     private static @Nullable Integer number(@Nullable String digits) {
