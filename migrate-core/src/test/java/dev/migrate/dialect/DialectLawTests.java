@@ -133,7 +133,6 @@ class DialectLawTests {
                 }
             }
         }
-        System.out.println(kind + " seen " + seen);
         assertThat(survivors).isEmpty();
         assertThat(seen).isGreaterThan(Mutants.all().size() / 2);
     }

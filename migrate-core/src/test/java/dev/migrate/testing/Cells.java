@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
@@ -61,7 +62,7 @@ final class Cells {
             return text.contains(time.format(DateTimeFormatter.ISO_LOCAL_TIME));
         }
         if (expected instanceof LocalDateTime moment) {
-            return text.startsWith(SECONDS.format(moment) + fraction(moment.getNano()));
+            return text.startsWith(SECONDS.format(moment) + fraction(moment.get(ChronoField.NANO_OF_SECOND)));
         }
         if (expected instanceof Instant instant) {
             return isMoment(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), actual);

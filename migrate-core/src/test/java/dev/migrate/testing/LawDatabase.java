@@ -33,6 +33,8 @@ public enum LawDatabase {
     private final String foreignKeys;
     private final String off;
     private final String on;
+
+    @SuppressWarnings("ImmutableEnumChecker") // it is a Set.of
     private final Set<Trait> without;
 
     /**

@@ -48,20 +48,18 @@ public final class Story {
 
     private final long seed;
     private final Dialect dialect;
-    private final Set<Trait> traits;
     private final List<Step> steps = new ArrayList<>();
     private Schema portable = Schema.empty();
     private Schema spoken = Schema.empty();
 
-    private Story(long seed, Dialect dialect, Set<Trait> traits) {
+    private Story(long seed, Dialect dialect) {
         this.seed = seed;
         this.dialect = dialect;
-        this.traits = traits;
     }
 
     /** Returns the steps of a seed. */
     public static List<Step> of(long seed, Dialect dialect, Set<Trait> traits) {
-        Story story = new Story(seed, dialect, traits);
+        Story story = new Story(seed, dialect);
         story.create(RandomSchemas.of(seed, traits));
         for (int i = 0; i < CHANGES; i++) {
             story.change(RandomOperations.of(seed * CHANGES + i, story.portable, traits));
@@ -102,7 +100,6 @@ public final class Story {
         }
         try {
             List<Operation> lowered = dialect.lowering().rewriteAll(List.of(operation), spoken);
-            List<String> statements = statements(lowered);
             add(inOwnWords(operation, statements(lowered)));
             return true;
         } catch (UnsupportedOperationInDialectException refused) {
