@@ -39,23 +39,42 @@ final class ClassPathSource implements ScriptSource {
     public List<ScriptFile> list() throws IOException {
         Map<String, ScriptFile> files = new LinkedHashMap<>();
         for (URL url : Collections.list(classLoader.getResources(folder))) {
-            for (ScriptFile file : list(url)) {
-                files.putIfAbsent(file.place(), file);
-            }
+            list(url).forEach(file -> files.putIfAbsent(file.place(), file));
+        }
+        for (URL url : jars()) {
+            list(url).forEach(file -> files.putIfAbsent(file.place(), file));
         }
         return files.values().stream()
                 .sorted(Comparator.comparing(ScriptFile::name).thenComparing(ScriptFile::place))
                 .toList();
     }
 
+    /** Returns the folder in each jar, since a jar need not have an entry for a folder and then does not answer for it. */
+    private List<URL> jars() throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : List.of(JarFile.MANIFEST_NAME, RevisionIndex.PATH)) {
+            for (URL url : Collections.list(classLoader.getResources(entry))) {
+                String text = url.toString();
+                if (text.endsWith("!/" + entry)) {
+                    urls.add(URI.create(text.substring(0, text.length() - entry.length()) + folder + "/")
+                            .toURL());
+                }
+            }
+        }
+        return urls;
+    }
+
     private List<ScriptFile> list(URL url) throws IOException {
         if (url.getProtocol().equals("file")) {
             return indexed(url, DirectorySource.listed(path(url)));
         }
-        if (url.openConnection() instanceof JarURLConnection connection) {
-            return list(connection, index(url));
+        String location = url.toString().replaceFirst("/+$", "");
+        if (!location.startsWith("jar:") || !location.endsWith("/" + folder)) {
+            return List.of();
         }
-        return List.of();
+        URL root = URI.create(location.substring(0, location.length() - folder.length()))
+                .toURL();
+        return root.openConnection() instanceof JarURLConnection connection ? list(connection, url) : List.of();
     }
 
     /** A file of a directory, its size and when it was changed last. */
@@ -109,33 +128,42 @@ final class ClassPathSource implements ScriptSource {
         }
     }
 
-    private List<ScriptFile> list(JarURLConnection connection, @Nullable RevisionIndex index) throws IOException {
-        connection.setUseCaches(false);
-        String entryName = String.valueOf(connection.getEntryName());
-        String prefix = entryName.endsWith("/") ? entryName : entryName + "/";
-        try (JarFile jar = connection.getJarFile()) {
-            Map<String, JarEntry> entries = new TreeMap<>();
-            Map<String, Long> sizes = new TreeMap<>();
-            for (JarEntry entry : Collections.list(jar.entries())) {
-                if (!entry.isDirectory() && entry.getName().startsWith(prefix)) {
-                    String name = entry.getName().substring(prefix.length());
-                    entries.put(name, entry);
-                    sizes.put(name, entry.getSize());
-                }
+    private List<ScriptFile> list(JarURLConnection root, URL url) throws IOException {
+        root.setUseCaches(false);
+        try (JarFile jar = root.getJarFile()) {
+            Map<String, JarEntry> entries = entries(jar);
+            if (entries.isEmpty()) {
+                return List.of();
             }
+            Map<String, Long> sizes = new TreeMap<>();
+            entries.forEach((name, entry) -> sizes.put(name, entry.getSize()));
+            RevisionIndex index = index(url);
             boolean fits = index != null && index.covers(folder, sizes);
             List<ScriptFile> files = new ArrayList<>();
             for (Map.Entry<String, JarEntry> each : entries.entrySet()) {
-                ClassFile type = fits && index != null ? index.type(folder + "/" + each.getKey()) : null;
+                JarEntry entry = each.getValue();
+                ClassFile type = fits && index != null ? index.type(entry.getName()) : null;
                 files.add(new ScriptFile(
                         each.getKey(),
-                        place(connection, each.getValue()),
+                        place(root, entry),
                         type == null
-                                ? bytes(jar, each.getValue())
-                                : new RevisionIndex.Content(type, () -> bytes(connection, each.getKey()))));
+                                ? bytes(jar, entry)
+                                : new RevisionIndex.Content(type, () -> bytes(root, entry.getName()))));
             }
             return files;
         }
+    }
+
+    /** Returns the files of the folder in a jar, by their path below it. */
+    private Map<String, JarEntry> entries(JarFile jar) {
+        String prefix = folder + "/";
+        Map<String, JarEntry> entries = new TreeMap<>();
+        for (JarEntry entry : Collections.list(jar.entries())) {
+            if (!entry.isDirectory() && entry.getName().startsWith(prefix)) {
+                entries.put(entry.getName().substring(prefix.length()), entry);
+            }
+        }
+        return entries;
     }
 
     private static String place(JarURLConnection connection, JarEntry entry) {
@@ -150,9 +178,8 @@ final class ClassPathSource implements ScriptSource {
         }
     }
 
-    private static byte[] bytes(JarURLConnection connection, String name) throws IOException {
-        String location = connection.getURL().toString().replaceFirst("/+$", "");
-        try (InputStream in = open(URI.create(location + "/" + name).toURL())) {
+    private static byte[] bytes(JarURLConnection root, String name) throws IOException {
+        try (InputStream in = open(URI.create(root.getURL() + name).toURL())) {
             return in.readAllBytes();
         }
     }
