@@ -209,7 +209,14 @@ public final class Migrate {
 
     private Readiness readiness(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
-        return new Readiness(target, () -> pending(current(), parsed));
+        return new Readiness(target, () -> pending(current(), parsed), this::requireFinished);
+    }
+
+    private void requireFinished() {
+        database.with(scripts(), (runner, dialect) -> {
+            runner.requireFinished();
+            return true;
+        });
     }
 
     /** Opens a connection to the database that is migrated, which the caller closes. */

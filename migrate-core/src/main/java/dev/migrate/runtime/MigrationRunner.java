@@ -12,7 +12,9 @@ import dev.migrate.script.ScriptDirectory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -36,6 +38,7 @@ public final class MigrationRunner {
     private final Tables tables;
     private final VersionTable versionTable;
     private final Journal journal;
+    private final Map<RevisionStep, Recording> recorded = new HashMap<>();
 
     /** Creates a runner on a connection in autocommit mode. */
     public MigrationRunner(Connection connection, Dialect dialect, ScriptDirectory scripts, Settings settings) {
@@ -45,7 +48,7 @@ public final class MigrationRunner {
         this.settings = settings;
         this.tables = new Tables(dialect, settings);
         this.versionTable = new VersionTable(connection, tables, settings);
-        this.journal = new Journal(connection, tables, settings);
+        this.journal = new Journal(connection, tables);
     }
 
     /**
@@ -67,6 +70,19 @@ public final class MigrationRunner {
     }
 
     /**
+     * Makes sure that no revision was left half way. Changes nothing.
+     *
+     * @throws UnfinishedRevisionException if one was
+     * @throws SQLException if the database cannot be read
+     */
+    public void requireFinished() throws SQLException {
+        Snapshot now = versionTable.read();
+        if (now.isUnfinished()) {
+            refuseUnfinished(now.heads());
+        }
+    }
+
+    /**
      * Runs the steps that lead from the heads to where the caller wants to be.
      *
      * @param path the steps from given heads; asked again when the lock has been taken
@@ -77,9 +93,12 @@ public final class MigrationRunner {
      */
     public List<StepResult> run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable)
             throws SQLException {
-        if (path.apply(heads()).isEmpty()) {
+        Snapshot now = versionTable.read();
+        List<RevisionStep> steps = path.apply(now.heads());
+        if (steps.isEmpty() && !now.isUnfinished()) {
             return List.of();
         }
+        record(steps);
         return withLock(lock -> runLocked(path, repeatable, lock));
     }
 
@@ -89,17 +108,14 @@ public final class MigrationRunner {
      * @throws SQLException if the database fails
      */
     public List<StepResult> stamp(Function<Set<String>, List<RevisionStep>> path) throws SQLException {
-        if (path.apply(heads()).isEmpty() && !isHalfWay()) {
+        Snapshot now = versionTable.read();
+        if (path.apply(now.heads()).isEmpty() && !now.isUnfinished()) {
             return List.of();
         }
         return withLock(lock -> {
             journal.clear();
             return runLocked(path, true, lock);
         });
-    }
-
-    private boolean isHalfWay() throws SQLException {
-        return versionTable.exists(settings.stepTable()) && !journal.entries().isEmpty();
     }
 
     /**
@@ -122,7 +138,7 @@ public final class MigrationRunner {
 
     private List<StepResult> withLock(Locked work) throws SQLException {
         MigrationLock lock = dialect.lock(connection, new LockKey(settings.versionTable(), settings.owner()));
-        LockWaiter waiter = new LockWaiter(settings, versionTable);
+        LockWaiter waiter = new LockWaiter(settings, versionTable, journal);
         waiter.acquire(lock);
         try {
             createTables(waiter, lock);
@@ -157,11 +173,11 @@ public final class MigrationRunner {
         while (true) {
             SortedSet<String> heads = heads();
             List<Recording> recordings = record(path.apply(heads));
+            if (results.isEmpty() && recordings.stream().allMatch(MigrationRunner::runs)) {
+                refuseUnfinished(heads);
+            }
             if (recordings.isEmpty() || !repeatable && !results.isEmpty()) {
                 return results;
-            }
-            if (recordings.stream().anyMatch(each -> each.step().kind() != RevisionStep.Kind.STAMP)) {
-                refuseUnfinished(heads);
             }
             StepRunner runner = new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock);
             if (runner.run(recordings, heads, results)) {
@@ -170,21 +186,29 @@ public final class MigrationRunner {
         }
     }
 
+    private static boolean runs(Recording recording) {
+        return recording.step().kind() != RevisionStep.Kind.STAMP;
+    }
+
     private void refuseUnfinished(Set<String> heads) throws SQLException {
         List<Journal.Entry> entries = journal.entries();
         if (!entries.isEmpty()) {
-            throw new UnfinishedRevisionException(entries, heads);
+            throw new UnfinishedRevisionException(entries, scripts.revisions(), heads);
         }
     }
 
-    /** Asks every revision what it does before any of them is run. */
+    /** Asks every revision what it does, before any of them is run; a revision is asked once. */
     private List<Recording> record(List<RevisionStep> steps) {
         List<Recording> recordings = new ArrayList<>();
         for (RevisionStep step : steps) {
-            Script script = scripts.require(step.revision().id());
-            recordings.add(new Recording(step, script, recorded(step, script)));
+            recordings.add(recorded.computeIfAbsent(step, this::record));
         }
         return recordings;
+    }
+
+    private Recording record(RevisionStep step) {
+        Script script = scripts.require(step.revision().id());
+        return new Recording(step, script, recorded(step, script));
     }
 
     private List<Recorded> recorded(RevisionStep step, Script script) {

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,28 +33,51 @@ final class VersionTable {
         this.settings = settings;
     }
 
-    /** Returns the rows, none if there is no version table, by one query if there is. */
+    /** Returns the rows, none if there is no version table. */
     SortedSet<String> heads() throws SQLException {
+        return read().heads();
+    }
+
+    /** Returns the rows and the state of the journal by one query; neither where there is no version table. */
+    Snapshot read() throws SQLException {
         try {
-            return readHeads();
+            return readBoth();
         } catch (SQLException e) {
             if (!connection.isValid(VALIDITY_SECONDS)) {
                 throw e;
             }
-            // another process may have created the table meanwhile
-            return exists(settings.versionTable()) ? readHeads() : new TreeSet<>();
+            // another process may have created the tables meanwhile
+            return exists(settings.versionTable())
+                    ? exists(settings.stepTable()) ? readBoth() : snapshot(rowsOfVersion())
+                    : new Snapshot(new TreeSet<>(), new TreeMap<>());
         }
     }
 
-    private SortedSet<String> readHeads() throws SQLException {
-        SortedSet<String> heads = new TreeSet<>();
+    /** Returns the rows and the state of the journal, and fails where the tables cannot be read just now. */
+    Snapshot readBoth() throws SQLException {
+        return snapshot(
+                rowsOfVersion() + " union all select state, count(*) from " + tables.step() + " group by state");
+    }
+
+    private String rowsOfVersion() {
+        return "select version_num, 0 from " + tables.version();
+    }
+
+    private Snapshot snapshot(String query) throws SQLException {
+        Snapshot snapshot = new Snapshot(new TreeSet<>(), new TreeMap<>());
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select version_num from " + tables.version())) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                heads.add(String.valueOf(rows.getString(1)).strip());
+                String text = String.valueOf(rows.getString(1)).strip();
+                int statements = rows.getInt(2);
+                if (statements == 0) {
+                    snapshot.heads().add(text);
+                } else {
+                    snapshot.journal().put(text, statements);
+                }
             }
         }
-        return heads;
+        return snapshot;
     }
 
     /** Returns whether a table can be read; to be asked outside a transaction only. */
