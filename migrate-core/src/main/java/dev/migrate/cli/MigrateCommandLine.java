@@ -75,6 +75,7 @@ public final class MigrateCommandLine {
                         new CurrentCommand(console),
                         new HeadsCommand(console),
                         new HistoryCommand(console),
+                        new EnsureVersionCommand(console),
                         new AnnouncedCommand())
                 .forEach(parser::addSubcommand);
         return parser.setUsageHelpAutoWidth(false);

@@ -15,4 +15,9 @@ record Configuration(
         @Nullable String database,
         @Nullable String url,
         @Nullable ModelSource model,
-        Path directory) {}
+        Path directory) {
+
+    Configuration withSettings(Settings newSettings) {
+        return new Configuration(connections, locations, classLoader, newSettings, database, url, model, directory);
+    }
+}

@@ -4,6 +4,7 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
+import dev.migrate.revision.DatabaseAheadException;
 import dev.migrate.runtime.ConnectionSource;
 import dev.migrate.runtime.MigrationRunner;
 import dev.migrate.script.ScriptDirectory;
@@ -35,12 +36,22 @@ final class Database {
             try {
                 Dialect dialect = dialects.of(connection);
                 MigrationRunner runner = new MigrationRunner(connection, dialect, scripts, configuration.settings());
-                return work.on(runner, dialect);
+                return explaining(scripts, runner, dialect, work);
             } finally {
                 restore(connection, autoCommit);
             }
         } catch (SQLException e) {
             throw failed("The database failed while Migrate worked on it.", e);
+        }
+    }
+
+    /** Adds what the history says of revisions that the code does not have. */
+    private static <R> R explaining(ScriptDirectory scripts, MigrationRunner runner, Dialect dialect, Work<R> work)
+            throws SQLException {
+        try {
+            return work.on(runner, dialect);
+        } catch (DatabaseAheadException e) {
+            throw new Ahead(scripts.revisions(), runner.history()).explained(e);
         }
     }
 

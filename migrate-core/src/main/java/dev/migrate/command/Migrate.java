@@ -6,12 +6,11 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
-import dev.migrate.revision.RevisionRange;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.HistoryEntry;
 import dev.migrate.runtime.MigrationRunner;
-import dev.migrate.runtime.ScriptWriter;
+import dev.migrate.runtime.Settings;
 import dev.migrate.script.ScriptDirectory;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +23,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Migrate's commands as methods.
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * a connection of its own. Every expected failure is a {@link MigrateException}.
  */
 public final class Migrate {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
 
     private final Configuration configuration;
     private final Dialects dialects = Dialects.onClassPath();
@@ -71,7 +74,55 @@ public final class Migrate {
     /** Runs what leads down to a target such as {@code base}, an id or {@code -1}. */
     public List<StepInfo> downgrade(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
-        return run(heads -> revisions().downgradePath(heads, parsed), !parsed.isRelative());
+        Function<Set<String>, List<RevisionStep>> path = heads -> revisions().downgradePath(heads, parsed);
+        return database.with(scripts(), (runner, dialect) -> {
+            List<RevisionNode> nodes = path.apply(runner.heads()).stream()
+                    .map(RevisionStep::revision)
+                    .toList();
+            require(new Edits(scripts(), runner, dialect.name()).among(nodes));
+            return StepInfo.of(runner.run(path, !parsed.isRelative()));
+        });
+    }
+
+    private static void require(AppliedEdits edits) {
+        edits.unknownLines().forEach(LOG::warn);
+        edits.require();
+    }
+
+    /** Returns how the applied revisions differ from what they were when they ran; loads the classes of all of them. */
+    public AppliedEdits edits() {
+        return database.with(scripts(), (runner, dialect) -> new Edits(scripts(), runner, dialect.name())
+                .among(revisions().applied(runner.heads())));
+    }
+
+    /**
+     * Takes applied revisions as they are now for what was applied, and runs nothing.
+     *
+     * @param targets comma separated
+     * @return the ids of the revisions
+     * @throws MigrateException if one of them is not applied
+     */
+    public List<String> accept(String targets) {
+        return database.with(scripts(), (runner, dialect) -> {
+            Set<String> rows = runner.heads();
+            List<RevisionNode> applied = revisions().applied(rows);
+            List<RevisionNode> accepted = RevisionTarget.parseAll(targets).stream()
+                    .flatMap(target -> revisions().resolve(rows, target).stream())
+                    .distinct()
+                    .toList();
+            accepted.stream()
+                    .filter(node -> !applied.contains(node))
+                    .findFirst()
+                    .ifPresent(node -> {
+                        throw new MigrateException(
+                                ExitCode.REFUSED,
+                                "Only an applied revision can be accepted as it is now.\n    revision  " + node.id()
+                                        + "  " + node.message()
+                                        + "\nTo see where the database is: mvn migrate:current");
+                    });
+            runner.accept(accepted);
+            return accepted.stream().map(RevisionNode::id).toList();
+        });
     }
 
     /** Says that the database is where the targets are, and runs nothing. */
@@ -96,12 +147,10 @@ public final class Migrate {
     /**
      * Returns the script that an upgrade would run.
      *
-     * @param range a target, which is reached from the base, or two as {@code from:to}
+     * @param range a target, which is reached from the base, or two as {@code from:to}, {@code current:head} included
      */
     public String upgradeScript(String range) {
-        RevisionRange parsed = range(range);
-        Set<String> rows = parsed.start() == null ? Set.of() : revisions().rowsAt(parsed.start());
-        return script(rows, revisions().upgradePath(rows, end(range, parsed)));
+        return offline().upgrade(range);
     }
 
     /**
@@ -110,35 +159,40 @@ public final class Migrate {
      * @param range {@code from:to}
      */
     public String downgradeScript(String range) {
-        RevisionRange parsed = range(range);
-        if (parsed.start() == null) {
-            throw new MigrateException(
-                    ExitCode.USAGE,
-                    "A downgrade script needs to know where it starts.\n    range  " + range
-                            + "\nGive both ends: downgrade <from>:<to> --sql");
-        }
-        Set<String> rows = revisions().rowsAt(parsed.start());
-        return script(rows, revisions().downgradePath(rows, end(range, parsed)));
+        return offline().downgrade(range);
     }
 
-    private static RevisionRange range(String text) {
-        return RevisionRange.isRange(text)
-                ? RevisionRange.parse(text)
-                : new RevisionRange(null, RevisionTarget.parse(text));
+    /**
+     * Returns the script that a stamp would run.
+     *
+     * @param targets comma separated; the database is at the base, or one of them is {@code from:to}
+     */
+    public String stampScript(String targets) {
+        return offline().stamp(targets);
     }
 
-    private static RevisionTarget end(String range, RevisionRange parsed) {
-        if (parsed.end() == null) {
-            throw new MigrateException(
-                    ExitCode.USAGE, "A range needs an end.\n    range  " + range + "\nWrite <from>:<to>.");
-        }
-        return parsed.end();
+    /** Creates the version table if it is missing, and nothing else; returns whether it was missing. */
+    public boolean ensureVersion() {
+        return database.with(scripts(), (runner, dialect) -> runner.ensureVersion());
     }
 
-    private String script(Set<String> rows, List<RevisionStep> steps) {
+    /** Returns the script that creates the version table, and nothing else. */
+    public String ensureVersionScript() {
+        return offline().ensureVersion();
+    }
+
+    private Offline offline() {
         Dialect dialect = new TargetDatabase(configuration, dialects, database).forScript();
-        return new ScriptWriter(dialect, scripts(), configuration.settings())
-                .write(rows, revisions().applied(rows), steps);
+        return new Offline(scripts(), dialect, configuration.settings(), this::current);
+    }
+
+    /** Returns the same commands, which note a text in the history: the number of a change, a release. */
+    public Migrate tagged(@Nullable String tag) {
+        Settings settings = configuration.settings();
+        Migrate tagged = new Migrate(
+                configuration.withSettings(settings.withActor(settings.actor().withTag(tag))));
+        tagged.scripts = scripts;
+        return tagged;
     }
 
     /** Writes a new revision; nothing is written where the model has no changes. */
@@ -190,12 +244,13 @@ public final class Migrate {
     }
 
     /**
-     * Makes sure that nothing is pending.
+     * Makes sure that nothing is pending and no applied revision was edited.
      *
-     * @throws MigrateException if the database is not at the target or above
+     * @throws MigrateException if the database is not at the target or above, or is not what the revisions say
      */
     public void validate(String target) {
         readiness(target).require();
+        require(edits());
     }
 
     /**
@@ -209,7 +264,11 @@ public final class Migrate {
 
     private Readiness readiness(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
-        return new Readiness(target, () -> pending(current(), parsed), this::requireFinished);
+        return new Readiness(target, () -> pending(parsed), this::requireFinished);
+    }
+
+    private List<RevisionInfo> pending(RevisionTarget target) {
+        return database.with(scripts(), (runner, dialect) -> pending(runner.heads(), target));
     }
 
     private void requireFinished() {
@@ -242,6 +301,20 @@ public final class Migrate {
     /** Returns a revision, or null where there is none of this id. */
     public @Nullable RevisionInfo show(String id) {
         return revisions().contains(id) ? info(revisions().get(id)) : null;
+    }
+
+    /** Returns what has been run on the database, newest first; creates nothing in it. */
+    public List<AppliedInfo> appliedHistory() {
+        List<HistoryEntry> history = new ArrayList<>(database.with(scripts(), (runner, dialect) -> runner.history()));
+        Collections.reverse(history);
+        return history.stream().map(AppliedInfo::of).toList();
+    }
+
+    /** Returns what has been run of a revision, newest first, also where its file is gone. */
+    public List<AppliedInfo> appliedHistory(String id) {
+        return appliedHistory().stream()
+                .filter(each -> each.revision().equals(id))
+                .toList();
     }
 
     /** Returns where the database stands. */

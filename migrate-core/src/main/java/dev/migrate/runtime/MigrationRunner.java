@@ -6,6 +6,8 @@ import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.op.Recorded;
+import dev.migrate.revision.HeadChange;
+import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,10 +128,56 @@ public final class MigrationRunner {
      */
     public List<StepResult> purge(List<RevisionStep> steps) throws SQLException {
         return withLock(lock -> {
+            for (String head : heads()) {
+                String message = scripts.revisions().contains(head)
+                        ? scripts.revisions().get(head).message()
+                        : "";
+                versionTable.execute(tables.historyRow(Note.removed(head, message)));
+            }
             versionTable.execute("delete from " + tables.version());
             journal.clear();
             return runLocked(heads -> steps, false, lock);
         });
+    }
+
+    /**
+     * Notes what revisions do now as what was applied, and runs nothing.
+     *
+     * @throws SQLException if the database fails
+     */
+    public void accept(List<RevisionNode> revisions) throws SQLException {
+        List<Recording> recordings = revisions.stream()
+                .map(node -> scripts.require(node.id()))
+                .map(script -> new Recording(
+                        new RevisionStep(RevisionStep.Kind.STAMP, script.node(), new HeadChange(List.of(), List.of())),
+                        script,
+                        script.upgrade(dialect.name())))
+                .toList();
+        withLock(lock -> {
+            for (Recording recording : recordings) {
+                versionTable.execute(tables.historyRow(Note.accepted(recording)));
+            }
+            return List.of();
+        });
+    }
+
+    /**
+     * Creates the version table if it is missing, and nothing else.
+     *
+     * @return whether it was missing
+     * @throws SQLException if the database fails
+     */
+    public boolean ensureVersion() throws SQLException {
+        return versionTable.ensure();
+    }
+
+    /**
+     * Returns the canonical text of what ran of a revision with a checksum, or null where it was not kept.
+     *
+     * @throws SQLException if the database fails
+     */
+    public @Nullable String appliedText(String revision, String checksum) throws SQLException {
+        return versionTable.operations(revision, checksum);
     }
 
     /** Work that needs the lock. */

@@ -153,7 +153,7 @@ final class StepRunner {
         if (progress.isJournalled()) {
             versionTable.execute(journal.forget(step));
         }
-        versionTable.execute(tables.historyRow(step, duration.toMillis(), recording.checksum(), "APPLIED"));
+        versionTable.execute(tables.historyRow(Note.of(recording, duration.toMillis())));
     }
 
     private MigrateException failed(Recording recording, Set<String> heads, Progress progress, Exception e)
@@ -177,7 +177,7 @@ final class StepRunner {
             } else if (progress.isJournalled()) {
                 journal.set(step, failure.number(), State.FAILED, failure.error());
             }
-            versionTable.execute(tables.historyRow(step, null, recording.checksum(), "FAILED"));
+            versionTable.execute(tables.historyRow(Note.failed(recording)));
             transactions.commit();
         } catch (SQLException e) {
             LOG.warn("The failure could not be noted in the history: {}", e.getMessage());

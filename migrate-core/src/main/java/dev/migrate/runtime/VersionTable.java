@@ -82,8 +82,12 @@ final class VersionTable {
 
     /** Returns whether a table can be read; to be asked outside a transaction only. */
     boolean exists(TableName table) {
+        return isReadable("select 1 from " + tables.name(table) + " where 1 = 0");
+    }
+
+    private boolean isReadable(String query) {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select 1 from " + tables.name(table) + " where 1 = 0")) {
+                ResultSet rows = statement.executeQuery(query)) {
             return !rows.next();
         } catch (SQLException e) {
             return false;
@@ -91,18 +95,50 @@ final class VersionTable {
     }
 
     boolean isComplete() {
-        return tables.names().stream().allMatch(this::exists);
+        return tables.names().stream().allMatch(this::exists) && hasInHistory(Tables.LATER_COLUMNS);
     }
 
-    /** Creates those of the tables that are missing. */
+    /** Creates those of the tables that are missing, and adds the columns that a history of an earlier version lacks. */
     void create() throws SQLException {
         for (TableName table : tables.names()) {
             if (!exists(table)) {
-                for (String sql : tables.create(table)) {
-                    execute(sql);
+                execute(tables.create(table));
+            }
+        }
+        if (!hasInHistory(Tables.LATER_COLUMNS)) {
+            for (String column : Tables.LATER_COLUMNS) {
+                if (!hasInHistory(List.of(column))) {
+                    execute(tables.addToHistory(column));
                 }
             }
         }
+    }
+
+    /** Creates the version table if it is missing, and nothing else; returns whether it was missing. */
+    boolean ensure() throws SQLException {
+        if (exists(settings.versionTable())) {
+            return false;
+        }
+        try {
+            execute(tables.create(settings.versionTable()));
+            return true;
+        } catch (SQLException e) {
+            if (exists(settings.versionTable())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void execute(List<String> statements) throws SQLException {
+        for (String sql : statements) {
+            execute(sql);
+        }
+    }
+
+    /** Returns whether the history has columns; to be asked outside a transaction only. */
+    private boolean hasInHistory(List<String> columns) {
+        return isReadable("select " + String.join(", ", columns) + " from " + tables.history() + " where 1 = 0");
     }
 
     int execute(String sql) throws SQLException {
@@ -117,10 +153,11 @@ final class VersionTable {
         if (!exists(settings.historyTable())) {
             return entries;
         }
+        String later = hasInHistory(Tables.LATER_COLUMNS) ? ", application_version, tag" : ", null, null";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select revision, direction, message, applied_at, duration_ms, applied_by, checksum, state from "
-                                + tables.history() + " order by id")) {
+                        "select revision, direction, message, applied_at, duration_ms, applied_by, checksum, state"
+                                + later + " from " + tables.history() + " order by id")) {
             while (rows.next()) {
                 entries.add(new HistoryEntry(
                         rows.getString(1),
@@ -130,10 +167,26 @@ final class VersionTable {
                         duration(rows),
                         rows.getString(6),
                         rows.getString(7),
-                        rows.getString(8)));
+                        rows.getString(8),
+                        rows.getString(9),
+                        rows.getString(10)));
             }
         }
         return entries;
+    }
+
+    /** Returns the text of what was run with a checksum, or null where it was not kept. */
+    @Nullable
+    String operations(String revision, String checksum) throws SQLException {
+        if (!hasInHistory(Tables.LATER_COLUMNS)) {
+            return null;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select operations from " + tables.history()
+                        + " where operations is not null and revision = " + tables.literal(revision)
+                        + " and checksum = " + tables.literal(checksum) + " order by id desc")) {
+            return rows.next() ? rows.getString(1) : null;
+        }
     }
 
     private static @Nullable Long duration(ResultSet rows) throws SQLException {

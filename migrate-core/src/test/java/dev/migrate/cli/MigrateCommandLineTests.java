@@ -145,7 +145,7 @@ class MigrateCommandLineTests {
     void commandThatDoesNotExistIsNamed() {
         assertFails("upgarde head", 2, """
                 Migrate has no command 'upgarde'.
-                    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, history
+                    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, history, ensure-version
                 See the words and options of the command with: migrate --help
                 """);
     }
@@ -154,7 +154,7 @@ class MigrateCommandLineTests {
     void commandOfALaterVersionSaysSo() {
         assertFails("squash a1:b1", 2, """
                 This version of Migrate does not have that command yet.
-                    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, history
+                    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, history, ensure-version
                 """);
     }
 

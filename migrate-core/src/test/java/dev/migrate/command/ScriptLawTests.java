@@ -171,6 +171,11 @@ class ScriptLawTests {
                                 : part.group().toLowerCase(Locale.ROOT)));
     }
 
+    /** A run keeps the text of what it ran; in a script it would stand twice. */
+    private static String withoutText(String sql) {
+        return sql.startsWith("insert into migrate_history") ? sql.replaceAll(", '(?:[^']++|'')*+'\\)$", ", null)") : sql;
+    }
+
     private static List<String> statements(String script) {
         return withoutOwn(Arrays.stream(script.split(";\n\n", -1))
                 .map(each -> each.replaceAll("(?m)^-- Running .*\n", ""))
@@ -179,8 +184,8 @@ class ScriptLawTests {
 
     private static List<String> withoutOwn(List<String> statements) {
         return new ArrayList<>(statements.stream()
-                .map(each -> each.strip().replaceAll(", \\d+, 'shop@[^']*'", ", null, 'shop'"))
-                .map(each -> each.replaceAll(", null, 'shop@[^']*'", ", null, 'shop'"))
+                .map(each -> each.strip().replaceAll(", \\d+, 'shop'", ", null, 'shop'"))
+                .map(ScriptLawTests::withoutText)
                 .map(ScriptLawTests::folded)
                 .filter(each -> !each.isEmpty()
                         && OWN.stream()

@@ -61,6 +61,7 @@ class LockWaiterTests {
                 Duration.ofMinutes(1),
                 TransactionMode.PER_REVISION,
                 "shop@host:1",
+                new Actor("shop", null, null),
                 Clock.systemUTC(),
                 List.of());
         try (FreshDatabase database = kind.create();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What cannot be read or written is passed over: it is for a message only.
  */
 final class HolderFile {
+
+    private static final Clock CLOCK = Clock.systemUTC();
 
     private final @Nullable Path path;
 
@@ -32,7 +35,7 @@ final class HolderFile {
     }
 
     void touch() {
-        attempt(file -> Files.setLastModifiedTime(file, FileTime.from(Instant.now())));
+        attempt(file -> Files.setLastModifiedTime(file, FileTime.from(CLOCK.instant())));
     }
 
     void delete() {
