@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "branches",
-        aliases = {"show", "edit", "squash", "import", "lock", "plan", "lint", "verify", "doctor"},
+        aliases = {"show", "edit", "import", "lock", "plan", "lint", "verify", "doctor"},
         description = "Announced for a later version.")
 final class AnnouncedCommand implements Callable<Integer> {
 

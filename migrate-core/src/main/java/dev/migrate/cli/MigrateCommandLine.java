@@ -76,6 +76,7 @@ public final class MigrateCommandLine {
                         new HeadsCommand(console),
                         new HistoryCommand(console),
                         new EnsureVersionCommand(console),
+                        new SquashCommand(console),
                         new AnnouncedCommand())
                 .forEach(parser::addSubcommand);
         return parser.setUsageHelpAutoWidth(false);

@@ -27,6 +27,12 @@ final class Ahead {
         String header = message.substring(0, message.indexOf('\n'));
         String purge = message.substring(message.lastIndexOf('\n') + 1);
         Map<String, @Nullable AppliedInfo> unknown = unknown(e.unknownRows());
+        for (String row : e.unknownRows()) {
+            RevisionNode squashed = revisions.standingFor(row);
+            if (squashed != null) {
+                return e.withMessage(inTheMiddle(header, row, squashed));
+            }
+        }
         boolean one = unknown.size() == 1;
         String it = one ? "it" : "them";
         StringBuilder text = new StringBuilder(header).append('\n');
@@ -45,11 +51,23 @@ final class Ahead {
         return e.withMessage(text.toString());
     }
 
+    private String inTheMiddle(String header, String row, RevisionNode squashed) {
+        String last = squashed.replaces().get(squashed.replaces().size() - 1);
+        String described = squashed.message().isEmpty() ? "" : ", " + squashed.message();
+        return header.substring(0, header.indexOf(':')) + ": the database is in the middle of what revision "
+                + squashed.id() + " stands for.\n    row        " + row + "\n    revision   " + squashed.id()
+                + described
+                + "\n    stands for " + String.join(", ", squashed.replaces())
+                + "\nBring the database to the last of these first, with a version of the application that still has them:\n"
+                + "    --migrate.run=\"upgrade " + last + "\""
+                + "\nIf it has all of them, say so: mvn migrate:stamp -Drevision=" + squashed.id() + " -Dpurge";
+    }
+
     /** Returns the unknown revisions, in the order they were run, with what the history says of them. */
     private Map<String, @Nullable AppliedInfo> unknown(List<String> rows) {
         Map<String, @Nullable AppliedInfo> unknown = new LinkedHashMap<>();
         account.entries().stream()
-                .filter(each -> !revisions.contains(each.revision()))
+                .filter(each -> !revisions.contains(each.revision()) && revisions.standingFor(each.revision()) == null)
                 .forEach(each -> unknown.put(each.revision(), each));
         rows.forEach(row -> unknown.putIfAbsent(row, null));
         return unknown;

@@ -12,11 +12,13 @@ import dev.migrate.runtime.HistoryEntry;
 import dev.migrate.runtime.MigrationRunner;
 import dev.migrate.runtime.Settings;
 import dev.migrate.script.ScriptDirectory;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -226,6 +228,26 @@ public final class Migrate {
                             + "\nMerge all heads: mvn migrate:merge -Drevisions=heads -Dmessage=\"merge heads\"");
         }
         return autogenerate().merge(parents, RevisionRequest.empty(message));
+    }
+
+    /**
+     * Makes one revision of several, whose source files go.
+     *
+     * <p>Databases that have run all of them, or none, need nothing else.
+     *
+     * @param range {@code first:last}, or {@code base:last} for all from the beginning
+     * @throws MigrateException if one revision cannot stand for them; then nothing is written
+     */
+    public RevisionResult squash(String range, String message) {
+        Dialect dialect = new TargetDatabase(configuration, dialects, database).forRevision(scripts());
+        String id = HexFormat.of().formatHex(randomBytes());
+        return new Squash(configuration, scripts(), dialect, range).write(id, message);
+    }
+
+    private static byte[] randomBytes() {
+        byte[] bytes = new byte[6];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 
     /**

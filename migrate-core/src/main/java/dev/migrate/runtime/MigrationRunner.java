@@ -55,12 +55,17 @@ public final class MigrationRunner {
     }
 
     /**
-     * Returns the rows of the version table; none if there is no such table. Changes nothing.
+     * Returns the rows of the version table, in the words of the revisions at hand; none if there is no such table.
+     * Changes nothing.
      *
      * @throws SQLException if the database cannot be read
      */
     public SortedSet<String> heads() throws SQLException {
-        return versionTable.heads();
+        return translated(versionTable.heads());
+    }
+
+    private SortedSet<String> translated(Set<String> rows) {
+        return scripts.revisions().translated(rows);
     }
 
     /**
@@ -97,7 +102,7 @@ public final class MigrationRunner {
     public List<StepResult> run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable)
             throws SQLException {
         Snapshot now = versionTable.read();
-        List<RevisionStep> steps = path.apply(now.heads());
+        List<RevisionStep> steps = path.apply(translated(now.heads()));
         if (steps.isEmpty() && !now.isUnfinished()) {
             return List.of();
         }
@@ -112,7 +117,7 @@ public final class MigrationRunner {
      */
     public List<StepResult> stamp(Function<Set<String>, List<RevisionStep>> path) throws SQLException {
         Snapshot now = versionTable.read();
-        if (path.apply(now.heads()).isEmpty() && !now.isUnfinished()) {
+        if (path.apply(translated(now.heads())).isEmpty() && !now.isUnfinished()) {
             return List.of();
         }
         return withLock(lock -> {
@@ -128,7 +133,7 @@ public final class MigrationRunner {
      */
     public List<StepResult> purge(List<RevisionStep> steps) throws SQLException {
         return withLock(lock -> {
-            for (String head : heads()) {
+            for (String head : versionTable.heads()) {
                 String message = scripts.revisions().contains(head)
                         ? scripts.revisions().get(head).message()
                         : "";
@@ -220,7 +225,12 @@ public final class MigrationRunner {
             throws SQLException {
         List<StepResult> results = new ArrayList<>();
         while (true) {
-            SortedSet<String> heads = heads();
+            SortedSet<String> heads = versionTable.heads();
+            List<RevisionStep> renamed = renamed(heads);
+            if (!renamed.isEmpty()) {
+                runner(lock).run(record(renamed), heads, new ArrayList<>());
+                continue;
+            }
             List<Recording> recordings = record(path.apply(heads));
             if (results.isEmpty() && recordings.stream().allMatch(MigrationRunner::runs)) {
                 refuseUnfinished(heads);
@@ -228,11 +238,27 @@ public final class MigrationRunner {
             if (recordings.isEmpty() || !repeatable && !results.isEmpty()) {
                 return results;
             }
-            StepRunner runner = new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock);
-            if (runner.run(recordings, heads, results)) {
+            if (runner(lock).run(recordings, heads, results)) {
                 return results;
             }
         }
+    }
+
+    private StepRunner runner(MigrationLock lock) {
+        return new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock);
+    }
+
+    /** Returns the steps that put a revision in the place of the last of those it stands for. */
+    private List<RevisionStep> renamed(Set<String> rows) {
+        List<RevisionStep> steps = new ArrayList<>();
+        for (String row : rows) {
+            RevisionNode node = scripts.revisions().standingFor(row);
+            if (node != null && translated(Set.of(row)).contains(node.id())) {
+                HeadChange change = new HeadChange(List.of(row), List.of(node.id()));
+                steps.add(new RevisionStep(RevisionStep.Kind.STAMP, node, change));
+            }
+        }
+        return steps;
     }
 
     private static boolean runs(Recording recording) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlScriptParser {
 
     private static final List<String> HEADERS =
-            List.of("revision", "down-revision", "message", "branch-labels", "depends-on", "database");
+            List.of("revision", "down-revision", "message", "branch-labels", "depends-on", "replaces", "database");
     private static final List<String> DIALECTS = List.of("postgresql", "mysql", "mariadb", "sqlite", "h2");
 
     private final String name;
@@ -77,7 +77,8 @@ final class SqlScriptParser {
                     list("down-revision"),
                     list("branch-labels"),
                     list("depends-on"),
-                    headers.getOrDefault("message", ""));
+                    headers.getOrDefault("message", ""),
+                    list("replaces"));
         } catch (MigrateException e) {
             throw new ScriptException(place, e.getMessage() + "\n    file  " + place, e);
         }

@@ -145,16 +145,16 @@ class MigrateCommandLineTests {
     void commandThatDoesNotExistIsNamed() {
         assertFails("upgarde head", 2, """
                 Migrate has no command 'upgarde'.
-                    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, history, ensure-version
+                    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, history, ensure-version, squash
                 See the words and options of the command with: migrate --help
                 """);
     }
 
     @Test
     void commandOfALaterVersionSaysSo() {
-        assertFails("squash a1:b1", 2, """
+        assertFails("lint", 2, """
                 This version of Migrate does not have that command yet.
-                    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, history, ensure-version
+                    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, history, ensure-version, squash
                 """);
     }
 

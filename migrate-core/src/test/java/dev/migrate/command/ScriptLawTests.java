@@ -173,7 +173,9 @@ class ScriptLawTests {
 
     /** A run keeps the text of what it ran; in a script it would stand twice. */
     private static String withoutText(String sql) {
-        return sql.startsWith("insert into migrate_history") ? sql.replaceAll(", '(?:[^']++|'')*+'\\)$", ", null)") : sql;
+        return sql.startsWith("insert into migrate_history")
+                ? sql.replaceAll(", '(?:[^']++|'')*+'\\)$", ", null)")
+                : sql;
     }
 
     private static List<String> statements(String script) {
