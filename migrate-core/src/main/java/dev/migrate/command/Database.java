@@ -7,9 +7,11 @@ import dev.migrate.dialect.Dialects;
 import dev.migrate.revision.DatabaseAheadException;
 import dev.migrate.runtime.ConnectionSource;
 import dev.migrate.runtime.MigrationRunner;
+import dev.migrate.runtime.UnfinishedRevisionException;
 import dev.migrate.script.ScriptDirectory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The database that is migrated, reached anew for each command. */
@@ -45,13 +47,16 @@ final class Database {
         }
     }
 
-    /** Adds what the history says of revisions that the code does not have. */
+    /** Adds what the history says of revisions that the code does not have, or that were edited since they failed. */
     private static <R> R explaining(ScriptDirectory scripts, MigrationRunner runner, Dialect dialect, Work<R> work)
             throws SQLException {
         try {
             return work.on(runner, dialect);
         } catch (DatabaseAheadException e) {
             throw new Ahead(scripts.revisions(), runner.history()).explained(e);
+        } catch (UnfinishedRevisionException e) {
+            List<String> edits = new Edits(scripts, runner, dialect.name()).sinceFailure(e.revision());
+            throw edits.isEmpty() ? e : e.edited(edits);
         }
     }
 

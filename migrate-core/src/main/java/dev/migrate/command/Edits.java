@@ -5,6 +5,7 @@ import dev.migrate.operation.Checksum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.OperationText;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.runtime.HistoryEntry;
 import dev.migrate.runtime.MigrationRunner;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
@@ -41,19 +42,43 @@ final class Edits {
         return new AppliedEdits(edited, unknown);
     }
 
+    /** Returns how an upgrade differs from what it was when it stopped half way; none where that is not known. */
+    List<String> sinceFailure(String revision) throws SQLException {
+        Script script = scripts.script(revision);
+        HistoryEntry last = null;
+        for (HistoryEntry entry : runner.history()) {
+            last = entry.revision().equals(revision) ? entry : last;
+        }
+        if (script == null
+                || last == null
+                || !last.state().equals("FAILED")
+                || !last.direction().equals("UPGRADE")) {
+            return List.of();
+        }
+        String noted = last.checksum();
+        String before = noted == null ? null : runner.appliedText(revision, noted);
+        return before == null ? List.of() : TextDifference.lines(before, text(script));
+    }
+
+    private String text(Script script) {
+        List<Operation> operations = operations(script);
+        return script.type() == Script.Type.SQL ? Checksum.sqlText(operations) : OperationText.of(operations);
+    }
+
+    private List<Operation> operations(Script script) {
+        return script.upgrade(dialect).stream().map(Recorded::operation).toList();
+    }
+
     private void compare(Script script, AppliedInfo entry, String noted) throws SQLException {
         if (!Checksum.isKnown(noted)) {
             unknown.add(entry);
             return;
         }
-        List<Operation> operations =
-                script.upgrade(dialect).stream().map(Recorded::operation).toList();
-        boolean sql = script.type() == Script.Type.SQL;
-        String now = sql ? Checksum.ofSql(operations) : Checksum.of(operations);
+        List<Operation> operations = operations(script);
+        String now = script.type() == Script.Type.SQL ? Checksum.ofSql(operations) : Checksum.of(operations);
         if (!now.equals(noted)) {
             String before = runner.appliedText(script.node().id(), noted);
-            String after = sql ? Checksum.sqlText(operations) : OperationText.of(operations);
-            List<String> difference = before == null ? List.of() : TextDifference.lines(before, after);
+            List<String> difference = before == null ? List.of() : TextDifference.lines(before, text(script));
             edited.add(new EditedRevision(RevisionInfo.of(script), entry, now, difference));
         }
     }

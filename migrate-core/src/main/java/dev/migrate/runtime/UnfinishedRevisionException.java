@@ -21,6 +21,20 @@ public final class UnfinishedRevisionException extends MigrateException {
         this.revision = entries.get(0).revision();
     }
 
+    private UnfinishedRevisionException(String revision, String message) {
+        super(ExitCode.UNKNOWN_STATE, message);
+        this.revision = revision;
+    }
+
+    /** Returns the same, which also says how the revision was edited since. */
+    public UnfinishedRevisionException edited(List<String> difference) {
+        return new UnfinishedRevisionException(
+                revision,
+                getMessage()
+                        + "\nThe revision was edited since, and the statements above are those of before:\n        "
+                        + String.join("\n        ", difference));
+    }
+
     private static String message(List<Entry> entries, RevisionMap revisions, Set<String> heads) {
         Entry first = entries.get(0);
         return "Revision " + first.revision() + " was left half way by an earlier "

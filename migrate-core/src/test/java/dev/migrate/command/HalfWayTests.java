@@ -251,6 +251,23 @@ class HalfWayTests {
         }
     }
 
+    @Test
+    void aRevisionThatWasEditedSinceIsShownWithItsDifference() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            Migrate before = history.sql(
+                            "a1", "", "", "create table a (id integer);\ninsert into nowhere values (1);", "")
+                    .on(database);
+            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> before.upgrade("head"));
+            Migrate after = history.sql("a1", "", "", "create table a (id integer);\ninsert into a values (1);", "")
+                    .on(database);
+            assertThat(failure(() -> after.upgrade("head"))).endsWith("""
+                        undo by hand what is done, then      mvn migrate:stamp -Drevision=base
+                    The revision was edited since, and the statements above are those of before:
+                            - insert into nowhere values (1)
+                            + insert into a values (1)""");
+        }
+    }
+
     private TestHistory failingOnTheWayDown() throws IOException {
         return history.sql("a1", "", "", "create table a (id integer);", "drop table a;")
                 .sql("b1", "a1", "", "create table b (id integer);", "drop table b;\ndrop table nowhere;");
