@@ -4,6 +4,8 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How the revisions that are applied differ from what they were when they ran.
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
  * @param unknown those whose checksum is of a kind that this version of Migrate cannot compute
  */
 public record AppliedEdits(List<EditedRevision> edited, List<AppliedInfo> unknown) {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
 
     /** Copies the lists. */
     public AppliedEdits {
@@ -61,7 +65,9 @@ public record AppliedEdits(List<EditedRevision> edited, List<AppliedInfo> unknow
                 .toList();
     }
 
+    /** Fails if one was edited, and says in the log what cannot be compared. */
     void require() {
+        unknownLines().forEach(LOG::warn);
         if (!edited.isEmpty()) {
             throw new MigrateException(ExitCode.REFUSED, message());
         }

@@ -15,9 +15,12 @@ record Configuration(
         @Nullable String database,
         @Nullable String url,
         @Nullable ModelSource model,
-        Path directory) {
+        Path directory,
+        @Nullable String editor,
+        WritingSettings writing) {
 
     Configuration withSettings(Settings newSettings) {
-        return new Configuration(connections, locations, classLoader, newSettings, database, url, model, directory);
+        return new Configuration(
+                connections, locations, classLoader, newSettings, database, url, model, directory, editor, writing);
     }
 }

@@ -1,32 +1,26 @@
 package dev.migrate.command;
 
-import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
-import dev.migrate.revision.RevisionStep;
+import dev.migrate.revision.RevisionRange;
 import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.HistoryEntry;
 import dev.migrate.runtime.MigrationRunner;
 import dev.migrate.runtime.Settings;
 import dev.migrate.script.ScriptDirectory;
-import java.security.SecureRandom;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Migrate's commands as methods.
@@ -35,8 +29,6 @@ import org.slf4j.LoggerFactory;
  * a connection of its own. Every expected failure is a {@link MigrateException}.
  */
 public final class Migrate {
-
-    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
 
     private final Configuration configuration;
     private final Dialects dialects = Dialects.onClassPath();
@@ -67,34 +59,23 @@ public final class Migrate {
         return scripts().revisions();
     }
 
-    /** Runs what leads up to a target such as {@code head}, {@code heads}, an id or {@code +1}. */
-    public List<StepInfo> upgrade(String target) {
-        RevisionTarget parsed = RevisionTarget.parse(target);
-        return run(heads -> revisions().upgradePath(heads, parsed), !parsed.isRelative());
+    /** Runs what leads up to one or, with commas, several targets such as {@code head}, an id or {@code +1}. */
+    public List<StepInfo> upgrade(String targets) {
+        return runs().upgrade(RevisionTarget.parseAll(targets));
     }
 
-    /** Runs what leads down to a target such as {@code base}, an id or {@code -1}. */
+    /**
+     * Runs what leads down to a target such as {@code base}, an id or {@code -1}.
+     *
+     * @throws MigrateException also if one of the revisions was edited after it had been applied
+     */
     public List<StepInfo> downgrade(String target) {
-        RevisionTarget parsed = RevisionTarget.parse(target);
-        Function<Set<String>, List<RevisionStep>> path = heads -> revisions().downgradePath(heads, parsed);
-        return database.with(scripts(), (runner, dialect) -> {
-            List<RevisionNode> nodes = path.apply(runner.heads()).stream()
-                    .map(RevisionStep::revision)
-                    .toList();
-            require(new Edits(scripts(), runner, dialect.name()).among(nodes));
-            return StepInfo.of(runner.run(path, !parsed.isRelative()));
-        });
-    }
-
-    private static void require(AppliedEdits edits) {
-        edits.unknownLines().forEach(LOG::warn);
-        edits.require();
+        return runs().downgrade(RevisionTarget.parse(target));
     }
 
     /** Returns how the applied revisions differ from what they were when they ran; loads the classes of all of them. */
     public AppliedEdits edits() {
-        return database.with(scripts(), (runner, dialect) -> new Edits(scripts(), runner, dialect.name())
-                .among(revisions().applied(runner.heads())));
+        return runs().edits();
     }
 
     /**
@@ -105,45 +86,21 @@ public final class Migrate {
      * @throws MigrateException if one of them is not applied
      */
     public List<String> accept(String targets) {
-        return database.with(scripts(), (runner, dialect) -> {
-            Set<String> rows = runner.heads();
-            List<RevisionNode> applied = revisions().applied(rows);
-            List<RevisionNode> accepted = RevisionTarget.parseAll(targets).stream()
-                    .flatMap(target -> revisions().resolve(rows, target).stream())
-                    .distinct()
-                    .toList();
-            accepted.stream()
-                    .filter(node -> !applied.contains(node))
-                    .findFirst()
-                    .ifPresent(node -> {
-                        throw new MigrateException(
-                                ExitCode.REFUSED,
-                                "Only an applied revision can be accepted as it is now.\n    revision  " + node.id()
-                                        + "  " + node.message()
-                                        + "\nTo see where the database is: mvn migrate:current");
-                    });
-            runner.accept(accepted);
-            return accepted.stream().map(RevisionNode::id).toList();
-        });
+        return runs().accept(RevisionTarget.parseAll(targets));
     }
 
     /** Says that the database is where the targets are, and runs nothing. */
     public List<StepInfo> stamp(String targets) {
-        List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
-        return database.with(
-                scripts(),
-                (runner, dialect) ->
-                        StepInfo.of(runner.stamp(heads -> revisions().stampSteps(heads, parsed))));
+        return runs().stamp(RevisionTarget.parseAll(targets));
     }
 
     /** Says that the database is where the targets are, whatever its version table says, and runs nothing. */
     public List<StepInfo> purgeAndStamp(String targets) {
-        List<RevisionStep> steps = revisions().stampSteps(Set.of(), RevisionTarget.parseAll(targets));
-        return database.with(scripts(), (runner, dialect) -> StepInfo.of(runner.purge(steps)));
+        return runs().purgeAndStamp(RevisionTarget.parseAll(targets));
     }
 
-    private List<StepInfo> run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable) {
-        return database.with(scripts(), (runner, dialect) -> StepInfo.of(runner.run(path, repeatable)));
+    private Runs runs() {
+        return new Runs(database, scripts());
     }
 
     /**
@@ -208,26 +165,17 @@ public final class Migrate {
      * @param targets the revisions to follow, {@code heads} for all
      */
     public RevisionResult merge(String targets, String message) {
-        List<String> parents = new ArrayList<>(new TreeSet<>(RevisionTarget.parseAll(targets).stream()
-                .flatMap(target -> revisions().resolve(Set.of(), target).stream())
-                .map(RevisionNode::id)
-                .toList()));
-        List<String> inside =
-                parents.stream().filter(id -> !revisions().isHead(id)).toList();
-        if (parents.size() < 2 || !inside.isEmpty()) {
-            throw new MigrateException(
-                    ExitCode.REFUSED,
-                    "A merge needs at least two heads.\n    given  " + String.join(", ", parents)
-                            + (inside.isEmpty() ? "" : "\n    no head  " + String.join(", ", inside))
-                            + "\n    heads  "
-                            + String.join(
-                                    ", ",
-                                    revisions().heads().stream()
-                                            .map(RevisionNode::id)
-                                            .toList())
-                            + "\nMerge all heads: mvn migrate:merge -Drevisions=heads -Dmessage=\"merge heads\"");
-        }
-        return autogenerate().merge(parents, RevisionRequest.empty(message));
+        return merge(targets, RevisionRequest.empty(message));
+    }
+
+    /**
+     * Writes a revision that follows several and so makes one head of them.
+     *
+     * @param targets the revisions to follow, {@code heads} for all
+     * @param request what else it shall be; its head does not count
+     */
+    public RevisionResult merge(String targets, RevisionRequest request) {
+        return autogenerate().merge(targets, request);
     }
 
     /**
@@ -240,14 +188,7 @@ public final class Migrate {
      */
     public RevisionResult squash(String range, String message) {
         Dialect dialect = new TargetDatabase(configuration, dialects, database).forRevision(scripts());
-        String id = HexFormat.of().formatHex(randomBytes());
-        return new Squash(configuration, scripts(), dialect, range).write(id, message);
-    }
-
-    private static byte[] randomBytes() {
-        byte[] bytes = new byte[6];
-        new SecureRandom().nextBytes(bytes);
-        return bytes;
+        return new Squash(configuration, scripts(), dialect, range).write(message);
     }
 
     /**
@@ -271,8 +212,8 @@ public final class Migrate {
      * @throws MigrateException if the database is not at the target or above, or is not what the revisions say
      */
     public void validate(String target) {
-        readiness(target).require();
-        require(edits());
+        runs().readiness(target).require();
+        edits().require();
     }
 
     /**
@@ -281,23 +222,7 @@ public final class Migrate {
      * @throws MigrateException if that takes longer than the timeout
      */
     public void await(String target, Duration timeout) {
-        readiness(target).await(timeout);
-    }
-
-    private Readiness readiness(String target) {
-        RevisionTarget parsed = RevisionTarget.parse(target);
-        return new Readiness(target, () -> pending(parsed), this::requireFinished);
-    }
-
-    private List<RevisionInfo> pending(RevisionTarget target) {
-        return database.with(scripts(), (runner, dialect) -> pending(runner.heads(), target));
-    }
-
-    private void requireFinished() {
-        database.with(scripts(), (runner, dialect) -> {
-            runner.requireFinished();
-            return true;
-        });
+        runs().readiness(target).await(timeout);
     }
 
     /** Opens a connection to the database that is migrated, which the caller closes. */
@@ -325,6 +250,86 @@ public final class Migrate {
         return revisions().contains(id) ? info(revisions().get(id)) : null;
     }
 
+    /**
+     * Lists the newest revisions.
+     *
+     * @param resolveDependencies whether to leave out those that a revision depends on
+     */
+    public List<ListedRevision> listHeads(boolean resolveDependencies) {
+        List<RevisionNode> heads =
+                resolveDependencies ? revisions().effectiveHeads() : revisions().heads();
+        return listings().of(heads, Set.of());
+    }
+
+    /** Lists the revisions that more than one follows, newest first. */
+    public List<ListedRevision> listBranches() {
+        return listings().branches();
+    }
+
+    /** Lists where the database is; creates nothing in it. */
+    public CurrentResult listCurrent() {
+        return listings().current(current());
+    }
+
+    /** Lists revisions, newest first; asks the database only for what {@code current} means or marks. */
+    public List<ListedRevision> listHistory(HistoryOptions options) {
+        String text = options.range();
+        RevisionRange range = RevisionRange.parse(text == null ? ":" : text);
+        boolean named = isCurrent(range.start()) || isCurrent(range.end());
+        Set<String> rows = options.indicateCurrent() || named ? current() : Set.of();
+        List<RevisionNode> nodes =
+                text == null ? revisions().history() : revisions().range(rows, range);
+        return listings().of(nodes, options.indicateCurrent() ? rows : Set.of());
+    }
+
+    /**
+     * Describes revisions with what they do; the database is asked only for {@code current} and for what the files do
+     * not have.
+     *
+     * @param targets comma separated
+     */
+    public Description describe(String targets) {
+        Describe describe = new Describe(revisions(), this::current, this::appliedHistory);
+        RevisionTarget.parseAll(targets).forEach(describe::add);
+        Show show = new Show(configuration, dialects);
+        List<ShownRevision> shown = listings().of(describe.found(), Set.of()).stream()
+                .map(each -> show.of(each, scripts().require(each.info().revision())))
+                .toList();
+        return new Description(shown, describe.stored());
+    }
+
+    /**
+     * Returns the source files of revisions.
+     *
+     * @param targets comma separated
+     * @throws MigrateException if a file is not in this working tree
+     */
+    public List<Path> sourceFiles(String targets) {
+        SourceFiles sources = new SourceFiles(configuration.directory());
+        return find(targets).stream()
+                .map(node -> scripts().require(node.id()))
+                .map(script -> sources.of(script).orElseThrow(() -> sources.missing(script)))
+                .toList();
+    }
+
+    private List<RevisionNode> find(String targets) {
+        List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
+        boolean named = parsed.stream().anyMatch(Describe::isCurrent);
+        Set<String> rows = named ? current() : Set.of();
+        return parsed.stream()
+                .flatMap(target -> revisions().resolve(rows, target).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isCurrent(@Nullable RevisionTarget target) {
+        return target != null && Describe.isCurrent(target);
+    }
+
+    private Listings listings() {
+        return new Listings(scripts(), new SourceFiles(configuration.directory()));
+    }
+
     /** Returns what has been run on the database, newest first; creates nothing in it. */
     public List<AppliedInfo> appliedHistory() {
         List<HistoryEntry> history = new ArrayList<>(database.with(scripts(), (runner, dialect) -> runner.history()));
@@ -337,6 +342,21 @@ public final class Migrate {
         return appliedHistory().stream()
                 .filter(each -> each.revision().equals(id))
                 .toList();
+    }
+
+    /** Checks the files and their graph alone: neither the model nor a database. */
+    public GraphReport checkGraph() {
+        return GraphCheck.of(this::scripts);
+    }
+
+    /** Returns the editor that is set for revisions, or null. */
+    public @Nullable String editor() {
+        return configuration.editor();
+    }
+
+    /** Returns the database's URL as the driver says it, without what may be a password. */
+    public String databaseUrl() {
+        return database.url();
     }
 
     /** Returns where the database stands. */

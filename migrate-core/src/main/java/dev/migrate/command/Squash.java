@@ -40,10 +40,11 @@ final class Squash {
         this.scripts = scripts;
         this.dialect = dialect;
         this.range = SquashedRange.of(scripts.revisions(), range);
-        this.files = new SquashedFiles(configuration);
+        this.files = new SquashedFiles(configuration, scripts);
     }
 
-    RevisionResult write(String id, String message) {
+    RevisionResult write(String message) {
+        String id = NewNode.random();
         List<Path> gone = range.nodes().stream()
                 .map(node -> files.of(scripts.require(node.id())))
                 .toList();
@@ -51,8 +52,11 @@ final class Squash {
         range.nodes().forEach(node -> upgrade.addAll(operations(node)));
         SquashedWork work = replayed(upgrade);
         RevisionNode node = range.node(id, message);
-        Path file =
-                files.write(node, work, dialect.name() + ":" + dialect.version().major());
+        Path file = files.write(
+                node,
+                range.nodes().get(range.nodes().size() - 1),
+                work,
+                dialect.name() + ":" + dialect.version().major());
         files.delete(gone);
         return new RevisionResult(
                 file,

@@ -4,6 +4,7 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.script.Script;
+import dev.migrate.script.ScriptDirectory;
 import dev.migrate.source.JavaRevisionWriter;
 import dev.migrate.source.Replacing;
 import dev.migrate.source.RevisionFileName;
@@ -14,17 +15,18 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 
 /** The source files of the revisions of a range, and of the one that stands for them. */
 final class SquashedFiles {
 
     private final Configuration configuration;
+    private final ScriptDirectory scripts;
 
-    SquashedFiles(Configuration configuration) {
+    SquashedFiles(Configuration configuration, ScriptDirectory scripts) {
         this.configuration = configuration;
+        this.scripts = scripts;
     }
 
     /** Returns the source file of a revision, which has to be in the module. */
@@ -49,14 +51,15 @@ final class SquashedFiles {
         return file;
     }
 
-    Path write(RevisionNode node, SquashedWork work, String database) {
-        Path directory = configuration.directory().resolve("src/main/java").resolve(folder());
-        RevisionFileName name = RevisionFileName.of(
-                LocalDateTime.ofInstant(configuration.settings().clock().instant(), ZoneOffset.UTC), node.message());
+    /** Writes the revision that stands for others next to the last of them, and runs the user's hooks on it. */
+    Path write(RevisionNode node, RevisionNode last, SquashedWork work, String database) {
+        RevisionFolder folder = new RevisionFolders(configuration, scripts, "java").of(null, List.of(last));
+        Instant now = configuration.settings().clock().instant();
+        RevisionFileName name = RevisionFileName.of(configuration.writing().naming(), now, node.id(), node.message());
         while (true) {
-            Path file = directory.resolve(name.javaFile());
+            Path file = folder.directory().resolve(name.javaFile());
             String text = JavaRevisionWriter.write(new RevisionSource(
-                    folder().replace('/', '.'),
+                    folder.packageName(name.javaFolder()),
                     name.className(),
                     node.id(),
                     node.down(),
@@ -68,7 +71,9 @@ final class SquashedFiles {
                     work.downgrade(),
                     work.before()));
             if (create(file, Replacing.java(text, node.replaces()))) {
-                return Path.of(shown(file));
+                Path shown = Path.of(shown(file));
+                new Hooks(configuration.writing().hooks(), configuration.directory()).run(shown);
+                return shown;
             }
             name = name.next();
         }

@@ -2,6 +2,7 @@ package dev.migrate.dialect;
 
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.SqlType;
@@ -17,6 +18,7 @@ final class CopiedColumns implements TableChange.Visitor<Boolean> {
     private record Source(Identifier oldName, String expression, SqlType type) {}
 
     private final Map<Identifier, Source> sources = new LinkedHashMap<>();
+    private final Map<Identifier, Column> added = new LinkedHashMap<>();
     private final SqlWriter writer;
     private final RecreateTables.Casts casts;
 
@@ -42,6 +44,7 @@ final class CopiedColumns implements TableChange.Visitor<Boolean> {
     @Override
     public Boolean dropColumn(TableChange.DropColumn change) {
         sources.remove(change.column());
+        added.remove(change.column());
         return true;
     }
 
@@ -51,11 +54,16 @@ final class CopiedColumns implements TableChange.Visitor<Boolean> {
         if (source != null) {
             sources.put(change.to(), source);
         }
+        Column column = added.remove(change.from());
+        if (column != null) {
+            added.put(change.to(), column);
+        }
         return true;
     }
 
     @Override
     public Boolean setColumnType(TableChange.SetColumnType change) {
+        fill(change.column());
         sources.computeIfPresent(
                 change.column(),
                 (name, source) -> new Source(source.oldName(), converted(source, change), change.type()));
@@ -83,7 +91,17 @@ final class CopiedColumns implements TableChange.Visitor<Boolean> {
 
     @Override
     public Boolean addColumn(TableChange.AddColumn change) {
+        added.put(change.column().name(), change.column());
         return true;
+    }
+
+    /** The rows had a new column's default from the moment it was added; a later change must not take it from them. */
+    private void fill(Identifier name) {
+        Column column = added.get(name);
+        ColumnDefault value = column == null ? null : column.defaultValue();
+        if (column != null && value != null && !sources.containsKey(name)) {
+            sources.put(name, new Source(name, value.expression(), column.type()));
+        }
     }
 
     @Override
@@ -93,6 +111,7 @@ final class CopiedColumns implements TableChange.Visitor<Boolean> {
 
     @Override
     public Boolean setColumnDefault(TableChange.SetColumnDefault change) {
+        fill(change.column());
         return true;
     }
 

@@ -11,7 +11,7 @@ import java.sql.Connection;
  */
 public interface Dialect {
 
-    /** Returns the short name: {@code postgresql}, {@code h2}, {@code sqlite}. */
+    /** Returns the short name: {@code postgresql}, {@code mysql}, {@code mariadb}, {@code h2} or {@code sqlite}. */
     String name();
 
     /** Returns the version it speaks to. */

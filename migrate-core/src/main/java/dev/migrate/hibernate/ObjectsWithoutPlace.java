@@ -32,8 +32,7 @@ final class ObjectsWithoutPlace {
                     "a view",
                     place,
                     "the query of a view is a database's own words",
-                    "Replace @View by @Table and @Immutable, leave the table out with migrate.autogenerate.exclude,"
-                            + " and create the view in a revision with op.execute(…).");
+                    "Replace @View by @Subselect with the same query: Hibernate then needs no view, and Migrate no table.");
         }
         refuse(table.getOptions(), "options", place);
         refuse(table.getExtraDeclarations(), "extra declarations", place);

@@ -7,7 +7,8 @@ enum Action {
     UPGRADE("Cannot upgrade to '", "upgrade"),
     DOWNGRADE("Cannot downgrade to '", "downgrade"),
     STAMP("Cannot stamp '", "stamp"),
-    FIND("Cannot find '", "show");
+    FIND("Cannot find '", "show"),
+    FOLLOW("Cannot write a revision after '", "revision");
 
     private final String refusal;
     private final String command;
@@ -27,11 +28,18 @@ enum Action {
     }
 
     String type(String target) {
-        return type(command, target);
+        return this == FOLLOW
+                ? "mvn migrate:" + command + " -Dhead=" + target + " -Dmessage=\"…\""
+                : type(command, target);
     }
 
     static String type(String command, String target) {
         return "mvn migrate:" + command + " -Drevision=" + target;
+    }
+
+    /** Returns the command that lists a range. */
+    static String history(String range) {
+        return "mvn migrate:history -DrevRange=" + range;
     }
 
     /** Returns the command that overwrites the version table, whatever stands in it. */

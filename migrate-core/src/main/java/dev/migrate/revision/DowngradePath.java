@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What follows the target by parents goes, with all that follows or depends on it; what merely depends on the target
  * stays. A branch before the {@code @} limits this to the branch. Never is another branch taken down with it:
  * {@code shop@base} leaves the revisions that another applied branch follows too, and any other target that lies below
- * such a revision is refused.
+ * such a revision is refused. Steps back from a revision to the base ({@code ae10-2}) take down what stands on the same
+ * first revisions, and no other history.
  */
 final class DowngradePath {
 
@@ -53,9 +54,11 @@ final class DowngradePath {
         if (!target.isRelative() && target.isSymbol(RevisionNames.BASE) && branch != null) {
             return new BranchBase(graph, applied).doomed(branch);
         }
-        int end = resolver.one();
+        int start = resolver.one();
         BitSet lineage = resolver.lineage();
-        return above(target.isRelative() ? new Walk(request).from(end, lineage) : end, lineage);
+        int end = target.isRelative() ? new Walk(request).from(start, lineage) : start;
+        boolean fromRoot = end == Walk.BASE && start != Walk.BASE && lineage == null;
+        return above(end, fromRoot ? graph.lineage(start) : lineage);
     }
 
     private BitSet belowCurrent() {

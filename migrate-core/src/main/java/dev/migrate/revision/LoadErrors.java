@@ -2,7 +2,10 @@ package dev.migrate.revision;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,22 +57,26 @@ final class LoadErrors {
     }
 
     UnknownRevisionException missing(List<String> names) {
-        List<String> facts = new ArrayList<>();
-        for (String name : names) {
-            nodes.stream()
-                    .filter(node -> node.down().contains(name))
-                    .map(node -> name + "  is a parent of " + at(node))
-                    .forEach(facts::add);
-            nodes.stream()
-                    .filter(node -> node.dependsOn().contains(name))
-                    .map(node -> name + "  is a dependency of " + at(node))
-                    .forEach(facts::add);
-        }
+        Map<String, List<String>> uses = new TreeMap<>();
+        names.forEach(name -> uses.put(name, new ArrayList<>()));
+        nodes.forEach(node -> note(uses, node, node.down(), "  is a parent of "));
+        nodes.forEach(node -> note(uses, node, node.dependsOn(), "  is a dependency of "));
+        List<String> facts = uses.values().stream().flatMap(List::stream).toList();
         return UnknownRevisionException.written(
                 names,
                 "Cannot load the revisions: " + Words.count(names.size(), "id") + " named but not there.\n"
                         + Words.facts(facts)
                         + "Bring the missing file back or correct the id; a revision names others by their whole id.");
+    }
+
+    /** Looks at each revision once: with a location missing, very many may be named and not there. */
+    private void note(Map<String, List<String>> uses, RevisionNode node, List<String> named, String verb) {
+        for (String name : new LinkedHashSet<>(named)) {
+            List<String> facts = uses.get(name);
+            if (facts != null) {
+                facts.add(name + verb + at(node));
+            }
+        }
     }
 
     CycleException cycle(List<RevisionNode> cycle) {

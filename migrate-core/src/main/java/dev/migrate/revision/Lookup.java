@@ -18,6 +18,15 @@ final class Lookup {
     }
 
     BitSet find() {
+        return find(false);
+    }
+
+    /** Returns what the target means, and the end of the way where there are fewer steps than it says. */
+    BitSet findAsFarAsPossible() {
+        return find(true);
+    }
+
+    private BitSet find(boolean asFarAsPossible) {
         RevisionTarget target = request.target();
         BitSet lineage = resolver.lineage();
         if (!target.isRelative()) {
@@ -31,7 +40,7 @@ final class Lookup {
         Walk walk = new Walk(request);
         BitSet found = new BitSet();
         starts(lineage)
-                .map(start -> walk.from(start, lineage))
+                .map(start -> asFarAsPossible ? walk.atMostFrom(start, lineage) : walk.from(start, lineage))
                 .filter(i -> i != Walk.BASE)
                 .forEach(found::set);
         return found;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,14 +185,57 @@ public final class RevisionMap {
      * <p>{@code base} means none, {@code label@base} the first of its branch; {@code -N} counts from the heads.
      *
      * @param rows what {@code current} stands for
+     * @throws DatabaseAheadException if {@code current} stands for a row that is unknown
      */
     public List<RevisionNode> resolve(Set<String> rows, RevisionTarget target) {
-        BitSet current = Rows.known(graph, rows, Action.FIND.cannot(target));
+        BitSet current = currentIn(List.of(target), rows, Action.FIND.cannot(target));
         return graph.nodes(new Lookup(new Request(graph, Action.FIND, target, current)).find());
     }
 
-    /** Returns the rows of a database that has exactly what a target means and all that this needs; none for any base. */
+    /**
+     * Returns the revisions of a range as a history is read: newest first, both ends included.
+     *
+     * <p>They are what the end needs by parents and dependencies and what follows the start by parents; where only
+     * dependencies lead from the start to the end, what follows it by dependencies too. Without a start the range begins
+     * with the first revisions, without an end it goes to the heads. A branch at the start ({@code shop@base:}) holds for
+     * the end too, unless that names its own. A start of {@code -N} counts from the heads and an end of {@code +N}
+     * from the start, both as far as there are revisions.
+     *
+     * @param rows what {@code current} stands for; without any it is the base
+     * @throws UnreachableTargetException if the start does not lead to the end
+     */
+    public List<RevisionNode> range(Set<String> rows, RevisionRange range) {
+        List<RevisionTarget> ends = Stream.of(range.start(), range.end())
+                .flatMap(Stream::ofNullable)
+                .toList();
+        BitSet found = new RangeLookup(graph, range, currentIn(ends, rows, Action.FIND.cannot(range))).find();
+        return history().stream().filter(node -> found.get(index(node.id()))).toList();
+    }
+
+    /**
+     * Returns the revisions that a new one follows if it is to follow what a target means; none for {@code base}.
+     *
+     * @throws MultipleHeadsException if the target means one head and there are several
+     * @throws UnknownRevisionException if no revision has the target's name
+     * @throws AmbiguousRevisionException if the target may mean several revisions
+     */
+    public List<RevisionNode> toFollow(RevisionTarget target) {
+        return graph.nodes(new Lookup(new Request(graph, Action.FOLLOW, target, new BitSet())).find());
+    }
+
+    /**
+     * Returns the rows of a database that has exactly what a target means and all that this needs; none for any base.
+     *
+     * @throws InvalidTargetException if the target counts from the current revision, which only a database knows
+     */
     public Set<String> rowsAt(RevisionTarget target) {
+        if (target.isSymbol(RevisionNames.CURRENT)) {
+            throw new InvalidTargetException(
+                    target.toString(),
+                    Action.FIND.cannot(target)
+                            + ": a script is written without a database, so it is not known what is current.\n"
+                            + "To see where the database is: mvn migrate:current");
+        }
         if (!target.isRelative() && target.isSymbol(RevisionNames.BASE)) {
             return Set.of();
         }
@@ -220,7 +264,7 @@ public final class RevisionMap {
      * @throws InvalidTargetException if the target goes down from the current revision
      */
     public List<RevisionStep> upgradePath(Set<String> rows, RevisionTarget target) {
-        return UpgradePath.of(request(Action.UPGRADE, rows, target));
+        return upgradePath(rows, List.of(target));
     }
 
     /**
@@ -259,9 +303,31 @@ public final class RevisionMap {
      * @throws InvalidTargetException if a target is relative
      */
     public List<RevisionStep> stampSteps(Set<String> rows, Collection<RevisionTarget> targets) {
-        String names =
-                String.join(",", targets.stream().map(RevisionTarget::toString).toList());
-        return StampSteps.of(graph, Rows.known(graph, rows, Action.STAMP.cannot(names)), targets);
+        return StampSteps.of(graph, Rows.known(graph, rows, Action.STAMP.cannot(names(targets))), targets);
+    }
+
+    /**
+     * Returns the steps from the rows up to several targets, as {@link #upgradePath(Set, RevisionTarget)} for all of
+     * them at once; relative ones all count from the rows.
+     */
+    public List<RevisionStep> upgradePath(Set<String> rows, Collection<RevisionTarget> targets) {
+        BitSet known = Rows.valid(graph, rows, Action.UPGRADE.cannot(names(targets)));
+        return UpgradePath.of(
+                graph,
+                known,
+                targets.stream()
+                        .map(target -> new Request(graph, Action.UPGRADE, target, known))
+                        .toList());
+    }
+
+    /** Returns the rows in numbers if one of the targets names them: whatever else is sought, unknown rows do not matter. */
+    private BitSet currentIn(List<RevisionTarget> targets, Set<String> rows, String cannot) {
+        boolean named = targets.stream().anyMatch(target -> target.isSymbol(RevisionNames.CURRENT));
+        return named ? Rows.known(graph, rows, cannot) : new BitSet();
+    }
+
+    private static String names(Collection<RevisionTarget> targets) {
+        return String.join(",", targets.stream().map(RevisionTarget::toString).toList());
     }
 
     private Request request(Action action, Set<String> rows, RevisionTarget target) {

@@ -39,9 +39,11 @@ final class RevisionNames {
         if (isReserved(name)) {
             throw invalid(kind, name, "the word has a meaning of its own.");
         }
-        name.codePoints().filter(RevisionNames::isForbidden).findFirst().ifPresent(c -> {
-            throw invalid(kind, name, "it contains " + describe(c) + ".");
-        });
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            if (isForbidden(name.codePointAt(i))) {
+                throw invalid(kind, name, "it contains " + describe(name.codePointAt(i)) + ".");
+            }
+        }
     }
 
     private static boolean isForbidden(int c) {

@@ -18,13 +18,12 @@ final class UpgradePath {
         this.resolver = new Resolver(request);
     }
 
-    static List<RevisionStep> of(Request request) {
-        return new UpgradePath(request).steps();
-    }
-
-    private List<RevisionStep> steps() {
-        BitSet applied = request.applied();
-        BitSet pending = graph.ancestors(targets());
+    /** Returns the steps from the rows to all that is asked for. */
+    static List<RevisionStep> of(Graph graph, BitSet rows, List<Request> requests) {
+        BitSet targets = new BitSet();
+        requests.forEach(request -> targets.or(new UpgradePath(request).targets()));
+        BitSet applied = graph.ancestors(rows);
+        BitSet pending = graph.ancestors(targets);
         pending.andNot(applied);
         AppliedHeads heads = new AppliedHeads(graph, applied);
         return Arrays.stream(graph.upgradeOrder(pending))

@@ -20,17 +20,29 @@ final class Walk {
 
     /** Goes as many steps as the target says; a lineage limits the ways up. */
     int from(int start, @Nullable BitSet lineage) {
-        int steps = request.target().steps();
-        return steps > 0 ? up(start, steps, lineage) : down(start, Math.abs((long) steps));
+        return walk(start, lineage, false);
     }
 
-    private int up(int start, int steps, @Nullable BitSet lineage) {
+    /** Goes as many steps as the target says, or to the last or first revision of the way if there are fewer. */
+    int atMostFrom(int start, @Nullable BitSet lineage) {
+        return walk(start, lineage, true);
+    }
+
+    private int walk(int start, @Nullable BitSet lineage, boolean atMost) {
+        long steps = request.target().steps();
+        return steps > 0 ? up(start, steps, lineage, atMost) : down(start, -steps, atMost);
+    }
+
+    private int up(int start, long steps, @Nullable BitSet lineage, boolean atMost) {
         int at = start;
         for (int done = 0; done < steps; done++) {
             int[] children = at == BASE ? graph.bases().stream().toArray() : graph.children(at);
             int[] ways = lineage == null
                     ? children
                     : Arrays.stream(children).filter(lineage::get).toArray();
+            if (ways.length == 0 && atMost) {
+                return at;
+            }
             if (ways.length == 0) {
                 throw tooFarUp(start, done);
             }
@@ -39,18 +51,26 @@ final class Walk {
         return at;
     }
 
-    private int down(int start, long steps) {
+    private int down(int start, long steps, boolean atMost) {
         int at = start;
         for (long done = 0; done < steps; done++) {
             if (at == BASE) {
                 throw tooFarDown(start, done);
             }
-            int[] parents = graph.parents(at);
-            at = parents.length == 0
-                    ? BASE
-                    : only(parents, graph.id(at) + " follows " + Words.revisions(parents.length) + ".");
+            int parent = parent(at);
+            if (parent == BASE && atMost) {
+                return at;
+            }
+            at = parent;
         }
         return at;
+    }
+
+    private int parent(int index) {
+        int[] parents = graph.parents(index);
+        return parents.length == 0
+                ? BASE
+                : only(parents, graph.id(index) + " follows " + Words.revisions(parents.length) + ".");
     }
 
     private int only(int[] ways, String reason) {

@@ -42,6 +42,7 @@ public final class MigrationRunner {
     private final VersionTable versionTable;
     private final Journal journal;
     private final Map<RevisionStep, Recording> recorded = new HashMap<>();
+    private final IdLength idLength;
 
     /** Creates a runner on a connection in autocommit mode. */
     public MigrationRunner(Connection connection, Dialect dialect, ScriptDirectory scripts, Settings settings) {
@@ -52,6 +53,7 @@ public final class MigrationRunner {
         this.tables = new Tables(dialect, settings);
         this.versionTable = new VersionTable(connection, tables, settings);
         this.journal = new Journal(connection, tables);
+        this.idLength = new IdLength(tables, versionTable);
     }
 
     /**
@@ -106,6 +108,7 @@ public final class MigrationRunner {
         if (steps.isEmpty() && !now.isUnfinished()) {
             return List.of();
         }
+        idLength.require(steps);
         record(steps);
         return withLock(lock -> runLocked(path, repeatable, lock));
     }
@@ -117,9 +120,11 @@ public final class MigrationRunner {
      */
     public List<StepResult> stamp(Function<Set<String>, List<RevisionStep>> path) throws SQLException {
         Snapshot now = versionTable.read();
-        if (path.apply(translated(now.heads())).isEmpty() && !now.isUnfinished()) {
+        List<RevisionStep> steps = path.apply(translated(now.heads()));
+        if (steps.isEmpty() && !now.isUnfinished()) {
             return List.of();
         }
+        idLength.require(steps);
         return withLock(lock -> {
             journal.clear();
             return runLocked(path, true, lock);
@@ -132,6 +137,7 @@ public final class MigrationRunner {
      * @throws SQLException if the database fails
      */
     public List<StepResult> purge(List<RevisionStep> steps) throws SQLException {
+        idLength.require(steps);
         return withLock(lock -> {
             for (String head : versionTable.heads()) {
                 String message = scripts.revisions().contains(head)

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of Migrate's own tables, for a connection as for a script. */
 final class Tables {
 
+    static final int ID_LENGTH = 64;
     private static final int TEXT = 4000;
     private static final int NAME = 255;
     private static final int WORD = 64;
@@ -62,7 +63,7 @@ final class Tables {
 
     /** Returns the statements that create one of the tables. */
     List<String> create(TableName table) {
-        return statements(definition(table), Replay.from(Schema.empty()));
+        return written(definition(table), Replay.from(Schema.empty()));
     }
 
     /** Returns the statements that add a column to a history table that an earlier version has created. */
@@ -72,12 +73,25 @@ final class Tables {
                 .columns()
                 .get(Identifier.of(column));
         state.apply(new AlterTable(settings.historyTable(), List.of(new DropColumn(Identifier.of(column)))));
-        return statements(
+        return written(
                 List.of(new AlterTable(settings.historyTable(), List.of(new AddColumn(Objects.requireNonNull(added))))),
                 state);
     }
 
-    private List<String> statements(List<Operation> operations, Replay state) {
+    /** Returns the statements that give a version table with little room for ids as much as ours has. */
+    List<String> widened(int room) {
+        String table = settings.versionTable().toString();
+        Replay state = Replay.from(Schema.empty());
+        Operations before = new Operations(dialect.name());
+        before.createTable(
+                table, t -> t.column("version_num", SqlTypes.varchar(room)).notNull());
+        state.apply(before.operations());
+        Operations op = new Operations(dialect.name());
+        op.alterTable(table, t -> t.alterColumn("version_num").type(SqlTypes.varchar(ID_LENGTH)));
+        return written(op.operations(), state);
+    }
+
+    private List<String> written(List<Operation> operations, Replay state) {
         List<String> statements = new ArrayList<>();
         for (Operation operation : operations) {
             for (Operation lowered : dialect.lowering().rewrite(operation, state)) {
@@ -105,7 +119,7 @@ final class Tables {
 
     private void defineVersion(Operations op) {
         op.createTable(settings.versionTable().toString(), t -> {
-            t.column("version_num", SqlTypes.varchar(64)).notNull();
+            t.column("version_num", SqlTypes.varchar(ID_LENGTH)).notNull();
             t.primaryKey(pkName(settings.versionTable()), "version_num");
         });
     }
@@ -113,7 +127,7 @@ final class Tables {
     private void defineHistory(Operations op) {
         op.createTable(settings.historyTable().toString(), t -> {
             t.column("id", SqlTypes.bigint()).notNull().identity();
-            t.column("revision", SqlTypes.varchar(64)).notNull();
+            t.column("revision", SqlTypes.varchar(ID_LENGTH)).notNull();
             t.column("direction", SqlTypes.varchar(16)).notNull();
             t.column("message", SqlTypes.varchar(TEXT)).notNull();
             t.column("applied_at", SqlTypes.timestampUtc(6)).notNull();
@@ -130,7 +144,7 @@ final class Tables {
 
     private void defineStep(Operations op) {
         op.createTable(settings.stepTable().toString(), t -> {
-            t.column("revision", SqlTypes.varchar(64)).notNull();
+            t.column("revision", SqlTypes.varchar(ID_LENGTH)).notNull();
             t.column("direction", SqlTypes.varchar(16)).notNull();
             t.column("seq", SqlTypes.integer()).notNull();
             t.column("statement", SqlTypes.varchar(TEXT)).notNull();

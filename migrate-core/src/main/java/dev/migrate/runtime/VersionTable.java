@@ -94,6 +94,17 @@ final class VersionTable {
         }
     }
 
+    /** Returns how long an id may be; without a version table, as long as in the one that would be created. */
+    int roomForIds() {
+        try (Statement statement = connection.createStatement();
+                ResultSet none =
+                        statement.executeQuery("select version_num from " + tables.version() + " where 1 = 0")) {
+            return none.getMetaData().getColumnDisplaySize(1);
+        } catch (SQLException e) {
+            return Tables.ID_LENGTH;
+        }
+    }
+
     boolean isComplete() {
         return tables.names().stream().allMatch(this::exists) && hasInHistory(Tables.LATER_COLUMNS);
     }

@@ -1,30 +1,29 @@
 package dev.migrate.script;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.net.URLConnection;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The files of a class path folder, sub-folders included, in directories and jars, nested ones as well. */
 final class ClassPathSource implements ScriptSource {
+
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
     private final String folder;
     private final ClassLoader classLoader;
@@ -38,55 +37,59 @@ final class ClassPathSource implements ScriptSource {
     @Override
     public List<ScriptFile> list() throws IOException {
         Map<String, ScriptFile> files = new LinkedHashMap<>();
-        for (URL url : Collections.list(classLoader.getResources(folder))) {
-            list(url).forEach(file -> files.putIfAbsent(file.place(), file));
+        Set<String> jars = new LinkedHashSet<>();
+        for (String root : roots(folder)) {
+            if (root.startsWith("file:")) {
+                directory(root).forEach(file -> files.putIfAbsent(file.place(), file));
+            } else {
+                jars.add(root);
+            }
         }
-        for (URL url : jars()) {
-            list(url).forEach(file -> files.putIfAbsent(file.place(), file));
+        jars.addAll(jarsWithoutDirectories(jars));
+        for (String jar : jars) {
+            new JarRoot(jar, folder).list().forEach(file -> files.putIfAbsent(file.place(), file));
         }
         return files.values().stream()
                 .sorted(Comparator.comparing(ScriptFile::name).thenComparing(ScriptFile::place))
                 .toList();
     }
 
-    /** Returns the folder in each jar, since a jar need not have an entry for a folder and then does not answer for it. */
-    private List<URL> jars() throws IOException {
-        List<URL> urls = new ArrayList<>();
-        for (String entry : List.of(JarFile.MANIFEST_NAME, RevisionIndex.PATH)) {
-            for (URL url : Collections.list(classLoader.getResources(entry))) {
-                String text = url.toString();
-                if (text.endsWith("!/" + entry)) {
-                    urls.add(URI.create(text.substring(0, text.length() - entry.length()) + folder + "/")
-                            .toURL());
-                }
+    /** Returns the URLs of the class path's roots that hold a name, as far as they are directories and jars. */
+    private Set<String> roots(String name) throws IOException {
+        Set<String> roots = new LinkedHashSet<>();
+        for (URL url : Collections.list(classLoader.getResources(name))) {
+            String location = url.toString().replaceFirst("/+$", "");
+            if (location.endsWith(name) && (location.startsWith("file:") || location.startsWith("jar:"))) {
+                roots.add(location.substring(0, location.length() - name.length()));
             }
         }
-        return urls;
+        return roots;
     }
 
-    private List<ScriptFile> list(URL url) throws IOException {
-        if (url.getProtocol().equals("file")) {
-            return indexed(url, DirectorySource.listed(path(url)));
+    /** A class loader finds no folder in a jar that lists only files, so these are looked through. */
+    private Set<String> jarsWithoutDirectories(Set<String> known) throws IOException {
+        Set<String> found = new LinkedHashSet<>();
+        Set<String> all = roots(MANIFEST);
+        all.addAll(roots(RevisionIndex.PATH));
+        for (String root : all) {
+            if (root.startsWith("jar:") && !known.contains(root) && new JarRoot(root, folder).isHidden()) {
+                found.add(root);
+            }
         }
-        String location = url.toString().replaceFirst("/+$", "");
-        if (!location.startsWith("jar:") || !location.endsWith("/" + folder)) {
-            return List.of();
-        }
-        URL root = URI.create(location.substring(0, location.length() - folder.length()))
-                .toURL();
-        return root.openConnection() instanceof JarURLConnection connection ? list(connection, url) : List.of();
+        return found;
     }
 
     /** A file of a directory, its size and when it was changed last. */
     record Listed(ScriptFile file, long size, long modified) {}
 
     /** Takes what the index of the root says of the files, if there is one and it still fits. */
-    private List<ScriptFile> indexed(URL url, List<Listed> files) throws IOException {
-        Map<String, Long> sizes = new TreeMap<>();
-        files.forEach(each -> sizes.put(each.file().name(), each.size()));
-        RevisionIndex index = index(url);
+    private List<ScriptFile> directory(String root) throws IOException {
+        List<Listed> files = DirectorySource.listed(path(root + folder));
+        Map<String, RevisionIndex.Stamp> stamps = new TreeMap<>();
+        files.forEach(each -> stamps.put(each.file().name(), RevisionIndex.Stamp.ofSize(each.size())));
+        RevisionIndex index = RevisionIndex.find(root);
         boolean changed = index == null || files.stream().anyMatch(each -> each.modified() > index.modified());
-        if (index == null || changed || !index.covers(folder, sizes)) {
+        if (index == null || changed || !index.covers(folder, stamps)) {
             return files.stream().map(Listed::file).toList();
         }
         return files.stream().map(each -> known(each.file(), index)).toList();
@@ -99,88 +102,11 @@ final class ClassPathSource implements ScriptSource {
                 : new ScriptFile(file.name(), file.place(), new RevisionIndex.Content(type, file.content()));
     }
 
-    private @Nullable RevisionIndex index(URL url) throws IOException {
-        String location = url.toString().replaceFirst("/+$", "");
-        if (!location.endsWith(folder)) {
-            return null;
-        }
-        String root = location.substring(0, location.length() - folder.length());
-        URLConnection connection = URI.create(root + RevisionIndex.PATH).toURL().openConnection();
-        connection.setUseCaches(false);
-        try (InputStream in = connection.getInputStream()) {
-            return RevisionIndex.read(in.readAllBytes(), connection.getLastModified());
-        } catch (FileNotFoundException | IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static InputStream open(URL url) throws IOException {
-        URLConnection connection = url.openConnection();
-        connection.setUseCaches(false);
-        return connection.getInputStream();
-    }
-
-    private static Path path(URL url) throws IOException {
+    private static Path path(String url) throws IOException {
         try {
-            return Path.of(new URI(url.toString()));
+            return Path.of(new URI(url));
         } catch (URISyntaxException e) {
             throw new IOException("not a path: " + url, e);
-        }
-    }
-
-    private List<ScriptFile> list(JarURLConnection root, URL url) throws IOException {
-        root.setUseCaches(false);
-        try (JarFile jar = root.getJarFile()) {
-            Map<String, JarEntry> entries = entries(jar);
-            if (entries.isEmpty()) {
-                return List.of();
-            }
-            Map<String, Long> sizes = new TreeMap<>();
-            entries.forEach((name, entry) -> sizes.put(name, entry.getSize()));
-            RevisionIndex index = index(url);
-            boolean fits = index != null && index.covers(folder, sizes);
-            List<ScriptFile> files = new ArrayList<>();
-            for (Map.Entry<String, JarEntry> each : entries.entrySet()) {
-                JarEntry entry = each.getValue();
-                ClassFile type = fits && index != null ? index.type(entry.getName()) : null;
-                files.add(new ScriptFile(
-                        each.getKey(),
-                        place(root, entry),
-                        type == null
-                                ? bytes(jar, entry)
-                                : new RevisionIndex.Content(type, () -> bytes(root, entry.getName()))));
-            }
-            return files;
-        }
-    }
-
-    /** Returns the files of the folder in a jar, by their path below it. */
-    private Map<String, JarEntry> entries(JarFile jar) {
-        String prefix = folder + "/";
-        Map<String, JarEntry> entries = new TreeMap<>();
-        for (JarEntry entry : Collections.list(jar.entries())) {
-            if (!entry.isDirectory() && entry.getName().startsWith(prefix)) {
-                entries.put(entry.getName().substring(prefix.length()), entry);
-            }
-        }
-        return entries;
-    }
-
-    private static String place(JarURLConnection connection, JarEntry entry) {
-        String jarUrl = connection.getJarFileURL().toString();
-        return jarUrl.substring(jarUrl.lastIndexOf(':') + 1) + "!/" + entry.getName();
-    }
-
-    private static ScriptFile.Content bytes(JarFile jar, JarEntry entry) throws IOException {
-        try (InputStream in = jar.getInputStream(entry)) {
-            byte[] bytes = in.readAllBytes();
-            return () -> bytes;
-        }
-    }
-
-    private static byte[] bytes(JarURLConnection root, String name) throws IOException {
-        try (InputStream in = open(URI.create(root.getURL() + name).toURL())) {
-            return in.readAllBytes();
         }
     }
 
@@ -195,23 +121,29 @@ final class ClassPathSource implements ScriptSource {
             return list(directory);
         }
 
+        /** Asks the file system once for each file. */
         static List<Listed> listed(Path directory) throws IOException {
             List<Listed> files = new ArrayList<>();
-            for (ScriptFile file : list(directory)) {
-                Path path = Path.of(file.place());
-                files.add(new Listed(
-                        file, Files.size(path), Files.getLastModifiedTime(path).toMillis()));
-            }
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path path, BasicFileAttributes visited) throws IOException {
+                    BasicFileAttributes file = visited;
+                    if (visited.isSymbolicLink() && Files.isRegularFile(path)) {
+                        file = Files.readAttributes(path, BasicFileAttributes.class);
+                    }
+                    if (file.isRegularFile()) {
+                        long modified = file.lastModifiedTime().toMillis();
+                        files.add(new Listed(file(directory, path), file.size(), modified));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            files.sort(Comparator.comparing(each -> each.file().name()));
             return files;
         }
 
         static List<ScriptFile> list(Path directory) throws IOException {
-            try (Stream<Path> paths = Files.walk(directory)) {
-                return paths.filter(Files::isRegularFile)
-                        .map(path -> file(directory, path))
-                        .sorted(Comparator.comparing(ScriptFile::name))
-                        .toList();
-            }
+            return listed(directory).stream().map(Listed::file).toList();
         }
 
         private static ScriptFile file(Path directory, Path path) {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What is said, noted and left when a revision stops in its middle. */
 class HalfWayTests {
@@ -180,6 +179,9 @@ class HalfWayTests {
                         The next run stops until this is settled. Either
                             do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
                             undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
+            } else if (!kind.rollsSchemaBack()) {
+                assertThat(rows(database, "select seq, state from migrate_step order by seq"))
+                        .containsExactly("1|DONE", "2|DONE", "3|FAILED", "4|PLANNED", "5|PLANNED");
             } else {
                 assertThat(rows(database, Queries.JOURNAL)).isEmpty();
                 assertThat(CatalogDump.of(database).withoutMigrateTables().tables())
@@ -190,7 +192,7 @@ class HalfWayTests {
 
     /** The checkpoint stands at the beginning of what is planned once the raw SQL has run. */
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "H2")
+    @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18", "SQLITE"})
     void aCheckpointKeepsWhatStandsBeforeIt(TestDatabase kind) throws Exception {
         try (FreshDatabase database = kind.create()) {
             Migrate migrate = history.sql(

@@ -91,6 +91,7 @@ class LockTimeoutTests {
     private static String holder(TestDatabase kind) {
         return switch (kind) {
             case H2 -> "shop@.*:\\d+ since .* UTC";
+            case MYSQL_8_0, MARIADB_10_11, MARIADB_11_4 -> "user .*, from .*, connection \\d+, .* for \\d+ s";
             case SQLITE -> "shop@.*:\\d+";
             default -> "shop@.*:\\d+, user .*, pid \\d+, connected since .*Z";
         };
@@ -98,7 +99,7 @@ class LockTimeoutTests {
 
     private static String step(TestDatabase kind) {
         return switch (kind) {
-            case H2 -> "upgrade b1, statement 2 of 2: -- run work";
+            case H2, MYSQL_8_0, MARIADB_10_11, MARIADB_11_4 -> "upgrade b1, statement 2 of 2: -- run work";
             default -> "upgrade b1";
         };
     }

@@ -1,5 +1,6 @@
 package dev.migrate.command;
 
+import dev.migrate.revision.RevisionNode;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.JavaSources;
 import java.io.IOException;
@@ -40,6 +41,26 @@ final class TestHistory {
                         upgrade,
                         "-- migrate: downgrade",
                         downgrade,
+                        ""));
+        return this;
+    }
+
+    /** Adds a SQL revision of a graph that notes in the table {@code trace} that it has been run. */
+    TestHistory traced(RevisionNode node) throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("db/migrations"));
+        Files.writeString(
+                folder.resolve("rev_" + node.id() + ".sql"),
+                String.join(
+                        "\n",
+                        "-- revision: " + node.id(),
+                        "-- down-revision: " + String.join(", ", node.down()),
+                        "-- branch-labels: " + String.join(", ", node.labels()),
+                        "-- depends-on: " + String.join(", ", node.dependsOn()),
+                        "-- message: " + node.message(),
+                        "-- migrate: upgrade",
+                        "insert into trace (id) values ('" + node.id() + "');",
+                        "-- migrate: downgrade",
+                        "delete from trace where id = '" + node.id() + "';",
                         ""));
         return this;
     }

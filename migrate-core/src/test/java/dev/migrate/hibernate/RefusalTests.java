@@ -1,5 +1,6 @@
 package dev.migrate.hibernate;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.ExitCode;
@@ -66,6 +67,14 @@ class RefusalTests {
 
         @PartitionKey
         int region;
+    }
+
+    @Entity
+    @org.hibernate.annotations.Subselect("select id from plain")
+    @org.hibernate.annotations.Synchronize("plain")
+    static class WithSubselect {
+        @Id
+        Long id;
     }
 
     @Entity(name = "WithView")
@@ -238,8 +247,14 @@ class RefusalTests {
                     mapped by  dev.migrate.hibernate.RefusalTests$WithView
                     table      with_view
                     because    the query of a view is a database's own words
-                Replace @View by @Table and @Immutable, leave the table out with migrate.autogenerate.exclude, and create the view in a revision with op.execute(…).\
+                Replace @View by @Subselect with the same query: Hibernate then needs no view, and Migrate no table.\
                 """);
+    }
+
+    @Test
+    void whatIsAdvisedForAViewNeedsNoTable() {
+        assertThat(Model.of(Plain.class, WithSubselect.class).text())
+                .isEqualTo(Model.of(Plain.class).text());
     }
 
     @Test

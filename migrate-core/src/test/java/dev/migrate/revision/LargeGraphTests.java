@@ -1,6 +1,7 @@
 package dev.migrate.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,10 @@ class LargeGraphTests {
                 .hasSize(SIZE + 1);
         assertThat(map.stampSteps(Set.of("merge"), RevisionTarget.parseAll("base")))
                 .hasSize(1);
+        assertThat(map.range(Set.of(), RevisionRange.parse(ends.get(0) + ":"))).hasSize(2);
+        assertThat(map.upgradePath(
+                        Set.of(), ends.stream().map(RevisionTarget::parse).toList()))
+                .hasSize(SIZE);
     }
 
     @Test
@@ -74,6 +79,23 @@ class LargeGraphTests {
         assertThat(map.downgradePath(
                         map.rowsAt(RevisionTarget.parse("head")), RevisionTarget.parse(id(1) + "@" + id(0))))
                 .isNotEmpty();
+    }
+
+    @Test
+    void veryManyMissingParentsAreNamed() {
+        List<RevisionNode> nodes = new ArrayList<>();
+        for (int i = 0; i < SIZE; i++) {
+            nodes.add(TestGraph.node(id(i), "x" + id(i)));
+        }
+
+        UnknownRevisionException e = catchThrowableOfType(UnknownRevisionException.class, () -> RevisionMap.of(nodes));
+
+        assertThat(e.names()).hasSize(SIZE);
+        assertThat(e.getMessage().lines())
+                .startsWith(
+                        "Cannot load the revisions: 100000 ids are named but not there.",
+                        "    x000000  is a parent of 000000")
+                .contains("    and 99980 more");
     }
 
     private static RevisionNode branched(int i) {

@@ -1,13 +1,17 @@
 package dev.migrate.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migrate.MigrateException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for every graph. */
 class RandomGraphTests {
 
-    private static final int SEEDS = 400;
+    static final int SEEDS = 400;
 
     static LongStream seeds() {
         return LongStream.range(0, SEEDS);
@@ -30,18 +34,22 @@ class RandomGraphTests {
         Set<String> rows = graph.anyRows();
         String target = graph.any();
 
-        List<RevisionStep> steps = map.upgradePath(rows, RevisionTarget.parse(target));
+        Invariants.upgrade(graph, rows, List.of(target), map.upgradePath(rows, RevisionTarget.parse(target)));
+    }
 
-        Set<String> applied = graph.closure(rows);
-        for (RevisionStep step : steps) {
-            assertThat(applied).containsAll(graph.predecessors(step.revision().id()));
-            Set<String> before = graph.rows(applied);
-            assertThat(applied.add(step.revision().id())).isTrue();
-            assertChange(step.change(), before, graph.rows(applied));
-        }
-        Set<String> wanted = graph.closure(rows);
-        wanted.addAll(graph.closure(List.of(target)));
-        assertThat(applied).isEqualTo(wanted);
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void severalTargetsAreReachedInAnyOrderOfNamingThem(long seed) {
+        RandomGraph graph = new RandomGraph(seed);
+        RevisionMap map = RevisionMap.of(graph.nodes());
+        Set<String> rows = graph.anyRows();
+        List<String> targets = new ArrayList<>(graph.anySome(4));
+
+        List<RevisionStep> steps = map.upgradePath(rows, targets(targets));
+
+        Invariants.upgrade(graph, rows, targets, steps);
+        Collections.reverse(targets);
+        assertThat(map.upgradePath(rows, targets(targets))).isEqualTo(steps);
     }
 
     @ParameterizedTest
@@ -54,17 +62,27 @@ class RandomGraphTests {
 
         List<RevisionStep> steps = map.downgradePath(rows, RevisionTarget.parse(target));
 
-        Set<String> applied = graph.closure(rows);
-        for (RevisionStep step : steps) {
-            Set<String> before = graph.rows(applied);
-            assertThat(before).contains(step.revision().id());
-            applied.remove(step.revision().id());
-            assertChange(step.change(), before, graph.rows(applied));
-        }
-        assertThat(applied).contains(target);
-        assertThat(map.children(target)).noneMatch(child -> applied.contains(child.id()));
-        assertThat(map.downgradePath(graph.rows(applied), RevisionTarget.parse(target)))
+        Invariants.downgradeTo(graph, rows, target, steps);
+        assertThat(map.downgradePath(Invariants.walk(rows, steps), RevisionTarget.parse(target)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void downgradeOfABranchLeavesTheOthersAlone(long seed) {
+        RandomGraph graph = new RandomGraph(seed);
+        RevisionMap map = RevisionMap.of(graph.nodes());
+        Set<String> rows = graph.anyRows();
+        String branch = graph.any();
+
+        for (String end : List.of("base", branch, graph.any(), "-1")) {
+            try {
+                Invariants.branchOnly(
+                        graph, rows, branch, map.downgradePath(rows, RevisionTarget.parse(branch + "@" + end)));
+            } catch (UnreachableTargetException | AmbiguousRevisionException e) {
+                assertThat(end).isNotEqualTo("base");
+            }
+        }
     }
 
     @ParameterizedTest
@@ -74,17 +92,12 @@ class RandomGraphTests {
         RevisionMap map = RevisionMap.of(graph.nodes());
 
         List<RevisionStep> up = map.upgradePath(Set.of(), RevisionTarget.parse("heads"));
-        Set<String> rows = walk(Set.of(), up);
+        Set<String> rows = Invariants.walk(Set.of(), up);
         List<RevisionStep> down = map.downgradePath(rows, RevisionTarget.parse("base"));
 
         assertThat(rows).isEqualTo(map.rowsAt(RevisionTarget.parse("heads")));
-        assertThat(walk(rows, down)).isEmpty();
-        for (int i = 0; i < up.size(); i++) {
-            RevisionStep back = down.get(up.size() - 1 - i);
-            assertThat(back.revision()).isEqualTo(up.get(i).revision());
-            assertThat(back.change().delete()).isEqualTo(up.get(i).change().insert());
-            assertThat(back.change().insert()).isEqualTo(up.get(i).change().delete());
-        }
+        assertThat(Invariants.walk(rows, down)).isEmpty();
+        Invariants.backwards(up, down);
     }
 
     @ParameterizedTest
@@ -111,21 +124,45 @@ class RandomGraphTests {
         RandomGraph graph = new RandomGraph(seed);
         RevisionMap map = RevisionMap.of(graph.nodes());
         Set<String> rows = graph.anyRows();
-        String first = graph.any();
-        String second = graph.any();
+        List<String> targets = graph.anySome(4);
 
-        Set<String> after = walk(rows, map.stampSteps(rows, RevisionTarget.parseAll(first + "," + second)));
+        List<RevisionStep> steps = map.stampSteps(rows, targets(targets));
 
-        Set<String> targets = graph.rows(graph.closure(List.of(first, second)));
-        assertThat(after).isEqualTo(graph.rows(graph.closure(after))).containsAll(targets);
-        for (String row : rows) {
-            boolean related = targets.stream()
-                    .anyMatch(target -> graph.closure(List.of(target)).contains(row)
-                            || graph.closure(List.of(row)).contains(target));
-            assertThat(after.contains(row)).isEqualTo(!related || targets.contains(row));
-        }
-        assertThat(map.stampSteps(after, RevisionTarget.parseAll(first + "," + second)))
+        Invariants.stamp(graph, rows, targets, steps);
+        assertThat(map.stampSteps(Invariants.walk(rows, steps), targets(targets)))
                 .isEmpty();
+        assertThat(Invariants.walk(rows, map.stampSteps(rows, targets(List.of("base")))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void rowsAreWhatATargetNeedsAndNothingImplies(long seed) {
+        RandomGraph graph = new RandomGraph(seed);
+        RevisionMap map = RevisionMap.of(graph.nodes());
+        String target = graph.any();
+        Set<String> rows = graph.anyRows();
+
+        assertThat(map.rowsAt(RevisionTarget.parse(target))).containsExactly(target);
+        assertThat(ids(map.applied(rows))).isEqualTo(graph.closure(rows));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void rangeIsAPartOfTheHistoryBetweenItsEnds(long seed) {
+        RandomGraph graph = new RandomGraph(seed);
+        RevisionMap map = RevisionMap.of(graph.nodes());
+        String end = graph.any();
+        String start = new ArrayList<>(graph.closure(List.of(end))).get(0);
+
+        List<RevisionNode> range = map.range(Set.of(), RevisionRange.parse(start + ":" + end));
+
+        Invariants.newestFirst(graph, range);
+        assertThat(map.history()).containsSubsequence(range);
+        assertThat(ids(range)).contains(start, end).isSubsetOf(graph.closure(List.of(end)));
+        assertThat(range).allMatch(node -> graph.closure(List.of(node.id())).contains(start));
+        assertThat(ids(map.range(Set.of(), RevisionRange.parse(":" + end)))).isEqualTo(graph.closure(List.of(end)));
+        Invariants.newestFirst(graph, map.history());
     }
 
     @ParameterizedTest
@@ -144,6 +181,27 @@ class RandomGraphTests {
         }
     }
 
+    /** Ids that sort alike give the same plan, though here all of them have the same hash code. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void orderOfHashCodesDoesNotMatter(long seed) {
+        RandomGraph graph = new RandomGraph(seed);
+        RevisionMap one = RevisionMap.of(graph.nodes());
+        RevisionMap other = RevisionMap.of(
+                graph.nodes().stream().map(RandomGraphTests::collided).toList());
+        Set<String> rows = graph.anyRows();
+        Set<String> collidedRows = new LinkedHashSet<>();
+        rows.forEach(row -> collidedRows.add(collided(row)));
+        String target = graph.any();
+
+        assertThat(collided("1a2b").hashCode()).isEqualTo(collided("c3d4").hashCode());
+        assertThat(words(other.upgradePath(collidedRows, RevisionTarget.parse(collided(target))), id -> id))
+                .isEqualTo(words(one.upgradePath(rows, RevisionTarget.parse(target)), RandomGraphTests::collided));
+        assertThat(other.history().stream().map(RevisionNode::id))
+                .containsExactlyElementsOf(
+                        one.history().stream().map(node -> collided(node.id())).toList());
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void unrelatedRevisionsDoNotChangeAPath(long seed) {
@@ -159,6 +217,21 @@ class RandomGraphTests {
                 .isEqualTo(RevisionMap.of(graph.nodes()).upgradePath(Set.of(), parsed));
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void rowThatAnotherImpliesIsAlwaysNoticed(long seed) {
+        RandomGraph graph = new RandomGraph(seed);
+        RevisionMap map = RevisionMap.of(graph.nodes());
+        Set<String> closure = graph.closure(List.of(graph.any()));
+
+        if (closure.size() > 1) {
+            OverlappingRowsException e = catchThrowableOfType(
+                    OverlappingRowsException.class, () -> map.upgradePath(closure, RevisionTarget.parse("heads")));
+            closure.removeAll(graph.rows(closure));
+            assertThat(e.rows()).containsExactlyElementsOf(closure);
+        }
+    }
+
     @Test
     void graphsCoverForksMergesDependenciesAndSeveralEnds() {
         List<RevisionMap> maps = seeds().mapToObj(seed -> RevisionMap.of(new RandomGraph(seed).nodes()))
@@ -169,7 +242,9 @@ class RandomGraphTests {
                 .anyMatch(map -> map.mergepoints().size() > 2)
                 .anyMatch(map -> map.bases().size() > 2)
                 .anyMatch(map -> map.heads().size() > 2)
-                .anyMatch(map -> !map.heads().equals(map.effectiveHeads()));
+                .anyMatch(map -> !map.heads().equals(map.effectiveHeads()))
+                .anyMatch(map -> map.revisions().stream()
+                        .anyMatch(node -> node.dependsOn().stream().anyMatch(name -> !map.contains(name))));
     }
 
     /** Returns a parent that none of the others follows or depends on. */
@@ -178,20 +253,39 @@ class RandomGraphTests {
         return revision.down().stream().filter(last::contains).findFirst().orElse("base");
     }
 
-    private static void assertChange(HeadChange change, Set<String> before, Set<String> after) {
-        assertThat(before).containsAll(change.delete());
-        assertThat(change.insert()).noneMatch(before::contains);
-        assertThat(change.applyTo(before)).isEqualTo(after);
-        assertThat(change.delete()).isSorted();
-        assertThat(change.insert()).isSorted();
+    private static List<RevisionTarget> targets(List<String> ids) {
+        return ids.stream().map(RevisionTarget::parse).toList();
     }
 
-    private static Set<String> walk(Set<String> rows, List<RevisionStep> steps) {
-        Set<String> at = rows;
-        for (RevisionStep step : steps) {
-            at = step.change().applyTo(at);
-        }
-        return at;
+    private static Set<String> ids(List<RevisionNode> nodes) {
+        Set<String> ids = new TreeSet<>();
+        nodes.forEach(node -> ids.add(node.id()));
+        return ids;
+    }
+
+    private static RevisionNode collided(RevisionNode node) {
+        return new RevisionNode(
+                collided(node.id()),
+                node.down().stream().map(RandomGraphTests::collided).toList(),
+                List.of(),
+                node.dependsOn().stream()
+                        .map(name -> collided(name.replace("l", "")))
+                        .toList(),
+                node.message());
+    }
+
+    /** Returns an id that sorts as this one does, bit by bit one of two texts with the same hash code. */
+    private static String collided(String hex) {
+        String bits = Integer.toBinaryString(0x10000 | Integer.parseInt(hex, 16));
+        return bits.replace("0", "Aa").replace("1", "BB");
+    }
+
+    private static List<String> words(List<RevisionStep> steps, UnaryOperator<String> id) {
+        return steps.stream()
+                .map(step -> id.apply(step.revision().id())
+                        + step.change().delete().stream().map(id).toList()
+                        + step.change().insert().stream().map(id).toList())
+                .toList();
     }
 
     private static List<String> outcomes(RevisionMap map, Set<String> rows, String text) {

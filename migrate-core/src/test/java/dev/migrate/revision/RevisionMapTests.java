@@ -107,34 +107,6 @@ class RevisionMapTests {
         assertThat(ids(graph.map().applied(TestGraph.rows(rows)))).isEqualTo(expected);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    FORK   | d1,c2 | current     | c2,d1
-                    FORK   | d1,c2 | one@current | d1
-                    FORK   | d1,c2 | current-1   | b,c1
-                    FORK   | -     | current     | -
-                    FORK   | -     | heads       | d1,d2
-                    FORK   | -     | b@heads     | d1,d2
-                    FORK   | -     | one@head    | d1
-                    FORK   | -     | one         | c1
-                    FORK   | -     | base        | -
-                    FORK   | -     | one@base    | a
-                    FORK   | -     | -1          | c1,c2
-                    FORK   | -     | -2          | b
-                    FORK   | -     | one@-1      | c1
-                    FORK   | -     | d1-1        | c1
-                    FORK   | -     | c1+1        | d1
-                    FORK   | -     | one@b+1     | c1
-                    FORK   | -     | one@base+2  | b
-                    LINEAR | -     | head-5      | -
-                    AGAIN  | -     | heads       | b4
-                    ROOTS  | -     | lib@base    | a1
-                    """)
-    void resolvesTargets(SampleGraph graph, String rows, String target, String expected) {
-        assertThat(ids(graph.map().resolve(TestGraph.rows(rows), RevisionTarget.parse(target))))
-                .isEqualTo(expected);
-    }
-
     @Test
     void tellsTheRowsOfADatabaseAtATarget() {
         assertThat(rowsAt(SampleGraph.FORK, "heads")).containsExactly("d1", "d2");

@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
 
 /**
  * A graph written as text: {@code "a <- b <- c"} says that c follows b and b follows a, {@code "c,d <- m"} that m merges
- * c and d. A revision may carry labels and dependencies where it stands first: {@code "a <- b[shop](x,y)"}.
+ * c and d. A revision may carry labels and dependencies where it stands first: {@code "a <- b[shop](x,y)"}. Another one
+ * with the same id has a prime: {@code b'}.
  */
 final class TestGraph {
 
     private static final Pattern REVISION =
-            Pattern.compile("(?<id>\\w+)(?:\\[(?<labels>[^\\]]+)])?(?:\\((?<needs>[^)]+)\\))?");
+            Pattern.compile("(?<id>\\w+'?)(?:\\[(?<labels>[^\\]]+)])?(?:\\((?<needs>[^)]+)\\))?");
 
     private final Map<String, List<String>> down = new LinkedHashMap<>();
     private final Map<String, List<String>> labels = new LinkedHashMap<>();
@@ -69,7 +70,9 @@ final class TestGraph {
     }
 
     static Set<String> rows(String text) {
-        return text.equals("-") ? Set.of() : new LinkedHashSet<>(Arrays.asList(text.split(",", -1)));
+        return text.equals("-") || text.equals("base")
+                ? Set.of()
+                : new LinkedHashSet<>(Arrays.asList(text.split(",", -1)));
     }
 
     static String ids(List<RevisionNode> nodes) {
@@ -103,6 +106,6 @@ final class TestGraph {
     }
 
     private RevisionNode node(String id) {
-        return new RevisionNode(id, down.get(id), labels.get(id), needs.get(id), "add " + id);
+        return new RevisionNode(id.replace("'", ""), down.get(id), labels.get(id), needs.get(id), "add " + id);
     }
 }

@@ -3,11 +3,13 @@ package dev.migrate.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.migrate.revision.RevisionNode;
 import dev.migrate.testsupport.JavaSources;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -30,7 +32,10 @@ class RevisionIndexTests {
     @BeforeEach
     void writeRevisions() throws IOException {
         JavaSources.of(
-                        revision("RevA", "id = \"a1\", message = \"tab\\t, \\\\ and\\nline\"", "System.out.println();"),
+                        revision(
+                                "RevA",
+                                "id = \"a1\", message = \"tab\\t, \\\\ and\\r\\nline\", labels = \"z\"",
+                                "System.out.println();"),
                         revision(
                                 "RevB",
                                 "id = \"b1\", down = {\"a1\"}, labels = {\"x\", \"y\"}, database = \"h2:2\"",
@@ -66,11 +71,19 @@ class RevisionIndexTests {
     }
 
     private Path jar() throws IOException {
+        return jar("META-INF/", "db/migrations/");
+    }
+
+    private Path jar(String... directories) throws IOException {
         Path jar = root.resolve("app.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out);
                 Stream<Path> files = Files.walk(root)) {
-            entries.putNextEntry(new JarEntry("db/migrations/"));
+            for (String directory : directories) {
+                entries.putNextEntry(new JarEntry(directory));
+            }
+            entries.putNextEntry(new JarEntry("META-INF/MANIFEST.MF"));
+            entries.write("Manifest-Version: 1.0\n".getBytes(StandardCharsets.UTF_8));
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(each -> !each.equals(jar))
                     .sorted()
@@ -102,7 +115,44 @@ class RevisionIndexTests {
         RevisionIndex.write(root, FOLDERS);
         spoilRevB();
         assertThat(load(root).revisions().get("b1").labels()).containsExactly("x", "y");
-        assertThat(load(jar()).revisions().get("b1").down()).containsExactly("a1");
+    }
+
+    @Test
+    void classesOfAJarAreNotReadWhereTheIndexFits() throws IOException {
+        RevisionIndex.write(root, FOLDERS);
+        Path index = root.resolve(RevisionIndex.PATH);
+        Files.writeString(index, Files.readString(index).replace("labels=,x,y", "labels=,index"));
+        assertThat(load(jar()).revisions().get("b1").labels()).containsExactly("index");
+    }
+
+    @Test
+    void indexOfOtherBytesOfTheSameSizeIsPassedOverInAJar() throws IOException {
+        RevisionIndex.write(root, FOLDERS);
+        spoilRevB();
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> load(jar()))
+                .withMessageContaining("RevB.class")
+                .withMessageContaining("not a class file");
+    }
+
+    @Test
+    void indexOfAnotherSizeIsPassedOver() throws IOException {
+        RevisionIndex.write(root, FOLDERS);
+        Path index = root.resolve(RevisionIndex.PATH);
+        String right = Files.readString(index);
+        Files.writeString(index, right.replace("labels=,x,y", "labels=,index").replaceAll("(RevB.class\t\\d+)", "$10"));
+        assertThat(Files.readString(index)).contains("labels=,index");
+        assertThat(load(root).revisions().get("b1").labels()).containsExactly("x", "y");
+        assertThat(load(jar()).revisions().get("b1").labels()).containsExactly("x", "y");
+    }
+
+    @Test
+    void aJarThatListsNoFoldersIsFoundWithAndWithoutItsIndex() throws IOException {
+        List<String> scanned = described(load(root));
+        assertThat(described(load(jar(new String[0])))).isEqualTo(scanned).hasSize(3);
+        RevisionIndex.write(root, FOLDERS);
+        assertThat(described(load(jar(new String[0])))).isEqualTo(scanned);
+        assertThat(described(load(jar("META-INF/")))).isEqualTo(scanned);
     }
 
     @Test
@@ -144,5 +194,31 @@ class RevisionIndexTests {
         String first = Files.readString(root.resolve(RevisionIndex.PATH));
         RevisionIndex.write(root, FOLDERS);
         assertThat(Files.readString(root.resolve(RevisionIndex.PATH))).isEqualTo(first);
+    }
+
+    /** Spring Boot moves the classes and leaves META-INF where it was; unpacked the same is true. */
+    @Test
+    void indexIsFoundBesideClassesThatSpringBootMoved() throws IOException {
+        RevisionIndex.write(root, FOLDERS);
+        List<String> ids = load(root).revisions().revisions().stream()
+                .map(RevisionNode::id)
+                .toList();
+        spoilRevB();
+        Files.createDirectories(root.resolve("BOOT-INF/classes"));
+        Files.move(root.resolve("db"), root.resolve("BOOT-INF/classes/db"));
+
+        assertThat(load(root.resolve("BOOT-INF/classes")).revisions().revisions())
+                .extracting(RevisionNode::id)
+                .containsExactlyElementsOf(ids);
+    }
+
+    @Test
+    void linkedFilesAreRevisionsToo() throws IOException {
+        Path real = Files.move(root.resolve("db/migrations/rev.sql"), root.resolve("linked.sql"));
+        Files.createSymbolicLink(root.resolve("db/migrations/rev.sql"), real);
+
+        assertThat(load(root).revisions().contains("c1")).isTrue();
+        RevisionIndex.write(root, FOLDERS);
+        assertThat(load(root).revisions().contains("c1")).isTrue();
     }
 }

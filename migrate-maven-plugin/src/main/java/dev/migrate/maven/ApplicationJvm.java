@@ -50,6 +50,7 @@ final class ApplicationJvm {
     private static Process start(Launch launch) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(launch.java().toString(), "@" + launch.arguments());
         builder.directory(launch.directory().toFile());
+        builder.environment().putAll(launch.settings().environment());
         if (launch.shown()) {
             builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         } else {

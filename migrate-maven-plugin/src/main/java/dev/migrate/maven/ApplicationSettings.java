@@ -2,14 +2,11 @@ package dev.migrate.maven;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param mainClass its main class, or null to look for it
  * @param properties its system properties
  * @param jvmArguments the arguments of its JVM
+ * @param environment what is added to its environment
+ * @param arguments its own arguments
  */
-record ApplicationSettings(@Nullable String mainClass, Map<String, String> properties, List<String> jvmArguments) {
-
-    private static final String BOOT_PLUGIN = "org.springframework.boot:spring-boot-maven-plugin";
+record ApplicationSettings(
+        @Nullable String mainClass,
+        Map<String, String> properties,
+        List<String> jvmArguments,
+        Map<String, String> environment,
+        List<String> arguments) {
 
     /** What the goals call their own and the application need not know. */
     private static final Set<String> OF_THE_GOALS =
@@ -29,11 +31,31 @@ record ApplicationSettings(@Nullable String mainClass, Map<String, String> prope
 
     static ApplicationSettings of(MigrateGoal goal, MavenProject project) {
         Properties typed = goal.session.getUserProperties();
-        Xpp3Dom boot = bootPlugin(project);
+        BootPlugin boot = BootPlugin.of(project);
+        Map<String, String> properties = properties(
+                typed, first(goal.profiles, typed.getProperty("spring-boot.run.profiles"), boot.list("profiles", ",")));
+        boot.map("systemPropertyVariables").forEach(properties::putIfAbsent);
         return new ApplicationSettings(
-                first(goal.mainClass, typed.getProperty("spring-boot.run.main-class"), text(boot, "mainClass")),
-                properties(typed, first(goal.profiles, typed.getProperty("spring-boot.run.profiles"), profiles(boot))),
-                words(first(goal.jvmArguments, typed.getProperty("spring-boot.run.jvmArguments"), null)));
+                first(goal.mainClass, typed.getProperty("spring-boot.run.main-class"), boot.text("mainClass")),
+                properties,
+                words(first(
+                        goal.jvmArguments,
+                        typed.getProperty("spring-boot.run.jvmArguments"),
+                        boot.text("jvmArguments"))),
+                boot.map("environmentVariables"),
+                arguments(typed, boot));
+    }
+
+    /** Returns the arguments that the pom gives, less those that would outdo what was typed. */
+    private static List<String> arguments(Properties typed, BootPlugin boot) {
+        String line = first(
+                typed.getProperty("spring-boot.run.arguments"),
+                boot.list("arguments", " "),
+                boot.text("commandlineArguments"));
+        return words(line).stream()
+                .filter(each -> !each.startsWith("--")
+                        || typed.getProperty(each.substring(2).replaceFirst("=.*", "")) == null)
+                .toList();
     }
 
     private static Map<String, String> properties(Properties typed, @Nullable String profiles) {
@@ -54,31 +76,6 @@ record ApplicationSettings(@Nullable String mainClass, Map<String, String> prope
         return line == null
                 ? List.of()
                 : Stream.of(line.trim().split("\\s+", -1)).toList();
-    }
-
-    private static @Nullable Xpp3Dom bootPlugin(MavenProject project) {
-        Plugin plugin = project.getPlugin(BOOT_PLUGIN);
-        return plugin == null ? null : (Xpp3Dom) plugin.getConfiguration();
-    }
-
-    private static @Nullable String profiles(@Nullable Xpp3Dom boot) {
-        Xpp3Dom profiles = boot == null ? null : boot.getChild("profiles");
-        if (profiles == null || profiles.getChildCount() == 0) {
-            return null;
-        }
-        return String.join(
-                ",",
-                Stream.of(profiles.getChildren())
-                        .map(Xpp3Dom::getValue)
-                        .filter(Objects::nonNull)
-                        .toList());
-    }
-
-    /** Spring Boot's parent pom sets properties here that need not exist. */
-    private static @Nullable String text(@Nullable Xpp3Dom boot, String name) {
-        Xpp3Dom child = boot == null ? null : boot.getChild(name);
-        String value = child == null ? null : child.getValue();
-        return value == null || value.contains("${") ? null : value;
     }
 
     private static @Nullable String first(@Nullable String one, @Nullable String two, @Nullable String three) {

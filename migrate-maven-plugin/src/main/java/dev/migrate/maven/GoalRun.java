@@ -46,21 +46,19 @@ final class GoalRun {
     private void launch(ApplicationSettings settings, String main) throws MojoFailureException {
         requireStarter();
         ClassPath classPath = ClassPath.of(project, goal.session.getProjects(), name);
-        new RevisionFiles(name).check(classPath);
+        new RevisionFiles(name, Locations.of(settings.properties(), classPath.modules())).check(classPath);
         Path directory = project.getBasedir().toPath();
         Path work = Path.of(project.getBuild().getDirectory()).resolve("migrate");
         Launch launch = new Launch(
                 java(),
-                settings.jvmArguments(),
-                settings.properties(),
+                settings,
                 classPath,
                 main,
                 directory,
                 work,
                 goal.showsLog() || goal.getLog().isDebugEnabled());
-        Outcome outcome = ApplicationJvm.run(launch, goal.command());
-        System.out.print(outcome.output());
-        System.out.flush();
+        Outcome outcome = ApplicationJvm.run(launch, goal.wholeCommand());
+        goal.show(outcome.output());
         if (outcome.code() != ExitCode.DONE.code()) {
             throw new MojoFailureException(outcome.failure(name));
         }

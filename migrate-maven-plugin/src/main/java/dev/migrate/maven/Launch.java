@@ -10,15 +10,14 @@ import java.util.Map;
  * The application's own launch with a command for Migrate, in a JVM of its own.
  *
  * @param java the program
- * @param properties system properties of the application
+ * @param settings how the application is started
  * @param directory the application's module
  * @param work where the launch keeps its files
  * @param shown whether the application's log is shown while it runs
  */
 record Launch(
         Path java,
-        List<String> jvmArguments,
-        Map<String, String> properties,
+        ApplicationSettings settings,
         ClassPath classPath,
         String mainClass,
         Path directory,
@@ -26,10 +25,6 @@ record Launch(
         boolean shown) {
 
     private static final String BACKSLASH = "\\";
-
-    Launch {
-        jvmArguments = List.copyOf(jvmArguments);
-    }
 
     Path output() {
         return work.resolve("output");
@@ -55,8 +50,8 @@ record Launch(
     String argumentFile(String command) {
         List<String> words = new ArrayList<>();
         words.add("-XX:TieredStopAtLevel=1");
-        words.addAll(jvmArguments);
-        Map<String, String> all = new LinkedHashMap<>(properties);
+        words.addAll(settings.jvmArguments());
+        Map<String, String> all = new LinkedHashMap<>(settings.properties());
         all.put("migrate.run", command);
         all.put("migrate.run.directory", directory.toString());
         all.put("migrate.run.output", output().toString());
@@ -68,6 +63,7 @@ record Launch(
                 System.getProperty("path.separator"),
                 classPath.entries().stream().map(Path::toString).toList()));
         words.add(mainClass);
+        words.addAll(settings.arguments());
         return String.join("\n", words.stream().map(Launch::quoted).toList()) + "\n";
     }
 

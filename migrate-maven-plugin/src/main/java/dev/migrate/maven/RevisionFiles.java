@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,22 +16,22 @@ import java.util.stream.Stream;
 /** Compares the sources of revisions with what the application would find on its class path. */
 final class RevisionFiles {
 
-    /** Where revisions live, below source folders and on the class path. */
-    static final String FOLDER = "db/migrations";
-
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)");
     private static final Pattern REVISION = Pattern.compile("(?m)^\\s*@(dev\\.migrate\\.op\\.)?Revision\\b");
     private static final Pattern SOURCE = Pattern.compile("(?s).+\\.(java|kt|groovy)");
 
     private final String goal;
+    private final SortedSet<String> folders;
 
     /**
      * Creates a comparison.
      *
      * @param goal the goal that runs, for messages
+     * @param folders where revisions live, below source folders and on the class path
      */
-    RevisionFiles(String goal) {
+    RevisionFiles(String goal, SortedSet<String> folders) {
         this.goal = goal;
+        this.folders = folders;
     }
 
     /**
@@ -44,11 +45,11 @@ final class RevisionFiles {
             invisibleClasses(module);
             invisibleScripts(module);
         }
-        new Twins(classPath).check();
+        new Twins(classPath, folders).check();
     }
 
     private void ghosts(Module module) {
-        for (Path file : files(module.output().resolve(FOLDER))) {
+        for (Path file : files(module.output(), folders)) {
             String name = slashes(module.output().relativize(file));
             if (name.endsWith(".sql") && !hasResource(module, name)) {
                 throw ghost(module, file, resource(module, name));
@@ -93,7 +94,7 @@ final class RevisionFiles {
 
     private void invisibleClasses(Module module) {
         for (Path root : module.sources()) {
-            for (Path source : files(root.resolve(FOLDER))) {
+            for (Path source : files(root, folders)) {
                 String name = slashes(root.relativize(source));
                 if (SOURCE.matcher(name).matches() && isRevision(source)) {
                     String compiled = name.substring(0, name.lastIndexOf('.')) + ".class";
@@ -124,7 +125,7 @@ final class RevisionFiles {
 
     private void invisibleScripts(Module module) {
         for (Path root : module.sources()) {
-            for (Path script : files(root.resolve(FOLDER))) {
+            for (Path script : files(root, folders)) {
                 String name = slashes(root.relativize(script));
                 if (name.endsWith(".sql") && !Files.exists(module.output().resolve(name))) {
                     throw refused(
@@ -140,7 +141,7 @@ final class RevisionFiles {
     }
 
     private void copied(Module module, Module.ResourceFolder resources) {
-        for (Path script : files(resources.directory().resolve(FOLDER))) {
+        for (Path script : files(resources.directory(), folders)) {
             String name = slashes(resources.directory().relativize(script));
             if (name.endsWith(".sql") && resources.target().isEmpty()) {
                 Path copy = module.output().resolve(name);
@@ -164,6 +165,14 @@ final class RevisionFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the files of some folders below a root, each once though one folder may lie in another. */
+    static List<Path> files(Path root, SortedSet<String> folders) {
+        return folders.stream()
+                .flatMap(folder -> files(root.resolve(folder)).stream())
+                .distinct()
+                .toList();
     }
 
     private static List<Path> files(Path folder) {

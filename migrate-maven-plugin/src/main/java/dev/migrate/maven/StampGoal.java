@@ -20,8 +20,30 @@ public final class StampGoal extends MigrateGoal {
     @Parameter(property = "migrate.revision")
     String revision;
 
+    /** Forgets what the database was at before, also what the application does not know. */
+    @Parameter(property = "purge", defaultValue = "false")
+    boolean purge;
+
+    /** Prints the script instead of running it; a revision may then be a range. */
+    @Parameter(property = "sql", defaultValue = "false")
+    boolean sql;
+
+    /** Takes applied revisions as they are now for what was applied, though they were edited. */
+    @Parameter(property = "accept", defaultValue = "false")
+    boolean accept;
+
+    /** A text for the history, such as the number of a change. */
+    @Nullable
+    @Parameter(property = "tag")
+    String tag;
+
     @Override
     CommandText command() {
-        return CommandText.of("stamp").argument(revision(revision, "stamp"));
+        return CommandText.of("stamp")
+                .argument(revision(revision, "stamp"))
+                .flag("--purge", purge)
+                .flag("--sql", sql)
+                .flag("--accept", accept)
+                .option("--tag", tag);
     }
 }

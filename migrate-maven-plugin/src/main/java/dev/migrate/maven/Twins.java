@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.SortedSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -17,10 +17,12 @@ import java.util.zip.ZipFile;
 final class Twins {
 
     private final ClassPath classPath;
+    private final SortedSet<String> folders;
     private final Map<String, String> places = new LinkedHashMap<>();
 
-    Twins(ClassPath classPath) {
+    Twins(ClassPath classPath, SortedSet<String> folders) {
         this.classPath = classPath;
+        this.folders = folders;
     }
 
     void check() {
@@ -37,19 +39,12 @@ final class Twins {
         }
     }
 
-    private void folder(Path entry) throws IOException {
-        Path revisions = entry.resolve(RevisionFiles.FOLDER);
-        if (!Files.isDirectory(revisions)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(revisions)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                String name = entry.relativize(file).toString().replace('\\', '/');
-                if (name.endsWith(".sql")
-                        || name.endsWith(".class")
-                                && CompiledRevision.read(file).annotated()) {
-                    add(name, classPath.modules().get(0).place(file));
-                }
+    private void folder(Path entry) {
+        for (Path file : RevisionFiles.files(entry, folders)) {
+            String name = entry.relativize(file).toString().replace('\\', '/');
+            if (name.endsWith(".sql")
+                    || name.endsWith(".class") && CompiledRevision.read(file).annotated()) {
+                add(name, classPath.modules().get(0).place(file));
             }
         }
     }
@@ -58,11 +53,15 @@ final class Twins {
         try (ZipFile jar = new ZipFile(entry.toFile())) {
             for (ZipEntry file : Collections.list(jar.entries())) {
                 String name = file.getName();
-                if (name.startsWith(RevisionFiles.FOLDER + "/") && (name.endsWith(".sql") || isRevision(jar, file))) {
+                if (isBelow(name) && (name.endsWith(".sql") || isRevision(jar, file))) {
                     add(name, entry + "!/" + name);
                 }
             }
         }
+    }
+
+    private boolean isBelow(String name) {
+        return folders.stream().anyMatch(folder -> name.startsWith(folder + "/"));
     }
 
     private static boolean isRevision(ZipFile jar, ZipEntry file) throws IOException {

@@ -38,6 +38,16 @@ class ApplicationJvmTests {
     }
 
     @Test
+    void theApplicationHasItsEnvironmentAndItsArguments() {
+        Outcome outcome = run("""
+                System.out.println(System.getenv("SHOP_COLOUR") + " " + String.join("|", args));
+                write("exit", "0");
+                """, CommandText.of("check"));
+
+        assertThat(outcome.log()).isEqualTo("deep blue --shop.name=The \"Shop\"|more\n");
+    }
+
+    @Test
     void anApplicationThatEndsBeforeTheCommandIsAFailureEvenWithCodeZero() {
         assertThatThrownBy(() -> run("System.out.println(\"bye\");", CommandText.of("check")))
                 .hasMessage("""
@@ -90,8 +100,12 @@ class ApplicationJvmTests {
         properties.put("spring.profiles.active", "a b");
         return new Launch(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                List.of("-Dfile.encoding=UTF-8"),
-                properties,
+                new ApplicationSettings(
+                        null,
+                        properties,
+                        List.of("-Dfile.encoding=UTF-8"),
+                        Map.of("SHOP_COLOUR", "deep blue"),
+                        List.of("--shop.name=The \"Shop\"", "more")),
                 new ClassPath(List.of(classes), List.of()),
                 "shop.Shop",
                 folder,

@@ -17,6 +17,11 @@ class CommandTextTests {
         goal.autogenerate = true;
         goal.from = "history";
         goal.format = "java";
+        goal.head = "shop@head";
+        goal.splice = true;
+        goal.branchLabel = "eu,us";
+        goal.dependsOn = "billing,9b1c";
+        goal.location = "classpath:db/billing";
         goal.revId = "3f2a9c1d7b42";
         goal.rename = "account.name:full_name,account.mail:email";
         goal.renameTable = "person:customer";
@@ -25,8 +30,25 @@ class CommandTextTests {
 
         assertThat(goal.command().line())
                 .isEqualTo("revision \"--message=add account e-mail\" --from=history --format=java"
-                        + " --rev-id=3f2a9c1d7b42 --rename=account.name:full_name,account.mail:email"
+                        + " --head=shop@head --splice --branch-label=eu,us --depends-on=billing,9b1c"
+                        + " --rev-id=3f2a9c1d7b42 --location=classpath:db/billing --rename=account.name:full_name,account.mail:email"
                         + " --rename-table=person:customer --allow-drop=account.legacy --timings");
+    }
+
+    @Test
+    void aMergeSaysEveryOptionInTheWordsOfTheCommandLine() {
+        MergeGoal goal = new MergeGoal();
+        assertThat(goal.command().line()).isEqualTo("merge heads");
+        goal.revisions = "3f2a9c1d7b42,77b0de12aa90";
+        goal.message = "merge";
+        goal.splice = true;
+        goal.branchLabel = "main";
+        goal.revId = "9b1c44e0a6f1";
+        goal.location = "db/migrations";
+        goal.format = "sql";
+        assertThat(goal.command().line())
+                .isEqualTo("merge 3f2a9c1d7b42,77b0de12aa90 --message=merge --splice --branch-label=main"
+                        + " --rev-id=9b1c44e0a6f1 --location=db/migrations --format=sql");
     }
 
     @Test
@@ -39,6 +61,62 @@ class CommandTextTests {
         assertThat(new CurrentGoal().command().line()).isEqualTo("current");
         assertThat(new HeadsGoal().command().line()).isEqualTo("heads");
         assertThat(new HistoryGoal().command().line()).isEqualTo("history");
+    }
+
+    @Test
+    void aHistorySaysEveryOptionInTheWordsOfTheCommandLine() {
+        HistoryGoal goal = new HistoryGoal();
+        goal.revRange = "-3:";
+        goal.verbose = true;
+        goal.indicateCurrent = true;
+        goal.applied = true;
+        goal.format = "svg";
+        goal.json = true;
+
+        assertThat(goal.wholeCommand().line())
+                .isEqualTo("history --rev-range=-3: --verbose --indicate-current --applied --format=svg --json");
+    }
+
+    @Test
+    void listingsSayEveryOptionInTheWordsOfTheCommandLine() {
+        CheckGoal check = new CheckGoal();
+        check.graph = true;
+        check.applied = true;
+        CurrentGoal current = new CurrentGoal();
+        current.verbose = true;
+        current.checkHeads = true;
+        HeadsGoal heads = new HeadsGoal();
+        heads.resolveDependencies = true;
+        ShowGoal show = new ShowGoal();
+        show.session = session("3f2a,head");
+        EditGoal edit = new EditGoal();
+        edit.session = session("head");
+
+        assertThat(check.command().line()).isEqualTo("check --graph --applied");
+        assertThat(current.command().line()).isEqualTo("current --verbose --check-heads");
+        assertThat(heads.command().line()).isEqualTo("heads --resolve-dependencies");
+        assertThat(show.command().line()).isEqualTo("show 3f2a,head");
+        assertThat(edit.command().line()).isEqualTo("edit --print-editor head");
+        assertThat(new BranchesGoal().command().line()).isEqualTo("branches");
+        assertThat(new DoctorGoal().command().line()).isEqualTo("doctor");
+    }
+
+    @Test
+    void whatIsNotedInTheHistoryIsTyped() {
+        StampGoal stamp = new StampGoal();
+        stamp.session = session("3f2a");
+        stamp.sql = true;
+        stamp.accept = true;
+        stamp.tag = "CHG 7";
+        UpgradeGoal upgrade = new UpgradeGoal();
+        upgrade.session = session("head");
+        upgrade.tag = "CHG7";
+        EnsureVersionGoal ensureVersion = new EnsureVersionGoal();
+        ensureVersion.sql = true;
+
+        assertThat(stamp.command().line()).isEqualTo("stamp 3f2a --sql --accept \"--tag=CHG 7\"");
+        assertThat(upgrade.command().line()).isEqualTo("upgrade head --tag=CHG7");
+        assertThat(ensureVersion.command().line()).isEqualTo("ensure-version --sql");
     }
 
     @Test
@@ -62,6 +140,8 @@ class CommandTextTests {
         assertThat(upgrade.command().line()).isEqualTo("upgrade +1 --sql");
         assertThat(downgrade.command().line()).isEqualTo("downgrade -1");
         assertThat(stamp.command().line()).isEqualTo("stamp 3f2a9c1d7b42,77b0de12aa90");
+        stamp.purge = true;
+        assertThat(stamp.command().line()).isEqualTo("stamp 3f2a9c1d7b42,77b0de12aa90 --purge");
     }
 
     @SuppressWarnings("deprecation")

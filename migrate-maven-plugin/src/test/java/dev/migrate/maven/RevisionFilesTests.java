@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,17 +149,45 @@ class RevisionFilesTests {
         copy(app);
         Path jar = Jars.write(folder.resolve("old.jar"), SCRIPT, CLASS.replace(".class", ".txt"));
 
-        assertThatThrownBy(
-                        () -> new RevisionFiles("check").check(new ClassPath(List.of(app.output(), jar), List.of(app))))
+        assertThatThrownBy(() -> files().check(new ClassPath(List.of(app.output(), jar), List.of(app))))
                 .hasMessage("Two revisions have the same name, and a class loader sees only the first.\n"
                         + "    app/target/classes/db/migrations/rev1.sql\n    " + jar + "!/" + SCRIPT + "\n"
                         + "Rename one of them, or remove the dependency that brings it.");
     }
 
+    @Test
+    void aLocationOfTheApplicationIsLookedThroughAsWell() throws IOException {
+        write(app.output().resolve("history/shop/rev1.sql"));
+        assertThatCode(this::check).doesNotThrowAnyException();
+
+        Files.writeString(app.output().resolve("application.properties"), "migrate.locations=classpath:history\n");
+
+        assertThatThrownBy(this::check).hasMessage("""
+                A revision whose source is gone is still on the class path.
+                    compiled  app/target/classes/history/shop/rev1.sql
+                    missing   app/src/main/resources/history/shop/rev1.sql
+                Remove it: mvn clean migrate:check""");
+    }
+
+    @Test
+    void oneScriptInALocationOfTheApplicationIsATwin() throws IOException {
+        write(app.directory().resolve("src/main/resources/history/rev1.sql"));
+        write(app.output().resolve("history/rev1.sql"));
+        Files.writeString(app.output().resolve("application.yml"), "migrate:\n  locations: classpath:/history/\n");
+        Path jar = Jars.write(folder.resolve("old.jar"), "history/rev1.sql");
+
+        assertThatThrownBy(() -> files().check(new ClassPath(List.of(app.output(), jar), List.of(app))))
+                .hasMessageContaining("Two revisions have the same name");
+    }
+
+    private RevisionFiles files() {
+        return new RevisionFiles("check", Locations.of(Map.of(), List.of(app, domain)));
+    }
+
     private void check() {
         List<Module> modules = List.of(app, domain);
         List<Path> entries = Stream.of(app, domain).map(Module::output).toList();
-        new RevisionFiles("check").check(new ClassPath(entries, modules));
+        files().check(new ClassPath(entries, modules));
     }
 
     private Module module(String name) {

@@ -1,6 +1,7 @@
 package dev.migrate.dialect.sqlite;
 
 import static dev.migrate.op.SqlTypes.bigint;
+import static dev.migrate.op.SqlTypes.bool;
 import static dev.migrate.op.SqlTypes.bytes;
 import static dev.migrate.op.SqlTypes.enumeration;
 import static dev.migrate.op.SqlTypes.integer;
@@ -141,6 +142,25 @@ class SqliteRecreationTests {
         assertThat(bench.rows("select * from sqlite_sequence")).containsExactly("Big \"Table|3");
         bench.upgrade(op -> op.alterTable(BIG, t -> t.alterColumn("born").nullable()));
         assertThat(bench.inspect()).isEqualTo(before);
+    }
+
+    @Test
+    void rowsKeepTheDefaultThatTheyWereGivenFor() throws SQLException {
+        bench.execute("create table place (id integer primary key)", "insert into place values (1), (2)");
+
+        bench.upgrade(op -> op.alterTable("place", t -> {
+            t.addColumn("active", bool()).notNull().defaultValue("true");
+            t.addColumn("note", varchar(9)).defaultValue("'x'");
+            t.addColumn("size", integer()).defaultValue("1");
+            t.alterColumn("active").dropDefault();
+            t.renameColumn("note", "remark");
+            t.alterColumn("remark").defaultValue("'y'");
+            t.alterColumn("size").type(varchar(5));
+        }));
+
+        assertThat(bench.rows("select * from place")).containsExactly("1|1|x|1", "2|1|x|1");
+        bench.execute("insert into place (id, active) values (3, false)");
+        assertThat(bench.rows("select * from place where id = 3")).containsExactly("3|0|y|1");
     }
 
     @Test

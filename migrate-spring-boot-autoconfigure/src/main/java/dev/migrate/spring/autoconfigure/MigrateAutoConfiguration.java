@@ -47,6 +47,11 @@ public final class MigrateAutoConfiguration {
     }
 
     @Bean
+    static AnnouncedSettings migrateAnnouncedSettings(Environment environment) {
+        return new AnnouncedSettings(environment);
+    }
+
+    @Bean
     MigrationDataSource migrateMigrationDataSource(ListableBeanFactory beans, MigrateProperties properties) {
         return new MigrationDataSource(beans, properties);
     }
@@ -79,8 +84,12 @@ public final class MigrateAutoConfiguration {
                 .application(environment.getProperty("spring.application.name", "application"))
                 .applicationVersion(ApplicationVersion.of(build.getIfAvailable(), environment))
                 .database(properties.database())
+                .editor(properties.editor())
                 .url(new KnownUrl(environment, classLoader).find(properties, connectionDetails))
+                .naming(properties.naming().toNaming())
+                .templates(properties.templates().java(), properties.templates().sql())
                 .model(model.getIfAvailable());
+        properties.hooks().forEach((name, hook) -> builder.hook(name, hook.command()));
         if (classLoader != null) {
             builder.classLoader(classLoader);
         }
@@ -104,6 +113,12 @@ public final class MigrateAutoConfiguration {
         @ConditionalOnMissingBean
         ModelSource migrateModelSource(ConfigurableListableBeanFactory beans) {
             return new JpaModelSource(beans);
+        }
+
+        @Bean
+        static HibernateWatch migrateHibernateWatch(
+                Environment environment, ObjectProvider<MigrationDataSource> dataSource) {
+            return new HibernateWatch(environment, dataSource);
         }
     }
 

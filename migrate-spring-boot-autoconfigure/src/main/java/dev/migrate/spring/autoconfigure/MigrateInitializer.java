@@ -3,6 +3,8 @@ package dev.migrate.spring.autoconfigure;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.RevisionInfo;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -41,8 +43,13 @@ public final class MigrateInitializer implements InitializingBean, Ordered {
         } else if (ids.isEmpty()) {
             LOG.info("Database is at base");
         } else {
-            LOG.info("Database is at {} {}", ids.size() == 1 ? "head" : "heads", String.join(", ", ids));
+            LOG.info("Database is at {}{} {}", noun(ids), ids.size() == 1 ? "" : "s", String.join(", ", ids));
         }
+    }
+
+    private String noun(List<String> ids) {
+        Set<String> heads = migrate.heads().stream().map(RevisionInfo::revision).collect(Collectors.toSet());
+        return heads.containsAll(ids) ? "head" : "revision";
     }
 
     /** Returns what the database is at now; after an upgrade to the heads that needs no query. */

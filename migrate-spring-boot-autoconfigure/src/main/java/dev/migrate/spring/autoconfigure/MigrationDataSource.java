@@ -6,14 +6,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Finds the DataSource whose database is migrated, when a connection is first needed. */
 final class MigrationDataSource {
+
+    private static final String BOOT = "org.springframework.boot.jdbc.autoconfigure.DataSourceProperties";
+    private static final Pattern SETTINGS = Pattern.compile("[;?].*");
 
     private final ListableBeanFactory beans;
     private final MigrateProperties properties;
@@ -25,7 +31,13 @@ final class MigrationDataSource {
     }
 
     Connection open() throws SQLException {
-        return get().getConnection();
+        DataSource dataSource = get();
+        try {
+            return dataSource.getConnection();
+        } catch (RuntimeException e) {
+            // Pools answer so to a URL or driver that they cannot use
+            throw new SQLException(e.getMessage(), e);
+        }
     }
 
     DataSource get() {
@@ -37,9 +49,18 @@ final class MigrationDataSource {
         return dataSource;
     }
 
-    /** Returns whether what this migrates is the database of a DataSource. */
+    /** Returns whether what this migrates is the database of a DataSource, be it with another user. */
     boolean isDatabaseOf(DataSource dataSource) {
-        return properties.url() == null && dataSource.equals(applications());
+        return dataSource.equals(get()) || database(dataSource).equals(database(get()));
+    }
+
+    /** Returns the URL of a database without its settings, or what equals nothing else where it cannot be reached. */
+    private static Object database(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return SETTINGS.matcher(connection.getMetaData().getURL()).replaceFirst("");
+        } catch (SQLException e) {
+            return e;
+        }
     }
 
     private DataSource find() {
@@ -70,20 +91,55 @@ final class MigrationDataSource {
                 .filter(name -> beans.findAnnotationOnBean(name, MigrateDataSource.class) != null)
                 .toList();
         if (qualified.size() == 1) {
-            return beans.getBean(qualified.get(0), DataSource.class);
+            return made(() -> beans.getBean(qualified.get(0), DataSource.class));
         }
-        DataSource only =
-                qualified.isEmpty() ? beans.getBeanProvider(DataSource.class).getIfUnique() : null;
+        DataSource only = qualified.isEmpty()
+                ? made(() -> beans.getBeanProvider(DataSource.class).getIfUnique())
+                : null;
         if (only == null) {
-            throw unclear(qualified.isEmpty() ? names() : qualified);
+            throw qualified.isEmpty() ? unclear(names()) : severalQualified(qualified);
         }
         return only;
+    }
+
+    private static <T extends @Nullable DataSource> T made(Supplier<T> bean) {
+        try {
+            return bean.get();
+        } catch (BeanCreationException e) {
+            if (isMissingSetting(e.getMostSpecificCause())) {
+                throw notMade(e);
+            }
+            throw e;
+        }
+    }
+
+    /** Returns whether Spring Boot's own configuration of a DataSource gives up, not a bean of the application. */
+    private static boolean isMissingSetting(Throwable cause) {
+        return Arrays.stream(cause.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(BOOT));
+    }
+
+    private static MigrateException notMade(BeanCreationException e) {
+        return new MigrateException(
+                ExitCode.ENVIRONMENT,
+                "The application's DataSource cannot be made.\n    bean   " + e.getBeanName() + "\n    error  "
+                        + e.getMostSpecificCause().getMessage()
+                        + "\nSet spring.datasource.url=jdbc:… (or migrate.url=jdbc:…), with its driver on the class path.",
+                e);
     }
 
     private List<String> names() {
         return Arrays.stream(beans.getBeanNamesForType(DataSource.class, true, false))
                 .sorted()
                 .toList();
+    }
+
+    private static MigrateException severalQualified(List<String> names) {
+        return new MigrateException(
+                ExitCode.REFUSED,
+                "It is not clear which database to migrate: several DataSources are marked with @MigrateDataSource.\n    "
+                        + String.join("\n    ", names)
+                        + "\nLeave the mark on one of them, or set migrate.url.");
     }
 
     private static MigrateException unclear(List<String> names) {

@@ -2,28 +2,26 @@ package dev.migrate.spring.autoconfigure;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
-import java.util.ArrayList;
+import java.lang.annotation.Annotation;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /** Refuses, before any bean is made, that two tools change one schema. */
 final class OtherTools implements BeanFactoryPostProcessor {
 
-    private static final List<String> CHANGING = List.of("create", "create-drop", "create-only", "drop", "update");
-    private static final List<String> DDL_SETTINGS = List.of(
-            "spring.jpa.hibernate.ddl-auto",
-            "spring.jpa.properties.hibernate.hbm2ddl.auto",
-            "spring.jpa.properties.jakarta.persistence.schema-generation.database.action");
+    private static final String DDL_AUTO = "spring.jpa.hibernate.ddl-auto";
+    private static final String GENERATE_DDL = "spring.jpa.generate-ddl";
+    private static final String PROPERTIES = "spring.jpa.properties";
+    private static final String DEFERRED = "spring.jpa.defer-datasource-initialization";
 
     private final Environment environment;
 
@@ -46,70 +44,80 @@ final class OtherTools implements BeanFactoryPostProcessor {
                     "org.springframework.boot.liquibase.autoconfigure.LiquibaseDataSource",
                     "spring.liquibase"));
 
+    /** Returns whether the user wants it so. */
+    static boolean areAllowed(Environment environment) {
+        return environment.getProperty("migrate.allow-other-tools", Boolean.class, false);
+    }
+
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        if (environment.getProperty("migrate.allow-other-tools", Boolean.class, false)) {
+        if (areAllowed(environment)) {
             return;
         }
-        Map<String, String> found = new LinkedHashMap<>();
-        List<String> cures = new ArrayList<>();
+        SharedSchema shared = new SharedSchema();
         for (Tool tool : TOOLS) {
             if (isActive(tool, beans)) {
-                found.put(tool.name(), tool.prefix() + ".enabled=true");
-                cures.add(tool.prefix() + ".enabled=false");
+                shared.add(tool.name(), tool.prefix() + ".enabled=true", tool.prefix() + ".enabled=false");
             }
         }
-        ddlAuto().ifPresent(setting -> {
-            found.put("Hibernate", setting + "=" + environment.getProperty(setting));
-            cures.add(setting + "=none");
+        hibernate(shared);
+        shared.refuse();
+        refuseHibernateAhead(beans);
+    }
+
+    private void hibernate(SharedSchema shared) {
+        Binder binder = Binder.get(environment);
+        String ddlAuto = binder.bind(DDL_AUTO, String.class).orElse("none");
+        if (SchemaActions.isChanging(ddlAuto)) {
+            shared.add("Hibernate", DDL_AUTO + "=" + ddlAuto, DDL_AUTO + "=none");
+        }
+        Map<String, String> properties = binder.bind(PROPERTIES, Bindable.mapOf(String.class, String.class))
+                .orElseGet(Collections::emptyMap);
+        SchemaActions.changing(properties).forEach((name, action) -> {
+            String setting = PROPERTIES + "." + name;
+            shared.add("Hibernate", setting + "=" + action, setting + "=none");
         });
-        if (!found.isEmpty()) {
-            throw refusal(found, cures);
+        if (binder.bind(GENERATE_DDL, Boolean.class).orElse(false)) {
+            shared.add("Hibernate", GENERATE_DDL + "=true", GENERATE_DDL + "=false");
         }
     }
 
-    private static MigrateException refusal(Map<String, String> found, List<String> cures) {
-        int width = found.keySet().stream().mapToInt(String::length).max().orElse(0);
-        StringBuilder facts = new StringBuilder(fact("Migrate", "migrate.enabled=true", width));
-        found.forEach((name, setting) -> facts.append(fact(name, setting, width)));
-        return new MigrateException(
-                ExitCode.REFUSED,
-                "Migrate is not the only one to change the schema of this database.\n" + facts
-                        + "Leave the schema to Migrate: " + String.join(" and ", cures)
-                        + "\nor leave Migrate out:        migrate.enabled=false"
-                        + "\nor go on with all of them:   migrate.allow-other-tools=true");
+    /** Spring Boot then makes all that initializes a database wait for Hibernate, so Migrate as well. */
+    private void refuseHibernateAhead(ConfigurableListableBeanFactory beans) {
+        boolean deferred = Binder.get(environment).bind(DEFERRED, Boolean.class).orElse(false);
+        if (deferred && isThere("jakarta.persistence.EntityManagerFactory", beans)) {
+            throw new MigrateException(
+                    ExitCode.REFUSED,
+                    "Hibernate would be started before the database is migrated.\n"
+                            + "    Migrate    migrate.enabled=true\n"
+                            + "    Hibernate  " + DEFERRED + "=true\n"
+                            + "Let Hibernate come last:  " + DEFERRED
+                            + "=false (data.sql runs before it, after the migration)\n"
+                            + "or leave Migrate out:     migrate.enabled=false\n"
+                            + "or go on in that order:   migrate.allow-other-tools=true");
+        }
     }
 
-    private static String fact(String name, String setting, int width) {
-        int column = Math.max(width, "Migrate".length()) + 2;
-        return "    " + name + " ".repeat(column - name.length()) + setting + "\n";
-    }
-
-    private Optional<String> ddlAuto() {
-        return DDL_SETTINGS.stream()
-                .filter(setting -> CHANGING.contains(
-                        environment.getProperty(setting, "none").strip().toLowerCase(Locale.ROOT)))
-                .findFirst();
+    private static boolean isThere(String type, ConfigurableListableBeanFactory beans) {
+        ClassLoader classLoader = beans.getBeanClassLoader();
+        return ClassUtils.isPresent(type, classLoader)
+                && beans.getBeanNamesForType(ClassUtils.resolveClassName(type, classLoader), true, false).length > 0;
     }
 
     private boolean isActive(Tool tool, ConfigurableListableBeanFactory beans) {
-        ClassLoader classLoader = beans.getBeanClassLoader();
-        if (!ClassUtils.isPresent(tool.beanType(), classLoader)) {
-            return false;
-        }
-        Class<?> type = ClassUtils.resolveClassName(tool.beanType(), classLoader);
         boolean elsewhere = environment.getProperty(tool.prefix() + ".url") != null || hasItsOwn(tool, beans);
-        return beans.getBeanNamesForType(type, true, false).length > 0 && !elsewhere;
+        return isThere(tool.beanType(), beans) && !elsewhere;
     }
 
     /** Returns whether a DataSource is qualified as the tool's. */
     private static boolean hasItsOwn(Tool tool, ConfigurableListableBeanFactory beans) {
-        Stream<String> dataSources = Arrays.stream(beans.getBeanNamesForType(DataSource.class, true, false));
-        return dataSources.anyMatch(name -> isQualified(name, tool, beans));
-    }
-
-    private static boolean isQualified(String bean, Tool tool, ConfigurableListableBeanFactory beans) {
-        return beans.findAllAnnotationsOnBean(bean, java.lang.annotation.Annotation.class, false).stream()
-                .anyMatch(each -> each.annotationType().getName().equals(tool.qualifier()));
+        ClassLoader classLoader = beans.getBeanClassLoader();
+        if (!ClassUtils.isPresent(tool.qualifier(), classLoader)) {
+            return false;
+        }
+        Class<? extends Annotation> qualifier =
+                ClassUtils.resolveClassName(tool.qualifier(), classLoader).asSubclass(Annotation.class);
+        return Arrays.stream(beans.getBeanNamesForType(DataSource.class, true, false))
+                .anyMatch(name -> beans.findAnnotationOnBean(name, qualifier, false) != null);
     }
 }

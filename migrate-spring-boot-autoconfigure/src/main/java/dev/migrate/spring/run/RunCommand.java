@@ -5,9 +5,11 @@ import dev.migrate.MigrateException;
 import dev.migrate.cli.MigrateCommandLine;
 import dev.migrate.command.Migrate;
 import dev.migrate.spring.autoconfigure.MigrateCustomizer;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,27 +47,26 @@ final class RunCommand {
             MigrateCustomizer customizer = builder -> builder.directory(directory);
             beans.registerSingleton("migrateRunDirectory", customizer);
         }
-        if (isTimed()) {
-            output.out().println("  " + sinceStart() + " ms  start the application");
-        }
+        time(sinceStart(), "start the application");
         int code = new MigrateCommandLine(() -> timed(() -> migrate(beans)), output.out(), output.err())
                 .run(request.line());
         beans.destroySingletons();
         end(code);
     }
 
-    private boolean isTimed() {
-        return Arrays.asList(request.line().split("\\s+", -1)).contains("--timings");
+    /** Says how long something took if the command asks for it; where it answers a program, on the side. */
+    private void time(long milliseconds, String phase) {
+        List<String> words = Arrays.asList(request.line().split("\\s+", -1));
+        if (words.contains("--timings")) {
+            PrintWriter side = words.contains("--json") ? output.err() : output.out();
+            side.println("  " + milliseconds + " ms  " + phase);
+        }
     }
 
     private Migrate timed(Supplier<Migrate> beans) {
         long start = System.nanoTime();
         Migrate migrate = beans.get();
-        if (isTimed()) {
-            output.out()
-                    .println("  " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)
-                            + " ms  make the beans it needs");
-        }
+        time(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), "make the beans it needs");
         return migrate;
     }
 

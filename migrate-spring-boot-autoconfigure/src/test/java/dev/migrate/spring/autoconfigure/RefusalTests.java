@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -80,6 +81,24 @@ class RefusalTests {
                         Leave the schema to Migrate: spring.liquibase.enabled=false and spring.jpa.hibernate.ddl-auto=none
                         or leave Migrate out:        migrate.enabled=false
                         or go on with all of them:   migrate.allow-other-tools=true"""));
+    }
+
+    @Test
+    void aToolWithADatabaseOfItsOwnIsNotBesideIt() {
+        String own = "jdbc:h2:mem:own;DB_CLOSE_DELAY=-1";
+        application
+                .withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
+                .withPropertyValues(
+                        "spring.flyway.url=" + own,
+                        "spring.flyway.user=sa",
+                        "spring.flyway.locations=classpath:db/none",
+                        "spring.flyway.fail-on-missing-locations=false")
+                .run(context -> assertThat(context).hasNotFailed());
+        application
+                .withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
+                .withUserConfiguration(FlywaysDataSource.class)
+                .withPropertyValues("spring.flyway.locations=classpath:db/none")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test
@@ -177,6 +196,16 @@ class RefusalTests {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(MigrateAutoConfiguration.class))
                 .run(context -> assertThat(context).doesNotHaveBean(Migrate.class));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class FlywaysDataSource {
+
+        @Bean(defaultCandidate = false)
+        @FlywayDataSource
+        DataSource reports() {
+            return new DriverManagerDataSource("jdbc:h2:mem:reports;DB_CLOSE_DELAY=-1");
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

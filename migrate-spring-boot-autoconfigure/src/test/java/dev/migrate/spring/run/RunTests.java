@@ -119,4 +119,36 @@ class RunTests {
         assertThat(current.stderr()).doesNotContain("\tat ");
         assertThat(current.exitCode()).isEqualTo(6);
     }
+
+    @Test
+    void aDataSourceThatCannotBeMadeIsToldInOneMessage() {
+        ChildProcess.Result none = Processes.of(EagerApplication.class)
+                .withArguments("--spring.datasource.embedded-database-connection=none", "--migrate.run=current")
+                .run();
+        assertThat(none.stderr()).endsWith("""
+                The application's DataSource cannot be made.
+                    bean   dataSource
+                    error  Failed to determine a suitable driver class
+                Set spring.datasource.url=jdbc:… (or migrate.url=jdbc:…), with its driver on the class path.
+                """);
+        assertThat(none.stderr()).doesNotContain("\tat ");
+        assertThat(none.exitCode()).isEqualTo(6);
+
+        ChildProcess.Result driver = Processes.of(EagerApplication.class)
+                .withArguments("--spring.datasource.driver-class-name=no.Driver", "--migrate.run=current")
+                .run();
+        assertThat(driver.stderr()).contains("    error  Cannot load driver class: no.Driver\n");
+        assertThat(driver.stderr()).doesNotContain("\tat ");
+        assertThat(driver.exitCode()).isEqualTo(6);
+    }
+
+    @Test
+    void aUrlThatNoDriverTakesIsToldInOneMessage() {
+        ChildProcess.Result missing = Processes.of(EagerApplication.class)
+                .withArguments("--spring.datasource.url=jdbc:nobody:shop", "--migrate.run=current")
+                .run();
+        assertThat(missing.stderr()).contains("Cannot connect to the database.\n");
+        assertThat(missing.stderr()).doesNotContain("\tat ");
+        assertThat(missing.exitCode()).isEqualTo(6);
+    }
 }

@@ -1,0 +1,24 @@
+package shop;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+@Entity
+public class Account {
+
+    @Id
+    private Long id;
+
+    @Column(nullable = false, length = 80)
+    private String name;
+
+    @Column(length = 40)
+    private String nickname;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 20)
+    private Status status;
+}

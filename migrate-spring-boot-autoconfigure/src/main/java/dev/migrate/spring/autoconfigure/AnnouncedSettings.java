@@ -1,0 +1,58 @@
+package dev.migrate.spring.autoconfigure;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/** Refuses settings that are announced for a later version: whoever sets one counts on what it would do. */
+final class AnnouncedSettings implements BeanFactoryPostProcessor {
+
+    /** The settings that stand alone, each with the value that asks for nothing. */
+    private static final Map<String, String> SINGLE =
+            new TreeMap<>(Map.of("migrate.safe-plan", "off", "migrate.lint.on-upgrade", "off"));
+
+    /** The settings that have others below them or are lists. */
+    private static final List<String> NESTED =
+            List.of("migrate.autogenerate.exclude", "migrate.autogenerate.include", "migrate.targets");
+
+    private final Environment environment;
+
+    AnnouncedSettings(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        List<String> found = new ArrayList<>();
+        Binder binder = Binder.get(environment);
+        SINGLE.forEach((name, nothing) -> {
+            String value = binder.bind(name, String.class).orElse(nothing);
+            // YAML takes a bare "off" for a truth value
+            if (!value.equals(nothing) && !value.equals("false")) {
+                found.add(name + "=" + value);
+            }
+        });
+        for (String name : NESTED) {
+            if (binder.bind(name, Bindable.of(Object.class)).isBound()
+                    || binder.bind(name, Bindable.mapOf(String.class, Object.class))
+                            .isBound()
+                    || binder.bind(name, Bindable.listOf(String.class)).isBound()) {
+                found.add(name);
+            }
+        }
+        if (!found.isEmpty()) {
+            throw new MigrateException(
+                    ExitCode.USAGE,
+                    "This version of Migrate does not have that setting yet.\n    " + String.join("\n    ", found)
+                            + "\nRemove it, and see docs/application.md for the settings there are.");
+        }
+    }
+}
