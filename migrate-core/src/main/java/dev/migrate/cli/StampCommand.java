@@ -1,8 +1,11 @@
 package dev.migrate.cli;
 
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
 import dev.migrate.command.Migrate;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,17 +28,42 @@ final class StampCommand extends Subcommand {
     @Option(names = "--purge", description = "Forgets what the version table says first.")
     boolean purge;
 
+    @Option(names = "--sql", description = "Prints the script instead; one of the revisions may be a range, from:to.")
+    boolean sql;
+
+    @Option(
+            names = "--accept",
+            description = "Takes applied revisions as they are now for what was applied, though they were edited.")
+    boolean accept;
+
+    @Option(names = "--tag", paramLabel = "TEXT", description = "A text for the history, such as a change's number.")
+    @Nullable
+    String tag;
+
     StampCommand(Console console) {
         super(console);
     }
 
     @Override
     Answer answer(Migrate migrate) {
+        if ((purge ? 1 : 0) + (sql ? 1 : 0) + (accept ? 1 : 0) > 1) {
+            throw new MigrateException(
+                    ExitCode.USAGE, "--purge, --sql and --accept exclude each other.\nGive one of them.");
+        }
         String targets = String.join(",", revisions);
+        Migrate tagged = migrate.tagged(tag);
+        if (sql) {
+            return UpgradeCommand.script(tagged.stampScript(targets));
+        }
+        if (accept) {
+            List<String> accepted = tagged.accept(targets);
+            return Answer.of(
+                    List.of("Accepted as applied: " + String.join(", ", accepted)), Data.of("accepted", accepted));
+        }
         if (purge) {
-            migrate.purgeAndStamp(targets);
+            tagged.purgeAndStamp(targets);
         } else {
-            migrate.stamp(targets);
+            tagged.stamp(targets);
         }
         Collection<String> current = migrate.current();
         return Answer.of(List.of("Stamped: " + where(current)), Data.of("current", current));

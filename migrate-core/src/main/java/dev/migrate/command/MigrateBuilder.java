@@ -1,6 +1,7 @@
 package dev.migrate.command;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.migrate.runtime.Actor;
 import dev.migrate.runtime.ConnectionSource;
 import dev.migrate.runtime.MigrationListener;
 import dev.migrate.runtime.Settings;
@@ -33,6 +34,7 @@ public final class MigrateBuilder {
     private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
     private TransactionMode transaction = TransactionMode.PER_REVISION;
     private String application = "migrate";
+    private @Nullable String applicationVersion;
     private Clock clock = Clock.systemUTC();
     private final List<MigrationListener> listeners = new ArrayList<>();
     private @Nullable String database;
@@ -93,6 +95,13 @@ public final class MigrateBuilder {
     @CanIgnoreReturnValue
     public MigrateBuilder transaction(TransactionMode mode) {
         transaction = mode;
+        return this;
+    }
+
+    /** Sets the version of the application that the history notes, or null where it is not known. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder applicationVersion(@Nullable String version) {
+        applicationVersion = version;
         return this;
     }
 
@@ -202,7 +211,11 @@ public final class MigrateBuilder {
         TableName table = schema == null
                 ? TableName.of(versionTable)
                 : new TableName(Identifier.of(schema), Identifier.of(versionTable));
-        return new Settings(table, lockTimeout, transaction, owner(), clock, listeners);
+        return new Settings(table, lockTimeout, transaction, owner(), actor(), clock, listeners);
+    }
+
+    private Actor actor() {
+        return new Actor(application, applicationVersion, null);
     }
 
     private String owner() {

@@ -109,7 +109,8 @@ final class ScriptReader {
                     texts(values, "down"),
                     texts(values, "labels"),
                     texts(values, "dependsOn"),
-                    text(values, "message"));
+                    text(values, "message"),
+                    texts(values, "replaces"));
         } catch (MigrateException e) {
             throw new ScriptException(file.place(), e.getMessage() + "\n    class  " + file.place(), e);
         }

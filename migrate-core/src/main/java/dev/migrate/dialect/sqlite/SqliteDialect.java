@@ -80,7 +80,7 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public MigrationLock lock(Connection connection, LockKey key) {
-        return new SqliteLock();
+        return new SqliteLock(connection, key);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.persistence.autoconfigure.EntityScanPackages;
@@ -69,6 +70,7 @@ public final class MigrateAutoConfiguration {
             Environment environment,
             ObjectProvider<JdbcConnectionDetails> connectionDetails,
             ObjectProvider<ModelSource> model,
+            ObjectProvider<BuildProperties> build,
             ObjectProvider<MigrationListener> listeners,
             ObjectProvider<MigrateCustomizer> customizers) {
         ClassLoader classLoader = resources.getClassLoader();
@@ -80,6 +82,7 @@ public final class MigrateAutoConfiguration {
                 .lockTimeout(properties.lock().timeout())
                 .transaction(properties.transaction())
                 .application(environment.getProperty("spring.application.name", "application"))
+                .applicationVersion(ApplicationVersion.of(build.getIfAvailable(), environment))
                 .database(properties.database())
                 .editor(properties.editor())
                 .url(new KnownUrl(environment, classLoader).find(properties, connectionDetails))
