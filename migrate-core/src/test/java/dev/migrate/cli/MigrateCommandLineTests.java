@@ -114,7 +114,7 @@ class MigrateCommandLineTests {
         assertThat(run("merge heads -m \"merge heads\" --format=sql --rev-id=d1"))
                 .isZero();
         assertThat(out.toString()).matches("Wrote rev[0-9]{8}_[0-9]{4}_merge_heads\\.sql   \\(d1\\)\n");
-        assertPrints("heads", "d1 (head), merge heads\n");
+        assertPrints("heads", "d1 (head) (mergepoint), merge heads\n");
     }
 
     @Test
