@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -161,10 +162,19 @@ public final class MigrateBuilder {
         return this;
     }
 
-    /** Sets how the files of new revisions are called. */
+    /**
+     * Sets how the files of new revisions are called: paths below the location, without the ending, in which words such
+     * as {@code {date}}, {@code {slug}} and {@code {id}} are replaced.
+     *
+     * @param java the pattern of classes
+     * @param sql the pattern of SQL files
+     * @param slugLength the most letters of a message in a name
+     * @param zone the time zone of date and time
+     * @throws dev.migrate.MigrateException if a pattern cannot be used
+     */
     @CanIgnoreReturnValue
-    public MigrateBuilder naming(Naming newNaming) {
-        naming = newNaming;
+    public MigrateBuilder naming(String java, String sql, int slugLength, ZoneId zone) {
+        naming = new Naming(java, sql, slugLength, zone);
         return this;
     }
 

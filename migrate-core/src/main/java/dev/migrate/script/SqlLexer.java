@@ -51,7 +51,7 @@ final class SqlLexer {
     }
 
     private boolean inBody() {
-        return !body.equals(TextPlace.NOWHERE);
+        return body.isSomewhere();
     }
 
     private TextPlace here() {

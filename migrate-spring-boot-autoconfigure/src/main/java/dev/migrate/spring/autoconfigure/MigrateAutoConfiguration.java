@@ -74,6 +74,7 @@ public final class MigrateAutoConfiguration {
             ObjectProvider<MigrationListener> listeners,
             ObjectProvider<MigrateCustomizer> customizers) {
         ClassLoader classLoader = resources.getClassLoader();
+        MigrateProperties.Naming naming = properties.naming();
         MigrateBuilder builder = Migrate.builder()
                 .connections(dataSource::open)
                 .locations(properties.locations())
@@ -86,7 +87,7 @@ public final class MigrateAutoConfiguration {
                 .database(properties.database())
                 .editor(properties.editor())
                 .url(new KnownUrl(environment, classLoader).find(properties, connectionDetails))
-                .naming(properties.naming().toNaming())
+                .naming(naming.java(), naming.sql(), naming.slugLength(), naming.timezone())
                 .templates(properties.templates().java(), properties.templates().sql())
                 .model(model.getIfAvailable());
         properties.hooks().forEach((name, hook) -> builder.hook(name, hook.command()));
