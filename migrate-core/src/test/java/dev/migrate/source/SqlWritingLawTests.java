@@ -46,7 +46,10 @@ class SqlWritingLawTests {
             Trait.EXPRESSION_INDEXES,
             Trait.GENERATED_COLUMNS,
             Trait.SQL,
-            Trait.ROWS));
+            Trait.ROWS,
+            Trait.ANY_VALUES,
+            Trait.UNNAMED_CONSTRAINTS,
+            Trait.OF_ONE_DATABASE));
 
     private int written;
 
