@@ -191,6 +191,17 @@ public final class RevisionMap {
     }
 
     /**
+     * Returns the revisions that a new one follows if it is to follow what a target means; none for {@code base}.
+     *
+     * @throws MultipleHeadsException if the target means one head and there are several
+     * @throws UnknownRevisionException if no revision has the target's name
+     * @throws AmbiguousRevisionException if the target may mean several revisions
+     */
+    public List<RevisionNode> toFollow(RevisionTarget target) {
+        return graph.nodes(new Lookup(new Request(graph, Action.FOLLOW, target, new BitSet())).find());
+    }
+
+    /**
      * Returns the rows of a database that has exactly what a target means and all that this needs; none for any base.
      *
      * @throws InvalidTargetException if the target counts from the current revision, which only a database knows
