@@ -66,7 +66,8 @@ class ArchitectureTests {
                             script    -> root operation op revision
                             runtime   -> root schema operation op dialect plan revision script
                             hibernate -> root schema operation dialect
-                            command   -> root schema operation op diff dialect plan lint source revision script runtime hibernate
+                            live      -> root schema operation diff dialect
+                            command   -> root schema operation op diff dialect live plan lint source revision script runtime hibernate
                             cli       -> root command
                             """))
             .because("whoever reads a package has to know only what stands to the right of its arrow");

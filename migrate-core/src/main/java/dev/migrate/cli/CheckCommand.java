@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(name = "check", description = "Fails if the model has changes that no revision has.")
 final class CheckCommand extends Subcommand {
 
-    @Option(names = "--from", defaultValue = "history", description = "history.")
+    @Option(names = "--from", defaultValue = "history", description = "history or database.")
     String from = "history";
 
     @Option(names = "--timings", description = "Says where the time went.")
@@ -31,7 +31,7 @@ final class CheckCommand extends Subcommand {
     @Override
     Answer answer(Migrate migrate) {
         CheckResult result = migrate.check(from);
-        List<String> lines = new ArrayList<>(Comparisons.lines(result.tables(), result.revisions(), result.changes()));
+        List<String> lines = new ArrayList<>(Comparisons.lines(from, result.tables(), result.revisions(), result.changes()));
         Map<String, @Nullable Object> data = Comparisons.data(result.tables(), result.revisions(), result.changes());
         if (timings) {
             lines.addAll(result.timings());

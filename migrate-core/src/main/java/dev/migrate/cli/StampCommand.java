@@ -1,8 +1,12 @@
 package dev.migrate.cli;
 
+import dev.migrate.ExitCode;
 import dev.migrate.command.Migrate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,19 +20,42 @@ final class StampCommand extends Subcommand {
     @Option(names = "--purge", description = "Forgets what the version table says first.")
     boolean purge;
 
+    @Option(names = "--verify", description = "Only if the database is what the model says.")
+    boolean verify;
+
     StampCommand(Console console) {
         super(console);
     }
 
     @Override
+    boolean needsModel() {
+        return verify;
+    }
+
+    @Override
     Answer answer(Migrate migrate) {
         String targets = String.join(",", revisions);
-        if (purge) {
+        if (verify) {
+            List<String> differences = migrate.stampVerified(targets);
+            if (!differences.isEmpty()) {
+                return refused(differences);
+            }
+        } else if (purge) {
             migrate.purgeAndStamp(targets);
         } else {
             migrate.stamp(targets);
         }
         Collection<String> current = migrate.current();
         return Answer.of(List.of("Stamped: " + where(current)), Data.of("current", current));
+    }
+
+    private static Answer refused(List<String> differences) {
+        List<String> lines = new ArrayList<>();
+        lines.add("The database is not what the model says, and is not stamped. It would become that by:");
+        lines.addAll(differences);
+        lines.add("Bring the two together, or stamp without --verify if you know better.");
+        Map<String, @Nullable Object> data =
+                Data.of("changes", differences.stream().map(String::strip).toList());
+        return new Answer(ExitCode.FAILED, Answer.text(lines), data);
     }
 }

@@ -23,12 +23,19 @@ final class Autogenerate {
     private final Configuration configuration;
     private final ScriptDirectory scripts;
     private final TargetDatabase target;
+    private final Before before;
     private final Timings timings;
 
-    Autogenerate(Configuration configuration, ScriptDirectory scripts, TargetDatabase target, Timings timings) {
+    Autogenerate(
+            Configuration configuration,
+            ScriptDirectory scripts,
+            TargetDatabase target,
+            Before before,
+            Timings timings) {
         this.configuration = configuration;
         this.scripts = scripts;
         this.target = target;
+        this.before = before;
         this.timings = timings;
     }
 
@@ -53,7 +60,17 @@ final class Autogenerate {
             return new RevisionResult(
                     null, null, comparison.tables(), scripts.revisions().size(), List.of(), timings.lines());
         }
+        before.requireFits(request.from(), comparison.dialect(), comparison.operations());
         return result(comparison.tables(), timings.measure("write the revision", () -> revision.write(comparison)));
+    }
+
+    /** Returns what the database has to become what the model says, wherever it stands. */
+    List<String> differences() {
+        Dialect dialect = target.of(Before.DATABASE, scripts);
+        Model model = modelSource().read(dialect);
+        requireEntities(model);
+        Schema schema = before.database(dialect, model.schema());
+        return OperationSummary.lines(SchemaDiff.between(schema, model.schema()));
     }
 
     /** Writes a revision that joins branches. */
@@ -81,18 +98,16 @@ final class Autogenerate {
     }
 
     private Comparison compare(String from, BiFunction<Schema, Schema, List<Operation>> diff) {
-        requireKnown("from", from, List.of("history", "nothing"));
-        Dialect dialect = timings.measure("find out the database", () -> target.forRevision(scripts));
+        requireKnown("from", from, List.of(Before.HISTORY, Before.NOTHING, Before.DATABASE));
+        Dialect dialect = timings.measure("find out the database", () -> target.of(from, scripts));
         Model model = timings.measure("read the model", () -> modelSource().read(dialect));
         requireEntities(model);
         refuseEntitiesInRevisions(model);
-        Schema before = from.equals("nothing")
-                ? Schema.empty()
-                : timings.measure("replay the history", () -> new History(scripts).replay(dialect.name()));
-        List<Operation> operations = timings.measure("compare", () -> diff.apply(before, model.schema()));
+        Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, model));
+        List<Operation> operations = timings.measure("compare", () -> diff.apply(schema, model.schema()));
         return new Comparison(
                 dialect,
-                before,
+                schema,
                 withRows(operations, model),
                 model.schema().tables().size());
     }

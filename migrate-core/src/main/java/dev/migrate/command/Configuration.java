@@ -14,6 +14,7 @@ record Configuration(
         Settings settings,
         @Nullable String database,
         @Nullable String url,
+        @Nullable String scratchUrl,
         @Nullable ModelSource model,
         Path directory,
         WritingSettings writing) {}

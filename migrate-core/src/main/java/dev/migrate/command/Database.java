@@ -27,15 +27,24 @@ final class Database {
         R on(MigrationRunner runner, Dialect dialect) throws SQLException;
     }
 
-    /** Does work on a connection, whose settings are afterwards as they were. */
+    /** Work on a connection. */
+    interface Access<R> {
+        R on(Connection connection, Dialect dialect) throws SQLException;
+    }
+
+    /** Does work on a database. */
     <R> R with(ScriptDirectory scripts, Work<R> work) {
+        return access((connection, dialect) ->
+                work.on(new MigrationRunner(connection, dialect, scripts, configuration.settings()), dialect));
+    }
+
+    /** Does work on a connection, whose settings are afterwards as they were. */
+    <R> R access(Access<R> work) {
         try (Connection connection = open()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
             try {
-                Dialect dialect = dialects.of(connection);
-                MigrationRunner runner = new MigrationRunner(connection, dialect, scripts, configuration.settings());
-                return work.on(runner, dialect);
+                return work.on(connection, dialects.of(connection));
             } finally {
                 restore(connection, autoCommit);
             }
@@ -74,7 +83,7 @@ final class Database {
         }
     }
 
-    private MigrateException failed(String what, SQLException e) {
+    MigrateException failed(String what, SQLException e) {
         String url = configuration.url();
         String state = e.getSQLState() == null ? "" : " (SQLState " + e.getSQLState() + ")";
         return new MigrateException(

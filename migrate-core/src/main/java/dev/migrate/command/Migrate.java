@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,36 @@ public final class Migrate {
                 scripts(),
                 (runner, dialect) ->
                         StepInfo.of(runner.stamp(heads -> revisions().stampSteps(heads, parsed))));
+    }
+
+    /**
+     * Says that the database is at the heads if it is what the model says, and runs nothing.
+     *
+     * @param targets {@code head} or {@code heads}, or the ids of the heads
+     * @return how the two differ, one operation a line; none if the database has been stamped
+     */
+    public List<String> stampVerified(String targets) {
+        List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
+        requireHeads(targets, parsed);
+        List<String> differences = autogenerate().differences();
+        if (differences.isEmpty()) {
+            stamp(targets);
+        }
+        return differences;
+    }
+
+    private void requireHeads(String targets, List<RevisionTarget> parsed) {
+        Set<String> wanted = new TreeSet<>();
+        parsed.forEach(target ->
+                revisions().resolve(Set.of(), target).forEach(node -> wanted.add(node.id())));
+        List<String> heads = revisions().heads().stream().map(RevisionNode::id).toList();
+        if (!wanted.equals(new TreeSet<>(heads))) {
+            throw new MigrateException(
+                    ExitCode.USAGE,
+                    "The database is verified against the model, which is what the heads make.\n    given  " + targets
+                            + "\n    heads  " + String.join(", ", heads)
+                            + "\nVerify at the heads: stamp heads --verify");
+        }
     }
 
     /** Says that the database is where the targets are, whatever its version table says, and runs nothing. */
@@ -166,9 +197,9 @@ public final class Migrate {
     }
 
     /**
-     * Compares the model with the history.
+     * Compares the model with the history or the database.
      *
-     * @param from {@code history}
+     * @param from {@code history} or {@code database}, which has to be at the heads
      */
     public CheckResult check(String from) {
         return autogenerate().check(from);
@@ -177,7 +208,12 @@ public final class Migrate {
     private Autogenerate autogenerate() {
         Timings timings = new Timings();
         ScriptDirectory read = timings.measure("read the revisions", this::scripts);
-        return new Autogenerate(configuration, read, new TargetDatabase(configuration, dialects, database), timings);
+        return new Autogenerate(
+                configuration,
+                read,
+                new TargetDatabase(configuration, dialects, database),
+                new Before(configuration, read, dialects, database),
+                timings);
     }
 
     /**

@@ -37,6 +37,7 @@ public final class MigrateBuilder {
     private final List<MigrationListener> listeners = new ArrayList<>();
     private @Nullable String database;
     private @Nullable String url;
+    private @Nullable String scratchUrl;
     private @Nullable ModelSource model;
     private Path directory = Path.of("");
     private Naming naming = Naming.standard();
@@ -130,6 +131,16 @@ public final class MigrateBuilder {
         return this;
     }
 
+    /**
+     * Sets the JDBC URL, user and password included, of a database in which the model and the history may be tried; null
+     * for a schema of their own on the server that is migrated, which is gone afterwards.
+     */
+    @CanIgnoreReturnValue
+    public MigrateBuilder scratchUrl(@Nullable String jdbcUrl) {
+        scratchUrl = jdbcUrl;
+        return this;
+    }
+
     /** Sets what reads the application's model; without, revisions cannot be written from it. */
     @CanIgnoreReturnValue
     public MigrateBuilder model(@Nullable ModelSource source) {
@@ -184,6 +195,7 @@ public final class MigrateBuilder {
                 settings(),
                 database,
                 url,
+                scratchUrl,
                 model,
                 directory,
                 new WritingSettings(naming, javaTemplate, sqlTemplate, hooks)));

@@ -28,6 +28,11 @@ public record Settings(
         listeners = List.copyOf(listeners);
     }
 
+    /** Returns the tables that Migrate keeps for itself. */
+    public List<TableName> ownTables() {
+        return List.of(versionTable, historyTable(), stepTable());
+    }
+
     TableName historyTable() {
         return versionTable.sibling(Identifier.of("migrate_history"));
     }
