@@ -97,11 +97,12 @@ class ArchitectureTests {
                     "dev.migrate.runtime..",
                     "dev.migrate.op..",
                     "dev.migrate.hibernate..",
+                    "dev.migrate.live..",
                     "dev.migrate.command..",
                     "dev.migrate.cli..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."))
-            .because("dialects and the runtime talk to the database; op.run, command and cli pass a connection on");
+            .because("dialects, the runtime and scratch places talk to the database; op.run, command and cli pass a connection on");
 
     @ArchTest
     static final ArchRule onlyScriptsKnowFiles = noClasses()

@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
 import dev.migrate.command.Migrate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +36,12 @@ final class StampCommand extends Subcommand {
     @Override
     Answer answer(Migrate migrate) {
         String targets = String.join(",", revisions);
+        if (purge && verify) {
+            throw new MigrateException(
+                    ExitCode.USAGE,
+                    "A stamp either forgets what the database was at or verifies what it is.\n    given  --purge, --verify"
+                            + "\nGive one of the two.");
+        }
         if (verify) {
             List<String> differences = migrate.stampVerified(targets);
             if (!differences.isEmpty()) {

@@ -4,13 +4,12 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.List;
-import java.util.Set;
 
 /** Tables that other tools for migrations, or the mapping framework for its bulk statements, keep for themselves. */
 public final class OwnedByOthers {
 
-    private static final Set<String> TOOLS =
-            Set.of("flyway_schema_history", "databasechangelog", "databasechangeloglock");
+    private static final List<String> TOOLS =
+            List.of("flyway_schema_history", "databasechangelog", "databasechangeloglock");
     private static final List<Identifier> OF_BULK_STATEMENTS = List.of(Identifier.of("rn_"), Identifier.of("hib_sess_id"));
 
     private OwnedByOthers() {}

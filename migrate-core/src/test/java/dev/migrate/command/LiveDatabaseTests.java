@@ -160,7 +160,7 @@ class LiveDatabaseTests {
                             "a1",
                             "",
                             "create account",
-                            RAW + ";\ncreate index concurrently ix_account_email on account using btree (email);",
+                            RAW + ";\n-- migrate: no-transaction\ncreate index concurrently ix_account_email on account using btree (email);",
                             "");
             Migrate migrate = builder(history, database, ACCOUNT)
                     .database("postgresql:18")
@@ -269,7 +269,8 @@ class LiveDatabaseTests {
     void constraintThatMayBeOneOfSeveralIsNotDropped() throws IOException, SQLException {
         try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
             database.execute(
-                    "create table account (a integer, constraint one unique (a), constraint two unique (a))");
+                    "create table account (a integer, constraint one unique (a))",
+                    "alter table account add constraint two unique (a)");
             Migrate migrate = builder(
                             history().java("b2", "", "", """
                                     op.alterTable("account", t -> t.dropUnique("uq_account_a", "a"));

@@ -24,8 +24,15 @@ public final class StampGoal extends MigrateGoal {
     @Parameter(property = "purge", defaultValue = "false")
     boolean purge;
 
+    /** Stamps only if the database is what the model says, and says how it differs otherwise. */
+    @Parameter(property = "verify", defaultValue = "false")
+    boolean verify;
+
     @Override
     CommandText command() {
-        return CommandText.of("stamp").argument(revision(revision, "stamp")).flag("--purge", purge);
+        return CommandText.of("stamp")
+                .argument(revision(revision, "stamp"))
+                .flag("--purge", purge)
+                .flag("--verify", verify);
     }
 }

@@ -81,6 +81,7 @@ public final class MigrateAutoConfiguration {
                 .transaction(properties.transaction())
                 .application(environment.getProperty("spring.application.name", "application"))
                 .database(properties.database())
+                .scratchUrl(properties.scratchUrl())
                 .url(new KnownUrl(environment, classLoader).find(properties, connectionDetails))
                 .naming(properties.naming().toNaming())
                 .templates(properties.templates().java(), properties.templates().sql())
