@@ -27,7 +27,13 @@ class CommandTests {
 
     /** It also proves that each column has on that database the type that Hibernate expects there. */
     @ParameterizedTest
-    @CsvSource({"POSTGRESQL_18, postgresql:18", "H2, h2:2", "SQLITE, sqlite:3"})
+    @CsvSource({
+        "POSTGRESQL_18, postgresql:18",
+        "H2, h2:2",
+        "SQLITE, sqlite:3",
+        "MYSQL_8_0, mysql:8.0",
+        "MARIADB_11_4, mariadb:11.4"
+    })
     void modelHasNoChangeThatNoRevisionHas(TestDatabase kind, String target) {
         try (FreshDatabase database = kind.createShared()) {
             ChildProcess.Result result = run(database, "check", "--migrate.database=" + target);

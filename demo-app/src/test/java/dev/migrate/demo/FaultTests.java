@@ -143,9 +143,15 @@ class FaultTests {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"POSTGRESQL_18", "SQLITE"})
+            names = {"POSTGRESQL_18", "SQLITE", "MYSQL_8_0", "MARIADB_11_4"})
     void everyFifthFaultShowsElsewhere(TestDatabase kind) throws SQLException {
-        Schema history = history(kind.isPostgresql() ? "postgresql" : "sqlite");
+        Schema history = history(
+                switch (kind) {
+                    case SQLITE -> "sqlite";
+                    case MYSQL_8_0 -> "mysql";
+                    case MARIADB_11_4 -> "mariadb";
+                    default -> "postgresql";
+                });
         String right = created(kind, history);
         int number = 0;
         for (Map.Entry<String, Schema> fault : faults(history).entrySet()) {

@@ -45,9 +45,18 @@ class HistoryTests {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"POSTGRESQL_14", "POSTGRESQL_18", "H2"})
+            names = {"POSTGRESQL_14", "POSTGRESQL_18", "H2", "MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4"})
     void schemaIsTheOneThatHibernateCreates(TestDatabase kind) throws SQLException {
-        assertThat(migrated(kind).text()).isEqualTo(createdByHibernate(kind).text());
+        assertThat(compared(migrated(kind), kind).text())
+                .isEqualTo(compared(createdByHibernate(kind), kind).text());
+    }
+
+    /**
+     * MySQL makes an index for each foreign key that no other index begins with, and primary keys begin with another column
+     * where Hibernate sorts them.
+     */
+    private static Dump compared(Dump dump, TestDatabase kind) {
+        return kind == TestDatabase.MYSQL_8_0 || kind.isMariaDb() ? dump.withoutIndexesOfForeignKeys() : dump;
     }
 
     /** Hibernate's SQLite dialect leaves foreign keys and most uniques out, so PostgreSQL says what they are. */

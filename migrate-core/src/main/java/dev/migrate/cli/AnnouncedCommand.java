@@ -6,17 +6,25 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "branches",
-        aliases = {"show", "edit", "ensure-version", "squash", "import", "lock", "plan", "lint", "verify", "doctor"},
-        description = "Announced for a later version.")
+/** A command that a later version has: takes whatever is typed behind it, and says so. */
+@Command(description = "Announced for a later version.")
 final class AnnouncedCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..*", paramLabel = "ARGUMENT")
+    static final List<String> NAMES =
+            List.of("ensure-version", "squash", "import", "lock", "plan", "lint", "verify", "doctor");
+
+    @Parameters(arity = "0..*", hidden = true)
     List<String> arguments = List.of();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Prints this help.")
+    boolean help;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -25,7 +33,7 @@ final class AnnouncedCommand implements Callable<Integer> {
     public Integer call() {
         throw new MigrateException(
                 ExitCode.USAGE,
-                "This version of Migrate does not have that command yet.\n"
-                        + MigrateCommandLine.commands(spec.parent()));
+                "This version of Migrate does not have the command '" + spec.name() + "' yet.\n"
+                        + CommandNames.lines(spec.parent()));
     }
 }

@@ -2,7 +2,9 @@ package dev.migrate.cli;
 
 import dev.migrate.ExitCode;
 import dev.migrate.command.CheckResult;
+import dev.migrate.command.GraphReport;
 import dev.migrate.command.Migrate;
+import dev.migrate.command.RevisionInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +12,34 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "check", description = "Fails if the model has changes that no revision has.")
+@Command(
+        name = "check",
+        description = "Ends with 1 if the model has changes that no revision has.",
+        footer = {
+            "",
+            "Needs no database, unless --from=database or --applied asks for one.",
+            "",
+            "Examples:",
+            "  migrate check",
+            "  migrate check --graph",
+            "  mvn migrate:check -Dgraph -Dapplied"
+        })
 final class CheckCommand extends Subcommand {
 
-    @Option(names = "--from", defaultValue = "history", description = "history or database.")
+    @Option(names = "--from", defaultValue = "history", description = "What the model is compared with: history or database.")
     String from = "history";
+
+    @Option(
+            names = "--graph",
+            description =
+                    "Looks at the revisions alone, not at the model: ends with 1 if there are several heads, or an "
+                            + "id that occurs twice, or a revision that cannot be read.")
+    boolean graph;
+
+    @Option(
+            names = "--applied",
+            description = "Ends with 1 also if a revision was edited after it ran on the database.")
+    boolean applied;
 
     @Option(names = "--timings", description = "Says where the time went.")
     boolean timings;
@@ -25,18 +50,72 @@ final class CheckCommand extends Subcommand {
 
     @Override
     boolean needsModel() {
-        return true;
+        return !graph;
     }
 
     @Override
     Answer answer(Migrate migrate) {
-        CheckResult result = migrate.check(from);
-        List<String> lines = new ArrayList<>(Comparisons.lines(from, result.tables(), result.revisions(), result.changes()));
-        Map<String, @Nullable Object> data = Comparisons.data(result.tables(), result.revisions(), result.changes());
-        if (timings) {
-            lines.addAll(result.timings());
-            data.put("timings", result.timings());
+        Findings findings = new Findings();
+        boolean readable = graph ? graph(migrate.checkGraph(), findings) : model(migrate.check(from), findings);
+        if (applied && readable) {
+            edited(migrate.editedRevisions(), findings);
         }
-        return new Answer(result.changes().isEmpty() ? ExitCode.DONE : ExitCode.FAILED, Answer.text(lines), data);
+        return findings.answer();
+    }
+
+    /** What was found so far. */
+    private static final class Findings {
+
+        private final List<String> lines = new ArrayList<>();
+        private final Map<String, @Nullable Object> data = Data.empty();
+        private boolean failed;
+
+        Answer answer() {
+            return new Answer(failed ? ExitCode.FAILED : ExitCode.DONE, Answer.text(lines), data);
+        }
+    }
+
+    private boolean model(CheckResult result, Findings findings) {
+        findings.lines.addAll(Comparisons.lines(from, result.tables(), result.revisions(), result.changes()));
+        findings.data.putAll(Comparisons.data(result.tables(), result.revisions(), result.changes()));
+        if (timings) {
+            findings.lines.addAll(result.timings());
+            findings.data.put("timings", result.timings());
+        }
+        findings.failed = !result.changes().isEmpty();
+        return true;
+    }
+
+    private static boolean graph(GraphReport report, Findings findings) {
+        String problem = report.problem();
+        List<String> heads = report.heads().stream().map(RevisionInfo::revision).toList();
+        findings.lines.add(
+                problem != null
+                        ? problem
+                        : Comparisons.count(report.revisions(), "revision")
+                                + (heads.isEmpty() ? "." : ", one head: " + heads.get(0) + "."));
+        findings.data.put("revisions", report.revisions());
+        findings.data.put("heads", heads);
+        findings.data.put("problem", problem);
+        findings.failed = problem != null;
+        return report.revisions() > 0;
+    }
+
+    private static void edited(List<RevisionInfo> edited, Findings findings) {
+        findings.data.put("edited", edited.stream().map(RevisionInfo::revision).toList());
+        if (edited.isEmpty()) {
+            findings.lines.add("No applied revision was edited.");
+            return;
+        }
+        findings.failed = true;
+        findings.lines.add(
+                edited.size() == 1
+                        ? "A revision was edited after it ran on the database."
+                        : edited.size() + " revisions were edited after they ran on the database.");
+        for (RevisionInfo info : edited) {
+            findings.lines.add(
+                    ("    " + info.revision() + "  " + info.message()).stripTrailing() + "   " + info.source());
+        }
+        findings.lines.add("Undo the edit, and write what it was for as a new revision: mvn migrate:revision");
     }
 }

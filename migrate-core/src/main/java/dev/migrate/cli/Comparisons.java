@@ -28,7 +28,7 @@ final class Comparisons {
         return data;
     }
 
-    private static String count(int number, String noun) {
+    static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -20,5 +20,7 @@ record Console(Supplier<Migrate> source, PrintWriter out, PrintWriter err) {
     void print(Answer answer, boolean json) {
         out.print(json ? Json.of(answer.data()) + "\n" : answer.text());
         out.flush();
+        err.print(answer.complaint());
+        err.flush();
     }
 }

@@ -1,16 +1,41 @@
 package dev.migrate.cli;
 
+import dev.migrate.command.CurrentResult;
+import dev.migrate.command.ListedRevision;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.RevisionInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-@Command(name = "current", description = "Prints the revisions the database is at.")
+@Command(
+        name = "current",
+        description = "Prints the revisions that the database is at.",
+        footer = {
+            "",
+            "Creates nothing in the database. (implied) marks a revision that an applied one depends on,",
+            "so that it has no row of its own in the version table.",
+            "",
+            "Examples:",
+            "  migrate current --check-heads",
+            "  mvn migrate:current -Dverbose"
+        })
 final class CurrentCommand extends Subcommand {
+
+    private static final int MOST_LINES = 20;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Prints the database's URL, and parents, labels and path of the revisions.")
+    boolean verbose;
+
+    @Option(
+            names = {"-c", "--check-heads"},
+            description = "Ends with 1 if the database is not at all heads.")
+    boolean checkHeads;
 
     CurrentCommand(Console console) {
         super(console);
@@ -18,26 +43,59 @@ final class CurrentCommand extends Subcommand {
 
     @Override
     Answer answer(Migrate migrate) {
-        Set<String> heads = HeadsCommand.ids(migrate);
+        CurrentResult current = migrate.listCurrent();
         List<String> lines = new ArrayList<>();
-        List<Map<String, @Nullable Object>> data = new ArrayList<>();
-        for (String id : migrate.current()) {
-            RevisionInfo info = migrate.show(id);
-            lines.add(line(id, info, heads.contains(id)));
-            data.add(data(id, info, heads.contains(id)));
+        Map<String, @Nullable Object> data = Data.of("atHead", current.atHead());
+        if (verbose) {
+            String url = migrate.databaseUrl();
+            lines.add("Database: " + url);
+            lines.add("");
+            data.put("url", url);
         }
-        return Answer.of(lines, Data.of("current", data));
+        data.put("current", data(current));
+        lines.addAll(lines(current));
+        Answer answer = Answer.of(lines, data);
+        return checkHeads && !current.atHead() ? answer.but(notAtHead(current)) : answer;
     }
 
-    private static String line(String id, @Nullable RevisionInfo info, boolean head) {
-        String mark = info == null ? " (unknown to the application)" : head ? " (head)" : "";
-        return id + mark + (info == null || info.message().isEmpty() ? "" : ", " + info.message());
+    private List<String> lines(CurrentResult current) {
+        List<String> lines = new ArrayList<>(HeadsCommand.lines(current.revisions(), verbose, RevisionText::line));
+        current.unknown().forEach(id -> lines.add(id + " (unknown to the application)"));
+        return lines;
     }
 
-    private static Map<String, @Nullable Object> data(String id, @Nullable RevisionInfo info, boolean head) {
-        Map<String, @Nullable Object> data = info == null ? Data.of("revision", id) : Data.revision(info);
-        data.put("known", info != null);
-        data.put("head", head);
+    private static List<Map<String, @Nullable Object>> data(CurrentResult current) {
+        List<Map<String, @Nullable Object>> data = new ArrayList<>();
+        for (ListedRevision revision : current.revisions()) {
+            data.add(known(Data.listed(revision), true));
+        }
+        current.unknown().forEach(id -> data.add(known(Data.of("revision", id), false)));
         return data;
+    }
+
+    private static Map<String, @Nullable Object> known(Map<String, @Nullable Object> data, boolean known) {
+        data.put("known", known);
+        return data;
+    }
+
+    private static List<String> notAtHead(CurrentResult current) {
+        List<String> lines = new ArrayList<>();
+        if (!current.unknown().isEmpty()) {
+            lines.add("The database is at a revision that the application does not have.");
+            current.unknown().forEach(id -> lines.add("    " + id));
+            lines.add("Ask the version of the application that has it, or see what ran: mvn migrate:history -Dapplied");
+            return lines;
+        }
+        int count = current.pending().size();
+        lines.add("The database is not at head: " + count + (count == 1 ? " revision is" : " revisions are")
+                + " pending.");
+        for (RevisionInfo info : current.pending().subList(0, Math.min(MOST_LINES, count))) {
+            lines.add(("    " + info.revision() + "  " + info.message()).stripTrailing());
+        }
+        if (count > MOST_LINES) {
+            lines.add("    and " + (count - MOST_LINES) + " more");
+        }
+        lines.add("Upgrade it: mvn migrate:upgrade -Drevision=heads");
+        return lines;
     }
 }

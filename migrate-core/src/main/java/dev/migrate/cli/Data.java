@@ -1,8 +1,12 @@
 package dev.migrate.cli;
 
+import dev.migrate.command.AppliedInfo;
+import dev.migrate.command.ListedRevision;
+import dev.migrate.command.Mark;
 import dev.migrate.command.RevisionInfo;
 import dev.migrate.command.RevisionResult;
 import dev.migrate.command.StepInfo;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Data {
 
     private Data() {}
+
+    /** Returns an object without members; they are put into it. */
+    static Map<String, @Nullable Object> empty() {
+        return new LinkedHashMap<>();
+    }
 
     /** Returns an object of one member; more are put into it. */
     static Map<String, @Nullable Object> of(String name, @Nullable Object value) {
@@ -29,6 +38,34 @@ final class Data {
         data.put("dependsOn", info.dependsOn());
         data.put("type", info.type());
         data.put("source", info.source());
+        return data;
+    }
+
+    static Map<String, @Nullable Object> listed(ListedRevision listed) {
+        Map<String, @Nullable Object> data = revision(listed.info());
+        data.put("head", listed.is(Mark.HEAD));
+        data.put("implied", listed.is(Mark.IMPLIED));
+        data.put("branchpoint", listed.is(Mark.BRANCHPOINT));
+        data.put("mergepoint", listed.is(Mark.MERGEPOINT));
+        return data;
+    }
+
+    static List<Map<String, @Nullable Object>> applied(Collection<AppliedInfo> history) {
+        return history.stream().map(Data::applied).toList();
+    }
+
+    private static Map<String, @Nullable Object> applied(AppliedInfo info) {
+        Duration duration = info.duration();
+        Map<String, @Nullable Object> data = of("revision", info.revision());
+        data.put("direction", info.direction());
+        data.put("message", info.message());
+        data.put("appliedAt", info.appliedAt().toString());
+        data.put("durationMs", duration == null ? null : duration.toMillis());
+        data.put("appliedBy", info.appliedBy());
+        data.put("applicationVersion", info.applicationVersion());
+        data.put("tag", info.tag());
+        data.put("checksum", info.checksum());
+        data.put("state", info.state());
         return data;
     }
 

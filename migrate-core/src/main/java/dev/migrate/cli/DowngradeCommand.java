@@ -5,7 +5,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "downgrade", description = "Takes revisions back, down to a target.")
+@Command(
+        name = "downgrade",
+        description = "Takes revisions back, down to a target.",
+        footer = {
+            "",
+            "Examples:",
+            "  migrate downgrade -1",
+            "  migrate downgrade base",
+            "  migrate downgrade head:3f2a --sql",
+            "  mvn migrate:downgrade -Drevision=-1"
+        })
 final class DowngradeCommand extends Subcommand {
 
     @Parameters(paramLabel = "REVISION", description = "The target; with --sql a range, from:to.")

@@ -1,14 +1,32 @@
 package dev.migrate.cli;
 
+import dev.migrate.command.ListedRevision;
 import dev.migrate.command.Migrate;
-import dev.migrate.command.RevisionInfo;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-@Command(name = "heads", description = "Prints the newest revisions.")
+@Command(
+        name = "heads",
+        description = "Prints the newest revision of each branch.",
+        footer = {
+            "",
+            "Asks no database. (implied) marks a head that another revision depends on.",
+            "",
+            "Examples:",
+            "  migrate heads",
+            "  mvn migrate:heads -Dverbose"
+        })
 final class HeadsCommand extends Subcommand {
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Prints parents, labels and path too.")
+    boolean verbose;
+
+    @Option(names = "--resolve-dependencies", description = "Leaves out heads that another revision depends on.")
+    boolean resolveDependencies;
 
     HeadsCommand(Console console) {
         super(console);
@@ -16,21 +34,16 @@ final class HeadsCommand extends Subcommand {
 
     @Override
     Answer answer(Migrate migrate) {
-        List<RevisionInfo> heads = migrate.heads();
+        List<ListedRevision> heads = migrate.listHeads(resolveDependencies);
         return Answer.of(
-                heads.stream()
-                        .map(info -> info.revision() + " (head)" + described(info))
-                        .toList(),
-                Data.of("heads", heads.stream().map(Data::revision).toList()));
+                lines(heads, verbose, RevisionText::line),
+                Data.of("heads", heads.stream().map(Data::listed).toList()));
     }
 
-    static Set<String> ids(Migrate migrate) {
-        return migrate.heads().stream().map(RevisionInfo::revision).collect(Collectors.toSet());
-    }
-
-    /** Returns a revision's labels and message, each where there is one. */
-    static String described(RevisionInfo info) {
-        String labels = info.labels().isEmpty() ? "" : " (" + String.join(", ", info.labels()) + ")";
-        return labels + (info.message().isEmpty() ? "" : ", " + info.message());
+    /** Returns a line for each revision, or all facts of each. */
+    static List<String> lines(List<ListedRevision> revisions, boolean verbose, Function<ListedRevision, String> line) {
+        return verbose
+                ? Blocks.of(revisions.stream().map(RevisionText::facts).toList())
+                : revisions.stream().map(line).toList();
     }
 }

@@ -9,7 +9,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "merge", description = "Writes a revision that follows several heads.")
+@Command(
+        name = "merge",
+        description = "Writes a revision that follows several heads.",
+        footer = {
+            "",
+            "Examples:",
+            "  migrate merge heads -m \"merge heads\"",
+            "  mvn migrate:merge -Drevisions=heads -Dmessage=\"merge heads\""
+        })
 final class MergeCommand extends Subcommand {
 
     @Parameters(arity = "1..*", paramLabel = "REVISION", description = "What it follows; heads for all heads.")

@@ -7,12 +7,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -22,6 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class MigrateCommandLine {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
+
+    private static final int HELP_WIDTH = 100;
 
     private final Console console;
 
@@ -36,14 +36,6 @@ public final class MigrateCommandLine {
         this.console = new Console(migrate, out, err);
     }
 
-    /** What is typed before the command. */
-    @Command(
-            name = "migrate",
-            description = "Database migrations as a graph of revisions.",
-            mixinStandardHelpOptions = true,
-            synopsisSubcommandLabel = "COMMAND")
-    private static final class Top {}
-
     /** Runs a command as it is typed on one line, {@code upgrade head --sql}, and returns the exit code. */
     public int run(String line) {
         return run(Words.split(line));
@@ -54,7 +46,7 @@ public final class MigrateCommandLine {
         CommandLine commandLine = parser(console)
                 .setOut(console.out())
                 .setErr(console.err())
-                .setParameterExceptionHandler((e, args) -> usage(e))
+                .setParameterExceptionHandler((e, args) -> usage(e, args))
                 .setExecutionExceptionHandler((e, command, result) -> failure(e, arguments));
         int code =
                 commandLine.execute(arguments.isEmpty() ? new String[] {"--help"} : arguments.toArray(String[]::new));
@@ -64,20 +56,34 @@ public final class MigrateCommandLine {
     }
 
     private static CommandLine parser(Console console) {
-        CommandLine parser = new CommandLine(new Top());
-        List.of(
-                        new RevisionCommand(console),
-                        new MergeCommand(console),
-                        new CheckCommand(console),
-                        new UpgradeCommand(console),
-                        new DowngradeCommand(console),
-                        new StampCommand(console),
-                        new CurrentCommand(console),
-                        new HeadsCommand(console),
-                        new HistoryCommand(console),
-                        new AnnouncedCommand())
-                .forEach(parser::addSubcommand);
-        return parser.setUsageHelpAutoWidth(false);
+        CommandLine parser = new CommandLine(new TopCommand());
+        commands(console).forEach(parser::addSubcommand);
+        parser.setUsageHelpAutoWidth(false).setUsageHelpWidth(HELP_WIDTH);
+        parser.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        for (String name : AnnouncedCommand.NAMES) {
+            CommandLine announced =
+                    new CommandLine(new AnnouncedCommand()).setUnmatchedOptionsArePositionalParams(true);
+            announced.getCommandSpec().usageMessage().hidden(true);
+            parser.addSubcommand(name, announced);
+        }
+        return parser;
+    }
+
+    private static List<Object> commands(Console console) {
+        return List.of(
+                new RevisionCommand(console),
+                new MergeCommand(console),
+                new CheckCommand(console),
+                new UpgradeCommand(console),
+                new DowngradeCommand(console),
+                new StampCommand(console),
+                new CurrentCommand(console),
+                new HeadsCommand(console),
+                new BranchesCommand(console),
+                new HistoryCommand(console),
+                new ShowCommand(console),
+                new EditCommand(console),
+                new CompletionCommand(console));
     }
 
     /**
@@ -100,29 +106,29 @@ public final class MigrateCommandLine {
         }
     }
 
-    private int usage(ParameterException e) {
+    private int usage(ParameterException e, String[] arguments) {
         CommandSpec spec = e.getCommandLine().getCommandSpec();
-        String what = e instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
-                ? "Migrate has no command '" + unmatched.getUnmatched().get(0) + "'.\n" + commands(spec)
-                : e.getMessage();
-        console.err()
-                .print(what + "\nSee the words and options of the command with: " + spec.qualifiedName() + " --help\n");
+        String message = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched(unmatched, spec)
+                : String.valueOf(e.getMessage());
+        complain(
+                ExitCode.USAGE,
+                message + "\nSee the words and options of the command with: " + spec.qualifiedName() + " --help",
+                List.of(arguments));
         return ExitCode.USAGE.code();
     }
 
-    private static boolean isCommand(UnmatchedArgumentException e) {
-        return e.getCommandLine().getParent() == null
+    private static String unmatched(UnmatchedArgumentException e, CommandSpec spec) {
+        boolean command = spec.parent() == null
                 && !e.getUnmatched().isEmpty()
                 && !e.getUnmatched().get(0).startsWith("-");
-    }
-
-    /** Returns the line of a message that lists the commands there are. */
-    static String commands(CommandSpec top) {
-        return top.subcommands().values().stream()
-                .distinct()
-                .filter(each -> each.getCommand() instanceof Subcommand)
-                .map(CommandLine::getCommandName)
-                .collect(Collectors.joining(", ", "    has  ", ""));
+        List<String> similar = e.getSuggestions().stream()
+                .filter(each -> each.startsWith("-") || CommandNames.of(spec).contains(each))
+                .toList();
+        return (command
+                        ? "Migrate has no command '" + e.getUnmatched().get(0) + "'.\n" + CommandNames.lines(spec)
+                        : String.valueOf(e.getMessage()))
+                + (similar.isEmpty() ? "" : "\nDid you mean " + String.join(" or ", similar) + "?");
     }
 
     /** Prints why a command failed; the stack trace of what nobody expected goes to the log. */
@@ -130,13 +136,17 @@ public final class MigrateCommandLine {
         MigrateException expected = expected(e);
         String message = expected == null ? unexpected(e) : expected.getMessage();
         ExitCode code = expected == null ? ExitCode.FAILED : expected.exitCode();
+        complain(code, message, arguments);
+        return code.code();
+    }
+
+    private void complain(ExitCode code, String message, List<String> arguments) {
         console.err().print(message + "\n");
         if (arguments.contains("--json")) {
             Map<String, @Nullable Object> error = Data.of("exitCode", code.code());
             error.put("message", message);
             console.out().print(Json.of(Data.of("error", error)) + "\n");
         }
-        return code.code();
     }
 
     private static @Nullable MigrateException expected(Exception e) {

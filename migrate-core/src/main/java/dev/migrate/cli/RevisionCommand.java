@@ -11,7 +11,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "revision", description = "Writes a new revision from the model's changes.")
+@Command(
+        name = "revision",
+        description = "Writes a new revision from the model's changes.",
+        footer = {
+            "",
+            "Needs no database.",
+            "",
+            "Examples:",
+            "  migrate revision -m \"add account e-mail\"",
+            "  migrate revision --empty -m \"load countries\"",
+            "  migrate revision -m \"rename\" --rename account.name:full_name",
+            "  mvn migrate:revision -Dmessage=\"add account e-mail\""
+        })
 final class RevisionCommand extends Subcommand {
 
     @Option(

@@ -12,7 +12,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "stamp", description = "Says that the database is at a revision, and runs nothing.")
+@Command(
+        name = "stamp",
+        description = "Says that the database is at a revision, and runs nothing.",
+        footer = {
+            "",
+            "Examples:",
+            "  migrate stamp head",
+            "  migrate stamp --purge 3f2a",
+            "  migrate stamp heads --verify",
+            "  mvn migrate:stamp -Drevision=head"
+        })
 final class StampCommand extends Subcommand {
 
     @Parameters(arity = "1..*", paramLabel = "REVISION", description = "The revisions that become its rows.")

@@ -7,12 +7,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** A command: its words and options, and how it is answered. */
-@Command(mixinStandardHelpOptions = true)
+@Command(sortOptions = false, sortSynopsis = false)
 abstract class Subcommand implements Callable<Integer> {
 
     final Console console;
 
-    @Option(names = "--json", description = "Prints one JSON object instead of text.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            order = 1000,
+            description = "Prints this help.")
+    boolean help;
+
+    @Option(
+            names = "--json",
+            order = 999,
+            description = "Prints one JSON object on standard output, and all else on standard error.")
     boolean json;
 
     Subcommand(Console console) {

@@ -11,7 +11,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "upgrade", description = "Runs the revisions that lead up to a target.")
+@Command(
+        name = "upgrade",
+        description = "Runs the revisions that lead up to a target.",
+        footer = {
+            "",
+            "Examples:",
+            "  migrate upgrade",
+            "  migrate upgrade +1",
+            "  migrate upgrade 3f2a:head --sql",
+            "  mvn migrate:upgrade -Drevision=heads"
+        })
 final class UpgradeCommand extends Subcommand {
 
     @Parameters(

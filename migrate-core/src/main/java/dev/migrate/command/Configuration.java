@@ -17,4 +17,5 @@ record Configuration(
         @Nullable String scratchUrl,
         @Nullable ModelSource model,
         Path directory,
+        @Nullable String editor,
         WritingSettings writing) {}

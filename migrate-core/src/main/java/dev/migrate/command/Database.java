@@ -68,6 +68,15 @@ final class Database {
         }
     }
 
+    /** Returns the URL as the driver says it, without what may be a password. */
+    String url() {
+        try (Connection connection = open()) {
+            return redacted(connection.getMetaData().getURL());
+        } catch (SQLException e) {
+            throw failed("The database failed while Migrate asked for its URL.", e);
+        }
+    }
+
     /** Opens a connection. */
     Connection open() {
         ConnectionSource connections = configuration.connections();

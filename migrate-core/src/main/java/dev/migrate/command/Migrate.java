@@ -13,6 +13,7 @@ import dev.migrate.runtime.HistoryEntry;
 import dev.migrate.runtime.MigrationRunner;
 import dev.migrate.runtime.ScriptWriter;
 import dev.migrate.script.ScriptDirectory;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -262,6 +263,114 @@ public final class Migrate {
     /** Returns a revision, or null where there is none of this id. */
     public @Nullable RevisionInfo show(String id) {
         return revisions().contains(id) ? info(revisions().get(id)) : null;
+    }
+
+    /**
+     * Lists the newest revisions.
+     *
+     * @param resolveDependencies whether to leave out those that a revision depends on
+     */
+    public List<ListedRevision> listHeads(boolean resolveDependencies) {
+        List<RevisionNode> heads =
+                resolveDependencies ? revisions().effectiveHeads() : revisions().heads();
+        return listings().of(heads, Set.of());
+    }
+
+    /** Lists the revisions that more than one follows, newest first. */
+    public List<ListedRevision> listBranches() {
+        return listings().branches();
+    }
+
+    /** Lists where the database is; creates nothing in it. */
+    public CurrentResult listCurrent() {
+        return listings().current(current());
+    }
+
+    /** Lists revisions, newest first; asks the database only for what {@code current} means or marks. */
+    public List<ListedRevision> listHistory(HistoryOptions options) {
+        String text = options.range();
+        RevisionRange range = RevisionRange.parse(text == null ? ":" : text);
+        boolean named = isCurrent(range.start()) || isCurrent(range.end());
+        Set<String> rows = options.indicateCurrent() || named ? current() : Set.of();
+        List<RevisionNode> nodes =
+                text == null ? revisions().history() : revisions().range(rows, range);
+        return listings().of(nodes, options.indicateCurrent() ? rows : Set.of());
+    }
+
+    /**
+     * Describes revisions with what they do; the database is asked only for {@code current} and for what the files do
+     * not have.
+     *
+     * @param targets comma separated
+     */
+    public Description describe(String targets) {
+        Describe describe = new Describe(revisions(), this::current, this::appliedHistory);
+        RevisionTarget.parseAll(targets).forEach(describe::add);
+        Show show = new Show(configuration, dialects);
+        List<ShownRevision> shown = listings().of(describe.found(), Set.of()).stream()
+                .map(each -> show.of(each, scripts().require(each.info().revision())))
+                .toList();
+        return new Description(shown, describe.stored());
+    }
+
+    /**
+     * Returns the source files of revisions.
+     *
+     * @param targets comma separated
+     * @throws MigrateException if a file is not in this working tree
+     */
+    public List<Path> sourceFiles(String targets) {
+        SourceFiles sources = new SourceFiles(configuration.directory());
+        return find(targets).stream()
+                .map(node -> scripts().require(node.id()))
+                .map(script -> sources.of(script).orElseThrow(() -> sources.missing(script)))
+                .toList();
+    }
+
+    private List<RevisionNode> find(String targets) {
+        List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
+        boolean named = parsed.stream().anyMatch(Describe::isCurrent);
+        Set<String> rows = named ? current() : Set.of();
+        return parsed.stream()
+                .flatMap(target -> revisions().resolve(rows, target).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isCurrent(@Nullable RevisionTarget target) {
+        return target != null && Describe.isCurrent(target);
+    }
+
+    private Listings listings() {
+        return new Listings(scripts(), new SourceFiles(configuration.directory()));
+    }
+
+    /** Returns what has been run on the database, newest first; creates nothing in it. */
+    public List<AppliedInfo> appliedHistory() {
+        List<HistoryEntry> history = new ArrayList<>(database.with(scripts(), (runner, dialect) -> runner.history()));
+        Collections.reverse(history);
+        return history.stream().map(AppliedInfo::of).toList();
+    }
+
+    /** Returns the applied revisions that were changed after they had run, in the order of a run. */
+    public List<RevisionInfo> editedRevisions() {
+        return database.with(scripts(), (runner, dialect) -> new EditedRevisions(scripts(), dialect.name())
+                .find(runner.heads(), runner.history()));
+    }
+
+    /** Checks the files and their graph alone: neither the model nor a database. */
+    public GraphReport checkGraph() {
+        return GraphCheck.of(this::scripts);
+    }
+
+    /** Returns the editor that is set for revisions, or null. */
+    public @Nullable String editor() {
+        return configuration.editor();
+    }
+
+    /** Returns the database's URL as the driver says it, without what may be a password. */
+    public String databaseUrl() {
+        return database.url();
     }
 
     /** Returns where the database stands. */

@@ -40,6 +40,7 @@ public final class MigrateBuilder {
     private @Nullable String scratchUrl;
     private @Nullable ModelSource model;
     private Path directory = Path.of("");
+    private @Nullable String editor;
     private Naming naming = Naming.standard();
     private @Nullable Path javaTemplate;
     private @Nullable Path sqlTemplate;
@@ -155,6 +156,13 @@ public final class MigrateBuilder {
         return this;
     }
 
+    /** Sets the command that opens a revision in an editor; the environment's VISUAL or EDITOR by default. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder editor(@Nullable String command) {
+        editor = command;
+        return this;
+    }
+
     /** Sets how the files of new revisions are called. */
     @CanIgnoreReturnValue
     public MigrateBuilder naming(Naming newNaming) {
@@ -198,6 +206,7 @@ public final class MigrateBuilder {
                 scratchUrl,
                 model,
                 directory,
+                editor,
                 new WritingSettings(naming, javaTemplate, sqlTemplate, hooks)));
     }
 

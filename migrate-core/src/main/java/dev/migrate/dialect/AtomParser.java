@@ -51,7 +51,7 @@ record AtomParser(Tokens tokens, Terms terms, ExpressionParser expressions) {
             return called(word);
         }
         if (CONSTANTS.contains(word)) {
-            return new Term.Phrase(word, Level.ATOM, null);
+            return terms.constant(word);
         }
         if (word.equals("array") && tokens.take("[")) {
             return new Term.Elements(expressions.list("]"));
@@ -65,8 +65,18 @@ record AtomParser(Tokens tokens, Terms terms, ExpressionParser expressions) {
         return name(token);
     }
 
+    static boolean isConstant(String word) {
+        return CONSTANTS.contains(word);
+    }
+
     private Term typedOrName(Token token) {
         int place = tokens.place();
+        if (!terms.idiom().foldsCasts()) {
+            boolean typed = tokens.peek().kind() == Kind.TEXT;
+            return typed
+                    ? new Term.Phrase(token.text() + " " + tokens.next().text(), Level.ATOM, null)
+                    : name(token);
+        }
         tokens.goBackTo(place - 1);
         String type = TypeWords.read(tokens);
         if (tokens.peek().kind() == Kind.TEXT) {
@@ -96,7 +106,10 @@ record AtomParser(Tokens tokens, Terms terms, ExpressionParser expressions) {
         if (function.equals("cast")) {
             Term operand = expressions.expression();
             tokens.expect("as");
-            Term cast = terms.cast(operand, TypeWords.read(tokens));
+            Term cast = terms.idiom().foldsCasts()
+                    ? terms.cast(operand, TypeWords.read(tokens))
+                    : new Term.Phrase(
+                            "cast(" + operand.text() + " as " + TypeWords.words(tokens) + ")", Level.ATOM, null);
             tokens.expect(")");
             return cast;
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public interface Dialect {
 
-    /** Returns the short name: {@code postgresql}, {@code h2}, {@code sqlite}. */
+    /** Returns the short name: {@code postgresql}, {@code mysql}, {@code mariadb}, {@code h2} or {@code sqlite}. */
     String name();
 
     /** Returns the version it speaks to. */

@@ -151,10 +151,15 @@ final class ExpressionParser {
 
     private Term product() {
         Term left = power();
-        while (tokens.peek().is("*") || tokens.peek().is("/") || tokens.peek().is("%")) {
-            left = terms.operated(tokens.next().text(), left, power(), Level.PRODUCT);
+        while (tokens.peek().is("*") || tokens.peek().is("/") || isRemainder(tokens.peek())) {
+            String sign = tokens.next().text();
+            left = terms.operated(sign.equals("mod") ? "%" : sign, left, power(), Level.PRODUCT);
         }
         return left;
+    }
+
+    private static boolean isRemainder(Token token) {
+        return token.is("%") || token.is("mod");
     }
 
     private Term power() {

@@ -14,9 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param stored returns the name that the database calls by a text between quotes
  * @param typeOfColumn returns the type of a column in lower case and without numbers ({@code character varying}), or null
  *     where that is not known; the casts that a database adds for a column's sake are left away only where it is known
+ * @param idiom how the database prints expressions
  */
 public record Expressions(
-        SqlWriter writer, Function<String, Identifier> stored, Function<Identifier, @Nullable String> typeOfColumn) {
+        SqlWriter writer,
+        Function<String, Identifier> stored,
+        Function<Identifier, @Nullable String> typeOfColumn,
+        Idiom idiom) {
+
+    /** Creates the normal form of a database that prints expressions as PostgreSQL does. */
+    public Expressions(
+            SqlWriter writer, Function<String, Identifier> stored, Function<Identifier, @Nullable String> typeOfColumn) {
+        this(writer, stored, typeOfColumn, Idiom.STANDARD);
+    }
 
     /** Returns the normal form of a condition or any other expression over columns. */
     public String normalized(String expression) {
@@ -36,7 +46,7 @@ public record Expressions(
 
     private @Nullable Term read(String expression) {
         try {
-            return new ExpressionParser(Tokens.of(expression), new Terms(writer, stored, typeOfColumn)).whole();
+            return new ExpressionParser(Tokens.of(expression), new Terms(writer, stored, typeOfColumn, idiom)).whole();
         } catch (UnreadableExpressionException unreadable) {
             return null;
         }

@@ -81,7 +81,7 @@ public abstract class StandardSqlWriter implements SqlWriter {
 
     @Override
     public String name(Identifier name) {
-        ReservedWords.checkLength(name, maxIdentifierBytes, dialect);
+        checkLength(name);
         if (name.isQuoted()) {
             return quoted(name.text());
         }
@@ -97,6 +97,11 @@ public abstract class StandardSqlWriter implements SqlWriter {
     @Override
     public String literal(@Nullable Object value) {
         return Literals.of(value);
+    }
+
+    /** Refuses a name that is too long. */
+    protected void checkLength(Identifier name) {
+        ReservedWords.checkLength(name, maxIdentifierBytes, dialect);
     }
 
     /** Returns a text as a literal. */
@@ -227,10 +232,8 @@ public abstract class StandardSqlWriter implements SqlWriter {
 
     /** Returns the limit that a sequence needs to begin where it shall: below one upwards, above minus one downwards. */
     protected final String limits(long start, long increment) {
-        if (increment > 0 && start < 1) {
-            return " minvalue " + start;
-        }
-        return increment < 0 && start > -1 ? " maxvalue " + start : "";
+        String low = increment > 0 && start < 1 ? " minvalue " + start : "";
+        return increment < 0 && start > -1 ? " maxvalue " + start : low;
     }
 
     /** Writes the removal of a sequence. */

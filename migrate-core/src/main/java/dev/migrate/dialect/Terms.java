@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes terms, each in its normal form from the start. */
 record Terms(
-        SqlWriter writer, Function<String, Identifier> stored, Function<Identifier, @Nullable String> typeOfColumn) {
+        SqlWriter writer,
+        Function<String, Identifier> stored,
+        Function<Identifier, @Nullable String> typeOfColumn,
+        Idiom idiom) {
 
     private static final List<String> GIVE_TEXT = List.of(
             "lower",
@@ -99,7 +102,23 @@ record Terms(
     }
 
     Term not(Term term) {
+        String opposite = idiom.turnsNegations() && term instanceof Pair pair ? opposite(pair.sign()) : null;
+        if (opposite != null && term instanceof Pair pair) {
+            return new Pair(opposite, pair.left(), pair.right(), pair.level(), pair.type());
+        }
         return new Phrase("not " + term.within(Level.NOT), Level.NOT, "boolean");
+    }
+
+    private static @Nullable String opposite(String sign) {
+        return switch (sign) {
+            case "=" -> "<>";
+            case "<>" -> "=";
+            case "<" -> ">=";
+            case ">=" -> "<";
+            case ">" -> "<=";
+            case "<=" -> ">";
+            default -> null;
+        };
     }
 
     Term is(Term term, String state) {
@@ -155,7 +174,16 @@ record Terms(
         return new Phrase(term.within(Level.SIGN) + " collate " + collation.text(), Level.COLLATE, term.type());
     }
 
-    Term call(String function, List<Term> arguments) {
+    /** A constant, or the call of a function under a synonym that is one. */
+    Term constant(String word) {
+        return new Phrase(idiom.function(word), Level.ATOM, null);
+    }
+
+    Term call(String called, List<Term> arguments) {
+        String function = idiom.function(called);
+        if (arguments.isEmpty() && AtomParser.isConstant(function)) {
+            return constant(function);
+        }
         List<Term> plain = arguments.stream()
                 .map(function.equals("nextval") ? Terms::withoutCast : Terms::withoutCastOfNull)
                 .toList();

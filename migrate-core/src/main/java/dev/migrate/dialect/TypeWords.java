@@ -56,6 +56,19 @@ final class TypeWords {
         return BEFORE_TEXT.contains(word);
     }
 
+    /** Reads the words of a type up to the closing parenthesis around it, as they stand. */
+    static String words(Tokens tokens) {
+        StringBuilder words = new StringBuilder();
+        int open = 0;
+        while (tokens.peek().kind() != Tokens.Kind.END && !(open == 0 && tokens.peek().is(")"))) {
+            Tokens.Token token = tokens.next();
+            open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            boolean word = token.kind() == Tokens.Kind.WORD && !words.isEmpty();
+            words.append(word ? " " : "").append(token.text());
+        }
+        return words.toString();
+    }
+
     /** Reads the name of a type. */
     static String read(Tokens tokens) {
         StringBuilder type = new StringBuilder(word(tokens));

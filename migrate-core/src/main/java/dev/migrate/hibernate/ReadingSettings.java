@@ -73,6 +73,8 @@ final class ReadingSettings {
             case "postgresql" -> "PostgreSQL";
             case "h2" -> "H2";
             case "sqlite" -> "SQLite";
+            case "mysql" -> "MySQL";
+            case "mariadb" -> "MariaDB";
             default -> target.name();
         };
     }

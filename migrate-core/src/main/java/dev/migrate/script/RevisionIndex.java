@@ -76,8 +76,8 @@ public final class RevisionIndex {
             return new Stamp(bytes.length, crc.getValue());
         }
 
-        boolean fits(Stamp other) {
-            return size == other.size && (crc == null || other.crc == null || crc.equals(other.crc));
+        boolean fits(@Nullable Stamp other) {
+            return other != null && size == other.size && (crc == null || other.crc == null || crc.equals(other.crc));
         }
     }
 

@@ -141,16 +141,19 @@ class MigrateCommandLineTests {
     void commandThatDoesNotExistIsNamed() {
         assertFails("upgarde head", 2, """
                 Migrate has no command 'upgarde'.
-                    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, history
+                    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, branches, history, show,
+                         edit, completion
+                Did you mean upgrade or downgrade?
                 See the words and options of the command with: migrate --help
                 """);
     }
 
     @Test
     void commandOfALaterVersionSaysSo() {
-        assertFails("squash a1:b1", 2, """
-                This version of Migrate does not have that command yet.
-                    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, history
+        assertFails("doctor -x --fast=yes a1:b1", 2, """
+                This version of Migrate does not have the command 'doctor' yet.
+                    has  revision, merge, check, upgrade, downgrade, stamp, current, heads, branches, history, show,
+                         edit, completion
                 """);
     }
 

@@ -215,7 +215,7 @@ class AutogenerateTests {
         Migrate migrate = builder(ACCOUNT, "com.acme.Account").database(null).build();
         assertRefused(() -> migrate.check("history"), ExitCode.REFUSED, """
                 It is not known which database the revision is for, and that decides what the mappings become.
-                    supported              h2, postgresql, sqlite
+                    supported              h2, mariadb, mysql, postgresql, sqlite
                     migrate.database       not set
                     newest revision        records none
                     spring.datasource.url  not set

@@ -91,7 +91,7 @@ class LargeModelTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"POSTGRESQL_18", "H2", "SQLITE"})
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "H2", "SQLITE"})
     void theRevisionMakesTheModelAndTakesItBack(TestDatabase product) throws IOException, SQLException {
         try (FreshDatabase database = product.create()) {
             Migrate migrate = on(database, directory, MODEL);

@@ -19,6 +19,12 @@ class DialectsTests {
         "postgresql:16.3, postgresql, 16.3",
         "h2, h2, 2.0",
         "h2:2, h2, 2.0",
+        "mysql, mysql, 8.0",
+        "mysql:8, mysql, 8.0",
+        "mysql:9.2, mysql, 9.2",
+        "mariadb, mariadb, 10.11",
+        "mariadb:10, mariadb, 10.11",
+        "mariadb:11.4, mariadb, 11.4",
         "sqlite:3, sqlite, 3.37",
         "sqlite:3.53.2, sqlite, 3.53"
     })
@@ -28,7 +34,8 @@ class DialectsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"jdbc:postgresql://db/shop, postgresql", "jdbc:h2:mem:shop, h2", "jdbc:sqlite:shop.db, sqlite"})
+    @CsvSource({"jdbc:postgresql://db/shop, postgresql", "jdbc:h2:mem:shop, h2", "jdbc:sqlite:shop.db, sqlite",
+        "jdbc:mysql://db/shop, mysql", "jdbc:mariadb://db/shop, mariadb"})
     void urlNamesItsDatabase(String url, String name) {
         assertThat(dialects.nameOfUrl(url)).contains(name);
         assertThat(dialects.nameOfUrl("jdbc:oracle:thin:@db")).isEmpty();
@@ -41,7 +48,7 @@ class DialectsTests {
                 .withMessage("""
                         Migrate does not know this database.
                             database   oracle
-                            supported  h2, postgresql, sqlite
+                            supported  h2, mariadb, mysql, postgresql, sqlite
                         Use one of the supported databases, or put a dialect for this one on the class path.""");
     }
 

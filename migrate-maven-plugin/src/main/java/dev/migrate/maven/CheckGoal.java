@@ -17,12 +17,24 @@ public final class CheckGoal extends MigrateGoal {
     @Parameter(property = "from")
     String from;
 
+    /** Looks at the revisions alone, not at the model: fails if there are several heads or an id occurs twice. */
+    @Parameter(property = "graph", defaultValue = "false")
+    boolean graph;
+
+    /** Fails also if a revision was edited after it ran on the database. */
+    @Parameter(property = "applied", defaultValue = "false")
+    boolean applied;
+
     /** Says where the time went. */
     @Parameter(property = "timings", defaultValue = "false")
     boolean timings;
 
     @Override
     CommandText command() {
-        return CommandText.of("check").option("--from", from).flag("--timings", timings);
+        return CommandText.of("check")
+                .option("--from", from)
+                .flag("--graph", graph)
+                .flag("--applied", applied)
+                .flag("--timings", timings);
     }
 }

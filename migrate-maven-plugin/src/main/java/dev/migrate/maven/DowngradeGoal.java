@@ -24,11 +24,17 @@ public final class DowngradeGoal extends MigrateGoal {
     @Parameter(property = "sql", defaultValue = "false")
     boolean sql;
 
+    /** A text for the history, such as the number of a change. */
+    @Nullable
+    @Parameter(property = "tag")
+    String tag;
+
     @Override
     CommandText command() {
         return CommandText.of("downgrade")
                 .argument(revision(revision, "downgrade"))
-                .flag("--sql", sql);
+                .flag("--sql", sql)
+                .option("--tag", tag);
     }
 
     @Override

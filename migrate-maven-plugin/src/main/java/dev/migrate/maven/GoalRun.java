@@ -57,9 +57,8 @@ final class GoalRun {
                 directory,
                 work,
                 goal.showsLog() || goal.getLog().isDebugEnabled());
-        Outcome outcome = ApplicationJvm.run(launch, goal.command());
-        System.out.print(outcome.output());
-        System.out.flush();
+        Outcome outcome = ApplicationJvm.run(launch, goal.wholeCommand());
+        goal.show(outcome.output());
         if (outcome.code() != ExitCode.DONE.code()) {
             throw new MojoFailureException(outcome.failure(name));
         }

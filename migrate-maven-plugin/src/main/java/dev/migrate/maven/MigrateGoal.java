@@ -42,12 +42,27 @@ abstract class MigrateGoal extends AbstractMojo {
     @Parameter(property = "migrate.skip", defaultValue = "false")
     boolean skip;
 
+    /** Prints one JSON object instead of text; with {@code mvn -q} nothing else. */
+    @Parameter(property = "json", defaultValue = "false")
+    boolean json;
+
     /** Returns the command this goal stands for. */
     abstract CommandText command();
 
     /** Returns whether the application's log is shown while the command runs. */
     boolean showsLog() {
         return false;
+    }
+
+    /** Returns the command with the options that every command has. */
+    final CommandText wholeCommand() {
+        return command().flag("--json", json);
+    }
+
+    /** Shows what the command printed. */
+    void show(String output) {
+        System.out.print(output);
+        System.out.flush();
     }
 
     @Override

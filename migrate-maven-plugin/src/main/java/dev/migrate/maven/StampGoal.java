@@ -28,11 +28,27 @@ public final class StampGoal extends MigrateGoal {
     @Parameter(property = "verify", defaultValue = "false")
     boolean verify;
 
+    /** Prints the script instead of running it; a revision may then be a range. */
+    @Parameter(property = "sql", defaultValue = "false")
+    boolean sql;
+
+    /** Takes applied revisions as they are now for what was applied, though they were edited. */
+    @Parameter(property = "accept", defaultValue = "false")
+    boolean accept;
+
+    /** A text for the history, such as the number of a change. */
+    @Nullable
+    @Parameter(property = "tag")
+    String tag;
+
     @Override
     CommandText command() {
         return CommandText.of("stamp")
                 .argument(revision(revision, "stamp"))
                 .flag("--purge", purge)
-                .flag("--verify", verify);
+                .flag("--verify", verify)
+                .flag("--sql", sql)
+                .flag("--accept", accept)
+                .option("--tag", tag);
     }
 }

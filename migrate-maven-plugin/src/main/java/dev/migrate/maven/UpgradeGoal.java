@@ -24,9 +24,17 @@ public final class UpgradeGoal extends MigrateGoal {
     @Parameter(property = "sql", defaultValue = "false")
     boolean sql;
 
+    /** A text for the history, such as the number of a change. */
+    @Nullable
+    @Parameter(property = "tag")
+    String tag;
+
     @Override
     CommandText command() {
-        return CommandText.of("upgrade").argument(revision(revision, "upgrade")).flag("--sql", sql);
+        return CommandText.of("upgrade")
+                .argument(revision(revision, "upgrade"))
+                .flag("--sql", sql)
+                .option("--tag", tag);
     }
 
     @Override

@@ -64,6 +64,62 @@ class CommandTextTests {
     }
 
     @Test
+    void aHistorySaysEveryOptionInTheWordsOfTheCommandLine() {
+        HistoryGoal goal = new HistoryGoal();
+        goal.revRange = "-3:";
+        goal.verbose = true;
+        goal.indicateCurrent = true;
+        goal.applied = true;
+        goal.format = "svg";
+        goal.json = true;
+
+        assertThat(goal.wholeCommand().line())
+                .isEqualTo("history --rev-range=-3: --verbose --indicate-current --applied --format=svg --json");
+    }
+
+    @Test
+    void listingsSayEveryOptionInTheWordsOfTheCommandLine() {
+        CheckGoal check = new CheckGoal();
+        check.graph = true;
+        check.applied = true;
+        CurrentGoal current = new CurrentGoal();
+        current.verbose = true;
+        current.checkHeads = true;
+        HeadsGoal heads = new HeadsGoal();
+        heads.resolveDependencies = true;
+        ShowGoal show = new ShowGoal();
+        show.session = session("3f2a,head");
+        EditGoal edit = new EditGoal();
+        edit.session = session("head");
+
+        assertThat(check.command().line()).isEqualTo("check --graph --applied");
+        assertThat(current.command().line()).isEqualTo("current --verbose --check-heads");
+        assertThat(heads.command().line()).isEqualTo("heads --resolve-dependencies");
+        assertThat(show.command().line()).isEqualTo("show 3f2a,head");
+        assertThat(edit.command().line()).isEqualTo("edit --print-editor head");
+        assertThat(new BranchesGoal().command().line()).isEqualTo("branches");
+        assertThat(new DoctorGoal().command().line()).isEqualTo("doctor");
+    }
+
+    @Test
+    void whatIsNotedInTheHistoryIsTyped() {
+        StampGoal stamp = new StampGoal();
+        stamp.session = session("3f2a");
+        stamp.sql = true;
+        stamp.accept = true;
+        stamp.tag = "CHG 7";
+        UpgradeGoal upgrade = new UpgradeGoal();
+        upgrade.session = session("head");
+        upgrade.tag = "CHG7";
+        EnsureVersionGoal ensureVersion = new EnsureVersionGoal();
+        ensureVersion.sql = true;
+
+        assertThat(stamp.command().line()).isEqualTo("stamp 3f2a --sql --accept \"--tag=CHG 7\"");
+        assertThat(upgrade.command().line()).isEqualTo("upgrade head --tag=CHG7");
+        assertThat(ensureVersion.command().line()).isEqualTo("ensure-version --sql");
+    }
+
+    @Test
     void quotesInAMessageSurviveTheLine() {
         assertThat(CommandText.of("revision")
                         .option("--message", "say \"it's\"\nnow")

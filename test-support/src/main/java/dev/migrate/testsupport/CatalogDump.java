@@ -14,6 +14,7 @@ public final class CatalogDump {
         return switch (product) {
             case "PostgreSQL" -> PostgresCatalog.read(connection);
             case "H2" -> H2Catalog.read(connection);
+            case "MySQL", "MariaDB" -> MySqlCatalog.read(connection);
             case "SQLite" -> SqliteCatalog.read(connection);
             default -> throw new IllegalArgumentException("No catalog queries for " + product);
         };

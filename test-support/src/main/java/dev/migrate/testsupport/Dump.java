@@ -82,6 +82,11 @@ public record Dump(
         return mapTables(TableDump::sortedPrimaryKey);
     }
 
+    /** Returns this dump without the indexes of just the columns of a foreign key, some of which MySQL makes by itself. */
+    public Dump withoutIndexesOfForeignKeys() {
+        return mapTables(TableDump::withoutIndexesOfForeignKeys);
+    }
+
     /** Returns one line for each object, in an order that depends on nothing but names. */
     public String text() {
         StringBuilder text = new StringBuilder();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,24 @@ public final class Golden {
         ofModule().checkNoOthers(folder, names);
     }
 
+    /**
+     * Asserts that a page of the folder docs beside the module is what a test makes of it.
+     *
+     * @param make makes of the text that is there the text that should be there
+     */
+    public static void assertPage(String name, UnaryOperator<String> make) {
+        Golden docs = new Golden(BuildFolder.module().resolveSibling("docs"), ofModule().update);
+        docs.checkPage(name, make);
+    }
+
+    void checkPage(String name, UnaryOperator<String> make) {
+        try {
+            check(name, make.apply(Files.readString(folder.resolve(name))));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     void check(String name, String actual) {
         Path file = folder.resolve(name);
         try {
@@ -51,7 +70,7 @@ public final class Golden {
             }
             assertThat(file).as("golden file is missing: " + HINT).isRegularFile();
             assertThat(actual)
-                    .as("golden/" + name + " (if the new text is right, " + HINT + ")")
+                    .as(folder.getFileName() + "/" + name + " (if the new text is right, " + HINT + ")")
                     .isEqualTo(Files.readString(file));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -77,6 +77,17 @@ public record TableDump(
         return new TableDump(name, kind, comment, columns, primaryKey, constraints, foreignKeys, checks, others);
     }
 
+    TableDump withoutIndexesOfForeignKeys() {
+        List<String> columns = foreignKeys.stream()
+                .map(key -> Names.list(
+                        key.pairs().stream().map(ForeignKeyDump.Pair::column).toList()))
+                .toList();
+        List<IndexDump> others = indexes.stream()
+                .filter(index -> index.unique() || !columns.contains(index.definition()))
+                .toList();
+        return new TableDump(name, kind, comment, this.columns, primaryKey, uniques, foreignKeys, checks, others);
+    }
+
     TableDump sortedPrimaryKey() {
         List<String> sorted = primaryKey.stream().sorted().toList();
         return new TableDump(name, kind, comment, columns, sorted, uniques, foreignKeys, checks, indexes);

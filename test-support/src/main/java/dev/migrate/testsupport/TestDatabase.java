@@ -22,6 +22,30 @@ public enum TestDatabase {
         }
     },
 
+    /** The oldest MySQL that is supported. */
+    MYSQL_8_0 {
+        @Override
+        public FreshDatabase create() {
+            return MySqlServer.of(this, "mysql-8.0").create();
+        }
+    },
+
+    /** The oldest MariaDB that is supported. */
+    MARIADB_10_11 {
+        @Override
+        public FreshDatabase create() {
+            return MySqlServer.of(this, "mariadb-10.11").create();
+        }
+    },
+
+    /** A newer MariaDB. */
+    MARIADB_11_4 {
+        @Override
+        public FreshDatabase create() {
+            return MySqlServer.of(this, "mariadb-11.4").create();
+        }
+    },
+
     /** H2 in the memory of this JVM. */
     H2 {
         @Override
@@ -54,5 +78,15 @@ public enum TestDatabase {
     /** Tells whether this is PostgreSQL, of any version. */
     public boolean isPostgresql() {
         return this == POSTGRESQL_14 || this == POSTGRESQL_18;
+    }
+
+    /** Tells whether this is MariaDB, of any version. */
+    public boolean isMariaDb() {
+        return this == MARIADB_10_11 || this == MARIADB_11_4;
+    }
+
+    /** Tells whether a change of the schema can be rolled back. */
+    public boolean rollsSchemaBack() {
+        return isPostgresql() || this == SQLITE;
     }
 }

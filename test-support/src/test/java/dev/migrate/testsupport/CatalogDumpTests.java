@@ -211,6 +211,84 @@ class CatalogDumpTests {
                           primary key (id)
                         """;
 
+    private static final String MYSQL_SCRIPT = """
+                create table author (a integer, b integer, primary key (b, a)) comment 'who''s who';
+                create table book (
+                    id bigint not null auto_increment primary key,
+                    name varchar(255) default 'x' not null comment 'hi',
+                    price decimal(10, 2) check (price between 0 and 99.5),
+                    status varchar(9) collate utf8mb4_bin check (status in ('OPEN', 'CLO''SED')),
+                    mood enum ('sad', 'ok') default 'ok',
+                    made datetime(3) default current_timestamp(3) on update current_timestamp(3),
+                    guid binary(16), x integer, y integer, flag bit default true,
+                    twice integer generated always as (x * 2) stored, thrice integer as (x * 3),
+                    body longtext, doc json, `Mixed case` integer default (1 + 1),
+                    unique (y, x),
+                    constraint c foreign key (y, x) references author (b, a),
+                    check (y is not null and y > 0 or name = 'back\\\\slash'));
+                create index i1 on book (name desc, price);
+                create index i2 on book (body(10));
+                create unique index i3 on book (price);
+                create table region (name varchar(20), book bigint, foreign key (book) references book (id) on delete cascade)""";
+
+    private static final String MYSQL_DUMP = """
+                        table author
+                          column a int not null
+                          column b int not null
+                          comment 'who''s who'
+                          primary key (b, a)
+                        table book
+                          column "Mixed case" int null default 1 + 1
+                          column body longtext null
+                          column doc json null
+                          column flag bit(1) null default 'b''1'''
+                          column guid binary(16) null
+                          column id bigint not null identity auto_increment
+                          column made datetime(3) on update CURRENT_TIMESTAMP(3) null default current_timestamp(3)
+                          column mood enum('sad','ok') null default 'ok'
+                          column name varchar(255) not null default 'x' comment 'hi'
+                          column price decimal(10,2) null
+                          column status varchar(9) null collate utf8mb4_bin
+                          column thrice int null generated x * 3 VIRTUAL GENERATED
+                          column twice int null generated x * 2 STORED GENERATED
+                          column x int null
+                          column y int null
+                          primary key (id)
+                          unique (price)
+                          unique (x, y)
+                          foreign key (x, y) -> author (a, b) on delete no action on update no action
+                          check name = 'back\\slash' or (y > 0 and y is not null)
+                          check price <= 99.5 and price >= 0
+                          check status in ('CLO''SED', 'OPEN')
+                          index (body(10))
+                          index (name desc, price)
+                        table region
+                          column book bigint null
+                          column name varchar(20) null
+                          foreign key (book) -> book (id) on delete cascade on update no action
+                          index (book)
+                        """;
+
+    @Test
+    void tellsAllOfAMysqlSchema() throws SQLException {
+        assertThat(dump(TestDatabase.MYSQL_8_0, MYSQL_SCRIPT)).isEqualTo(MYSQL_DUMP);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB_10_11", "MARIADB_11_4"})
+    void tellsAllOfAMariadbSchema(TestDatabase product) throws SQLException {
+        String sequence = ";\ncreate sequence order_seq start with 5 increment by 50 nocache";
+        String same = MYSQL_DUMP
+                .replace(" int ", " int(11) ")
+                .replace(" bigint ", " bigint(20) ")
+                .replace("doc json null", "doc longtext null collate utf8mb4_bin")
+                .replace("  check name", "  check json_valid(doc)\n  check name")
+                .replace("'b''1'''", "b '1'")
+                .replace("CURRENT_TIMESTAMP", "current_timestamp");
+        assertThat(dump(product, MYSQL_SCRIPT + sequence))
+                .isEqualTo(same + "sequence order_seq start 5 increment 50 from 1 to 9223372036854775806 cache 0\n");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
     void tellsAllOfAPostgresqlSchema(TestDatabase product) throws SQLException {

@@ -18,7 +18,7 @@ public class ShopApplication {
     }
 
     private static void printRows() {
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:./target/shop", "sa", "");
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:./target/shop;IFEXISTS=TRUE", "sa", "");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select * from account order by id")) {
             ResultSetMetaData columns = rows.getMetaData();

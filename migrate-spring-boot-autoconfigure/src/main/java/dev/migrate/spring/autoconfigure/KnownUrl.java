@@ -45,7 +45,12 @@ final class KnownUrl {
     }
 
     private boolean isEmbeddedTheOnlyChoice() {
-        long drivers = Stream.of("org.h2.Driver", "org.postgresql.Driver", "org.sqlite.JDBC")
+        long drivers = Stream.of(
+                        "org.h2.Driver",
+                        "org.postgresql.Driver",
+                        "com.mysql.cj.jdbc.Driver",
+                        "org.mariadb.jdbc.Driver",
+                        "org.sqlite.JDBC")
                 .filter(driver -> ClassUtils.isPresent(driver, classLoader))
                 .count();
         return drivers == 1 && EmbeddedDatabaseConnection.get(classLoader) != EmbeddedDatabaseConnection.NONE;

@@ -82,6 +82,7 @@ public final class MigrateAutoConfiguration {
                 .application(environment.getProperty("spring.application.name", "application"))
                 .database(properties.database())
                 .scratchUrl(properties.scratchUrl())
+                .editor(properties.editor())
                 .url(new KnownUrl(environment, classLoader).find(properties, connectionDetails))
                 .naming(properties.naming().toNaming())
                 .templates(properties.templates().java(), properties.templates().sql())

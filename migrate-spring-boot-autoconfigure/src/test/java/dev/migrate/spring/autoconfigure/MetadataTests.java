@@ -39,6 +39,7 @@ class MetadataTests {
                         "management.health.migrations.enabled",
                         "migrate.allow-other-tools",
                         "migrate.database",
+                        "migrate.editor",
                         "migrate.enabled",
                         "migrate.hooks",
                         "migrate.locations",

@@ -43,7 +43,7 @@ class NothingPendingTests {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(names = {"POSTGRESQL_18", "H2", "SQLITE"})
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
     void aStartWithNothingPendingIsOneQueryAndLoadsNoRevision(TestDatabase product) throws IOException {
         try (FreshDatabase database = product.create();
                 URLClassLoader classLoader = JavaSources.of(REVISION).load(folder.resolve("classes"))) {

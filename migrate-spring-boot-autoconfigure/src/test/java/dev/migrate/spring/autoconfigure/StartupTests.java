@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class StartupTests {
 
     @ParameterizedTest
-    @EnumSource(names = {"POSTGRESQL_18", "H2", "SQLITE"})
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
     void hibernateFindsWhatTheRevisionsHaveMade(TestDatabase product) {
         try (FreshDatabase database = product.create();
                 ConfigurableApplicationContext context = SpringApplication.run(

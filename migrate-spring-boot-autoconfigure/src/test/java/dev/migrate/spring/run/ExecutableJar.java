@@ -4,10 +4,12 @@ import dev.migrate.spring.shop.ShopApplication;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -49,9 +51,9 @@ final class ExecutableJar {
     /** Makes the jar. */
     Path make(Path classes) throws IOException {
         Path executable = folder.resolve("shop.jar");
-        Repackager repackager = new Repackager(jar(
-                        "application", classes, "{dev/migrate/spring/shop/**,application.properties}", true)
-                .toFile());
+        Repackager repackager =
+                new Repackager(jar("application", classes, "{dev/migrate/spring/shop/**,application.properties}", true)
+                        .toFile());
         repackager.setMainClass(ShopApplication.class.getName());
         repackager.repackage(executable.toFile(), callback -> {
             for (Path library : libraries) {
@@ -66,7 +68,7 @@ final class ExecutableJar {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file)) {
             out.putNextEntry(new JarEntry("META-INF/MANIFEST.MF"));
-            out.write("Manifest-Version: 1.0\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write("Manifest-Version: 1.0\n".getBytes(StandardCharsets.UTF_8));
             for (String entry : entries(directory, pattern, listsFolders)) {
                 out.putNextEntry(new JarEntry(entry));
                 if (!entry.endsWith("/")) {
@@ -77,9 +79,9 @@ final class ExecutableJar {
         return jar;
     }
 
-    private static TreeSet<String> entries(Path directory, String pattern, boolean listsFolders) throws IOException {
+    private static SortedSet<String> entries(Path directory, String pattern, boolean listsFolders) throws IOException {
         var matcher = directory.getFileSystem().getPathMatcher("glob:" + pattern);
-        TreeSet<String> entries = new TreeSet<>();
+        SortedSet<String> entries = new TreeSet<>();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path path = directory.relativize(file);

@@ -1,0 +1,228 @@
+package dev.migrate.dialect.mysql;
+
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Replay;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.DropConstraint;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says changes within a table in MySQL's words. */
+final class ChangeLowering {
+
+    private final Product product;
+    private final MySqlNormalizer normalizer;
+    private final TableName name;
+    private final SchemaView before;
+    private @Nullable Table table;
+
+    ChangeLowering(Product product, MySqlNormalizer normalizer, TableName name, SchemaView before) {
+        this.product = product;
+        this.normalizer = normalizer;
+        this.name = name;
+        this.before = before;
+        this.table = before.table(name);
+    }
+
+    List<Operation> lower(List<TableChange> changes) {
+        List<Operation> operations = new ArrayList<>();
+        List<TableChange> together = new ArrayList<>();
+        for (TableChange change : changes) {
+            if (change instanceof SetColumnType set && converts(set)) {
+                flush(operations, together);
+                operations.addAll(converted(set));
+            } else {
+                List<TableChange> lowered = change.accept(new LoweredChange(normalizer, table));
+                checkKeys(lowered);
+                together.addAll(lowered);
+                apply(lowered);
+            }
+        }
+        flush(operations, together);
+        if (table != null) {
+            Possible.check(table, product);
+        }
+        return operations;
+    }
+
+    private void checkKeys(List<TableChange> changes) {
+        if (table != null) {
+            KeyColumns keys = new KeyColumns(product, table, before);
+            changes.forEach(keys::check);
+        }
+    }
+
+    private void apply(List<TableChange> changes) {
+        table = table == null ? null : Replay.apply(table, changes);
+    }
+
+    private void flush(List<Operation> operations, List<TableChange> together) {
+        if (!together.isEmpty()) {
+            operations.add(new AlterTable(name, together));
+            together.clear();
+        }
+    }
+
+    /** Returns whether the values are converted by more than the database's own conversion of the column. */
+    private boolean converts(SetColumnType change) {
+        String using = change.using();
+        if (using == null) {
+            return false;
+        }
+        String column = new MySqlWriter(product).name(MySqlNames.normal(change.column()));
+        return !normalizer.expression(using).equals(column);
+    }
+
+    /** The values are converted into a column beside, which takes the place of the old one. */
+    private List<Operation> converted(SetColumnType change) {
+        Identifier old = MySqlNames.normal(change.column());
+        Column column = table == null ? null : table.column(old);
+        Column wanted = (column == null ? Column.of(old, change.type()) : column).withType(change.type());
+        Column normal = normalizer.column(wanted).withCollation(null);
+        Identifier beside = Identifier.ofPlainOrQuoted("new_" + old.text());
+        MySqlWriter writer = new MySqlWriter(product);
+        List<Operation> operations = new ArrayList<>();
+        alter(operations, new AddColumn(normal.withName(beside).withNullable(true).withDefault(null)));
+        operations.add(new ExecuteSql(
+                "update " + writer.name(name) + " set " + writer.name(beside) + " = "
+                        + MySqlText.sql(String.valueOf(change.using())),
+                List.of(),
+                true));
+        alter(operations, new DropColumn(old));
+        alter(operations, new RenameColumn(beside, old));
+        alter(
+                operations,
+                new TableChange.SetColumnDefault(old, normal.defaultValue()),
+                new TableChange.SetColumnNullable(old, normal.nullable()));
+        return operations;
+    }
+
+    private void alter(List<Operation> operations, TableChange... changes) {
+        operations.add(new AlterTable(name, List.of(changes)));
+        apply(List.of(changes));
+    }
+
+    /** Says one change, of whose table something may be known. */
+    private record LoweredChange(MySqlNormalizer normalizer, @Nullable Table table)
+            implements TableChange.Visitor<List<TableChange>> {
+
+        private @Nullable Column column(Identifier name) {
+            return table == null ? null : table.column(MySqlNames.normal(name));
+        }
+
+        @Override
+        public List<TableChange> addColumn(AddColumn change) {
+            return List.of(new AddColumn(normalizer.column(change.column())));
+        }
+
+        @Override
+        public List<TableChange> dropColumn(DropColumn change) {
+            return List.of(new DropColumn(MySqlNames.normal(change.column())));
+        }
+
+        @Override
+        public List<TableChange> renameColumn(RenameColumn change) {
+            return List.of(new RenameColumn(MySqlNames.normal(change.from()), MySqlNames.normal(change.to())));
+        }
+
+        @Override
+        public List<TableChange> setColumnType(SetColumnType change) {
+            Identifier name = MySqlNames.normal(change.column());
+            List<TableChange> changes = new ArrayList<>();
+            changes.add(new SetColumnType(name, normalizer.type(change.type()), null));
+            Column column = column(name);
+            if (column != null && column.defaultValue() != null) {
+                changes.add(new TableChange.SetColumnDefault(
+                        name, normalizer.defaultValue(column.defaultValue(), change.type())));
+            }
+            return changes;
+        }
+
+        @Override
+        public List<TableChange> setColumnNullable(TableChange.SetColumnNullable change) {
+            Identifier name = MySqlNames.normal(change.column());
+            Column column = column(name);
+            boolean ignored = column != null
+                    && column.generated() != null
+                    && !normalizer.product().hasNotNullGenerated();
+            return ignored ? List.of() : List.of(new TableChange.SetColumnNullable(name, change.nullable()));
+        }
+
+        @Override
+        public List<TableChange> setColumnDefault(TableChange.SetColumnDefault change) {
+            Identifier name = MySqlNames.normal(change.column());
+            Column column = column(name);
+            return List.of(new TableChange.SetColumnDefault(
+                    name,
+                    column == null
+                            ? change.defaultValue()
+                            : normalizer.defaultValue(change.defaultValue(), column.type())));
+        }
+
+        @Override
+        public List<TableChange> setColumnIdentity(TableChange.SetColumnIdentity change) {
+            Identifier name = MySqlNames.normal(change.column());
+            TableChange set = new TableChange.SetColumnIdentity(name, change.identity());
+            return change.identity() == null ? List.of(set) : notNull(List.of(name), set);
+        }
+
+        private List<TableChange> notNull(List<Identifier> columns, TableChange change) {
+            List<TableChange> changes = new ArrayList<>();
+            for (Identifier name : columns) {
+                Column column = column(name);
+                if (column != null && column.nullable()) {
+                    changes.add(new TableChange.SetColumnNullable(name, false));
+                }
+            }
+            changes.add(change);
+            return changes;
+        }
+
+        @Override
+        public List<TableChange> setColumnComment(TableChange.SetColumnComment change) {
+            return List.of(new TableChange.SetColumnComment(
+                    MySqlNames.normal(change.column()), normalizer.comment(change.comment())));
+        }
+
+        @Override
+        public List<TableChange> addConstraint(AddConstraint change) {
+            AddConstraint add = new AddConstraint(normalizer.constraint(change.constraint()));
+            boolean key = add.constraint().name() != null && add.constraint().name().equals(MySqlNames.PRIMARY);
+            return key ? notNull(add.constraint().columns(), add) : List.of(add);
+        }
+
+        @Override
+        public List<TableChange> dropConstraint(DropConstraint change) {
+            Identifier name =
+                    switch (change.kind()) {
+                        case PRIMARY_KEY -> MySqlNames.PRIMARY;
+                        default -> MySqlNames.normal(change.name());
+                    };
+            return List.of(new DropConstraint(change.kind(), name, MySqlNames.normal(change.columns())));
+        }
+
+        @Override
+        public List<TableChange> renameConstraint(RenameConstraint change) {
+            return Renamed.constraint(table, MySqlNames.normal(change.from()), MySqlNames.normal(change.to()));
+        }
+
+        @Override
+        public List<TableChange> setTableComment(TableChange.SetTableComment change) {
+            return List.of(new TableChange.SetTableComment(normalizer.comment(change.comment())));
+        }
+    }
+}

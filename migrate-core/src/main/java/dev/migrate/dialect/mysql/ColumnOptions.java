@@ -1,0 +1,55 @@
+package dev.migrate.dialect.mysql;
+
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableOption;
+import java.util.Collection;
+import java.util.Locale;
+
+/**
+ * What the catalog says of a column beyond the model; it is said again when the column's definition is, or it would be
+ * lost.
+ *
+ * @param kindOfGenerated the word behind the expression of a generated column
+ * @param onUpdate the clause of a column that is set whenever its row changes, or nothing
+ * @param visibility the word of a column that {@code select *} leaves out, or nothing
+ */
+record ColumnOptions(String kindOfGenerated, String onUpdate, String visibility) {
+
+    static final ColumnOptions NONE = new ColumnOptions(" stored", "", "");
+
+    private static final String VIRTUAL = "virtual";
+    private static final String ON_UPDATE = "on update ";
+    private static final String INVISIBLE = "invisible";
+
+    /** Returns the options of a column, as the inspector noted them. */
+    static ColumnOptions of(Table table, Identifier column) {
+        ColumnOptions options = NONE;
+        for (TableOption option : table.options()) {
+            if (option.name().equals(column.folded())) {
+                options = switch (option.value()) {
+                    case VIRTUAL -> new ColumnOptions(" " + VIRTUAL, options.onUpdate, options.visibility);
+                    case INVISIBLE -> new ColumnOptions(options.kindOfGenerated, options.onUpdate, " " + INVISIBLE);
+                    default -> new ColumnOptions(options.kindOfGenerated, " " + option.value(), options.visibility);
+                };
+            }
+        }
+        return options;
+    }
+
+    /** Notes what the catalog says besides. */
+    static void note(Collection<TableOption> options, String dialect, Identifier column, String extra) {
+        String words = extra.toLowerCase(Locale.ROOT);
+        if (words.contains("virtual generated")) {
+            options.add(new TableOption(dialect, column.folded(), VIRTUAL));
+        }
+        if (words.contains(INVISIBLE)) {
+            options.add(new TableOption(dialect, column.folded(), INVISIBLE));
+        }
+        int update = words.indexOf(ON_UPDATE);
+        if (update >= 0) {
+            String clause = words.substring(update).replace(" " + INVISIBLE, "").strip();
+            options.add(new TableOption(dialect, column.folded(), clause));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.migrate.dialect.mysql;
+
+import dev.migrate.dialect.Capabilities;
+import dev.migrate.dialect.DatabaseVersion;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Inspector;
+import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.SqlWriter;
+import dev.migrate.dialect.Transactions;
+import dev.migrate.operation.Rewriter;
+import dev.migrate.schema.SchemaNormalizer;
+import java.sql.Connection;
+
+/** MySQL or MariaDB of one version. */
+record MySqlDialect(Product product) implements Dialect {
+
+    static final int MAX_IDENTIFIER = 64;
+
+    @Override
+    public String name() {
+        return product.name();
+    }
+
+    @Override
+    public DatabaseVersion version() {
+        return product.version();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(false, false, false, true, true, MAX_IDENTIFIER);
+    }
+
+    @Override
+    public SqlWriter writer() {
+        return new MySqlWriter(product);
+    }
+
+    @Override
+    public Rewriter lowering() {
+        return new MySqlLowering(product);
+    }
+
+    @Override
+    public SchemaNormalizer normalizer() {
+        return MySqlNormalizer.asInspected(product)::normalize;
+    }
+
+    @Override
+    public Inspector inspector(Connection connection) {
+        return new MySqlInspector(connection, product);
+    }
+
+    @Override
+    public Transactions transactions(Connection connection) {
+        return new MySqlTransactions(connection);
+    }
+
+    @Override
+    public MigrationLock lock(Connection connection, LockKey key) {
+        return new MySqlLock(connection, key, product);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.migrate.dialect.mysql;
+
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Basic;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TypeName;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The values of rows as MySQL's literals. */
+final class MySqlLiterals {
+
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("HH:mm:ss")
+            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+            .toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral(' ')
+            .append(TIME)
+            .toFormatter(Locale.ROOT);
+
+    private MySqlLiterals() {}
+
+    /** Returns the statement that inserts rows, one a line. */
+    static List<String> insert(MySqlWriter writer, InsertRows operation, @Nullable Table table) {
+        if (operation.rows().isEmpty()) {
+            return List.of();
+        }
+        List<Identifier> columns = operation.columns();
+        String rows = operation.rows().stream()
+                .map(row -> IntStream.range(0, columns.size())
+                        .mapToObj(i -> of(row.values().get(i), type(table, columns.get(i)), writer.product()))
+                        .collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(",\n    "));
+        return List.of("insert into " + writer.name(operation.table()) + " " + writer.list(columns) + "\nvalues\n    "
+                + rows);
+    }
+
+    private static @Nullable SqlType type(@Nullable Table table, Identifier name) {
+        Column column = table == null ? null : table.column(name);
+        return column == null ? null : column.type();
+    }
+
+    /**
+     * Returns a value as a literal.
+     *
+     * @param type the type of the column that it is for, or null where that is not known
+     */
+    static String of(@Nullable Object value, @Nullable SqlType type, Product product) {
+        if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long) {
+            return String.valueOf(value);
+        }
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        if (value instanceof String text) {
+            return MySqlText.literal(text);
+        }
+        return value instanceof UUID id ? uuid(id, type, product) : moment(value, type, product);
+    }
+
+    /** An identifier is sixteen bytes, unless the column is known to hold text or to be of a type for them. */
+    private static String uuid(UUID id, @Nullable SqlType type, Product product) {
+        String text = "'" + id + "'";
+        SqlType normal = type == null ? null : MySqlTypes.normal(type, product);
+        boolean bytes = normal == null
+                ? !product.hasUuids()
+                : normal instanceof Basic basic
+                        && (basic.name() == TypeName.BINARY || basic.name() == TypeName.VARBINARY);
+        if (!bytes) {
+            return text;
+        }
+        return product.hasUuids() ? "unhex(replace(" + text + ", '-', ''))" : "uuid_to_bin(" + text + ")";
+    }
+
+    private static String moment(Object value, @Nullable SqlType type, Product product) {
+        if (value instanceof LocalDate date) {
+            return "date '" + date + "'";
+        }
+        if (value instanceof LocalTime time) {
+            return "time '" + TIME.format(time) + "'";
+        }
+        if (value instanceof LocalDateTime dateTime) {
+            return "timestamp '" + DATE_TIME.format(dateTime) + "'";
+        }
+        if (value instanceof Instant instant) {
+            return instant(instant, type, product);
+        }
+        throw new IllegalArgumentException(
+                "a row cannot hold a " + value.getClass().getName());
+    }
+
+    /** What is kept in UTC is written so; a timestamp is read in the session's zone, which seconds do not depend on. */
+    private static String instant(Instant instant, @Nullable SqlType type, Product product) {
+        boolean zoned = type != null
+                && MySqlTypes.normal(type, product) instanceof Basic basic
+                && basic.name() == TypeName.TIMESTAMP_TZ;
+        return zoned
+                ? "from_unixtime(" + seconds(instant) + ")"
+                : "timestamp '" + DATE_TIME.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "'";
+    }
+
+    private static String seconds(Instant instant) {
+        return BigDecimal.valueOf(instant.getEpochSecond())
+                .add(BigDecimal.valueOf(instant.getNano() / 1000, 6))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.migrate.dialect.mysql;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.MigrationLock;
+import dev.migrate.schema.Identifier;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named lock of the session that does the work: it survives the commits that come with changes of the schema, and ends
+ * with the session.
+ *
+ * <p>Such locks are the server's, so that the name holds the database and the version table; it is a hash, since it has
+ * 64 characters at most.
+ */
+final class MySqlLock implements MigrationLock {
+
+    private static final int DIGITS = 40;
+    private static final String ESCAPES_OFF = "NO_BACKSLASH_ESCAPES";
+
+    private final Connection connection;
+    private final LockKey key;
+    private final Product product;
+    private @Nullable String name;
+    private @Nullable String formerMode;
+
+    MySqlLock(Connection connection, LockKey key, Product product) {
+        this.connection = connection;
+        this.key = key;
+        this.product = product;
+    }
+
+    @Override
+    public boolean tryAcquire() throws SQLException {
+        refuseCluster();
+        if (!"1".equals(ask("select get_lock(?, 0)"))) {
+            return false;
+        }
+        if (!"1".equals(ask("select is_used_lock(?) = connection_id()"))) {
+            throw notHeld();
+        }
+        expectEscapes();
+        return true;
+    }
+
+    /** Where several servers take writes, each has locks of its own. */
+    private void refuseCluster() throws SQLException {
+        if ("ON".equals(variable("wsrep_on"))) {
+            throw new MigrateException(
+                    ExitCode.ENVIRONMENT,
+                    "The server is part of a Galera cluster, whose members do not share locks.\n    server  "
+                            + product.words() + " " + product.version()
+                            + "\nSet wsrep_on=OFF for Migrate's connection and migrate each member, or let one process alone"
+                            + " migrate a cluster of one member.");
+        }
+    }
+
+    private MigrateException notHeld() {
+        return new MigrateException(
+                ExitCode.ENVIRONMENT,
+                "The database gave the lock of the migration and does not hold it.\n    lock   " + name
+                        + " of " + key.versionTable()
+                        + "\n    cause  a proxy that gives each statement another session\nGive Migrate a direct"
+                        + " connection to the server.");
+    }
+
+    /** Literals are written with escapes, which one of the session's modes would switch off. */
+    private void expectEscapes() throws SQLException {
+        String mode = String.valueOf(variable("sql_mode"));
+        if (mode.contains(ESCAPES_OFF)) {
+            formerMode = mode;
+            setMode(mode.replace(ESCAPES_OFF, "").replace(",,", ","));
+        }
+    }
+
+    private void setMode(String mode) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("set session sql_mode = ?")) {
+            statement.setString(1, mode);
+            statement.execute();
+        }
+    }
+
+    @Override
+    public void renew() {
+        // Held as long as the connection: there is nothing to renew
+    }
+
+    @Override
+    public boolean release() throws SQLException {
+        if (formerMode != null) {
+            setMode(formerMode);
+            formerMode = null;
+        }
+        return "1".equals(ask("select release_lock(?)"));
+    }
+
+    @Override
+    public @Nullable String holder() throws SQLException {
+        String sql = "select concat('user ', p.user, ', from ', p.host, ', connection ', p.id, ', ',"
+                + " coalesce(p.command, ''), ' for ', p.time, ' s') from information_schema.processlist p"
+                + " where p.id = is_used_lock(?)";
+        return ask(sql);
+    }
+
+    private @Nullable String variable(String variable) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("show session variables like ?")) {
+            statement.setString(1, variable);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getString(2) : null;
+            }
+        }
+    }
+
+    private @Nullable String ask(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getString(1) : null;
+            }
+        }
+    }
+
+    private String name() throws SQLException {
+        String known = name;
+        if (known == null) {
+            Identifier schema = key.versionTable().schema();
+            String database = schema == null ? new Catalog(connection, product).database() : schema.text();
+            known = "migrate:"
+                    + hash((database + "." + key.versionTable().name().text()).toLowerCase(Locale.ROOT));
+            name = known;
+        }
+        return known;
+    }
+
+    private static String hash(String scope) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(scope.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

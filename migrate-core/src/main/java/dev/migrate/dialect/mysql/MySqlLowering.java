@@ -1,0 +1,215 @@
+package dev.migrate.dialect.mysql;
+
+import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Rewriter;
+import dev.migrate.operation.Row;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropConstraint;
+import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says portable operations in MySQL's words. */
+record MySqlLowering(Product product) implements Rewriter {
+
+    @Override
+    public List<Operation> rewrite(Operation operation, SchemaView before) {
+        return operation.accept(new Lowered(product, MySqlNormalizer.asWritten(product), before));
+    }
+
+    private record Lowered(Product product, MySqlNormalizer normalizer, SchemaView before)
+            implements Operation.Visitor<List<Operation>> {
+
+        /** Returns the name as the database keeps it, which may tell letters apart by their case. */
+        private TableName name(TableName name) {
+            Table known = before.table(MySqlNames.normal(name));
+            return known == null ? MySqlNames.normal(name) : known.name();
+        }
+
+        @Override
+        public List<Operation> createSchema(CreateSchema operation) {
+            return List.of(new CreateSchema(MySqlNames.normal(operation.name())));
+        }
+
+        @Override
+        public List<Operation> dropSchema(DropSchema operation) {
+            throw new UnsupportedOperationInDialectException(product.words()
+                    + " drops a schema with all tables in it, instead of refusing one that is not empty.\n    schema  "
+                    + operation.name() + "\nIf that is what you want, write it: op.execute(\"drop schema "
+                    + operation.name().text() + "\").");
+        }
+
+        @Override
+        public List<Operation> createTable(CreateTable operation) {
+            Table table = normalizer.table(operation.table());
+            Possible.check(table, product);
+            return List.of(new CreateTable(table));
+        }
+
+        @Override
+        public List<Operation> dropTable(DropTable operation) {
+            return List.of(new DropTable(name(operation.table()), operation.replaced()));
+        }
+
+        @Override
+        public List<Operation> renameTable(RenameTable operation) {
+            return List.of(new RenameTable(name(operation.from()), MySqlNames.normal(operation.to())));
+        }
+
+        @Override
+        public List<Operation> alterTable(AlterTable operation) {
+            return new ChangeLowering(product, normalizer, name(operation.table()), before).lower(operation.changes());
+        }
+
+        @Override
+        public List<Operation> createIndex(CreateIndex operation) {
+            TableName name = name(operation.table());
+            Index index = normalizer.index(operation.index());
+            IndexSentences.refuse(name, index, product);
+            Table table = before.table(name);
+            Unique unique = MySqlNormalizer.asConstraint(index);
+            if (unique != null) {
+                return List.of(new AlterTable(name, List.of(new AddConstraint(unique))));
+            }
+            boolean implied = table != null
+                    && ImpliedIndexes.isLikeImplied(index, table)
+                    && new ImpliedIndexes(product).of(table).containsKey(index.name());
+            return implied ? List.of() : List.of(new CreateIndex(name, index));
+        }
+
+        @Override
+        public List<Operation> dropIndex(DropIndex operation) {
+            TableName name = name(operation.table());
+            Identifier index = MySqlNames.normal(operation.name());
+            Table table = before.table(name);
+            if (table != null && table.index(index) == null) {
+                if (table.constraint(index) instanceof Unique unique) {
+                    return List.of(new AlterTable(
+                            name, List.of(new DropConstraint(ConstraintKind.UNIQUE, index, unique.columns()))));
+                }
+                if (table.constraint(index) instanceof ForeignKey) {
+                    return List.of();
+                }
+            }
+            return List.of(new DropIndex(name, index, MySqlNames.normal(operation.columns())));
+        }
+
+        @Override
+        public List<Operation> renameIndex(RenameIndex operation) {
+            TableName name = name(operation.table());
+            Identifier from = MySqlNames.normal(operation.from());
+            Identifier to = MySqlNames.normal(operation.to());
+            Table table = before.table(name);
+            boolean constraint = table != null && table.index(from) == null && table.constraint(from) instanceof Unique;
+            return List.of(
+                    constraint
+                            ? new AlterTable(name, List.of(new RenameConstraint(from, to)))
+                            : new RenameIndex(name, from, to));
+        }
+
+        @Override
+        public List<Operation> createSequence(CreateSequence operation) {
+            if (product.hasSequences()) {
+                return List.of(new CreateSequence(normalizer.sequence(operation.sequence())));
+            }
+            Table table = MySqlNormalizer.table(operation.sequence());
+            return List.of(
+                    new CreateTable(table),
+                    new InsertRows(
+                            table.name(),
+                            List.of(MySqlNormalizer.NEXT_VALUE),
+                            List.of(Row.of(operation.sequence().start()))));
+        }
+
+        @Override
+        public List<Operation> dropSequence(DropSequence operation) {
+            return List.of(
+                    product.hasSequences()
+                            ? new DropSequence(MySqlNames.normal(operation.name()))
+                            : new DropTable(name(operation.name())));
+        }
+
+        /** A table does not know the step: whoever takes a number adds it. */
+        @Override
+        public List<Operation> alterSequence(AlterSequence operation) {
+            return product.hasSequences()
+                    ? List.of(new AlterSequence(MySqlNames.normal(operation.name()), operation.increment()))
+                    : List.of();
+        }
+
+        @Override
+        public List<Operation> insertRows(InsertRows operation) {
+            return List.of(new InsertRows(
+                    name(operation.table()), MySqlNames.normal(operation.columns()), operation.rows()));
+        }
+
+        @Override
+        public List<Operation> copyRows(CopyRows operation) {
+            Map<Identifier, String> expressions = new LinkedHashMap<>();
+            operation.expressions().forEach((column, text) -> expressions.put(MySqlNames.normal(column), text));
+            return List.of(new CopyRows(name(operation.from()), name(operation.to()), expressions));
+        }
+
+        @Override
+        public List<Operation> executeSql(ExecuteSql operation) {
+            List<Operation> effect = operation.effect();
+            return effect == null
+                    ? List.of(operation)
+                    : List.of(new ExecuteSql(operation.sql(), lowered(effect), operation.transactional()));
+        }
+
+        private List<Operation> lowered(List<Operation> effect) {
+            List<Operation> lowered = new ArrayList<>();
+            effect.forEach(each -> lowered.addAll(each.accept(this)));
+            return lowered;
+        }
+
+        @Override
+        public List<Operation> checkpoint(Checkpoint operation) {
+            return List.of(operation);
+        }
+
+        /** Becomes its statements, the last of which has the effect. */
+        @Override
+        public List<Operation> custom(CustomOperation operation) {
+            List<String> statements = operation.statements(product.name());
+            if (operation.effect().isEmpty() || statements.isEmpty()) {
+                return List.of(operation);
+            }
+            List<Operation> lowered = new ArrayList<>();
+            for (String sql : statements.subList(0, statements.size() - 1)) {
+                lowered.add(new ExecuteSql(sql, List.of(), true));
+            }
+            lowered.add(new ExecuteSql(statements.get(statements.size() - 1), lowered(operation.effect()), true));
+            return lowered;
+        }
+    }
+}

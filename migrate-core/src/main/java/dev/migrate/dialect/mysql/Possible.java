@@ -1,0 +1,52 @@
+package dev.migrate.dialect.mysql;
+
+import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Action;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+
+/** Refuses, before anything runs, what the database would refuse or ignore. */
+final class Possible {
+
+    private Possible() {}
+
+    static void check(Table table, Product product) {
+        for (Column column : table.columns().values()) {
+            if (column.identity() != null && !leadsKey(table, column.name())) {
+                throw new UnsupportedOperationInDialectException(product.words()
+                        + " numbers a column only if a key begins with it.\n    table   " + table.name()
+                        + "\n    column  " + column.name()
+                        + "\nGive the table a primary key or a unique constraint that begins with the column, in the"
+                        + " same operation.");
+            }
+        }
+        for (Constraint constraint : table.constraints()) {
+            check(table.name(), constraint, product);
+        }
+    }
+
+    private static boolean leadsKey(Table table, Identifier column) {
+        boolean key = table.constraints().stream()
+                .anyMatch(each -> (each instanceof PrimaryKey || each instanceof Unique)
+                        && each.columns().get(0).equals(column));
+        return key
+                || table.indexes().stream()
+                        .anyMatch(each -> column.equals(each.parts().get(0).column()));
+    }
+
+    static void check(TableName table, Constraint constraint, Product product) {
+        if (constraint instanceof ForeignKey key
+                && (key.onDelete() == Action.SET_DEFAULT || key.onUpdate() == Action.SET_DEFAULT)) {
+            throw new UnsupportedOperationInDialectException(product.words()
+                    + " accepts 'set default' for a foreign key and then refuses each change, as if there were no action."
+                    + "\n    foreign key  " + key.name() + "\n    table        " + table
+                    + "\nUse another action, or leave it out for " + product.words() + ".");
+        }
+    }
+}

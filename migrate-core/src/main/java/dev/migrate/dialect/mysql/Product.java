@@ -1,0 +1,71 @@
+package dev.migrate.dialect.mysql;
+
+import dev.migrate.dialect.DatabaseVersion;
+
+/** MySQL or MariaDB of one version: what the two do differently, as data. */
+record Product(boolean mariaDb, DatabaseVersion version) {
+
+    static final Product MYSQL = new Product(false, MySqlDialectProvider.OLDEST);
+
+    static final Product MARIADB = new Product(true, MariaDbDialectProvider.OLDEST);
+
+    /** Returns the short name. */
+    String name() {
+        return mariaDb ? MariaDbDialectProvider.NAME : MySqlDialectProvider.NAME;
+    }
+
+    /** Returns the name as its owners write it. */
+    String words() {
+        return mariaDb ? "MariaDB" : "MySQL";
+    }
+
+    /** Returns whether there are sequences; else a table with one row stands for each. */
+    boolean hasSequences() {
+        return mariaDb;
+    }
+
+    /** Returns whether there is a type for them; else they are kept as 16 bytes. */
+    boolean hasUuids() {
+        return mariaDb;
+    }
+
+    /** Returns whether an index can be made of expressions. */
+    boolean hasExpressionIndexes() {
+        return !mariaDb;
+    }
+
+    /** Returns whether JSON is a text with a check. */
+    boolean keepsJsonAsText() {
+        return mariaDb;
+    }
+
+    /** Returns whether a column type can say that it is of the national character set. */
+    boolean hasNationalCharacters() {
+        return !mariaDb;
+    }
+
+    /** Returns whether a generated column can be declared not null. */
+    boolean hasNotNullGenerated() {
+        return !mariaDb;
+    }
+
+    /** Returns whether checks, generated columns and indexes follow when a column is renamed. */
+    boolean renamesInExpressions() {
+        return mariaDb;
+    }
+
+    /** Returns whether the catalog prints defaults as expressions, and texts with all escapes that SQL needs. */
+    boolean printsExpressions() {
+        return mariaDb;
+    }
+
+    /** Returns whether a foreign key is content with an index whose columns descend. */
+    boolean usesDescendingForKeys() {
+        return mariaDb;
+    }
+
+    /** Returns the words that drop a check. */
+    String dropCheck() {
+        return mariaDb ? "drop constraint " : "drop check ";
+    }
+}

@@ -1,0 +1,171 @@
+package dev.migrate.dialect.mysql;
+
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.DropConstraint;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnComment;
+import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnIdentity;
+import dev.migrate.operation.TableChange.SetColumnNullable;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.schema.Identifier;
+import java.util.TreeSet;
+
+/** What the changes of one statement are about, so that none of them needs what another one makes. */
+final class Touched {
+
+    private final TreeSet<Identifier> dropped = new TreeSet<>();
+    private final TreeSet<Identifier> set = new TreeSet<>();
+    private final TreeSet<Identifier> constraints = new TreeSet<>();
+    private boolean empty = true;
+    private boolean renamed;
+
+    /** Returns whether a change can be part of the same statement. */
+    boolean fits(TableChange change) {
+        return empty || !renamed && !(change instanceof RenameColumn) && change.accept(new Fits());
+    }
+
+    void add(TableChange change) {
+        empty = false;
+        change.accept(new Add());
+    }
+
+    private final class Fits implements TableChange.Visitor<Boolean> {
+
+        private boolean isThere(Identifier column) {
+            return !dropped.contains(column);
+        }
+
+        @Override
+        public Boolean addColumn(AddColumn change) {
+            return isThere(change.column().name());
+        }
+
+        @Override
+        public Boolean dropColumn(DropColumn change) {
+            return !set.contains(change.column()) && isThere(change.column());
+        }
+
+        @Override
+        public Boolean renameColumn(RenameColumn change) {
+            return false;
+        }
+
+        @Override
+        public Boolean setColumnType(SetColumnType change) {
+            return isThere(change.column());
+        }
+
+        @Override
+        public Boolean setColumnNullable(SetColumnNullable change) {
+            return isThere(change.column());
+        }
+
+        @Override
+        public Boolean setColumnDefault(SetColumnDefault change) {
+            return isThere(change.column());
+        }
+
+        @Override
+        public Boolean setColumnIdentity(SetColumnIdentity change) {
+            return isThere(change.column());
+        }
+
+        @Override
+        public Boolean setColumnComment(SetColumnComment change) {
+            return isThere(change.column());
+        }
+
+        @Override
+        public Boolean addConstraint(AddConstraint change) {
+            Identifier name = change.constraint().name();
+            boolean again = name != null && constraints.contains(name) && !name.equals(MySqlNames.PRIMARY);
+            return !again;
+        }
+
+        @Override
+        public Boolean dropConstraint(DropConstraint change) {
+            return !constraints.contains(change.name());
+        }
+
+        @Override
+        public Boolean renameConstraint(RenameConstraint change) {
+            return !constraints.contains(change.from()) && !constraints.contains(change.to());
+        }
+
+        @Override
+        public Boolean setTableComment(SetTableComment change) {
+            return true;
+        }
+    }
+
+    private final class Add implements TableChange.Visitor<Boolean> {
+
+        @Override
+        public Boolean addColumn(AddColumn change) {
+            return set.add(change.column().name());
+        }
+
+        @Override
+        public Boolean dropColumn(DropColumn change) {
+            return dropped.add(change.column());
+        }
+
+        @Override
+        public Boolean renameColumn(RenameColumn change) {
+            renamed = true;
+            return true;
+        }
+
+        @Override
+        public Boolean setColumnType(SetColumnType change) {
+            return set.add(change.column());
+        }
+
+        @Override
+        public Boolean setColumnNullable(SetColumnNullable change) {
+            return set.add(change.column());
+        }
+
+        @Override
+        public Boolean setColumnDefault(SetColumnDefault change) {
+            return set.add(change.column());
+        }
+
+        @Override
+        public Boolean setColumnIdentity(SetColumnIdentity change) {
+            return set.add(change.column());
+        }
+
+        @Override
+        public Boolean setColumnComment(SetColumnComment change) {
+            return set.add(change.column());
+        }
+
+        @Override
+        public Boolean addConstraint(AddConstraint change) {
+            Identifier name = change.constraint().name();
+            return name != null && constraints.add(name);
+        }
+
+        @Override
+        public Boolean dropConstraint(DropConstraint change) {
+            return constraints.add(change.name());
+        }
+
+        @Override
+        public Boolean renameConstraint(RenameConstraint change) {
+            return constraints.add(change.from()) && constraints.add(change.to());
+        }
+
+        @Override
+        public Boolean setTableComment(SetTableComment change) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package dev.migrate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the commands that list say; docs/commands.md has more of it. */
+class GraphCommandsTests {
+
+    @TempDir
+    private Path directory;
+
+    private Shop shop = new Shop(Path.of("nowhere"));
+
+    @AfterEach
+    void dropDatabase() {
+        shop.close();
+    }
+
+    private void open(String name) {
+        shop.close();
+        shop = Shops.named(name, directory);
+    }
+
+    private void assertPrints(String line, String output) {
+        Shop.Output result = shop.run(line);
+        assertThat(result.out()).as(result.err()).isEqualTo(output);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+    }
+
+    private void assertFails(String line, int code, String out, String err) {
+        assertThat(shop.run(line)).isEqualTo(new Shop.Output(code, out, err));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "heads -v",
+                "heads --resolve-dependencies",
+                "branches -v",
+                "show 3f2a marketing@base",
+                "history -v -r 9b1c:",
+                "history --format=dot",
+                "edit --print 3f2a"
+            })
+    void whatTheFilesKnowAsksNoDatabase(String line) {
+        open("graph");
+        shop.withoutDatabase();
+        assertThat(shop.run(line))
+                .extracting(Shop.Output::code, Shop.Output::err)
+                .containsExactly(0, "");
+    }
+
+    @Test
+    void checkOfTheGraphAsksNoDatabase() {
+        open("line");
+        shop.withoutDatabase();
+        assertPrints("check --graph", "3 revisions, one head: 3f2a9c1d7b42.\n");
+        assertPrints("check --graph --json", "{\"revisions\":3,\"heads\":[\"3f2a9c1d7b42\"],\"problem\":null}\n");
+    }
+
+    @Test
+    void checkOfTheGraphNamesTheCommandThatMendsTwoHeads() {
+        open("heads");
+        assertFails("check --graph", 1, """
+                There are 2 heads.
+                    3f2a9c1d7b42  add account e-mail
+                    77b0de12aa90  add invoice          both follow 9b1c44e0a6f1
+                Merge them: mvn migrate:merge -Drevisions=heads -Dmessage="merge heads"
+                """, "");
+    }
+
+    @Test
+    void checkOfTheGraphNamesTheFilesWithOneId() {
+        open("twice");
+        assertFails("check --graph", 1, """
+                Two revisions have the id 9b1c44e0a6f1.
+                    /work/shop/target/classes/db/migrations/rev20261122_0728_create_invoice.sql
+                    /work/shop/target/classes/db/migrations/rev20261122_0728_create_payment.sql
+                Give one of them another id, or delete it if it is a copy.
+                """, "");
+    }
+
+    @Test
+    void headThatIsImpliedByADependencyCountsAsReached() {
+        shop.close();
+        shop = new Shop(directory)
+                .sql("a1", "", "create account")
+                .sql("b1", "", "create bill")
+                .sql("b2", "b1", "add bill", "depends-on: a1");
+        assertPrints("heads", "a1 (head) (implied), create account\nb2 (head), add bill\n");
+        assertPrints("heads --resolve-dependencies", "b2 (head), add bill\n");
+        shop.run("upgrade heads");
+        assertPrints("current --check-heads", "a1 (head) (implied), create account\nb2 (head), add bill\n");
+        shop.run("downgrade b1");
+        assertFails("current --check-heads", 1, "a1 (head), create account\nb1, create bill\n", """
+                The database is not at head: 1 revision is pending.
+                    b2  add bill
+                Upgrade it: mvn migrate:upgrade -Drevision=heads
+                """);
+        assertThat(shop.run("current --check-heads --json").out()).startsWith("{\"atHead\":false,\"current\":[{");
+    }
+
+    @Test
+    void listingsCreateNothing() throws Exception {
+        open("line");
+        assertPrints("current", "");
+        assertThat(shop.run("history -i").code()).isZero();
+        assertPrints("history --applied", "");
+        assertThat(shop.run("show current").code()).isZero();
+        try (var connection = shop.database().connect();
+                var tables = connection.getMetaData().getTables(null, null, "migrate%", null)) {
+            assertThat(tables.next()).isFalse();
+        }
+    }
+
+    @Test
+    void rangeIsListedFromCurrent() {
+        open("line");
+        shop.run("upgrade 9b1c44e0a6f1");
+        assertPrints("history -r current: -i", """
+                9b1c44e0a6f1 -> 3f2a9c1d7b42 (head), add account e-mail
+                1f0c5a7e92d4 -> 9b1c44e0a6f1 (current), create invoice
+                """);
+    }
+
+    @Test
+    void lineOfRevisionsIsAListWithoutAPicture() {
+        open("line");
+        assertPrints("history", """
+                9b1c44e0a6f1 -> 3f2a9c1d7b42 (head), add account e-mail
+                1f0c5a7e92d4 -> 9b1c44e0a6f1, create invoice
+                <base> -> 1f0c5a7e92d4, create account
+                """);
+    }
+
+    @Test
+    void editedRevisionIsFoundWhereAskedFor() {
+        open("edited");
+        shop.run("upgrade");
+        assertPrints("check --graph --applied", """
+                3 revisions, one head: 3f2a9c1d7b42.
+                No applied revision was edited.
+                """);
+        Shops.edit(shop);
+        assertFails("check --graph --applied", 1, """
+                3 revisions, one head: 3f2a9c1d7b42.
+                A revision was edited after it ran on the database.
+                    9b1c44e0a6f1  create invoice   rev20261122_0728_create_invoice.sql
+                Undo the edit, and write what it was for as a new revision: mvn migrate:revision
+                """, "");
+        assertPrints("check --graph", "3 revisions, one head: 3f2a9c1d7b42.\n");
+    }
+
+    @Test
+    void everyCommandHasHelpWithExamples() {
+        for (String command : CommandNamesInHelp.of(shop.run("--help").out())) {
+            Shop.Output help = shop.run(command + " --help");
+            assertThat(help.out())
+                    .as(command)
+                    .startsWith("Usage: migrate " + command)
+                    .contains("Examples:\n  migrate ");
+            assertThat(help.out().lines()).as(command).allMatch(line -> line.length() <= 120);
+        }
+    }
+
+    /** The commands of the general help. */
+    private static final class CommandNamesInHelp {
+
+        static Iterable<String> of(String help) {
+            return help.lines()
+                    .dropWhile(line -> !line.equals("Commands:"))
+                    .skip(1)
+                    .takeWhile(line -> !line.isBlank())
+                    .filter(line -> line.matches("  [a-z].*"))
+                    .map(line -> line.strip().split(" ", 2)[0])
+                    .toList();
+        }
+    }
+
+    @Test
+    void revisionWhoseFileIsGoneIsShownFromTheDatabase() {
+        open("gone");
+        shop.run("upgrade");
+        Shops.forget(shop);
+        String shown = """
+                Rev: 77b0de12aa90 (unknown to the application)
+
+                    add invoice
+
+                Ran:
+                  2026-11-22 07:28:00Z  upgrade    77b0de12aa90, add invoice (41 ms) by shop@web-1:7
+                """;
+        assertPrints("show 77b0", shown);
+        assertPrints("show current", shown);
+        assertFails("current --check-heads", 1, "77b0de12aa90 (unknown to the application)\n", """
+                The database is at a revision that the application does not have.
+                    77b0de12aa90
+                Ask the version of the application that has it, or see what ran: mvn migrate:history -Dapplied
+                """);
+        assertThat(shop.run("show nowhere").err()).startsWith("Cannot find 'nowhere': no revision");
+    }
+
+    @Test
+    void optionThatDoesNotExistIsAnsweredWithASimilarOne() {
+        assertFails("heads --verbos", 2, "", """
+                Unknown option: '--verbos'
+                Did you mean --verbose?
+                See the words and options of the command with: migrate heads --help
+                """);
+    }
+
+    @Test
+    void stepsBackMayBeginWithAMinus() {
+        open("line");
+        assertPrints(
+                "history -r -1:",
+                "9b1c44e0a6f1 -> 3f2a9c1d7b42 (head), add account e-mail\n"
+                        + "1f0c5a7e92d4 -> 9b1c44e0a6f1, create invoice\n");
+        assertThat(shop.run("show -1").out()).startsWith("Rev: 9b1c44e0a6f1\n");
+    }
+
+    @Test
+    void versionIsPrinted() {
+        assertThat(shop.run("--version").out()).matches("Migrate [0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?\n");
+    }
+
+    @Test
+    void usageErrorIsJsonToo() {
+        Shop.Output output = shop.run("current --no-such --json");
+        assertThat(output.code()).isEqualTo(2);
+        assertThat(output.out()).startsWith("{\"error\":{\"exitCode\":2,\"message\":\"Unknown option: '--no-such'");
+    }
+
+    @Test
+    void completionIsAScriptForTheShell() {
+        assertThat(shop.run("completion bash").out())
+                .contains("complete -F _complete_migrate")
+                .contains("--rev-range");
+        assertThat(shop.run("completion zsh").out()).startsWith("autoload -U +X compinit && compinit\n");
+    }
+
+    @Test
+    void editWithoutATerminalSaysWhichFile() {
+        open("line");
+        shop.with(builder -> builder.editor("vi -n"));
+        assertFails("edit head", 6, "", """
+                There is no terminal to edit in.
+                    editor     vi -n
+                    file       /work/shop/src/main/java/db/migrations/Rev20261122_0730_AddEmail.java
+                Type the command at a terminal, or open the file yourself.
+                """);
+    }
+}
