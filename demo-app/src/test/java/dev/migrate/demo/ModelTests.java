@@ -35,8 +35,12 @@ import dev.migrate.testsupport.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.WebApplicationType;
@@ -45,6 +49,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class ModelTests {
+
+    private static final Map<TestDatabase, ConfigurableApplicationContext> SHOPS = new EnumMap<>(TestDatabase.class);
+    private static final List<FreshDatabase> DATABASES = new ArrayList<>();
 
     @ParameterizedTest
     @EnumSource
@@ -147,17 +154,28 @@ class ModelTests {
                 .hasMessageMatching("(?is).*ck_stock_item_reserved.*"));
     }
 
+    /** Each product's shop is started and filled once; what a test does to it is taken back. */
     private static void withSavedShop(TestDatabase product, Consumer<EntityManager> test) {
-        try (FreshDatabase database = product.create();
-                ConfigurableApplicationContext context = start(database)) {
-            EntityManager entities = context.getBean(EntityManager.class);
-            TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
-            new SampleShop(entities, transaction).save();
-            transaction.executeWithoutResult(status -> {
-                test.accept(entities);
-                status.setRollbackOnly();
-            });
-        }
+        ConfigurableApplicationContext shop = SHOPS.computeIfAbsent(product, ModelTests::savedShop);
+        EntityManager entities = shop.getBean(EntityManager.class);
+        shop.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            test.accept(entities);
+            status.setRollbackOnly();
+        });
+    }
+
+    private static ConfigurableApplicationContext savedShop(TestDatabase product) {
+        FreshDatabase database = product.create();
+        DATABASES.add(database);
+        ConfigurableApplicationContext shop = start(database);
+        new SampleShop(shop.getBean(EntityManager.class), shop.getBean(TransactionTemplate.class)).save();
+        return shop;
+    }
+
+    @AfterAll
+    static void close() {
+        SHOPS.values().forEach(ConfigurableApplicationContext::close);
+        DATABASES.forEach(FreshDatabase::close);
     }
 
     private static ConfigurableApplicationContext start(FreshDatabase database) {

@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.ExitCode;
+import dev.migrate.command.AppliedEdits;
 import dev.migrate.command.CheckResult;
 import dev.migrate.command.GraphReport;
 import dev.migrate.command.Migrate;
@@ -58,7 +59,7 @@ final class CheckCommand extends Subcommand {
         Findings findings = new Findings();
         boolean readable = graph ? graph(migrate.checkGraph(), findings) : model(migrate.check(from), findings);
         if (applied && readable) {
-            edited(migrate.editedRevisions(), findings);
+            edited(migrate.edits(), findings);
         }
         return findings.answer();
     }
@@ -101,21 +102,12 @@ final class CheckCommand extends Subcommand {
         return report.revisions() > 0;
     }
 
-    private static void edited(List<RevisionInfo> edited, Findings findings) {
-        findings.data.put("edited", edited.stream().map(RevisionInfo::revision).toList());
-        if (edited.isEmpty()) {
-            findings.lines.add("No applied revision was edited.");
-            return;
-        }
-        findings.failed = true;
-        findings.lines.add(
-                edited.size() == 1
-                        ? "A revision was edited after it ran on the database."
-                        : edited.size() + " revisions were edited after they ran on the database.");
-        for (RevisionInfo info : edited) {
-            findings.lines.add(
-                    ("    " + info.revision() + "  " + info.message()).stripTrailing() + "   " + info.source());
-        }
-        findings.lines.add("Undo the edit, and write what it was for as a new revision: mvn migrate:revision");
+    private static void edited(AppliedEdits edits, Findings findings) {
+        List<String> ids =
+                edits.edited().stream().map(each -> each.revision().revision()).toList();
+        findings.data.put("edited", ids);
+        findings.lines.addAll(edits.unknownLines());
+        findings.lines.add(ids.isEmpty() ? "No applied revision was edited." : edits.message());
+        findings.failed |= !ids.isEmpty();
     }
 }

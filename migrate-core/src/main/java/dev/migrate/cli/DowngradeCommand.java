@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.command.Migrate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +25,10 @@ final class DowngradeCommand extends Subcommand {
     @Option(names = "--sql", description = "Prints the script instead of running it.")
     boolean sql;
 
+    @Option(names = "--tag", paramLabel = "TEXT", description = "A text for the history, such as a change's number.")
+    @Nullable
+    String tag;
+
     DowngradeCommand(Console console) {
         super(console);
     }
@@ -31,7 +36,8 @@ final class DowngradeCommand extends Subcommand {
     @Override
     Answer answer(Migrate migrate) {
         return sql
-                ? UpgradeCommand.script(migrate.downgradeScript(revision))
-                : UpgradeCommand.moved(migrate.downgrade(revision), migrate.current(), "Nothing to downgrade: ");
+                ? UpgradeCommand.script(migrate.tagged(tag).downgradeScript(revision))
+                : UpgradeCommand.moved(
+                        migrate.tagged(tag).downgrade(revision), migrate.current(), "Nothing to downgrade: ");
     }
 }

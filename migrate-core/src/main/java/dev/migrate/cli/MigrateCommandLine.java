@@ -83,6 +83,8 @@ public final class MigrateCommandLine {
                 new HistoryCommand(console),
                 new ShowCommand(console),
                 new EditCommand(console),
+                new EnsureVersionCommand(console),
+                new SquashCommand(console),
                 new CompletionCommand(console));
     }
 

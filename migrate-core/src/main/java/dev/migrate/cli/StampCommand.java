@@ -34,6 +34,18 @@ final class StampCommand extends Subcommand {
     @Option(names = "--verify", description = "Only if the database is what the model says.")
     boolean verify;
 
+    @Option(names = "--sql", description = "Prints the script instead; one of the revisions may be a range, from:to.")
+    boolean sql;
+
+    @Option(
+            names = "--accept",
+            description = "Takes applied revisions as they are now for what was applied, though they were edited.")
+    boolean accept;
+
+    @Option(names = "--tag", paramLabel = "TEXT", description = "A text for the history, such as a change's number.")
+    @Nullable
+    String tag;
+
     StampCommand(Console console) {
         super(console);
     }
@@ -45,22 +57,29 @@ final class StampCommand extends Subcommand {
 
     @Override
     Answer answer(Migrate migrate) {
-        String targets = String.join(",", revisions);
-        if (purge && verify) {
+        if ((purge ? 1 : 0) + (sql ? 1 : 0) + (accept ? 1 : 0) + (verify ? 1 : 0) > 1) {
             throw new MigrateException(
-                    ExitCode.USAGE,
-                    "A stamp either forgets what the database was at or verifies what it is.\n    given  --purge, --verify"
-                            + "\nGive one of the two.");
+                    ExitCode.USAGE, "--purge, --sql, --accept and --verify exclude each other.\nGive one of them.");
+        }
+        String targets = String.join(",", revisions);
+        Migrate tagged = migrate.tagged(tag);
+        if (sql) {
+            return UpgradeCommand.script(tagged.stampScript(targets));
+        }
+        if (accept) {
+            List<String> accepted = tagged.accept(targets);
+            return Answer.of(
+                    List.of("Accepted as applied: " + String.join(", ", accepted)), Data.of("accepted", accepted));
         }
         if (verify) {
-            List<String> differences = migrate.stampVerified(targets);
+            List<String> differences = tagged.stampVerified(targets);
             if (!differences.isEmpty()) {
                 return refused(differences);
             }
         } else if (purge) {
-            migrate.purgeAndStamp(targets);
+            tagged.purgeAndStamp(targets);
         } else {
-            migrate.stamp(targets);
+            tagged.stamp(targets);
         }
         Collection<String> current = migrate.current();
         return Answer.of(List.of("Stamped: " + where(current)), Data.of("current", current));

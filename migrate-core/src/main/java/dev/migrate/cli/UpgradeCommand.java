@@ -34,6 +34,10 @@ final class UpgradeCommand extends Subcommand {
     @Option(names = "--sql", description = "Prints the script instead of running it.")
     boolean sql;
 
+    @Option(names = "--tag", paramLabel = "TEXT", description = "A text for the history, such as a change's number.")
+    @Nullable
+    String tag;
+
     UpgradeCommand(Console console) {
         super(console);
     }
@@ -41,9 +45,9 @@ final class UpgradeCommand extends Subcommand {
     @Override
     Answer answer(Migrate migrate) {
         if (sql) {
-            return script(migrate.upgradeScript(revision));
+            return script(migrate.tagged(tag).upgradeScript(revision));
         }
-        List<StepInfo> steps = migrate.upgrade(revision);
+        List<StepInfo> steps = migrate.tagged(tag).upgrade(revision);
         Collection<String> current = migrate.current();
         return moved(steps, current, "Nothing to upgrade: ");
     }

@@ -39,8 +39,8 @@ public record AppliedInfo(
                 entry.appliedBy(),
                 entry.checksum(),
                 entry.state(),
-                null,
-                null);
+                entry.applicationVersion(),
+                entry.tag());
     }
 
     /** Returns {@code shop 1.4.0}, or the application alone where its version is not known. */

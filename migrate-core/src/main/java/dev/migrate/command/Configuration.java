@@ -18,4 +18,10 @@ record Configuration(
         @Nullable ModelSource model,
         Path directory,
         @Nullable String editor,
-        WritingSettings writing) {}
+        WritingSettings writing) {
+
+    Configuration withSettings(Settings newSettings) {
+        return new Configuration(
+                connections, locations, classLoader, newSettings, database, url, model, directory, editor, writing);
+    }
+}

@@ -4,11 +4,14 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
+import dev.migrate.revision.DatabaseAheadException;
 import dev.migrate.runtime.ConnectionSource;
 import dev.migrate.runtime.MigrationRunner;
+import dev.migrate.runtime.UnfinishedRevisionException;
 import dev.migrate.script.ScriptDirectory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The database that is migrated, reached anew for each command. */
@@ -35,7 +38,11 @@ final class Database {
     /** Does work on a database. */
     <R> R with(ScriptDirectory scripts, Work<R> work) {
         return access((connection, dialect) ->
-                work.on(new MigrationRunner(connection, dialect, scripts, configuration.settings()), dialect));
+                explaining(
+                        scripts,
+                        new MigrationRunner(connection, dialect, scripts, configuration.settings()),
+                        dialect,
+                        work));
     }
 
     /** Does work on a connection, whose settings are afterwards as they were. */
@@ -50,6 +57,19 @@ final class Database {
             }
         } catch (SQLException e) {
             throw failed("The database failed while Migrate worked on it.", e);
+        }
+    }
+
+    /** Adds what the history says of revisions that the code does not have, or that were edited since they failed. */
+    private static <R> R explaining(ScriptDirectory scripts, MigrationRunner runner, Dialect dialect, Work<R> work)
+            throws SQLException {
+        try {
+            return work.on(runner, dialect);
+        } catch (DatabaseAheadException e) {
+            throw new Ahead(scripts.revisions(), runner.history()).explained(e);
+        } catch (UnfinishedRevisionException e) {
+            List<String> edits = new Edits(scripts, runner, dialect.name()).sinceFailure(e.revision());
+            throw edits.isEmpty() ? e : e.edited(edits);
         }
     }
 

@@ -1,17 +1,15 @@
 package dev.migrate.command;
 
-import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionRange;
-import dev.migrate.revision.RevisionStep;
 import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.HistoryEntry;
 import dev.migrate.runtime.MigrationRunner;
-import dev.migrate.runtime.ScriptWriter;
+import dev.migrate.runtime.Settings;
 import dev.migrate.script.ScriptDirectory;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,24 +63,37 @@ public final class Migrate {
 
     /** Runs what leads up to one or, with commas, several targets such as {@code head}, an id or {@code +1}. */
     public List<StepInfo> upgrade(String targets) {
-        List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
-        return run(
-                heads -> revisions().upgradePath(heads, parsed), parsed.stream().noneMatch(RevisionTarget::isRelative));
+        return runs().upgrade(RevisionTarget.parseAll(targets));
     }
 
-    /** Runs what leads down to a target such as {@code base}, an id or {@code -1}. */
+    /**
+     * Runs what leads down to a target such as {@code base}, an id or {@code -1}.
+     *
+     * @throws MigrateException also if one of the revisions was edited after it had been applied
+     */
     public List<StepInfo> downgrade(String target) {
-        RevisionTarget parsed = RevisionTarget.parse(target);
-        return run(heads -> revisions().downgradePath(heads, parsed), !parsed.isRelative());
+        return runs().downgrade(RevisionTarget.parse(target));
+    }
+
+    /** Returns how the applied revisions differ from what they were when they ran; loads the classes of all of them. */
+    public AppliedEdits edits() {
+        return runs().edits();
+    }
+
+    /**
+     * Takes applied revisions as they are now for what was applied, and runs nothing.
+     *
+     * @param targets comma separated
+     * @return the ids of the revisions
+     * @throws MigrateException if one of them is not applied
+     */
+    public List<String> accept(String targets) {
+        return runs().accept(RevisionTarget.parseAll(targets));
     }
 
     /** Says that the database is where the targets are, and runs nothing. */
     public List<StepInfo> stamp(String targets) {
-        List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
-        return database.with(
-                scripts(),
-                (runner, dialect) ->
-                        StepInfo.of(runner.stamp(heads -> revisions().stampSteps(heads, parsed))));
+        return runs().stamp(RevisionTarget.parseAll(targets));
     }
 
     /**
@@ -117,23 +128,20 @@ public final class Migrate {
 
     /** Says that the database is where the targets are, whatever its version table says, and runs nothing. */
     public List<StepInfo> purgeAndStamp(String targets) {
-        List<RevisionStep> steps = revisions().stampSteps(Set.of(), RevisionTarget.parseAll(targets));
-        return database.with(scripts(), (runner, dialect) -> StepInfo.of(runner.purge(steps)));
+        return runs().purgeAndStamp(RevisionTarget.parseAll(targets));
     }
 
-    private List<StepInfo> run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable) {
-        return database.with(scripts(), (runner, dialect) -> StepInfo.of(runner.run(path, repeatable)));
+    private Runs runs() {
+        return new Runs(database, scripts());
     }
 
     /**
      * Returns the script that an upgrade would run.
      *
-     * @param range a target, which is reached from the base, or two as {@code from:to}
+     * @param range a target, which is reached from the base, or two as {@code from:to}, {@code current:head} included
      */
     public String upgradeScript(String range) {
-        RevisionRange parsed = range(range);
-        Set<String> rows = parsed.start() == null ? Set.of() : revisions().rowsAt(parsed.start());
-        return script(rows, revisions().upgradePath(rows, end(range, parsed)));
+        return offline().upgrade(range);
     }
 
     /**
@@ -142,35 +150,40 @@ public final class Migrate {
      * @param range {@code from:to}
      */
     public String downgradeScript(String range) {
-        RevisionRange parsed = range(range);
-        if (parsed.start() == null) {
-            throw new MigrateException(
-                    ExitCode.USAGE,
-                    "A downgrade script needs to know where it starts.\n    range  " + range
-                            + "\nGive both ends: downgrade <from>:<to> --sql");
-        }
-        Set<String> rows = revisions().rowsAt(parsed.start());
-        return script(rows, revisions().downgradePath(rows, end(range, parsed)));
+        return offline().downgrade(range);
     }
 
-    private static RevisionRange range(String text) {
-        return RevisionRange.isRange(text)
-                ? RevisionRange.parse(text)
-                : new RevisionRange(null, RevisionTarget.parse(text));
+    /**
+     * Returns the script that a stamp would run.
+     *
+     * @param targets comma separated; the database is at the base, or one of them is {@code from:to}
+     */
+    public String stampScript(String targets) {
+        return offline().stamp(targets);
     }
 
-    private static RevisionTarget end(String range, RevisionRange parsed) {
-        if (parsed.end() == null) {
-            throw new MigrateException(
-                    ExitCode.USAGE, "A range needs an end.\n    range  " + range + "\nWrite <from>:<to>.");
-        }
-        return parsed.end();
+    /** Creates the version table if it is missing, and nothing else; returns whether it was missing. */
+    public boolean ensureVersion() {
+        return database.with(scripts(), (runner, dialect) -> runner.ensureVersion());
     }
 
-    private String script(Set<String> rows, List<RevisionStep> steps) {
+    /** Returns the script that creates the version table, and nothing else. */
+    public String ensureVersionScript() {
+        return offline().ensureVersion();
+    }
+
+    private Offline offline() {
         Dialect dialect = new TargetDatabase(configuration, dialects, database).forScript();
-        return new ScriptWriter(dialect, scripts(), configuration.settings())
-                .write(rows, revisions().applied(rows), steps);
+        return new Offline(scripts(), dialect, configuration.settings(), this::current);
+    }
+
+    /** Returns the same commands, which note a text in the history: the number of a change, a release. */
+    public Migrate tagged(@Nullable String tag) {
+        Settings settings = configuration.settings();
+        Migrate tagged = new Migrate(
+                configuration.withSettings(settings.withActor(settings.actor().withTag(tag))));
+        tagged.scripts = scripts;
+        return tagged;
     }
 
     /** Writes a new revision; nothing is written where the model has no changes. */
@@ -198,6 +211,19 @@ public final class Migrate {
     }
 
     /**
+     * Makes one revision of several, whose source files go.
+     *
+     * <p>Databases that have run all of them, or none, need nothing else.
+     *
+     * @param range {@code first:last}, or {@code base:last} for all from the beginning
+     * @throws MigrateException if one revision cannot stand for them; then nothing is written
+     */
+    public RevisionResult squash(String range, String message) {
+        Dialect dialect = new TargetDatabase(configuration, dialects, database).forRevision(scripts());
+        return new Squash(configuration, scripts(), dialect, range).write(message);
+    }
+
+    /**
      * Compares the model with the history or the database.
      *
      * @param from {@code history} or {@code database}, which has to be at the heads
@@ -218,12 +244,13 @@ public final class Migrate {
     }
 
     /**
-     * Makes sure that nothing is pending.
+     * Makes sure that nothing is pending and no applied revision was edited.
      *
-     * @throws MigrateException if the database is not at the target or above
+     * @throws MigrateException if the database is not at the target or above, or is not what the revisions say
      */
     public void validate(String target) {
-        readiness(target).require();
+        runs().readiness(target).require();
+        edits().require();
     }
 
     /**
@@ -232,12 +259,7 @@ public final class Migrate {
      * @throws MigrateException if that takes longer than the timeout
      */
     public void await(String target, Duration timeout) {
-        readiness(target).await(timeout);
-    }
-
-    private Readiness readiness(String target) {
-        RevisionTarget parsed = RevisionTarget.parse(target);
-        return new Readiness(target, () -> pending(current(), parsed));
+        runs().readiness(target).await(timeout);
     }
 
     /** Opens a connection to the database that is migrated, which the caller closes. */
@@ -352,10 +374,11 @@ public final class Migrate {
         return history.stream().map(AppliedInfo::of).toList();
     }
 
-    /** Returns the applied revisions that were changed after they had run, in the order of a run. */
-    public List<RevisionInfo> editedRevisions() {
-        return database.with(scripts(), (runner, dialect) -> new EditedRevisions(scripts(), dialect.name())
-                .find(runner.heads(), runner.history()));
+    /** Returns what has been run of a revision, newest first, also where its file is gone. */
+    public List<AppliedInfo> appliedHistory(String id) {
+        return appliedHistory().stream()
+                .filter(each -> each.revision().equals(id))
+                .toList();
     }
 
     /** Checks the files and their graph alone: neither the model nor a database. */

@@ -1,6 +1,7 @@
 package dev.migrate.command;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.migrate.runtime.Actor;
 import dev.migrate.runtime.ConnectionSource;
 import dev.migrate.runtime.MigrationListener;
 import dev.migrate.runtime.Settings;
@@ -13,6 +14,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -33,6 +35,7 @@ public final class MigrateBuilder {
     private Duration lockTimeout = DEFAULT_LOCK_TIMEOUT;
     private TransactionMode transaction = TransactionMode.PER_REVISION;
     private String application = "migrate";
+    private @Nullable String applicationVersion;
     private Clock clock = Clock.systemUTC();
     private final List<MigrationListener> listeners = new ArrayList<>();
     private @Nullable String database;
@@ -94,6 +97,13 @@ public final class MigrateBuilder {
     @CanIgnoreReturnValue
     public MigrateBuilder transaction(TransactionMode mode) {
         transaction = mode;
+        return this;
+    }
+
+    /** Sets the version of the application that the history notes, or null where it is not known. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder applicationVersion(@Nullable String version) {
+        applicationVersion = version;
         return this;
     }
 
@@ -163,10 +173,19 @@ public final class MigrateBuilder {
         return this;
     }
 
-    /** Sets how the files of new revisions are called. */
+    /**
+     * Sets how the files of new revisions are called: paths below the location, without the ending, in which words such
+     * as {@code {date}}, {@code {slug}} and {@code {id}} are replaced.
+     *
+     * @param java the pattern of classes
+     * @param sql the pattern of SQL files
+     * @param slugLength the most letters of a message in a name
+     * @param zone the time zone of date and time
+     * @throws dev.migrate.MigrateException if a pattern cannot be used
+     */
     @CanIgnoreReturnValue
-    public MigrateBuilder naming(Naming newNaming) {
-        naming = newNaming;
+    public MigrateBuilder naming(String java, String sql, int slugLength, ZoneId zone) {
+        naming = new Naming(java, sql, slugLength, zone);
         return this;
     }
 
@@ -214,7 +233,11 @@ public final class MigrateBuilder {
         TableName table = schema == null
                 ? TableName.of(versionTable)
                 : new TableName(Identifier.of(schema), Identifier.of(versionTable));
-        return new Settings(table, lockTimeout, transaction, owner(), clock, listeners);
+        return new Settings(table, lockTimeout, transaction, owner(), actor(), clock, listeners);
+    }
+
+    private Actor actor() {
+        return new Actor(application, applicationVersion, null);
     }
 
     private String owner() {

@@ -59,7 +59,8 @@ final class NewNode {
         return id;
     }
 
-    private static String random() {
+    /** Returns twelve hexadecimal digits. */
+    static String random() {
         byte[] bytes = new byte[ID_BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -15,10 +15,15 @@ final class Readiness {
 
     private final String target;
     private final Supplier<List<RevisionInfo>> pending;
+    private final Runnable finished;
 
-    Readiness(String target, Supplier<List<RevisionInfo>> pending) {
+    /**
+     * @param finished fails if a revision was left half way
+     */
+    Readiness(String target, Supplier<List<RevisionInfo>> pending, Runnable finished) {
         this.target = target;
         this.pending = pending;
+        this.finished = finished;
     }
 
     void require() {
@@ -31,6 +36,7 @@ final class Readiness {
                             + ": mvn migrate:upgrade -Drevision=" + target
                             + " (or let startup do it: migrate.on-startup=upgrade)");
         }
+        finished.run();
     }
 
     /** Asks again and again, at growing intervals, until nothing is pending or the time is over. */
@@ -48,6 +54,7 @@ final class Readiness {
             pause = Math.min(LONGEST_PAUSE, pause * 2);
             left = pending.get();
         }
+        finished.run();
     }
 
     private static MigrateException tooLate(List<RevisionInfo> left, Duration timeout) {

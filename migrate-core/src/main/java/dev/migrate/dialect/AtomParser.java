@@ -73,9 +73,7 @@ record AtomParser(Tokens tokens, Terms terms, ExpressionParser expressions) {
         int place = tokens.place();
         if (!terms.idiom().foldsCasts()) {
             boolean typed = tokens.peek().kind() == Kind.TEXT;
-            return typed
-                    ? new Term.Phrase(token.text() + " " + tokens.next().text(), Level.ATOM, null)
-                    : name(token);
+            return typed ? new Term.Phrase(token.text() + " " + tokens.next().text(), Level.ATOM, null) : name(token);
         }
         tokens.goBackTo(place - 1);
         String type = TypeWords.read(tokens);

@@ -24,7 +24,9 @@ public record Expressions(
 
     /** Creates the normal form of a database that prints expressions as PostgreSQL does. */
     public Expressions(
-            SqlWriter writer, Function<String, Identifier> stored, Function<Identifier, @Nullable String> typeOfColumn) {
+            SqlWriter writer,
+            Function<String, Identifier> stored,
+            Function<Identifier, @Nullable String> typeOfColumn) {
         this(writer, stored, typeOfColumn, Idiom.STANDARD);
     }
 

@@ -22,6 +22,14 @@ public interface MigrationLock {
     void renew() throws SQLException;
 
     /**
+     * Says which step the holder begins, for others to read; does nothing where the journal of statements tells it.
+     *
+     * @param step such as {@code upgrade 3f2a9c1d7b42}
+     * @throws SQLException if the database refuses
+     */
+    default void begin(String step) throws SQLException {}
+
+    /**
      * Gives the lock back.
      *
      * @return false if this session did not have it any more
@@ -36,4 +44,13 @@ public interface MigrationLock {
      */
     @Nullable
     String holder() throws SQLException;
+
+    /**
+     * Returns what can be seen of the holder beside the version table and the journal, or null where they tell it all.
+     *
+     * @throws SQLException if the database refuses
+     */
+    default @Nullable Activity activity() throws SQLException {
+        return null;
+    }
 }

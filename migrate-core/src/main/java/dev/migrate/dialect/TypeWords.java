@@ -60,7 +60,8 @@ final class TypeWords {
     static String words(Tokens tokens) {
         StringBuilder words = new StringBuilder();
         int open = 0;
-        while (tokens.peek().kind() != Tokens.Kind.END && !(open == 0 && tokens.peek().is(")"))) {
+        while (tokens.peek().kind() != Tokens.Kind.END
+                && !(open == 0 && tokens.peek().is(")"))) {
             Tokens.Token token = tokens.next();
             open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             boolean word = token.kind() == Tokens.Kind.WORD && !words.isEmpty();

@@ -28,15 +28,17 @@ final class ConstraintReader {
     private final TableName tableName;
     private final Table table;
     private final List<Column> order;
+    private final DeclaredColumns declared;
     private final @Nullable String origin;
 
-    ConstraintReader(HibernateNames names, NamePool pool, Table table, List<Column> order, @Nullable String origin) {
+    ConstraintReader(HibernateNames names, NamePool pool, Table table, List<Column> order, DeclaredColumns declared) {
         this.names = names;
         this.pool = pool;
         this.tableName = names.table(table);
         this.table = table;
         this.order = order;
-        this.origin = origin;
+        this.declared = declared;
+        this.origin = declared.origin(table);
     }
 
     List<Constraint> read() {
@@ -132,9 +134,10 @@ final class ConstraintReader {
     private void refuseOwnWords(ForeignKey key) {
         String words = key.getKeyDefinition() == null ? key.getOptions() : key.getKeyDefinition();
         if (ColumnReader.blankToNull(words) != null) {
+            Column first = key.getColumns().get(0);
             throw UnsupportedMappingException.of(
                     "the foreign key definition '" + words + "'",
-                    Place.ofTable(origin, tableName),
+                    Place.ofColumn(declared.origin(table, first), tableName, HibernateNames.column(first)),
                     "a definition in a database's own words cannot be compared",
                     "Remove foreignKeyDefinition and options, and say what happens on deletion with @OnDelete.");
         }

@@ -129,14 +129,22 @@ final class DeclaredColumns {
             }
             return;
         }
-        List<Column> columns = value.getSelectables().stream()
+        List<Column> columns = columns(value);
+        Table target = table == null ? value.getTable() : table;
+        Map<String, String> known = origins.computeIfAbsent(target, key -> new LinkedHashMap<>());
+        columns.forEach(column -> known.putIfAbsent(column.getName(), origin));
+    }
+
+    /** An embeddable in one column, as a document or a structure, has that column and none of its parts. */
+    private static List<Column> columns(Value value) {
+        if (value instanceof Component component && component.getAggregateColumn() != null) {
+            return List.of(component.getAggregateColumn());
+        }
+        return value.getSelectables().stream()
                 .filter(Column.class::isInstance)
                 .map(Column.class::cast)
                 .sorted(Comparator.comparing(Column::getName))
                 .toList();
-        Table target = table == null ? value.getTable() : table;
-        Map<String, String> known = origins.computeIfAbsent(target, key -> new LinkedHashMap<>());
-        columns.forEach(column -> known.putIfAbsent(column.getName(), origin));
     }
 
     private static @Nullable Class<?> componentClass(Component component) {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * @param schema the schema they need, in portable words
  * @param initialRows the rows that tables of id generators start with, by table; they belong to the creation of the table
  * @param unit the name of the persistence unit, or an empty text
- * @param entities the number of entities
+ * @param entities the names of the entity classes
  * @param packages the packages the entities are in
  * @param origins what each table and column is mapped by, such as {@code com.acme.Account.email}
  */
@@ -26,14 +26,20 @@ public record HibernateModel(
         Schema schema,
         List<InsertRows> initialRows,
         String unit,
-        int entities,
+        SortedSet<String> entities,
         SortedSet<String> packages,
         Origins origins) {
 
     /** Copies the parts. */
     public HibernateModel {
         initialRows = List.copyOf(initialRows);
+        entities = Collections.unmodifiableSortedSet(new TreeSet<>(entities));
         packages = Collections.unmodifiableSortedSet(new TreeSet<>(packages));
+    }
+
+    /** Returns the same with another schema. */
+    HibernateModel withSchema(Schema changed) {
+        return new HibernateModel(changed, initialRows, unit, entities, packages, origins);
     }
 
     /** What each table and column is mapped by. */

@@ -1,12 +1,15 @@
 package dev.migrate.hibernate;
 
 import dev.migrate.dialect.Dialect;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaSource;
+import dev.migrate.schema.TableName;
 import jakarta.persistence.PersistenceException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -46,8 +49,32 @@ public final class HibernateSchemaSource implements SchemaSource {
      * @throws UnsupportedMappingException if a part of the mapping has no portable form
      */
     public HibernateModel model() {
-        return reading("in portable words", ModelReader::read, ReadingSettings::neutral);
+        Neutral read = reading(
+                "in portable words",
+                moment -> new Neutral(ModelReader.read(moment), DocumentChecks.first(moment), NativeIds.of(moment)),
+                ReadingSettings::neutral);
+        NativeIds.warn(read.nativeIds(), target);
+        return read.document()
+                .map(place -> withDocumentChecks(read.model(), place))
+                .orElseGet(read::model);
     }
+
+    private HibernateModel withDocumentChecks(HibernateModel model, Place place) {
+        try {
+            Map<TableName, Map<Identifier, String>> checks =
+                    reading(realWords(), DocumentChecks::read, ReadingSettings::real);
+            return model.withSchema(DocumentChecks.addedTo(model.schema(), checks));
+        } catch (UnsupportedOperationException noDocuments) {
+            throw UnsupportedMappingException.of(
+                    "an embeddable in one column",
+                    place,
+                    "Hibernate cannot read and write its parts on " + target.name() + " " + target.version(),
+                    "Map a class that is not @Embeddable with @JdbcTypeCode(SqlTypes.JSON), or use another database.");
+        }
+    }
+
+    /** A model, the place of an embeddable that is stored as a document, and the ids that the database numbers. */
+    private record Neutral(HibernateModel model, Optional<Place> document, List<String> nativeIds) {}
 
     /**
      * Reads the entities once more, under Hibernate's own dialect of the target, and returns each column that a model
@@ -60,8 +87,11 @@ public final class HibernateSchemaSource implements SchemaSource {
     }
 
     RealColumns realColumns() {
-        String reading = "for " + target.name() + " " + target.version();
-        return reading(reading, RealColumns::read, ReadingSettings::real);
+        return reading(realWords(), RealColumns::read, ReadingSettings::real);
+    }
+
+    private String realWords() {
+        return "for " + target.name() + " " + target.version();
     }
 
     private <R> R reading(

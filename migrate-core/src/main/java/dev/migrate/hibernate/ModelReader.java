@@ -62,9 +62,16 @@ final class ModelReader {
                 Schema.of(tables, sequences),
                 initialRows,
                 Objects.toString(factory.getProperties().get(AvailableSettings.PERSISTENCE_UNIT_NAME), ""),
-                metadata.getEntityBindings().size(),
+                entities(),
                 packages(),
                 new HibernateModel.Origins(tableOrigins, columnOrigins));
+    }
+
+    /** Returns the entities, those that only a mapping file names included. */
+    private SortedSet<String> entities() {
+        return metadata.getEntityBindings().stream()
+                .map(each -> each.getClassName() == null ? each.getEntityName() : each.getClassName())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private SortedSet<String> packages() {
@@ -88,7 +95,7 @@ final class ModelReader {
         return dev.migrate.schema.Table.of(
                 name,
                 read,
-                new ConstraintReader(names, pool, table, order, origin).read(),
+                new ConstraintReader(names, pool, table, order, declared).read(),
                 new IndexReader(pool, name, table, origin).read(),
                 ColumnReader.blankToNull(table.getComment()));
     }
@@ -124,7 +131,7 @@ final class ModelReader {
             for (var sequence : namespace.getSequences()) {
                 TableName name = names.name(
                         sequence.getName().getSchemaName(), sequence.getName().getSequenceName());
-                ObjectsWithoutPlace.refuse(sequence, name);
+                ObjectsWithoutPlace.refuse(sequence, name, metadata);
                 sequences.add(new Sequence(name, sequence.getInitialValue(), sequence.getIncrementSize()));
             }
         }

@@ -55,11 +55,11 @@ final class ObjectsWithoutPlace {
         }
     }
 
-    static void refuse(Sequence sequence, TableName name) {
+    static void refuse(Sequence sequence, TableName name, Metadata metadata) {
         if (ColumnReader.blankToNull(sequence.getOptions()) != null) {
             throw UnsupportedMappingException.of(
                     "the options '" + sequence.getOptions() + "' of sequence " + name,
-                    Place.of("@SequenceGenerator"),
+                    Place.of(GeneratorOrigin.of(sequence, metadata).orElse("@SequenceGenerator")),
                     "they are a database's own words, which no revision can compare",
                     "Remove them from @SequenceGenerator and apply them in a revision with op.execute(…).");
         }

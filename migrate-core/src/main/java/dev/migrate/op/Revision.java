@@ -24,6 +24,11 @@ public @interface Revision {
     /** The ids or labels of revisions that must have run before, without being followed. */
     String[] dependsOn() default {};
 
+    /**
+     * The ids of the revisions that it stands for, in the order of a run: where the last of them is applied, so is this one.
+     */
+    String[] replaces() default {};
+
     /** What the revision does, in a few words. */
     String message() default "";
 

@@ -10,11 +10,23 @@ import java.util.List;
 /** The checksum of what a revision does: the same as long as its operations are. */
 public final class Checksum {
 
+    private static final String SQL = "sql1";
+
     private Checksum() {}
 
     /** Returns {@code ops1:} and the SHA-256 of the operations' canonical text, in hexadecimal digits. */
     public static String of(List<Operation> operations) {
-        return OperationText.VERSION + ":" + hash(OperationText.of(operations));
+        return ofText(OperationText.VERSION, OperationText.of(operations));
+    }
+
+    /** Returns the checksum of a canonical text. */
+    public static String ofText(String grammar, String text) {
+        return grammar + ":" + hash(text);
+    }
+
+    /** Returns whether this version of Migrate can compute checksums of the kind that one is of. */
+    public static boolean isKnown(String checksum) {
+        return checksum.startsWith(OperationText.VERSION + ":") || checksum.startsWith(SQL + ":");
     }
 
     /**
@@ -22,11 +34,16 @@ public final class Checksum {
      * each, without comments and with single blanks.
      */
     public static String ofSql(List<Operation> operations) {
+        return ofText(SQL, sqlText(operations));
+    }
+
+    /** Returns the text of what a SQL revision records, from which its checksum is computed. */
+    public static String sqlText(List<Operation> operations) {
         StringBuilder text = new StringBuilder();
         for (Operation operation : operations) {
             text.append(line(operation)).append('\n');
         }
-        return "sql1:" + hash(text.toString());
+        return text.toString();
     }
 
     private static String line(Operation operation) {

@@ -46,6 +46,7 @@ public final class Replay implements SchemaView {
     private final TreeMap<TableName, Table> tables;
     private final TreeMap<TableName, Sequence> sequences;
     private final Apply apply = new Apply();
+    private @Nullable Referring referring;
 
     private Replay(Schema schema) {
         this.schemas = new TreeSet<>(schema.schemas());
@@ -97,13 +98,31 @@ public final class Replay implements SchemaView {
 
     @Override
     public List<Table> referencing(TableName name) {
-        List<Table> referring = new ArrayList<>();
-        for (Table table : tables.values()) {
-            if (table.refersTo(name)) {
-                referring.add(table);
-            }
+        if (referring == null) {
+            referring = Referring.of(tables.values());
         }
-        return referring;
+        List<Table> found = new ArrayList<>();
+        for (TableName each : referring.to(name)) {
+            found.add(existing(each, "refer to " + name));
+        }
+        return found;
+    }
+
+    private void put(Table table) {
+        Table old = tables.put(table.name(), table);
+        if (referring != null) {
+            if (old != null) {
+                referring.remove(old);
+            }
+            referring.add(table);
+        }
+    }
+
+    private void remove(TableName name) {
+        Table old = tables.remove(name);
+        if (referring != null && old != null) {
+            referring.remove(old);
+        }
     }
 
     private final class Apply implements Operation.Visitor<Replay> {
@@ -125,7 +144,7 @@ public final class Replay implements SchemaView {
             Table table = operation.table();
             require(!tables.containsKey(table.name()), "Cannot create table %s: it exists.", table.name());
             new TableReplay(table).checkConstraints();
-            tables.put(table.name(), table);
+            put(table);
             return Replay.this;
         }
 
@@ -141,7 +160,7 @@ public final class Replay implements SchemaView {
                     "Cannot drop table %s: foreign keys of %s refer to it.",
                     operation.table(),
                     referring);
-            tables.remove(operation.table());
+            remove(operation.table());
             return Replay.this;
         }
 
@@ -150,8 +169,8 @@ public final class Replay implements SchemaView {
             TableName to = operation.renamed();
             Table table = existing(operation.from(), "rename table " + operation.from());
             require(!tables.containsKey(to), "Cannot rename table %s to %s: %s exists.", operation.from(), to, to);
-            tables.remove(operation.from());
-            tables.put(to, table.withName(to));
+            remove(operation.from());
+            put(table.withName(to));
             changeForeignKeysTo(operation.from(), key -> key.withReferencedTable(to));
             return Replay.this;
         }
@@ -161,7 +180,7 @@ public final class Replay implements SchemaView {
             Table table = existing(operation.table(), "alter table " + operation.table());
             for (TableChange change : operation.changes()) {
                 table = new TableReplay(table).apply(List.of(change));
-                tables.put(table.name(), table);
+                put(table);
                 if (change instanceof TableChange.RenameColumn rename) {
                     changeForeignKeysTo(
                             table.name(), key -> key.withReferencedColumnRenamed(rename.from(), rename.to()));
@@ -173,14 +192,12 @@ public final class Replay implements SchemaView {
 
         private void changeForeignKeysTo(TableName referenced, UnaryOperator<ForeignKey> change) {
             for (Table table : referencing(referenced)) {
-                tables.put(
-                        table.name(),
-                        table.withConstraints(table.constraints().stream()
-                                .map(each -> each instanceof ForeignKey key
-                                                && key.referencedTable().equals(referenced)
-                                        ? change.apply(key)
-                                        : each)
-                                .toList()));
+                put(table.withConstraints(table.constraints().stream()
+                        .map(each -> each instanceof ForeignKey key
+                                        && key.referencedTable().equals(referenced)
+                                ? change.apply(key)
+                                : each)
+                        .toList()));
             }
         }
 
@@ -203,7 +220,7 @@ public final class Replay implements SchemaView {
             }
             List<Index> indexes = new ArrayList<>(table.indexes());
             indexes.add(index);
-            tables.put(table.name(), table.withIndexes(indexes));
+            put(table.withIndexes(indexes));
             return Replay.this;
         }
 
@@ -211,11 +228,8 @@ public final class Replay implements SchemaView {
         public Replay dropIndex(DropIndex operation) {
             Table table = existing(operation.table(), "drop index " + operation.name());
             Index index = indexOf(table, operation.name(), "drop");
-            tables.put(
-                    table.name(),
-                    table.withIndexes(table.indexes().stream()
-                            .filter(each -> !each.equals(index))
-                            .toList()));
+            put(table.withIndexes(
+                    table.indexes().stream().filter(each -> !each.equals(index)).toList()));
             return Replay.this;
         }
 
@@ -229,11 +243,9 @@ public final class Replay implements SchemaView {
                     operation.from(),
                     operation.to(),
                     table.name());
-            tables.put(
-                    table.name(),
-                    table.withIndexes(table.indexes().stream()
-                            .map(each -> each.equals(index) ? each.withName(operation.to()) : each)
-                            .toList()));
+            put(table.withIndexes(table.indexes().stream()
+                    .map(each -> each.equals(index) ? each.withName(operation.to()) : each)
+                    .toList()));
             return Replay.this;
         }
 

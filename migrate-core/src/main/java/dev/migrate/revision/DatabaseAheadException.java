@@ -15,6 +15,11 @@ public final class DatabaseAheadException extends MigrateException {
         this.unknownRows = unknownRows;
     }
 
+    /** Returns the same with a message that says more. */
+    public DatabaseAheadException withMessage(String message) {
+        return new DatabaseAheadException(unknownRows, message);
+    }
+
     /** Returns the unknown rows, sorted. */
     public List<String> unknownRows() {
         return unknownRows;

@@ -23,6 +23,7 @@ final class Graph {
     private final int[][] predecessors;
     private final int[][] children;
     private final int[][] successors;
+    private final Replaced replaced;
 
     /**
      * Keeps what has been checked.
@@ -32,14 +33,17 @@ final class Graph {
      * @param labels the number of the node with a label
      * @param parents for each node its parents, as listed
      * @param predecessors for each node its parents and then its dependencies, as listed
+     * @param replaced the revisions that are gone since a node stands for them
      */
     Graph(
             List<RevisionNode> nodes,
             Map<String, Integer> ids,
             Map<String, Integer> labels,
             int[][] parents,
-            int[][] predecessors) {
+            int[][] predecessors,
+            Replaced replaced) {
         this.nodes = nodes;
+        this.replaced = replaced;
         this.ids = ids;
         this.labels = labels;
         this.parents = parents;
@@ -50,6 +54,10 @@ final class Graph {
 
     int size() {
         return nodes.size();
+    }
+
+    Replaced replaced() {
+        return replaced;
     }
 
     List<RevisionNode> nodes() {

@@ -18,6 +18,7 @@ final class GraphBuilder {
     private final LoadErrors errors;
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, Integer> labels = new HashMap<>();
+    private Replaced replaced = Replaced.by(List.of());
 
     private GraphBuilder(Collection<RevisionNode> found, @Nullable Function<String, String> sources) {
         this.nodes =
@@ -31,6 +32,7 @@ final class GraphBuilder {
 
     private Graph build() {
         number();
+        replaced = Replaced.by(nodes);
         label();
         int[][] parents = new int[nodes.size()][];
         int[][] predecessors = new int[nodes.size()][];
@@ -39,7 +41,7 @@ final class GraphBuilder {
         if (!cycle.isEmpty()) {
             throw errors.cycle(cycle.stream().map(nodes::get).toList());
         }
-        return new Graph(nodes, ids, labels, parents, predecessors);
+        return new Graph(nodes, ids, labels, parents, predecessors, replaced);
     }
 
     private void number() {
@@ -51,6 +53,10 @@ final class GraphBuilder {
         }
         if (!twice.isEmpty()) {
             throw errors.duplicateIds(List.copyOf(twice));
+        }
+        List<String> contradictions = Replaced.contradictions(nodes, ids);
+        if (!contradictions.isEmpty()) {
+            throw errors.contradictions(contradictions);
         }
     }
 
@@ -73,7 +79,7 @@ final class GraphBuilder {
         Set<String> missing = new TreeSet<>();
         for (int i = 0; i < nodes.size(); i++) {
             Set<Integer> edges = new LinkedHashSet<>();
-            collect(nodes.get(i).down(), ids::get, edges, missing);
+            collect(nodes.get(i).down(), this::withId, edges, missing);
             parents[i] = toArray(edges);
             collect(nodes.get(i).dependsOn(), this::named, edges, missing);
             predecessors[i] = toArray(edges);
@@ -84,8 +90,13 @@ final class GraphBuilder {
     }
 
     private @Nullable Integer named(String name) {
-        Integer index = ids.get(name);
+        Integer index = withId(name);
         return index == null ? labels.get(name) : index;
+    }
+
+    private @Nullable Integer withId(String id) {
+        Integer index = ids.get(id);
+        return index == null ? replaced.endingWith(id) : index;
     }
 
     private static void collect(List<String> from, Names known, Set<Integer> edges, Set<String> missing) {

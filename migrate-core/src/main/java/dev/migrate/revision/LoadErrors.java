@@ -30,6 +30,13 @@ final class LoadErrors {
                         + "Give all but one of them a new id, and the revisions that follow it the new one as parent.");
     }
 
+    DuplicateRevisionException contradictions(List<String> facts) {
+        return new DuplicateRevisionException(
+                facts.stream().map(fact -> fact.substring(0, fact.indexOf(' '))).toList(),
+                "Cannot load the revisions: some stand for revisions that are there as well.\n" + Words.facts(facts)
+                        + "Delete the files of the revisions that another stands for.");
+    }
+
     DuplicateLabelException duplicateLabels(List<String> labels) {
         List<String> facts = new ArrayList<>();
         for (String label : labels) {

@@ -8,8 +8,11 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The graph of all revisions: what follows what, which are heads and bases, and which steps lead from one state of a
@@ -84,6 +87,25 @@ public final class RevisionMap {
      */
     public RevisionNode get(String id) {
         return graph.node(index(id));
+    }
+
+    /**
+     * Returns the rows of a database in the words of this map: the last revision of a range that another stands for is
+     * that other one.
+     */
+    public SortedSet<String> translated(Set<String> rows) {
+        SortedSet<String> translated = new TreeSet<>();
+        for (String row : rows) {
+            Integer index = contains(row) ? null : graph.replaced().endingWith(row);
+            translated.add(index == null ? row : graph.id(index));
+        }
+        return translated;
+    }
+
+    /** Returns the revision that stands for one which is gone, or null. */
+    public @Nullable RevisionNode standingFor(String id) {
+        Integer index = graph.replaced().standingFor(id);
+        return index == null ? null : graph.node(index);
     }
 
     /** Returns the revisions that none has as its parent. */

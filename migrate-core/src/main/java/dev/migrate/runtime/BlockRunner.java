@@ -3,6 +3,8 @@ package dev.migrate.runtime;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Transactions;
+import dev.migrate.op.Recorded;
+import dev.migrate.operation.Operation.Checkpoint;
 import dev.migrate.plan.Block;
 import dev.migrate.plan.PlannedStatement;
 import dev.migrate.revision.RevisionStep;
@@ -44,41 +46,63 @@ final class BlockRunner {
         this.progress = progress;
     }
 
-    void run(List<Block> blocks) throws SQLException {
-        List<PlannedStatement> all =
+    /** Runs a segment of a revision. */
+    void run(List<Recorded> segment, List<Block> blocks) throws SQLException {
+        List<PlannedStatement> statements =
                 blocks.stream().flatMap(block -> block.statements().stream()).toList();
-        int first = progress.plan(all);
-        boolean alone =
-                !dialect.capabilities().transactionalDdl() || blocks.stream().anyMatch(block -> !block.transactional());
-        if (alone || blocks.size() > 1 || progress.isJournalled()) {
-            beginJournal(first, all);
+        boolean cut = progress.number() > 1 && segment.get(0).operation() instanceof Checkpoint;
+        int first = progress.number();
+        boolean changed = progress.plan(segment, statements);
+        if (progress.isJournalled()) {
+            if (changed) {
+                journal.rewrite(step, first, progress.items());
+            }
+        } else if (cut || blocks.size() > 1 || runsAlone(blocks)) {
+            journal.begin(step, first, progress.items());
+            progress.journalled();
+        }
+        if (cut) {
+            restart();
         }
         for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
-            if (dialect.capabilities().transactionalDdl() && block.transactional()) {
-                runTogether(block, i < blocks.size() - 1);
-            } else {
-                runAlone(block);
+            run(blocks.get(i), i < blocks.size() - 1);
+        }
+    }
+
+    private boolean runsAlone(List<Block> blocks) {
+        return !blocks.isEmpty()
+                && (!dialect.capabilities().transactionalDdl()
+                        || blocks.stream().anyMatch(block -> !block.transactional()));
+    }
+
+    private void run(Block block, boolean more) throws SQLException {
+        if (!dialect.capabilities().transactionalDdl() || !block.transactional()) {
+            runAlone(block);
+        } else {
+            runTogether(block);
+            if (more) {
+                restart();
             }
         }
     }
 
-    /** Commits that the statements will be run, so that a later run knows how far this one came. */
-    private void beginJournal(int first, List<PlannedStatement> statements) throws SQLException {
-        progress.journalled();
-        journal.plan(step, first, statements);
-        restart();
+    private void restart() throws SQLException {
+        commit();
+        begin();
     }
 
-    private void restart() throws SQLException {
+    private void commit() throws SQLException {
         transactions.commit();
         progress.committed();
+    }
+
+    private void begin() throws SQLException {
         if (!transactions.begin()) {
             throw new SQLException("another process took the database between two statements of a revision");
         }
     }
 
-    private void runTogether(Block block, boolean more) throws SQLException {
+    private void runTogether(Block block) throws SQLException {
         for (PlannedStatement planned : block.statements()) {
             lock.renew();
             int number = progress.number();
@@ -89,30 +113,20 @@ final class BlockRunner {
                 journal.set(step, number, State.DONE, null);
             }
         }
-        if (more) {
-            restart();
-        }
     }
 
     private void runAlone(Block block) throws SQLException {
-        transactions.commit();
+        commit();
         for (PlannedStatement planned : block.statements()) {
             lock.renew();
             int number = progress.number();
             journal.set(step, number, State.STARTED, null);
             progress.start(planned);
-            try {
-                sink.execute(planned);
-            } catch (SQLException | RuntimeException e) {
-                journal.set(step, number, State.FAILED, String.valueOf(e.getMessage()));
-                throw e;
-            }
+            sink.execute(planned);
             progress.done();
             progress.committed();
             journal.set(step, number, State.DONE, null);
         }
-        if (!transactions.begin()) {
-            throw new SQLException("another process took the database between two statements of a revision");
-        }
+        begin();
     }
 }

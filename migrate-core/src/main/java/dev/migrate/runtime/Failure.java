@@ -5,9 +5,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.PlanningException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the message of a step that failed. */
 final class Failure {
@@ -16,34 +14,62 @@ final class Failure {
     private final Recording recording;
     private final Set<String> heads;
     private final Progress progress;
+    private final Exception cause;
 
-    Failure(Dialect dialect, Recording recording, Set<String> heads, Progress progress) {
+    Failure(Dialect dialect, Recording recording, Set<String> heads, Progress progress, Exception failure) {
         this.dialect = dialect;
         this.recording = recording;
         this.heads = heads;
         this.progress = progress;
+        this.cause = failure instanceof UncheckedSqlException unchecked ? unchecked.error() : failure;
     }
 
-    MigrateException of(Exception e) {
-        Exception cause = e instanceof UncheckedSqlException unchecked ? unchecked.error() : e;
-        if (cause instanceof PlanningException planning) {
+    /** Returns whether the database is as it was before the step. */
+    boolean isTakenBack() {
+        PlannedStatement running = progress.running();
+        return progress.committedCount() == 0
+                && (running == null
+                        || !ranAlone(running)
+                        || Refusal.isClean(
+                                running, cause, !dialect.capabilities().transactionalDdl()));
+    }
+
+    private boolean ranAlone(PlannedStatement running) {
+        return !dialect.capabilities().transactionalDdl()
+                || !running.statement().transactional();
+    }
+
+    /** Returns the number of the statement that failed, from 1. */
+    int number() {
+        return cause instanceof PlanningException planning ? progress.numberOf(planning.recorded()) : progress.number();
+    }
+
+    /** Returns what the database, or Migrate, says of the failure. */
+    String error() {
+        String text = cause instanceof PlanningException planning
+                ? String.valueOf(planning.reason().getMessage())
+                : String.valueOf(cause.getMessage());
+        return cause instanceof SQLException sql && sql.getSQLState() != null
+                ? text + " (SQLState " + sql.getSQLState() + ")"
+                : text;
+    }
+
+    MigrateException exception() {
+        if (isTakenBack() && cause instanceof PlanningException planning) {
             return refused(planning);
         }
-        if (progress.running() == null && cause instanceof MigrateException refused) {
+        if (isTakenBack() && progress.running() == null && cause instanceof MigrateException refused) {
             return refused;
         }
         PlannedStatement running = progress.running();
         String sql = running == null ? "" : running.statement().sql();
-        String place = place(running);
-        List<String> done = texts(progress.planned().subList(0, progress.committedCount()));
-        List<String> notDone = texts(progress.planned().subList(progress.committedCount(), progress.total()));
         return new FailedStepException(
                 recording.step().revision().id(),
-                place,
+                place(),
                 sql,
-                done,
-                notDone,
-                message(cause, place, sql, done, notDone),
+                progress.committedTexts(),
+                progress.otherTexts(),
+                message(sql),
                 cause);
     }
 
@@ -56,40 +82,75 @@ final class Failure {
         return new MigrateException(planning.exitCode(), message.toString(), planning);
     }
 
-    private String place(@Nullable PlannedStatement running) {
-        String place = running == null ? "" : running.recorded().place();
+    private String place() {
+        PlannedStatement running = progress.running();
+        String place = "";
+        if (running != null) {
+            place = running.recorded().place();
+        } else if (cause instanceof PlanningException planning) {
+            place = planning.recorded().place();
+        }
         return place.isEmpty() ? recording.script().source() : place;
     }
 
-    private static List<String> texts(List<PlannedStatement> statements) {
-        return statements.stream().map(each -> each.statement().sql()).toList();
-    }
-
-    private String message(Exception cause, String place, String sql, List<String> done, List<String> notDone) {
-        StringBuilder message = new StringBuilder("Revision ")
-                .append(recording.step().revision().id());
-        message.append(
-                sql.isEmpty() ? " failed" : " failed in statement " + progress.number() + " of " + progress.total());
-        message.append(done.isEmpty() ? "; all of it has been rolled back.\n" : "; what ran before stays done.\n");
+    private String message(String sql) {
+        StringBuilder message = new StringBuilder(header()).append('\n');
         line(message, "revision  ", recording.script().source() + described());
-        line(message, "line      ", place);
+        line(message, "line      ", place());
         if (!sql.isEmpty()) {
             line(message, "sql       ", sql);
         }
-        line(message, "error     ", error(cause));
-        if (done.isEmpty()) {
+        line(message, "error     ", error());
+        if (isTakenBack()) {
             return message.append("Correct the revision, or the rows it meets, and run it again.")
                     .toString();
         }
-        done.forEach(each -> line(message, "done      ", each));
-        notDone.forEach(each -> line(message, "not done  ", each));
-        return message.append(dialect.name())
-                .append(" commits each change of the schema at once and cannot take it back.\n")
-                .append(WaysOut.text(
-                        recording.step().revision().id(),
-                        recording.step().kind().name(),
-                        heads))
+        progress.committedTexts().forEach(each -> line(message, "done      ", each));
+        progress.otherTexts().forEach(each -> line(message, "not done  ", each));
+        return message.append(reasons())
+                .append(WaysOut.text(recording.step(), heads))
                 .toString();
+    }
+
+    private String header() {
+        String header = "Revision " + recording.step().revision().id();
+        String where = " in statement " + number() + " of " + progress.total();
+        boolean planned = progress.running() != null || cause instanceof PlanningException;
+        header += " failed" + (planned ? where : "");
+        if (progress.committedCount() > 0) {
+            return header + "; what ran before stays done.";
+        }
+        return header
+                + (isTakenBack()
+                        ? "; all of it has been rolled back."
+                        : "; whether it left anything behind is not known.");
+    }
+
+    /** Says why something stays, a sentence a line. */
+    private String reasons() {
+        StringBuilder reasons = new StringBuilder();
+        if (progress.committedCount() > 0) {
+            reasons.append(whyCommitted()).append('\n');
+        }
+        PlannedStatement running = progress.running();
+        boolean transactionalDdl = dialect.capabilities().transactionalDdl();
+        if (running != null && ranAlone(running) && !Refusal.isClean(running, cause, !transactionalDdl)) {
+            reasons.append(
+                    transactionalDdl
+                            ? "The statement that failed ran outside a transaction; look for what it left behind, such as"
+                                    + " an invalid index.\n"
+                            : "The statement that failed may have done a part of its work; look for it.\n");
+        }
+        return reasons.toString();
+    }
+
+    private String whyCommitted() {
+        if (!dialect.capabilities().transactionalDdl()) {
+            return dialect.name() + " commits each change of the schema at once and cannot take it back.";
+        }
+        return progress.hasLeftTransaction()
+                ? "What stands before a statement that runs outside a transaction is committed before it."
+                : "What stands before a checkpoint is committed there.";
     }
 
     private String described() {
@@ -99,12 +160,5 @@ final class Failure {
 
     private static void line(StringBuilder message, String key, String value) {
         message.append(Lines.entry(key, value)).append('\n');
-    }
-
-    private static String error(Exception cause) {
-        String text = String.valueOf(cause.getMessage());
-        return cause instanceof SQLException sql && sql.getSQLState() != null
-                ? text + " (SQLState " + sql.getSQLState() + ")"
-                : text;
     }
 }

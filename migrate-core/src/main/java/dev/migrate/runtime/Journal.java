@@ -1,14 +1,14 @@
 package dev.migrate.runtime;
 
-import dev.migrate.plan.PlannedStatement;
 import dev.migrate.revision.RevisionStep;
-import dev.migrate.schema.TableName;
+import dev.migrate.runtime.Progress.Item;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The journal of statements that are committed before their revision is. */
@@ -33,25 +33,33 @@ final class Journal {
 
     private final Connection connection;
     private final Tables tables;
-    private final TableName table;
 
-    Journal(Connection connection, Tables tables, Settings settings) {
+    Journal(Connection connection, Tables tables) {
         this.connection = connection;
         this.tables = tables;
-        this.table = settings.stepTable();
     }
 
-    /** Notes statements that will be run, numbered from a first number. */
-    void plan(RevisionStep step, int first, List<PlannedStatement> statements) throws SQLException {
-        int seq = first;
-        for (PlannedStatement planned : statements) {
-            execute("insert into " + tables.step() + " (revision, direction, seq, statement, state) values ("
-                    + tables.literal(step.revision().id()) + ", "
-                    + tables.literal(step.kind().name()) + ", " + seq
-                    + ", " + tables.literal(Tables.cut(planned.statement().sql(), Tables.textLength())) + ", "
-                    + tables.literal(State.PLANNED.name()) + ")");
-            seq++;
+    /** Notes all statements of a step, those before the next one as done. */
+    void begin(RevisionStep step, int next, List<Item> items) throws SQLException {
+        for (int seq = 1; seq <= items.size(); seq++) {
+            insert(step, seq, items.get(seq - 1), seq < next ? State.DONE : State.PLANNED);
         }
+    }
+
+    /** Notes the statements from a number on anew. */
+    void rewrite(RevisionStep step, int first, List<Item> items) throws SQLException {
+        execute(forget(step) + " and direction = " + tables.literal(step.kind().name()) + " and seq >= " + first);
+        for (int seq = first; seq <= items.size(); seq++) {
+            insert(step, seq, items.get(seq - 1), State.PLANNED);
+        }
+    }
+
+    private void insert(RevisionStep step, int seq, Item item, State state) throws SQLException {
+        execute("insert into " + tables.step() + " (revision, direction, seq, statement, state) values ("
+                + tables.literal(step.revision().id()) + ", "
+                + tables.literal(step.kind().name()) + ", " + seq
+                + ", " + tables.literal(Tables.cut(item.text(), Tables.textLength())) + ", "
+                + tables.literal(state.name()) + ")");
     }
 
     void set(RevisionStep step, int seq, State state, @Nullable String error) throws SQLException {
@@ -91,8 +99,15 @@ final class Journal {
         return entries;
     }
 
-    TableName table() {
-        return table;
+    /** Returns the step and the statement that the journal shows as running or next, or null where it is empty. */
+    static @Nullable String running(List<Entry> entries) {
+        return entries.stream()
+                .filter(each -> each.state() != State.DONE)
+                .findFirst()
+                .or(() -> entries.stream().reduce((first, second) -> second))
+                .map(each -> each.direction().toLowerCase(Locale.ROOT) + " " + each.revision() + ", statement "
+                        + each.seq() + " of " + entries.size() + ": " + each.statement())
+                .orElse(null);
     }
 
     private void execute(String sql) throws SQLException {

@@ -6,16 +6,21 @@ import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.op.Recorded;
+import dev.migrate.revision.HeadChange;
+import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +41,7 @@ public final class MigrationRunner {
     private final Tables tables;
     private final VersionTable versionTable;
     private final Journal journal;
+    private final Map<RevisionStep, Recording> recorded = new HashMap<>();
     private final IdLength idLength;
 
     /** Creates a runner on a connection in autocommit mode. */
@@ -46,17 +52,22 @@ public final class MigrationRunner {
         this.settings = settings;
         this.tables = new Tables(dialect, settings);
         this.versionTable = new VersionTable(connection, tables, settings);
-        this.journal = new Journal(connection, tables, settings);
+        this.journal = new Journal(connection, tables);
         this.idLength = new IdLength(tables, versionTable);
     }
 
     /**
-     * Returns the rows of the version table; none if there is no such table. Changes nothing.
+     * Returns the rows of the version table, in the words of the revisions at hand; none if there is no such table.
+     * Changes nothing.
      *
      * @throws SQLException if the database cannot be read
      */
     public SortedSet<String> heads() throws SQLException {
-        return versionTable.heads();
+        return translated(versionTable.heads());
+    }
+
+    private SortedSet<String> translated(Set<String> rows) {
+        return scripts.revisions().translated(rows);
     }
 
     /**
@@ -66,6 +77,19 @@ public final class MigrationRunner {
      */
     public List<HistoryEntry> history() throws SQLException {
         return versionTable.history();
+    }
+
+    /**
+     * Makes sure that no revision was left half way. Changes nothing.
+     *
+     * @throws UnfinishedRevisionException if one was
+     * @throws SQLException if the database cannot be read
+     */
+    public void requireFinished() throws SQLException {
+        Snapshot now = versionTable.read();
+        if (now.isUnfinished()) {
+            refuseUnfinished(now.heads());
+        }
     }
 
     /**
@@ -79,11 +103,13 @@ public final class MigrationRunner {
      */
     public List<StepResult> run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable)
             throws SQLException {
-        List<RevisionStep> steps = path.apply(heads());
-        if (steps.isEmpty()) {
+        Snapshot now = versionTable.read();
+        List<RevisionStep> steps = path.apply(translated(now.heads()));
+        if (steps.isEmpty() && !now.isUnfinished()) {
             return List.of();
         }
         idLength.require(steps);
+        record(steps);
         return withLock(lock -> runLocked(path, repeatable, lock));
     }
 
@@ -93,8 +119,9 @@ public final class MigrationRunner {
      * @throws SQLException if the database fails
      */
     public List<StepResult> stamp(Function<Set<String>, List<RevisionStep>> path) throws SQLException {
-        List<RevisionStep> steps = path.apply(heads());
-        if (steps.isEmpty() && !isHalfWay()) {
+        Snapshot now = versionTable.read();
+        List<RevisionStep> steps = path.apply(translated(now.heads()));
+        if (steps.isEmpty() && !now.isUnfinished()) {
             return List.of();
         }
         idLength.require(steps);
@@ -102,10 +129,6 @@ public final class MigrationRunner {
             journal.clear();
             return runLocked(path, true, lock);
         });
-    }
-
-    private boolean isHalfWay() throws SQLException {
-        return versionTable.exists(settings.stepTable()) && !journal.entries().isEmpty();
     }
 
     /**
@@ -116,10 +139,56 @@ public final class MigrationRunner {
     public List<StepResult> purge(List<RevisionStep> steps) throws SQLException {
         idLength.require(steps);
         return withLock(lock -> {
+            for (String head : versionTable.heads()) {
+                String message = scripts.revisions().contains(head)
+                        ? scripts.revisions().get(head).message()
+                        : "";
+                versionTable.execute(tables.historyRow(Note.removed(head, message)));
+            }
             versionTable.execute("delete from " + tables.version());
             journal.clear();
             return runLocked(heads -> steps, false, lock);
         });
+    }
+
+    /**
+     * Notes what revisions do now as what was applied, and runs nothing.
+     *
+     * @throws SQLException if the database fails
+     */
+    public void accept(List<RevisionNode> revisions) throws SQLException {
+        List<Recording> recordings = revisions.stream()
+                .map(node -> scripts.require(node.id()))
+                .map(script -> new Recording(
+                        new RevisionStep(RevisionStep.Kind.STAMP, script.node(), new HeadChange(List.of(), List.of())),
+                        script,
+                        script.upgrade(dialect.name())))
+                .toList();
+        withLock(lock -> {
+            for (Recording recording : recordings) {
+                versionTable.execute(tables.historyRow(Note.accepted(recording)));
+            }
+            return List.of();
+        });
+    }
+
+    /**
+     * Creates the version table if it is missing, and nothing else.
+     *
+     * @return whether it was missing
+     * @throws SQLException if the database fails
+     */
+    public boolean ensureVersion() throws SQLException {
+        return versionTable.ensure();
+    }
+
+    /**
+     * Returns the canonical text of what ran of a revision with a checksum, or null where it was not kept.
+     *
+     * @throws SQLException if the database fails
+     */
+    public @Nullable String appliedText(String revision, String checksum) throws SQLException {
+        return versionTable.operations(revision, checksum);
     }
 
     /** Work that needs the lock. */
@@ -129,7 +198,7 @@ public final class MigrationRunner {
 
     private List<StepResult> withLock(Locked work) throws SQLException {
         MigrationLock lock = dialect.lock(connection, new LockKey(settings.versionTable(), settings.owner()));
-        LockWaiter waiter = new LockWaiter(settings, versionTable);
+        LockWaiter waiter = new LockWaiter(settings, versionTable, journal);
         waiter.acquire(lock);
         try {
             createTables(waiter, lock);
@@ -162,36 +231,65 @@ public final class MigrationRunner {
             throws SQLException {
         List<StepResult> results = new ArrayList<>();
         while (true) {
-            SortedSet<String> heads = heads();
+            SortedSet<String> heads = versionTable.heads();
+            List<RevisionStep> renamed = renamed(heads);
+            if (!renamed.isEmpty()) {
+                runner(lock).run(record(renamed), heads, new ArrayList<>());
+                continue;
+            }
             List<Recording> recordings = record(path.apply(heads));
+            if (results.isEmpty() && recordings.stream().allMatch(MigrationRunner::runs)) {
+                refuseUnfinished(heads);
+            }
             if (recordings.isEmpty() || !repeatable && !results.isEmpty()) {
                 return results;
             }
-            if (recordings.stream().anyMatch(each -> each.step().kind() != RevisionStep.Kind.STAMP)) {
-                refuseUnfinished(heads);
-            }
-            StepRunner runner = new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock);
-            if (runner.run(recordings, heads, results)) {
+            if (runner(lock).run(recordings, heads, results)) {
                 return results;
             }
         }
+    }
+
+    private StepRunner runner(MigrationLock lock) {
+        return new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock);
+    }
+
+    /** Returns the steps that put a revision in the place of the last of those it stands for. */
+    private List<RevisionStep> renamed(Set<String> rows) {
+        List<RevisionStep> steps = new ArrayList<>();
+        for (String row : rows) {
+            RevisionNode node = scripts.revisions().standingFor(row);
+            if (node != null && translated(Set.of(row)).contains(node.id())) {
+                HeadChange change = new HeadChange(List.of(row), List.of(node.id()));
+                steps.add(new RevisionStep(RevisionStep.Kind.STAMP, node, change));
+            }
+        }
+        return steps;
+    }
+
+    private static boolean runs(Recording recording) {
+        return recording.step().kind() != RevisionStep.Kind.STAMP;
     }
 
     private void refuseUnfinished(Set<String> heads) throws SQLException {
         List<Journal.Entry> entries = journal.entries();
         if (!entries.isEmpty()) {
-            throw new UnfinishedRevisionException(entries, heads);
+            throw new UnfinishedRevisionException(entries, scripts.revisions(), heads);
         }
     }
 
-    /** Asks every revision what it does before any of them is run. */
+    /** Asks every revision what it does, before any of them is run; a revision is asked once. */
     private List<Recording> record(List<RevisionStep> steps) {
         List<Recording> recordings = new ArrayList<>();
         for (RevisionStep step : steps) {
-            Script script = scripts.require(step.revision().id());
-            recordings.add(new Recording(step, script, recorded(step, script)));
+            recordings.add(recorded.computeIfAbsent(step, this::record));
         }
         return recordings;
+    }
+
+    private Recording record(RevisionStep step) {
+        Script script = scripts.require(step.revision().id());
+        return new Recording(step, script, recorded(step, script));
     }
 
     private List<Recorded> recorded(RevisionStep step, Script script) {

@@ -1,24 +1,86 @@
 package dev.migrate.runtime;
 
+import dev.migrate.op.Recorded;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.OperationText;
 import dev.migrate.plan.PlannedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How far a revision has come. */
+/**
+ * How far a revision has come.
+ *
+ * <p>All of its work is known from the beginning: where the schema that an operation will meet is not known yet, the
+ * operation stands for the statements it will become.
+ */
 final class Progress {
 
-    private final List<PlannedStatement> planned = new ArrayList<>();
+    /**
+     * A piece of work.
+     *
+     * @param text the statement, or the operation in canonical words
+     * @param planned the statement, or null where only the operation is known
+     */
+    record Item(String text, Recorded recorded, @Nullable PlannedStatement planned) {
+
+        private static Item of(PlannedStatement planned) {
+            return new Item(planned.statement().sql(), planned.recorded(), planned);
+        }
+
+        private static Item expected(Recorded recorded) {
+            return new Item(text(recorded.operation()), recorded, null);
+        }
+
+        private static String text(Operation operation) {
+            if (operation instanceof ExecuteSql sql) {
+                return sql.sql();
+            }
+            return operation instanceof CustomOperation custom
+                    ? "-- run " + custom.name()
+                    : OperationText.line(operation);
+        }
+
+        /** Returns whether it is one statement, now or when it is planned. */
+        private boolean isExact() {
+            return planned != null || recorded.operation() instanceof ExecuteSql;
+        }
+    }
+
+    private final List<Item> items = new ArrayList<>();
+    private int planned;
     private int done;
     private int committed;
     private boolean journalled;
     private @Nullable PlannedStatement running;
 
-    /** Adds statements that come next and returns the number of the first, from 1. */
-    int plan(List<PlannedStatement> statements) {
-        int first = planned.size() + 1;
-        planned.addAll(statements);
-        return first;
+    Progress(List<Recorded> recorded) {
+        expected(recorded).forEach(items::add);
+    }
+
+    private static List<Item> expected(List<Recorded> recorded) {
+        return recorded.stream()
+                .filter(each -> !(each.operation() instanceof Checkpoint))
+                .map(Item::expected)
+                .toList();
+    }
+
+    /** Puts the statements of a segment in the place of its operations; returns whether that changes any text. */
+    boolean plan(List<Recorded> segment, List<PlannedStatement> statements) {
+        List<Item> place = items.subList(planned, planned + expected(segment).size());
+        List<Item> actual = statements.stream().map(Item::of).toList();
+        boolean changed = !texts(place).equals(texts(actual));
+        place.clear();
+        items.addAll(planned, actual);
+        planned += actual.size();
+        return changed;
+    }
+
+    private static List<String> texts(List<Item> items) {
+        return items.stream().map(Item::text).toList();
     }
 
     void start(PlannedStatement statement) {
@@ -53,16 +115,43 @@ final class Progress {
         return done + 1;
     }
 
-    int total() {
-        return planned.size();
+    /** Returns the number of an operation that is not done, from 1, or that of the next one where it is not found. */
+    int numberOf(Recorded recorded) {
+        for (int i = done; i < items.size(); i++) {
+            if (items.get(i).recorded().equals(recorded)) {
+                return i + 1;
+            }
+        }
+        return number();
     }
 
-    List<PlannedStatement> planned() {
-        return planned;
+    /** Returns how many statements there are in words; what is not planned yet may become more than one. */
+    String total() {
+        return items.size() + (items.stream().allMatch(Item::isExact) ? "" : " or more");
+    }
+
+    List<Item> items() {
+        return items;
     }
 
     /** Returns how many statements are done for good. */
     int committedCount() {
         return committed;
+    }
+
+    List<String> committedTexts() {
+        return texts(items.subList(0, committed));
+    }
+
+    List<String> otherTexts() {
+        return texts(items.subList(committed, items.size()));
+    }
+
+    /** Returns whether one of the statements so far had to run outside a transaction. */
+    boolean hasLeftTransaction() {
+        return items.stream()
+                .limit(number())
+                .map(Item::planned)
+                .anyMatch(each -> each != null && !each.statement().transactional());
     }
 }

@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.op.Recorded;
 import dev.migrate.operation.Checksum;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.OperationText;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.script.Script;
 import java.util.List;
@@ -14,11 +15,23 @@ record Recording(RevisionStep step, Script script, List<Recorded> recorded) {
     /** Returns the checksum of what was recorded, or null for a stamp. */
     @Nullable
     String checksum() {
-        if (step.kind() == RevisionStep.Kind.STAMP) {
+        if (step.kind() == RevisionStep.Kind.STAMP && recorded.isEmpty()) {
             return null;
         }
-        List<Operation> operations = recorded.stream().map(Recorded::operation).toList();
-        return script.type() == Script.Type.SQL ? Checksum.ofSql(operations) : Checksum.of(operations);
+        return script.type() == Script.Type.SQL ? Checksum.ofSql(operations()) : Checksum.of(operations());
+    }
+
+    /** Returns the canonical text of what was recorded, or null for a stamp. */
+    @Nullable
+    String text() {
+        if (step.kind() == RevisionStep.Kind.STAMP && recorded.isEmpty()) {
+            return null;
+        }
+        return script.type() == Script.Type.SQL ? Checksum.sqlText(operations()) : OperationText.of(operations());
+    }
+
+    private List<Operation> operations() {
+        return recorded.stream().map(Recorded::operation).toList();
     }
 
     String words() {

@@ -27,6 +27,7 @@ public final class ScriptWriter {
 
     private final Dialect dialect;
     private final ScriptDirectory scripts;
+    private final Settings settings;
     private final Tables tables;
     private final Planner planner;
     private final StringBuilder out = new StringBuilder();
@@ -37,6 +38,7 @@ public final class ScriptWriter {
     public ScriptWriter(Dialect dialect, ScriptDirectory scripts, Settings settings) {
         this.dialect = dialect;
         this.scripts = scripts;
+        this.settings = settings;
         this.tables = new Tables(dialect, settings);
         this.planner = new Planner(dialect);
     }
@@ -60,6 +62,12 @@ public final class ScriptWriter {
         return out.toString();
     }
 
+    /** Returns the script that creates the version table, and nothing else. */
+    public String writeVersionTable() {
+        tables.create(tables.names().get(0)).forEach(this::statement);
+        return out.toString();
+    }
+
     private Schema replay(List<RevisionNode> applied) {
         SchemaState state = SchemaState.of(Schema.empty());
         for (RevisionNode node : applied) {
@@ -73,14 +81,18 @@ public final class ScriptWriter {
         Script script = scripts.require(step.revision().id());
         List<Recorded> recorded = recorded(step, script);
         recorded.forEach(each -> refuseCode(step, each));
-        out.append("-- ").append(StepWords.running(step).replace('\n', ' ')).append("\n\n");
+        comment(StepWords.running(step));
+        String tag = settings.actor().tag();
+        if (tag != null) {
+            comment("Tag: " + tag);
+        }
         out.append(dialect.scriptBegin());
         List<Block> blocks = plan(recorded, state);
         for (int i = 0; i < blocks.size(); i++) {
             block(blocks.get(i), i < blocks.size() - 1);
         }
         tables.headChange(step.change()).forEach(this::statement);
-        statement(tables.historyRow(step, null, new Recording(step, script, recorded).checksum(), "APPLIED"));
+        statement(tables.historyRow(Note.of(new Recording(step, script, recorded))));
         out.append(dialect.scriptCommit());
     }
 
@@ -140,6 +152,10 @@ public final class ScriptWriter {
                             + code.name() + "\n    line  " + recorded.place()
                             + "\nRun it online, or write the work as SQL with op.execute.");
         }
+    }
+
+    private void comment(String text) {
+        out.append("-- ").append(text.replaceAll("\\R", " ")).append("\n\n");
     }
 
     private void statement(String sql) {

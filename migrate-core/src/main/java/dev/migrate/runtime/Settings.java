@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param versionTable the table with a row for each head
  * @param lockTimeout how long to wait for another process that makes no progress
- * @param owner who runs, for others to read: host, process and application
+ * @param owner who runs, for others to read while it runs: host, process and application
+ * @param actor who runs, for the history
  * @param clock the time that the history notes
  * @param listeners told of each step that has been run
  */
@@ -20,12 +21,18 @@ public record Settings(
         Duration lockTimeout,
         TransactionMode transaction,
         String owner,
+        Actor actor,
         Clock clock,
         List<MigrationListener> listeners) {
 
     /** Copies the listeners. */
     public Settings {
         listeners = List.copyOf(listeners);
+    }
+
+    /** Returns the same on behalf of someone. */
+    public Settings withActor(Actor newActor) {
+        return new Settings(versionTable, lockTimeout, transaction, owner, newActor, clock, listeners);
     }
 
     /** Returns the tables that Migrate keeps for itself. */

@@ -8,15 +8,17 @@ import dev.migrate.op.Recorded;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.SchemaState;
 import dev.migrate.revision.RevisionStep;
+import dev.migrate.runtime.Journal.State;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ final class StepRunner {
     private final Transactions transactions;
     private final Planner planner;
     private final JdbcSink sink;
+    private final List<StepResult> untold = new ArrayList<>();
     private List<Recorded> ahead = List.of();
     private SchemaState state = SchemaState.lazy(this::inspect);
 
@@ -82,7 +85,7 @@ final class StepRunner {
 
     /** Begins a transaction; returns false if the heads are not those that are expected. */
     private boolean begin(SortedSet<String> expected) throws SQLException {
-        new LockWaiter(settings, versionTable).until(transactions::begin, lock);
+        new LockWaiter(settings, versionTable, journal).until(transactions::begin, lock);
         if (dialect.capabilities().lockIsTransaction() && !versionTable.heads().equals(expected)) {
             transactions.rollback();
             return false;
@@ -93,8 +96,10 @@ final class StepRunner {
     private StepResult run(Recording recording, Set<String> heads, boolean commit) throws SQLException {
         long start = System.nanoTime();
         RevisionStep step = recording.step();
-        Progress progress = new Progress();
+        Progress progress = new Progress(recording.recorded());
         try {
+            lock.begin(step.kind().name().toLowerCase(Locale.ROOT) + " "
+                    + step.revision().id());
             for (List<Recorded> segment : Planner.segments(recording.recorded())) {
                 runSegment(step, segment, progress);
             }
@@ -104,15 +109,26 @@ final class StepRunner {
                 transactions.commit();
             }
             LOG.info("{} ({} ms)", recording.words(), duration.toMillis());
-            settings.listeners().forEach(each -> each.stepDone(step, duration));
-            return new StepResult(step, duration);
+            StepResult result = new StepResult(step, duration);
+            tell(result, commit);
+            return result;
         } catch (SQLException | RuntimeException e) {
             throw failed(recording, heads, progress, e);
         }
     }
 
+    /** Tells the listeners of a step when it is committed. */
+    private void tell(StepResult result, boolean committed) {
+        untold.add(result);
+        if (committed) {
+            untold.forEach(told -> settings.listeners().forEach(each -> each.stepDone(told.step(), told.duration())));
+            untold.clear();
+        }
+    }
+
     private void runSegment(RevisionStep step, List<Recorded> segment, Progress progress) throws SQLException {
-        new BlockRunner(dialect, transactions, journal, lock, sink, step, progress).run(planner.plan(segment, state));
+        new BlockRunner(dialect, transactions, journal, lock, sink, step, progress)
+                .run(segment, planner.plan(segment, state));
         state.settle();
         if (Planner.endsUnknown(segment)) {
             state = SchemaState.lazy(this::inspect);
@@ -137,24 +153,32 @@ final class StepRunner {
         if (progress.isJournalled()) {
             versionTable.execute(journal.forget(step));
         }
-        versionTable.execute(tables.historyRow(step, duration.toMillis(), recording.checksum(), "APPLIED"));
+        versionTable.execute(tables.historyRow(Note.of(recording, duration.toMillis())));
     }
 
     private MigrateException failed(Recording recording, Set<String> heads, Progress progress, Exception e)
             throws SQLException {
         transactions.rollback();
-        MigrateException failure = new Failure(dialect, recording, heads, progress).of(e);
-        noteFailure(recording.step(), recording.checksum());
-        return failure;
+        Failure failure = new Failure(dialect, recording, heads, progress, e);
+        MigrateException exception = failure.exception();
+        noteFailure(recording, progress, failure);
+        return exception;
     }
 
     /** Notes a failure in a transaction of its own; that this fails as well must not hide the failure itself. */
-    private void noteFailure(RevisionStep step, @Nullable String checksum) {
+    private void noteFailure(Recording recording, Progress progress, Failure failure) {
+        RevisionStep step = recording.step();
         try {
-            if (transactions.begin()) {
-                versionTable.execute(tables.historyRow(step, null, checksum, "FAILED"));
-                transactions.commit();
+            if (!transactions.begin()) {
+                return;
             }
+            if (progress.isJournalled() && failure.isTakenBack()) {
+                versionTable.execute(journal.forget(step));
+            } else if (progress.isJournalled()) {
+                journal.set(step, failure.number(), State.FAILED, failure.error());
+            }
+            versionTable.execute(tables.historyRow(Note.failed(recording)));
+            transactions.commit();
         } catch (SQLException e) {
             LOG.warn("The failure could not be noted in the history: {}", e.getMessage());
         }

@@ -5,15 +5,19 @@ import dev.migrate.dialect.Statement;
 import dev.migrate.op.Operations;
 import dev.migrate.op.SqlTypes;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Replay;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.revision.HeadChange;
-import dev.migrate.revision.RevisionStep;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,12 @@ final class Tables {
 
     static final int ID_LENGTH = 64;
     private static final int TEXT = 4000;
+    private static final int NAME = 255;
+    private static final int WORD = 64;
+    private static final int LONGEST = 400_000;
+
+    /** The columns that a history table of an earlier version lacks. */
+    static final List<String> LATER_COLUMNS = List.of("application_version", "tag", "operations");
 
     private final Dialect dialect;
     private final Settings settings;
@@ -54,6 +64,18 @@ final class Tables {
     /** Returns the statements that create one of the tables. */
     List<String> create(TableName table) {
         return written(definition(table), Replay.from(Schema.empty()));
+    }
+
+    /** Returns the statements that add a column to a history table that an earlier version has created. */
+    List<String> addToHistory(String column) {
+        Replay state = Replay.from(Schema.empty()).apply(definition(settings.historyTable()));
+        Column added = Objects.requireNonNull(state.table(settings.historyTable()))
+                .columns()
+                .get(Identifier.of(column));
+        state.apply(new AlterTable(settings.historyTable(), List.of(new DropColumn(Identifier.of(column)))));
+        return written(
+                List.of(new AlterTable(settings.historyTable(), List.of(new AddColumn(Objects.requireNonNull(added))))),
+                state);
     }
 
     /** Returns the statements that give a version table with little room for ids as much as ours has. */
@@ -110,9 +132,12 @@ final class Tables {
             t.column("message", SqlTypes.varchar(TEXT)).notNull();
             t.column("applied_at", SqlTypes.timestampUtc(6)).notNull();
             t.column("duration_ms", SqlTypes.bigint());
-            t.column("applied_by", SqlTypes.varchar(255)).notNull();
+            t.column("applied_by", SqlTypes.varchar(NAME)).notNull();
             t.column("checksum", SqlTypes.varchar(128));
             t.column("state", SqlTypes.varchar(16)).notNull();
+            t.column("application_version", SqlTypes.varchar(WORD));
+            t.column("tag", SqlTypes.varchar(NAME));
+            t.column("operations", SqlTypes.text());
             t.primaryKey(pkName(settings.historyTable()), "id");
         });
     }
@@ -150,21 +175,34 @@ final class Tables {
                         + literal(gone);
     }
 
-    /** Returns the statement that notes a step in the history. */
-    String historyRow(RevisionStep step, @Nullable Long durationMs, @Nullable String checksum, String state) {
+    /** Returns the statement that notes something in the history. */
+    String historyRow(Note note) {
         return "insert into " + history()
-                + " (revision, direction, message, applied_at, duration_ms, applied_by, checksum, state) values ("
+                + " (revision, direction, message, applied_at, duration_ms, applied_by, checksum, state,"
+                + " application_version, tag, operations) values ("
                 + String.join(
                         ", ",
-                        literal(step.revision().id()),
-                        literal(step.kind().name()),
-                        literal(cut(step.revision().message(), TEXT)),
+                        literal(note.revision()),
+                        literal(note.direction()),
+                        literal(cut(note.message(), TEXT)),
                         literal(settings.clock().instant()),
-                        literal(durationMs),
-                        literal(cut(settings.owner(), 255)),
-                        literal(checksum),
-                        literal(state))
+                        literal(note.durationMs()),
+                        literal(cut(settings.actor().application(), NAME)),
+                        literal(note.checksum()),
+                        literal(note.state()),
+                        literal(cutOrNull(settings.actor().version(), WORD)),
+                        literal(cutOrNull(settings.actor().tag(), NAME)),
+                        literal(kept(note.operations())))
                 + ")";
+    }
+
+    private static @Nullable String cutOrNull(@Nullable String text, int length) {
+        return text == null ? null : cut(text, length);
+    }
+
+    /** A text that a database may refuse for its length is not kept; it is for a message only. */
+    private static @Nullable String kept(@Nullable String operations) {
+        return operations == null || operations.length() > LONGEST ? null : operations;
     }
 
     String literal(@Nullable Object value) {

@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.revision.RevisionMap;
 import dev.migrate.runtime.Journal.Entry;
 import java.util.List;
 import java.util.Locale;
@@ -15,18 +16,32 @@ public final class UnfinishedRevisionException extends MigrateException {
 
     private final String revision;
 
-    UnfinishedRevisionException(List<Entry> entries, Set<String> heads) {
-        super(ExitCode.UNKNOWN_STATE, message(entries, heads));
+    UnfinishedRevisionException(List<Entry> entries, RevisionMap revisions, Set<String> heads) {
+        super(ExitCode.UNKNOWN_STATE, message(entries, revisions, heads));
         this.revision = entries.get(0).revision();
     }
 
-    private static String message(List<Entry> entries, Set<String> heads) {
+    private UnfinishedRevisionException(String revision, String message) {
+        super(ExitCode.UNKNOWN_STATE, message);
+        this.revision = revision;
+    }
+
+    /** Returns the same, which also says how the revision was edited since. */
+    public UnfinishedRevisionException edited(List<String> difference) {
+        return new UnfinishedRevisionException(
+                revision,
+                getMessage()
+                        + "\nThe revision was edited since, and the statements above are those of before:\n        "
+                        + String.join("\n        ", difference));
+    }
+
+    private static String message(List<Entry> entries, RevisionMap revisions, Set<String> heads) {
         Entry first = entries.get(0);
         return "Revision " + first.revision() + " was left half way by an earlier "
                 + first.direction().toLowerCase(Locale.ROOT)
                 + ".\n"
                 + entries.stream().map(UnfinishedRevisionException::line).collect(Collectors.joining("\n"))
-                + "\n" + WaysOut.text(first.revision(), first.direction(), heads);
+                + "\n" + WaysOut.text(revisions, first.revision(), first.direction(), heads);
     }
 
     private static String line(Entry entry) {

@@ -5,15 +5,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class VersionTable {
 
     private static final int VALIDITY_SECONDS = 5;
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][X]")
+            .toFormatter(Locale.ROOT);
 
     private final Connection connection;
     private final Tables tables;
@@ -32,34 +39,61 @@ final class VersionTable {
         this.settings = settings;
     }
 
-    /** Returns the rows, none if there is no version table, by one query if there is. */
+    /** Returns the rows, none if there is no version table. */
     SortedSet<String> heads() throws SQLException {
+        return read().heads();
+    }
+
+    /** Returns the rows and the state of the journal by one query; neither where there is no version table. */
+    Snapshot read() throws SQLException {
         try {
-            return readHeads();
+            return readBoth();
         } catch (SQLException e) {
             if (!connection.isValid(VALIDITY_SECONDS)) {
                 throw e;
             }
-            // another process may have created the table meanwhile
-            return exists(settings.versionTable()) ? readHeads() : new TreeSet<>();
+            // another process may have created the tables meanwhile
+            return exists(settings.versionTable())
+                    ? exists(settings.stepTable()) ? readBoth() : snapshot(rowsOfVersion())
+                    : new Snapshot(new TreeSet<>(), new TreeMap<>());
         }
     }
 
-    private SortedSet<String> readHeads() throws SQLException {
-        SortedSet<String> heads = new TreeSet<>();
+    /** Returns the rows and the state of the journal, and fails where the tables cannot be read just now. */
+    Snapshot readBoth() throws SQLException {
+        return snapshot(
+                rowsOfVersion() + " union all select state, count(*) from " + tables.step() + " group by state");
+    }
+
+    private String rowsOfVersion() {
+        return "select version_num, 0 from " + tables.version();
+    }
+
+    private Snapshot snapshot(String query) throws SQLException {
+        Snapshot snapshot = new Snapshot(new TreeSet<>(), new TreeMap<>());
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select version_num from " + tables.version())) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                heads.add(String.valueOf(rows.getString(1)).strip());
+                String text = String.valueOf(rows.getString(1)).strip();
+                int statements = rows.getInt(2);
+                if (statements == 0) {
+                    snapshot.heads().add(text);
+                } else {
+                    snapshot.journal().put(text, statements);
+                }
             }
         }
-        return heads;
+        return snapshot;
     }
 
     /** Returns whether a table can be read; to be asked outside a transaction only. */
     boolean exists(TableName table) {
+        return isReadable("select 1 from " + tables.name(table) + " where 1 = 0");
+    }
+
+    private boolean isReadable(String query) {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select 1 from " + tables.name(table) + " where 1 = 0")) {
+                ResultSet rows = statement.executeQuery(query)) {
             return !rows.next();
         } catch (SQLException e) {
             return false;
@@ -78,18 +112,50 @@ final class VersionTable {
     }
 
     boolean isComplete() {
-        return tables.names().stream().allMatch(this::exists);
+        return tables.names().stream().allMatch(this::exists) && hasInHistory(Tables.LATER_COLUMNS);
     }
 
-    /** Creates those of the tables that are missing. */
+    /** Creates those of the tables that are missing, and adds the columns that a history of an earlier version lacks. */
     void create() throws SQLException {
         for (TableName table : tables.names()) {
             if (!exists(table)) {
-                for (String sql : tables.create(table)) {
-                    execute(sql);
+                execute(tables.create(table));
+            }
+        }
+        if (!hasInHistory(Tables.LATER_COLUMNS)) {
+            for (String column : Tables.LATER_COLUMNS) {
+                if (!hasInHistory(List.of(column))) {
+                    execute(tables.addToHistory(column));
                 }
             }
         }
+    }
+
+    /** Creates the version table if it is missing, and nothing else; returns whether it was missing. */
+    boolean ensure() throws SQLException {
+        if (exists(settings.versionTable())) {
+            return false;
+        }
+        try {
+            execute(tables.create(settings.versionTable()));
+            return true;
+        } catch (SQLException e) {
+            if (exists(settings.versionTable())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void execute(List<String> statements) throws SQLException {
+        for (String sql : statements) {
+            execute(sql);
+        }
+    }
+
+    /** Returns whether the history has columns; to be asked outside a transaction only. */
+    private boolean hasInHistory(List<String> columns) {
+        return isReadable("select " + String.join(", ", columns) + " from " + tables.history() + " where 1 = 0");
     }
 
     int execute(String sql) throws SQLException {
@@ -104,23 +170,40 @@ final class VersionTable {
         if (!exists(settings.historyTable())) {
             return entries;
         }
+        String later = hasInHistory(Tables.LATER_COLUMNS) ? ", application_version, tag" : ", null, null";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select revision, direction, message, applied_at, duration_ms, applied_by, checksum, state from "
-                                + tables.history() + " order by id")) {
+                        "select revision, direction, message, applied_at, duration_ms, applied_by, checksum, state"
+                                + later + " from " + tables.history() + " order by id")) {
             while (rows.next()) {
                 entries.add(new HistoryEntry(
                         rows.getString(1),
                         rows.getString(2),
                         rows.getString(3),
-                        instant(rows.getObject(4)),
+                        instant(rows.getString(4)),
                         duration(rows),
                         rows.getString(6),
                         rows.getString(7),
-                        rows.getString(8)));
+                        rows.getString(8),
+                        rows.getString(9),
+                        rows.getString(10)));
             }
         }
         return entries;
+    }
+
+    /** Returns the text of what was run with a checksum, or null where it was not kept. */
+    @Nullable
+    String operations(String revision, String checksum) throws SQLException {
+        if (!hasInHistory(Tables.LATER_COLUMNS)) {
+            return null;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select operations from " + tables.history()
+                        + " where operations is not null and revision = " + tables.literal(revision)
+                        + " and checksum = " + tables.literal(checksum) + " order by id desc")) {
+            return rows.next() ? rows.getString(1) : null;
+        }
     }
 
     private static @Nullable Long duration(ResultSet rows) throws SQLException {
@@ -128,17 +211,12 @@ final class VersionTable {
         return rows.wasNull() ? null : milliseconds;
     }
 
-    private static Instant instant(Object value) {
-        if (value instanceof OffsetDateTime time) {
-            return time.toInstant();
-        }
-        if (value instanceof Timestamp time) {
-            return time.toInstant();
-        }
-        String text = String.valueOf(value).replace(' ', 'T');
-        return text.endsWith("Z")
-                ? Instant.parse(text)
-                : LocalDateTime.parse(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                        .toInstant(ZoneOffset.UTC);
+    /** Texts say what is stored; without an offset it is UTC, whatever the zone of this process. */
+    private static Instant instant(String text) {
+        TemporalAccessor time =
+                MOMENT.parseBest(text.strip().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof OffsetDateTime moment
+                ? moment.toInstant()
+                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,8 @@
 package dev.migrate.schema;
 
+import java.util.Collection;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Names within SQL expressions, told from texts and comments by their quotes. */
 public final class SqlExpressions {
@@ -12,6 +14,30 @@ public final class SqlExpressions {
         StringBuilder result = new StringBuilder(expression.length());
         walk(expression, (token, name) -> result.append(name && from.equals(read(token)) ? sql(to, token) : token));
         return result.toString();
+    }
+
+    /**
+     * Returns the expression with the quoted names of columns that are not quoted themselves as a database writes them:
+     * quotes around a plain name say which word is meant, not how the database stores it.
+     */
+    public static String resolved(
+            String expression, Collection<Identifier> columns, Function<Identifier, String> written) {
+        StringBuilder result = new StringBuilder(expression.length());
+        walk(expression, (token, name) -> result.append(name ? resolvedName(token, columns, written) : token));
+        return result.toString();
+    }
+
+    private static String resolvedName(
+            String token, Collection<Identifier> columns, Function<Identifier, String> written) {
+        Identifier name = read(token);
+        if (!name.isQuoted() || columns.contains(name)) {
+            return token;
+        }
+        return columns.stream()
+                .filter(each -> !each.isQuoted() && each.folded().equalsIgnoreCase(name.text()))
+                .findFirst()
+                .map(written)
+                .orElse(token);
     }
 
     /** Returns whether the expression mentions a column of this name. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param isAbstract whether it is an interface or an abstract class
  * @param annotation the values of the annotation that was asked for, or null where it is absent
  * @param sourceFile the name of the source file, or null
- * @param references the classes it mentions, with dots
+ * @param references the classes it mentions, with dots, those in the types of fields and methods included
  */
 record ClassFile(
         String className,
@@ -29,6 +30,9 @@ record ClassFile(
         @Nullable Map<String, Object> annotation,
         @Nullable String sourceFile,
         SortedSet<String> references) {
+
+    /** A class in the descriptor or signature of a field, a method or an array. */
+    private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([\\w$]+(?:/[\\w$]+)*)[;<]");
 
     private static final int ABSTRACT_OR_INTERFACE = 0x0400 | 0x0200;
 
@@ -94,8 +98,13 @@ record ClassFile(
         private SortedSet<String> references() {
             SortedSet<String> names = new TreeSet<>();
             for (Object entry : pool) {
-                if (entry instanceof Integer index) {
+                if (entry instanceof Integer index && !utf8(index).startsWith("[")) {
                     names.add(utf8(index).replace('/', '.'));
+                } else if (entry instanceof String text) {
+                    IN_DESCRIPTOR
+                            .matcher(text)
+                            .results()
+                            .forEach(found -> names.add(found.group(1).replace('/', '.')));
                 }
             }
             return names;

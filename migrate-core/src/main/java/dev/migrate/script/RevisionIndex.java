@@ -213,8 +213,10 @@ public final class RevisionIndex {
             int equals = field.indexOf('=');
             if (values != null && equals > 0) {
                 String value = field.substring(equals + 1);
-                boolean isList =
-                        field.startsWith("down=") || field.startsWith("labels=") || field.startsWith("depends");
+                boolean isList = field.startsWith("down=")
+                        || field.startsWith("replaces=")
+                        || field.startsWith("labels=")
+                        || field.startsWith("depends");
                 values.put(field.substring(0, equals), isList ? list(value) : value);
             }
         }

@@ -5,8 +5,11 @@ import dev.migrate.op.Migration;
 import dev.migrate.op.Revision;
 import dev.migrate.revision.RevisionNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Makes revisions of files, without loading a class. */
@@ -62,8 +65,29 @@ final class ScriptReader {
                 type.className(),
                 file.place(),
                 nullIfEmpty(text(values, "database")),
-                () -> parsed(file).references(),
+                () -> references(file),
                 classLoader);
+    }
+
+    /** Returns the classes that a class and those nested in it mention. */
+    private SortedSet<String> references(ScriptFile file) {
+        ClassFile type = parsed(file);
+        SortedSet<String> names = new TreeSet<>(type.references());
+        SortedSet<String> nested = names.subSet(type.className() + "$", type.className() + "%");
+        for (String name : List.copyOf(nested)) {
+            names.addAll(referencesOfNested(name, file));
+        }
+        return names;
+    }
+
+    private SortedSet<String> referencesOfNested(String name, ScriptFile file) {
+        try (InputStream in = classLoader.getResourceAsStream(name.replace('.', '/') + ".class")) {
+            return in == null
+                    ? new TreeSet<>()
+                    : ClassFile.read(in.readAllBytes(), ANNOTATION).references();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     private static ClassFile classFile(ScriptFile file) {
@@ -85,7 +109,8 @@ final class ScriptReader {
                     texts(values, "down"),
                     texts(values, "labels"),
                     texts(values, "dependsOn"),
-                    text(values, "message"));
+                    text(values, "message"),
+                    texts(values, "replaces"));
         } catch (MigrateException e) {
             throw new ScriptException(file.place(), e.getMessage() + "\n    class  " + file.place(), e);
         }

@@ -51,7 +51,7 @@ final class SqlLexer {
     }
 
     private boolean inBody() {
-        return body != TextPlace.NOWHERE;
+        return body.isSomewhere();
     }
 
     private TextPlace here() {

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class SqlScriptParser {
 
     private static final List<String> HEADERS =
-            List.of("revision", "down-revision", "message", "branch-labels", "depends-on", "database");
+            List.of("revision", "down-revision", "message", "branch-labels", "depends-on", "replaces", "database");
     private static final List<String> OF_THE_GRAPH =
-            List.of("revision", "down-revision", "branch-labels", "depends-on");
+            List.of("revision", "down-revision", "branch-labels", "depends-on", "replaces");
     private static final List<String> DIRECTIVES =
             List.of("upgrade", "downgrade", "no-transaction", "checkpoint", "statement-begin", "statement-end");
     private static final List<String> DIALECTS = List.of("postgresql", "mysql", "mariadb", "sqlite", "h2");
@@ -98,7 +98,8 @@ final class SqlScriptParser {
                     list("down-revision"),
                     list("branch-labels"),
                     list("depends-on"),
-                    headers.getOrDefault("message", ""));
+                    headers.getOrDefault("message", ""),
+                    list("replaces"));
         } catch (MigrateException e) {
             throw new ScriptException(place, e.getMessage() + "\n    file  " + place, e);
         }

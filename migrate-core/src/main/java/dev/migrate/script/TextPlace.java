@@ -11,8 +11,12 @@ record TextPlace(int line, int column) {
     /** What is missing has no place. */
     static final TextPlace NOWHERE = new TextPlace(0, 0);
 
+    boolean isSomewhere() {
+        return line > 0;
+    }
+
     /** Returns the place behind a file's name: {@code :12:4}. */
     String suffix() {
-        return this == NOWHERE ? "" : ":" + line + ":" + column;
+        return isSomewhere() ? ":" + line + ":" + column : "";
     }
 }

@@ -151,9 +151,13 @@ class GraphCommandsTests {
         Shops.edit(shop);
         assertFails("check --graph --applied", 1, """
                 3 revisions, one head: 3f2a9c1d7b42.
-                A revision was edited after it ran on the database.
-                    9b1c44e0a6f1  create invoice   rev20261122_0728_create_invoice.sql
-                Undo the edit, and write what it was for as a new revision: mvn migrate:revision
+                Revision 9b1c44e0a6f1 was edited after it had been applied.
+                    revision  rev20261122_0728_create_invoice.sql, create invoice
+                    applied   2026-11-22T07:28:00Z by shop
+                        - create table create_invoice (id integer)
+                        + create table create_invoice (id integer, total integer)
+                Bring back what was applied, and write the change as a new revision: mvn migrate:revision
+                or, if the database is as the code says now, accept it: mvn migrate:stamp -Drevision=9b1c44e0a6f1 -Daccept
                 """, "");
         assertPrints("check --graph", "3 revisions, one head: 3f2a9c1d7b42.\n");
     }
@@ -195,7 +199,7 @@ class GraphCommandsTests {
                     add invoice
 
                 Ran:
-                  2026-11-22 07:28:00Z  upgrade    77b0de12aa90, add invoice (41 ms) by shop@web-1:7
+                  2026-11-22 07:28:00Z  upgrade    77b0de12aa90, add invoice (41 ms) by shop
                 """;
         assertPrints("show 77b0", shown);
         assertPrints("show current", shown);

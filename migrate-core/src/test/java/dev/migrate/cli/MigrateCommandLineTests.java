@@ -114,7 +114,7 @@ class MigrateCommandLineTests {
         assertThat(run("merge heads -m \"merge heads\" --format=sql --rev-id=d1"))
                 .isZero();
         assertThat(out.toString()).matches("Wrote rev[0-9]{8}_[0-9]{4}_merge_heads\\.sql   \\(d1\\)\n");
-        assertPrints("heads", "d1 (head), merge heads\n");
+        assertPrints("heads", "d1 (head) (mergepoint), merge heads\n");
     }
 
     @Test
@@ -142,7 +142,7 @@ class MigrateCommandLineTests {
         assertFails("upgarde head", 2, """
                 Migrate has no command 'upgarde'.
                     has  revision, merge, check, upgrade, downgrade, stamp, current, heads, branches, history, show,
-                         edit, completion
+                         edit, ensure-version, squash, completion
                 Did you mean upgrade or downgrade?
                 See the words and options of the command with: migrate --help
                 """);
@@ -153,7 +153,7 @@ class MigrateCommandLineTests {
         assertFails("doctor -x --fast=yes a1:b1", 2, """
                 This version of Migrate does not have the command 'doctor' yet.
                     has  revision, merge, check, upgrade, downgrade, stamp, current, heads, branches, history, show,
-                         edit, completion
+                         edit, ensure-version, squash, completion
                 """);
     }
 

@@ -22,6 +22,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AutogenerateTests {
 
@@ -188,10 +190,19 @@ class AutogenerateTests {
         assertThat(migrate(ACCOUNT).check("history").changes()).containsExactly("  + create table account");
     }
 
-    @Test
-    void revisionThatUsesAnEntityIsRefused() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "op.dropTable(java.time.Month.class.getSimpleName());",
+                "op.dropTable(java.time.Month[].class.getSimpleName());",
+                "} void more(java.time.Month month) {",
+                "} int count; java.time.Month[] months; void more() {",
+                "} void more(int number, java.util.List<java.time.Month> months) {",
+                "} static class Inner { void more() { java.time.Month.values(); } } void more() {"
+            })
+    void revisionThatUsesAnEntityIsRefused(String body) throws IOException {
         new TestHistory(directory.resolve("target/classes"))
-                .java("a1", "", "", "op.dropTable(java.time.Month.class.getSimpleName());", "")
+                .java("a1", "", "", body, "")
                 .compile();
         Migrate migrate = builder(ACCOUNT, "java.time.Month").build();
         assertRefused(() -> migrate.check("history"), ExitCode.REFUSED, """

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.MigrateException;
-import dev.migrate.source.Naming;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -92,19 +91,18 @@ class RevisionFoldersTests {
         assertThat(file(REQUEST.withFormat("sql"))).isEqualTo("ops/sql/sub/rev20261122_0728_add_team.sql");
     }
 
+    private MigrateBuilder named() {
+        return workshop.builder()
+                .naming("y{year}/V{date}{time}_{message}", "y{year}/{id}-{slug}", 40, ZoneId.of("Asia/Tokyo"));
+    }
+
     @Test
     void patternsNameFilesClassesAndFolders() {
-        Naming naming =
-                new Naming("y{year}/V{date}{time}_{message}", "y{year}/{id}-{slug}", 40, ZoneId.of("Asia/Tokyo"));
-        MigrateBuilder builder =
-                workshop.sql("db/migrations/y2026/a.sql", "a1", "").builder().naming(naming);
-        RevisionResult java = builder.build().revision(REQUEST.withRevId("b1"));
+        workshop.sql("db/migrations/y2026/a.sql", "a1", "");
+        RevisionResult java = named().build().revision(REQUEST.withRevId("b1"));
         assertThat(java.file()).isEqualTo(Path.of("src/main/java/db/migrations/y2026/V202611221628_AddTeam.java"));
         assertThat(workshop.read(java.file())).contains("package db.migrations.y2026;", "class V202611221628_AddTeam ");
-        RevisionResult sql = workshop.builder()
-                .naming(naming)
-                .build()
-                .revision(REQUEST.withFormat("sql").withRevId("c1"));
+        RevisionResult sql = named().build().revision(REQUEST.withFormat("sql").withRevId("c1"));
         assertThat(sql.file()).isEqualTo(Path.of("src/main/resources/db/migrations/y2026/c1-add_team.sql"));
         assertThat(workshop.migrate().heads())
                 .extracting(RevisionInfo::revision)
@@ -126,7 +124,7 @@ class RevisionFoldersTests {
                 }
                 """);
         MigrateBuilder builder = workshop.builder()
-                .naming(new Naming("R{id}", "r{id}", 40, ZoneOffset.UTC))
+                .naming("R{id}", "r{id}", 40, ZoneOffset.UTC)
                 .templates(Path.of("etc/Revision.java.template"), null);
         RevisionResult java =
                 builder.build().revision(RevisionRequest.empty("end */ \\u000a").withRevId("a1"));

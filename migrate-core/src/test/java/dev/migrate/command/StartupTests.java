@@ -44,7 +44,9 @@ class StartupTests {
                         .build();
                 assertThat(migrate.upgrade("heads")).isEmpty();
                 assertThat(migrate.history()).hasSize(REVISIONS);
-                assertThat(statements).containsExactly("select version_num from migrate_version");
+                assertThat(statements)
+                        .containsExactly("select version_num, 0 from migrate_version"
+                                + " union all select state, count(*) from migrate_step group by state");
                 assertThat(loader.loaded).isEmpty();
             }
         }

@@ -1,5 +1,6 @@
 package dev.migrate.command;
 
+import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -17,12 +18,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,22 +67,6 @@ class UpgradeTests {
                             t.dropColumn("email");
                         });
                         """);
-    }
-
-    private static List<String> rows(FreshDatabase database, String query) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> texts = new ArrayList<>();
-            while (rows.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    values.add(String.valueOf(rows.getString(i)));
-                }
-                texts.add(String.join("|", values));
-            }
-            return texts;
-        }
     }
 
     private static List<String> ran(List<StepInfo> results) {
@@ -131,6 +116,21 @@ class UpgradeTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void momentsOfTheHistoryDoNotDependOnTheZoneOfTheProcess(TestDatabase kind) throws Exception {
+        TimeZone zone = TimeZone.getDefault();
+        try (FreshDatabase database = kind.create()) {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
+            Migrate migrate = shop().on(database);
+            migrate.upgrade("a1");
+            assertThat(migrate.status().history()).singleElement().satisfies(entry -> assertThat(entry.appliedAt())
+                    .isEqualTo(TestHistory.CLOCK.instant()));
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+    }
+
     /** The lock's table on H2 is there as soon as somebody has taken it. */
     private static String dump(FreshDatabase database) throws SQLException {
         return CatalogDump.of(database)
@@ -141,7 +141,7 @@ class UpgradeTests {
     private TestHistory failingInTheThirdStatement() throws IOException {
         return shop().java("d1", "c1", "break", """
                         op.createTable("a", t -> t.column("id", bigint()));
-                        op.createTable("b", t -> t.column("id", bigint()));
+                        op.execute("update account set name = 'gone'");
                         op.execute("insert into nowhere values (1)");
                         op.createTable("c", t -> t.column("id", bigint()));
                         """, "");
@@ -157,6 +157,7 @@ class UpgradeTests {
             Migrate migrate = failingInTheThirdStatement().on(database);
             migrate.upgrade("c1");
             String dump = CatalogDump.of(database).text();
+            List<String> rows = rows(database, "select * from account order by id");
             assertThatExceptionOfType(FailedStepException.class)
                     .isThrownBy(() -> migrate.upgrade("head"))
                     .satisfies(e -> {
@@ -171,6 +172,10 @@ class UpgradeTests {
                                 error     %s
                             Correct the revision, or the rows it meets, and run it again.""", errorOf(kind));
             assertThat(CatalogDump.of(database).text()).isEqualTo(dump);
+            assertThat(rows(database, "select * from account order by id"))
+                    .isEqualTo(rows)
+                    .hasSize(2);
+            assertThat(rows(database, Queries.JOURNAL)).isEmpty();
             assertThat(migrate.current()).containsExactly("c1");
             assertThat(migrate.status().history().get(0).state()).isEqualTo("FAILED");
             assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
@@ -183,12 +188,9 @@ class UpgradeTests {
                                 Position: 13 (SQLState 42P01)""" : "[SQLITE_ERROR] SQL error or missing database (no such table: nowhere)";
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = TestDatabase.class,
-            names = {"H2", "MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4"})
-    void failureInTheThirdStatementIsAccountedForWhereChangesCannotBeRolledBack(TestDatabase kind) throws Exception {
-        try (FreshDatabase database = kind.create()) {
+    @Test
+    void failureInTheThirdStatementIsAccountedForWhereChangesCannotBeRolledBack() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
             Migrate migrate = failingInTheThirdStatement().on(database);
             migrate.upgrade("c1");
             assertThatExceptionOfType(FailedStepException.class)
@@ -198,19 +200,80 @@ class UpgradeTests {
                         assertThat(e.notDone()).hasSize(2);
                         assertThat(e.place()).isEqualTo("Revd1.java:11");
                     })
-                    .withMessageStartingWith("Revision d1 failed in statement 3 of 4; what ran before stays done.\n");
-            assertThat(migrate.current()).containsExactly("c1");
-            assertThatExceptionOfType(UnfinishedRevisionException.class)
-                    .isThrownBy(() -> migrate.upgrade("head"))
-                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNKNOWN_STATE))
-                    .withMessageContaining("    done      create table a (")
-                    .withMessageContaining("    failed    insert into nowhere values (1)")
-                    .withMessageContaining("    not done  create table c (")
-                    .withMessageEndingWith("""
+                    .withMessage("""
+                            Revision d1 failed in statement 3 of 4; what ran before stays done.
+                                revision  db.migrations.Revd1, break
+                                line      Revd1.java:11
+                                sql       insert into nowhere values (1)
+                                error     Table "NOWHERE" not found; SQL statement:
+                                          insert into nowhere values (1) [42102-240] (SQLState 42S02)
+                                done      create table a (
+                                              id bigint
+                                          )
+                                done      update account set name = 'gone'
+                                not done  insert into nowhere values (1)
+                                not done  create table c (
+                                              id bigint
+                                          )
+                            h2 commits each change of the schema at once and cannot take it back.
                             The next run stops until this is settled. Either
                                 do by hand what is not done, then    mvn migrate:stamp -Drevision=d1
                                 undo by hand what is done, then      mvn migrate:stamp -Drevision=c1""");
-            database.execute("drop table a", "drop table b");
+            assertThat(migrate.current()).containsExactly("c1");
+            assertThat(CatalogDump.of(database).withoutMigrateTables().text())
+                    .contains("table A\n")
+                    .doesNotContain("table C\n");
+            assertThat(rows(database, "select distinct name from account")).containsExactly("gone");
+            assertThat(rows(database, Queries.HISTORY)).endsWith("d1|UPGRADE|FAILED");
+            assertThat(rows(database, "select seq, state from migrate_step order by seq"))
+                    .containsExactly("1|DONE", "2|DONE", "3|FAILED", "4|PLANNED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4"})
+    void failureInTheThirdStatementIsJournalled(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = failingInTheThirdStatement().on(database);
+            migrate.upgrade("c1");
+            assertThatExceptionOfType(FailedStepException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .withMessageStartingWith("Revision d1 failed in statement 3 of 4; what ran before stays done.\n")
+                    .withMessageContaining(" commits each change of the schema at once and cannot take it back.\n");
+            assertThat(rows(database, "select seq, state from migrate_step order by seq"))
+                    .containsExactly("1|DONE", "2|DONE", "3|FAILED", "4|PLANNED");
+            assertThatExceptionOfType(UnfinishedRevisionException.class).isThrownBy(() -> migrate.upgrade("head"));
+            database.execute("drop table a");
+            migrate.stamp("c1");
+            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
+        }
+    }
+
+    @Test
+    void aRevisionThatWasLeftHalfWayStopsTheNextRunUntilItIsSettled() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            Migrate migrate = failingInTheThirdStatement().on(database);
+            migrate.upgrade("c1");
+            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
+            assertThatExceptionOfType(UnfinishedRevisionException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNKNOWN_STATE))
+                    .withMessage("""
+                            Revision d1 was left half way by an earlier upgrade.
+                                done      create table a (
+                                              id bigint
+                                          )
+                                done      update account set name = 'gone'
+                                failed    insert into nowhere values (1)
+                                          Table "NOWHERE" not found; SQL statement:
+                                          insert into nowhere values (1) [42102-240] (SQLState 42S02)
+                                not done  create table c (
+                                              id bigint
+                                          )
+                            The next run stops until this is settled. Either
+                                do by hand what is not done, then    mvn migrate:stamp -Drevision=d1
+                                undo by hand what is done, then      mvn migrate:stamp -Drevision=c1""");
+            database.execute("drop table a");
             migrate.stamp("c1");
             assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
         }

@@ -34,8 +34,13 @@ class DialectsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"jdbc:postgresql://db/shop, postgresql", "jdbc:h2:mem:shop, h2", "jdbc:sqlite:shop.db, sqlite",
-        "jdbc:mysql://db/shop, mysql", "jdbc:mariadb://db/shop, mariadb"})
+    @CsvSource({
+        "jdbc:postgresql://db/shop, postgresql",
+        "jdbc:h2:mem:shop, h2",
+        "jdbc:sqlite:shop.db, sqlite",
+        "jdbc:mysql://db/shop, mysql",
+        "jdbc:mariadb://db/shop, mariadb"
+    })
     void urlNamesItsDatabase(String url, String name) {
         assertThat(dialects.nameOfUrl(url)).contains(name);
         assertThat(dialects.nameOfUrl("jdbc:oracle:thin:@db")).isEmpty();
@@ -60,5 +65,16 @@ class DialectsTests {
                         'postgresql:new' does not name a database.
                             version  new
                         Write the name and the version's numbers, such as postgresql:16.""");
+    }
+
+    @Test
+    void sqliteThatIsTooOldIsRefused() {
+        assertThatExceptionOfType(UnsupportedOperationInDialectException.class)
+                .isThrownBy(() -> dialects.named("sqlite:3.36"))
+                .withMessage("""
+                        This SQLite is too old.
+                            version  3.36
+                            needed   3.37 or later
+                        Use a newer driver: it brings SQLite with it.""");
     }
 }

@@ -25,6 +25,8 @@ class DiffLawsTests {
     private static final List<String> NEVER_IN_A_DIFFERENCE = List.of(
             "forgets RenameTable",
             "forgets RenameColumn",
+            "renames tables to another name",
+            "renames columns to another name",
             "forgets InsertRows",
             "forgets CopyRows",
             "forgets ExecuteSql",
@@ -83,7 +85,7 @@ class DiffLawsTests {
     void everyFaultBreaksTheLaw() {
         List<String> survivors = new ArrayList<>();
         for (Map.Entry<String, UnaryOperator<List<Operation>>> mutant :
-                Mutants.all().entrySet()) {
+                Mutants.ofSchemas().entrySet()) {
             if (!NEVER_IN_A_DIFFERENCE.contains(mutant.getKey())
                     && PAIRS.stream().allMatch(pair -> leads(pair, mutant.getValue()))) {
                 survivors.add(mutant.getKey());

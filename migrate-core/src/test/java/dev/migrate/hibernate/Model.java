@@ -48,7 +48,7 @@ record Model(Map<String, Object> settings, List<Class<?>> entities, List<String>
         return text(read().schema());
     }
 
-    private void build(Map<String, Object> settings) {
+    void build(Map<String, Object> settings) {
         HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("shop");
         entities.forEach(configuration::managedClass);
         mappings.forEach(configuration::mappingFile);

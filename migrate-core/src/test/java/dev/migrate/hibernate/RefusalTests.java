@@ -223,6 +223,7 @@ class RefusalTests {
     void aStructuredTypeIsRefused() {
         assertRefused(Model.of(WithStruct.class), """
                 Migrate cannot write the structured type point.
+                    mapped by  dev.migrate.hibernate.RefusalTests$WithStruct.point
                     column     with_struct.point
                     because    few databases have structured types
                 Map the embeddable without @Struct, or as JSON with @JdbcTypeCode(SqlTypes.JSON).\
@@ -305,8 +306,8 @@ class RefusalTests {
     void aForeignKeyDefinitionIsRefused() {
         assertRefused(Model.of(Plain.class, WithKeyDefinition.class), """
                 Migrate cannot write the foreign key definition 'foreign key (plain_id) references plain on delete set null'.
-                    mapped by  dev.migrate.hibernate.RefusalTests$WithKeyDefinition
-                    table      with_key_definition
+                    mapped by  dev.migrate.hibernate.RefusalTests$WithKeyDefinition.plain
+                    column     with_key_definition.plain_id
                     because    a definition in a database's own words cannot be compared
                 Remove foreignKeyDefinition and options, and say what happens on deletion with @OnDelete.\
                 """);
@@ -338,7 +339,7 @@ class RefusalTests {
     void sequenceOptionsIsRefused() {
         assertRefused(Model.of(WithSequenceOptions.class), """
                 Migrate cannot write the options 'cycle' of sequence s.
-                    mapped by  @SequenceGenerator
+                    mapped by  dev.migrate.hibernate.RefusalTests$WithSequenceOptions.id
                     because    they are a database's own words, which no revision can compare
                 Remove them from @SequenceGenerator and apply them in a revision with op.execute(…).\
                 """);

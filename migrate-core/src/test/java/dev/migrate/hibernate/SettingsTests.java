@@ -208,7 +208,7 @@ class SettingsTests {
     void whereThingsComeFromIsKept() {
         HibernateModel model = Model.of(Car.class, Audit.class).read();
         assertThat(model.unit()).isEqualTo("shop");
-        assertThat(model.entities()).isEqualTo(2);
+        assertThat(model.entities()).hasSize(2);
         assertThat(model.packages()).containsExactly("dev.migrate.hibernate");
         assertThat(model.origins().of(TableName.of("log.audit"))).contains("dev.migrate.hibernate.SettingsTests$Audit");
         assertThat(model.origins().of(TableName.of("car"), Identifier.of("power")))
@@ -218,7 +218,7 @@ class SettingsTests {
     @Test
     void aModelWithoutEntitiesIsEmptyAndSaysSo() {
         HibernateModel model = Model.of().read();
-        assertThat(model.entities()).isZero();
+        assertThat(model.entities()).isEmpty();
         assertThat(model.schema().isEmpty()).isTrue();
     }
 

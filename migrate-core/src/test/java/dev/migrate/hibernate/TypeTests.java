@@ -5,20 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.hibernate.RealColumns.RealColumn;
-import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.TableName;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToOne;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Nationalized;
 import org.hibernate.annotations.TimeZoneStorage;
 import org.hibernate.annotations.TimeZoneStorageType;
 import org.hibernate.type.SqlTypes;
@@ -72,6 +74,56 @@ class TypeTests {
 
         @JdbcTypeCode(SqlTypes.NAMED_ENUM)
         EveryType.Kind kind;
+
+        @JdbcTypeCode(SqlTypes.INTERVAL_SECOND)
+        java.time.Duration duration;
+    }
+
+    @Entity(name = "MoreNamed")
+    static class MoreNamed {
+        @Id
+        long id;
+
+        @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+        EveryType.Letter letter;
+
+        @JdbcTypeCode(SqlTypes.NAMED_ORDINAL_ENUM)
+        EveryType.Kind position;
+    }
+
+    @Entity(name = "PositionKeyed")
+    static class PositionKeyed {
+        @Id
+        EveryType.Kind kind;
+
+        @Nationalized
+        @Lob
+        @Column(length = 5_000)
+        String sizedNationalClob;
+    }
+
+    @Entity(name = "Positioned")
+    static class Positioned {
+        @Id
+        long id;
+
+        @JdbcTypeCode(SqlTypes.ORDINAL_ENUM)
+        EveryType.Letter letter;
+    }
+
+    @Entity(name = "PositionHolder")
+    static class PositionHolder {
+        @Id
+        long id;
+
+        @ManyToOne
+        PositionKeyed keyed;
+    }
+
+    @Entity(name = "Lasting")
+    static class Lasting {
+        @Id
+        long id;
 
         @JdbcTypeCode(SqlTypes.INTERVAL_SECOND)
         java.time.Duration duration;
@@ -188,6 +240,38 @@ class TypeTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"postgresql, 14", "postgresql, 18", "h2, 2", "sqlite, 3"})
+    void columnsOfKeysAreWhatHibernateExpects(String name, int version) {
+        Model model = Model.of(Keyed.class, KeyHolder.class, PositionKeyed.class, PositionHolder.class);
+        HibernateSchemaSource source = model.source(dialect(name, version));
+        assertThat(source.differences(source.model())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"postgresql, 14", "postgresql, 18", "h2, 2", "sqlite, 3"})
+    void nativeEnumerationsAreWhatHibernateExpects(String name, int version) {
+        Model model = Model.of(Keyed.class, KeyHolder.class).with("hibernate.type.prefer_native_enum_types", true);
+        HibernateSchemaSource source = model.source(dialect(name, version));
+        assertThat(source.differences(source.model())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"postgresql, 14", "postgresql, 18", "h2, 2"})
+    void namedColumnsAreWhatHibernateExpects(String name, int version) {
+        HibernateSchemaSource source = Model.of(MoreNamed.class, Lasting.class).source(dialect(name, version));
+        assertThat(source.differences(source.model())).isEmpty();
+        HibernateSchemaSource another = Model.of(Named.class).source(dialect(name, version));
+        assertThat(another.differences(another.model())).isEmpty();
+    }
+
+    @Test
+    void positionsAreWhatHibernateExpectsWhereItHasThem() {
+        HibernateSchemaSource source = Model.of(Positioned.class).source(dialect("h2", 2));
+        assertThat(source.differences(source.model())).isEmpty();
+        assertThat(source.read().toString()).contains("ordinalEnumeration(\"A\", \"B\")");
+    }
+
+    @ParameterizedTest
     @CsvSource({"postgresql, 14", "h2, 2"})
     void namedTypesAreWhatHibernateExpectsWhereThereAreSuchTypes(String name, int version) {
         HibernateSchemaSource source = Model.of(Named.class).source(dialect(name, version));
@@ -221,7 +305,7 @@ class TypeTests {
         assertThat(expected).containsAll(checked).doesNotContain("key_holder.keyed_kind");
     }
 
-    private static boolean isCheckedEnumeration(Column column) {
+    private static boolean isCheckedEnumeration(dev.migrate.schema.Column column) {
         return column.type() instanceof SqlType.Enumeration enumeration && enumeration.checked();
     }
 

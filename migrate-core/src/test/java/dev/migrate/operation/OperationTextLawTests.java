@@ -3,12 +3,14 @@ package dev.migrate.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.schema.Schema;
+import dev.migrate.testing.Mutants;
 import dev.migrate.testing.RandomOperations;
 import dev.migrate.testing.RandomSchemas;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What holds of the text of any operations. */
@@ -32,6 +34,22 @@ class OperationTextLawTests {
     void theTextOfAnOperationIsOneLineOfAscii() {
         assertThat(someOperations()).allSatisfy(operation -> assertThat(OperationText.line(operation))
                 .matches("[ -~]+"));
+    }
+
+    /** A text that leaves something out says the same of an operation and of that operation with a fault. */
+    @Test
+    void everyFaultBreaksTheLaw() {
+        List<Operation> operations = someOperations();
+        String right = text(operations);
+        List<String> survivors = Mutants.all().entrySet().stream()
+                .filter(mutant -> text(mutant.getValue().apply(operations)).equals(right))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(survivors).isEmpty();
+    }
+
+    private static String text(List<Operation> operations) {
+        return operations.stream().map(OperationText::line).collect(Collectors.joining("\n"));
     }
 
     private static List<Operation> someOperations() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,22 @@ class ScriptDirectoryTests {
         assertThat(System.getProperty("loaded.RevB")).isEqualTo("true");
         assertThat(scripts.require("b1").downgrade("h2")).isNull();
         assertThat(scripts.script("c1")).isNull();
+    }
+
+    /** Tools that name files and no folders make such jars. */
+    @Test
+    void findsRevisionsInAJarWithoutEntriesForItsFolders() throws IOException {
+        Path jar = directory.resolve("app.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out, new Manifest())) {
+            entries.putNextEntry(new JarEntry("db/migrations/sub/rev.sql"));
+            entries.write("-- revision: b1\n-- migrate: upgrade\n".getBytes(StandardCharsets.UTF_8));
+        }
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+            ScriptDirectory scripts = ScriptDirectory.load(List.of("db/migrations"), loader);
+            assertThat(scripts.require("b1").place()).isEqualTo(jar + "!/db/migrations/sub/rev.sql");
+        }
     }
 
     @Test

@@ -1,14 +1,19 @@
 package dev.migrate.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.op.Migration;
 import dev.migrate.op.Operations;
+import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Replay;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
+import dev.migrate.testing.Mutants;
 import dev.migrate.testing.RandomOperations;
 import dev.migrate.testing.RandomSchemas;
 import dev.migrate.testsupport.JavaSources;
@@ -17,6 +22,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,29 +35,117 @@ class WritingLawTests {
     private static final int CLASSES = 100;
     private static final int SEEDS_PER_CLASS = 5;
 
+    private static final List<String> OF_ROWS_NOBODY_COPIES = List.of(
+            "forgets CopyRows",
+            "forgets CustomOperation",
+            "loses a column of copied rows",
+            "turns the columns of copied rows round",
+            "copies null");
+
     @TempDir
     private Path folder;
 
+    /** A schema, and what a revision does to it and takes back. */
+    private record Written(Schema before, List<Operation> upgrade, List<Operation> downgrade) {
+
+        static Written of(int number) {
+            Schema before = RandomSchemas.of(number);
+            List<Operation> upgrade = someOperations(number, before);
+            return new Written(before, upgrade, someOperations(number + CLASSES, Replay.apply(before, upgrade)));
+        }
+
+        String source(String name) {
+            return JavaRevisionWriter.write(new RevisionSource(
+                    "db.migrations",
+                    name,
+                    "3f2a9c1d7b42",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    "",
+                    "",
+                    upgrade,
+                    downgrade,
+                    before));
+        }
+    }
+
     @Test
     void aWrittenRevisionRecordsItsOperationsAgain() throws IOException, ReflectiveOperationException {
-        List<List<Operation>> written = new ArrayList<>();
-        List<String> sources = new ArrayList<>();
-        for (int number = 0; number < CLASSES; number++) {
-            Schema schema = RandomSchemas.of(number);
-            List<Operation> operations = someOperations(number, schema);
-            written.add(operations);
-            sources.add(source("Rev" + number, operations, schema));
-        }
-        try (URLClassLoader loader =
-                JavaSources.of(sources.toArray(String[]::new)).load(folder.resolve("classes"))) {
+        List<Written> written =
+                IntStream.range(0, CLASSES).mapToObj(Written::of).toList();
+        String[] sources = IntStream.range(0, CLASSES)
+                .mapToObj(number -> written.get(number).source("Rev" + number))
+                .toArray(String[]::new);
+        try (URLClassLoader loader = JavaSources.of(sources).load(folder.resolve("classes"))) {
             for (int number = 0; number < CLASSES; number++) {
-                List<Operation> recorded = record(loader, "db.migrations.Rev" + number);
-                assertThat(recorded).as(sources.get(number)).isEqualTo(written.get(number));
-                assertThat(recorded.toString())
-                        .as("the order of parts")
-                        .isEqualTo(written.get(number).toString());
+                Written revision = written.get(number);
+                String name = "db.migrations.Rev" + number;
+                assertSame(record(loader, name, Migration::upgrade), revision.upgrade(), sources[number]);
+                assertSame(record(loader, name, Migration::downgrade), revision.downgrade(), sources[number]);
             }
         }
+    }
+
+    private static void assertSame(List<Operation> recorded, List<Operation> written, String source) {
+        assertThat(recorded).as(source).isEqualTo(written);
+        assertThat(recorded.toString()).as("the order of parts").isEqualTo(written.toString());
+    }
+
+    /** What has no words for a part writes the same of an operation and of that operation with a fault. */
+    @Test
+    void everyFaultShowsInTheSource() {
+        List<Written> written =
+                IntStream.range(0, CLASSES).mapToObj(Written::of).toList();
+        List<String> survivors = new ArrayList<>();
+        Mutants.all().forEach((name, fault) -> {
+            if (!OF_ROWS_NOBODY_COPIES.contains(name) && written.stream().noneMatch(each -> shows(each, fault))) {
+                survivors.add(name);
+            }
+        });
+        assertThat(survivors).isEmpty();
+    }
+
+    private static boolean shows(Written revision, UnaryOperator<List<Operation>> fault) {
+        Replay state = Replay.from(revision.before());
+        for (Operation operation : revision.upgrade()) {
+            List<Operation> right = List.of(operation);
+            List<Operation> faulty = fault.apply(right);
+            if (isPossible(faulty, state.schema())
+                    && !calls(faulty, state.schema()).equals(calls(right, state.schema()))) {
+                return true;
+            }
+            state.apply(operation);
+        }
+        return false;
+    }
+
+    private static boolean isPossible(List<Operation> operations, Schema before) {
+        try {
+            Replay.apply(before, operations);
+            return true;
+        } catch (IllegalOperationException refused) {
+            return false;
+        }
+    }
+
+    private static String calls(List<Operation> operations, Schema before) {
+        JavaLines lines = new JavaLines();
+        new JavaOperations(lines, new Imports(), before).write(operations);
+        return lines.text();
+    }
+
+    @Test
+    void whatNoAuthorCanSayInJavaIsRefusedByName() {
+        Operations op = new Operations("any");
+        op.run("fill in the totals", connection -> {});
+        CopyRows copy = new CopyRows(TableName.of("a"), TableName.of("b"), Map.of(Identifier.of("x"), "x"));
+        assertThatExceptionOfType(UnwritableOperationException.class)
+                .isThrownBy(() -> new Written(Schema.empty(), op.operations(), List.of()).source("Rev"))
+                .withMessageContaining("fill in the totals");
+        assertThatExceptionOfType(UnwritableOperationException.class)
+                .isThrownBy(() -> calls(List.of(copy), Schema.empty()))
+                .withMessageContaining("copy rows of a to b");
     }
 
     private static List<Operation> someOperations(int number, Schema before) {
@@ -69,26 +166,12 @@ class WritingLawTests {
                 .toList();
     }
 
-    private static String source(String name, List<Operation> operations, Schema before) {
-        return JavaRevisionWriter.write(new RevisionSource(
-                "db.migrations",
-                name,
-                "3f2a9c1d7b42",
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                "",
-                operations,
-                null,
-                before));
-    }
-
-    private static List<Operation> record(ClassLoader loader, String name) throws ReflectiveOperationException {
+    private static List<Operation> record(ClassLoader loader, String name, BiConsumer<Migration, Operations> method)
+            throws ReflectiveOperationException {
         Migration migration =
                 (Migration) loader.loadClass(name).getDeclaredConstructor().newInstance();
         Operations op = new Operations("any");
-        migration.upgrade(op);
+        method.accept(migration, op);
         return op.operations();
     }
 }

@@ -9,14 +9,34 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Which records there are in schemas and operations, and which kinds of values their components may have. */
 final class Expected {
+
+    private static final List<Class<?>> VALUES_OF_ROWS = List.of(
+            Boolean.class,
+            Integer.class,
+            Long.class,
+            BigDecimal.class,
+            String.class,
+            UUID.class,
+            LocalDate.class,
+            LocalTime.class,
+            LocalDateTime.class,
+            Instant.class);
 
     private final TreeSet<String> notes = new TreeSet<>();
     private final Set<Class<?>> visited = new LinkedHashSet<>();
@@ -25,7 +45,14 @@ final class Expected {
         Expected expected = new Expected();
         expected.visit(Operation.class);
         expected.visit(TableChange.class);
+        VALUES_OF_ROWS.forEach(type -> expected.notes.add(rowOf(type)));
+        expected.notes.add(rowOf(null));
         return expected.notes;
+    }
+
+    /** Returns the note of a value of a row. */
+    static String rowOf(@Nullable Class<?> type) {
+        return "Row of " + (type == null ? "null" : type.getSimpleName());
     }
 
     static String name(Class<?> type) {
@@ -72,7 +99,7 @@ final class Expected {
         } else if (type == Identifier.class) {
             notes.add(prefix + "plain");
             notes.add(prefix + "quoted");
-        } else if (Collection.class.isAssignableFrom(type)) {
+        } else if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
             notes.add(prefix + "several");
             notes.add(prefix + "few");
         } else {

@@ -27,8 +27,15 @@ public final class Mutants {
 
     private Mutants() {}
 
-    /** Returns the faults by what they do to the operations that an interpreter should have returned. */
+    /** Returns all faults, those of rows included. */
     public static Map<String, UnaryOperator<List<Operation>>> all() {
+        Map<String, UnaryOperator<List<Operation>>> mutants = ofSchemas();
+        mutants.putAll(MutantsOfParts.ofRows());
+        return mutants;
+    }
+
+    /** Returns the faults by what they do to the operations that an interpreter should have returned. */
+    public static Map<String, UnaryOperator<List<Operation>>> ofSchemas() {
         Map<String, UnaryOperator<List<Operation>>> mutants = new LinkedHashMap<>();
         mutants.put("forgets the last operation", list -> list.isEmpty() ? list : list.subList(0, list.size() - 1));
         for (Class<?> kind : Operation.class.getPermittedSubclasses()) {
@@ -55,6 +62,15 @@ public final class Mutants {
         mutants.put(
                 "loses that indexes are unique",
                 list -> indexes(list, i -> new Index(i.name(), i.parts(), false, i.where())));
+        mutants.putAll(MutantsOfParts.ofOperations());
+        MutantsOfParts.ofChanges()
+                .forEach((name, fault) -> mutants.put(
+                        name,
+                        list -> withChanges(
+                                list, changes -> changes.stream().map(fault).toList())));
+        mutants.put("changes the text of checks", constraints(MutantsOfParts::otherCheck));
+        mutants.put("lets foreign keys refer to other columns", constraints(MutantsOfParts::turnedReference));
+        mutants.put("loses a column of unique constraints", constraints(MutantsOfParts::shorter));
         return mutants;
     }
 

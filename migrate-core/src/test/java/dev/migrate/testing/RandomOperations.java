@@ -19,6 +19,7 @@ import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
+import dev.migrate.operation.Row;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
@@ -27,10 +28,10 @@ import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +75,12 @@ public final class RandomOperations {
 
     /** Returns the operations of a seed on a schema, of all kinds. */
     public static List<Operation> of(long seed, Schema before) {
-        return of(seed, before, EnumSet.allOf(Trait.class));
+        return of(seed, before, Trait.portable());
     }
 
     /** Returns the operations of a seed on a schema, without some kinds. */
     public static List<Operation> without(long seed, Schema before, Trait first, Trait... more) {
-        return of(seed, before, EnumSet.complementOf(EnumSet.of(first, more)));
+        return of(seed, before, Trait.without(first, more));
     }
 
     /** Returns the operations of a seed on a schema, with these traits only. */
@@ -131,7 +132,8 @@ public final class RandomOperations {
                 .filter(name -> state.referencing(name).stream()
                         .allMatch(each -> each.name().equals(name)))
                 .toList();
-        return free.isEmpty() ? null : new DropTable(chance.pick(free));
+        boolean replaced = traits.contains(Trait.OF_ONE_DATABASE) && chance.oneIn(3);
+        return free.isEmpty() ? null : new DropTable(chance.pick(free), replaced);
     }
 
     private @Nullable Operation renameTable() {
@@ -199,26 +201,60 @@ public final class RandomOperations {
         if (table == null || !traits.contains(Trait.ROWS)) {
             return null;
         }
-        return new InsertRows(
-                table.name(),
-                columns(table),
-                RandomRows.of(chance, columns(table).size()));
+        if (traits.contains(Trait.ANY_VALUES)) {
+            return new InsertRows(
+                    table.name(),
+                    columns(table),
+                    RandomRows.of(chance, columns(table).size()));
+        }
+        List<Column> columns = FittingRows.columns(table);
+        Row row = FittingRows.of(columns, chance.between(1, 9));
+        Row another = FittingRows.of(columns, chance.between(1, 9));
+        return columns.isEmpty()
+                ? null
+                : new InsertRows(
+                        table.name(),
+                        columns.stream().map(Column::name).toList(),
+                        chance.oneIn(2) ? List.of(row) : List.of(row, another));
     }
 
     private static List<Identifier> columns(Table table) {
         return RandomTables.names(table, column -> column.generated() == null);
     }
 
-    private @Nullable Operation copyRows() {
+    private @Nullable CopyRows copyRows() {
         Table table = anyTable();
         if (table == null || !traits.contains(Trait.ROWS)) {
             return null;
+        }
+        if (!traits.contains(Trait.ANY_VALUES)) {
+            return state.tables().values().stream()
+                    .map(from -> copyRows(from, table))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
         Map<Identifier, String> expressions = new LinkedHashMap<>();
         for (Column column : table.columns().values()) {
             expressions.put(column.name(), RandomTables.sql(column.name()));
         }
         return new CopyRows(chance.pick(state.tables().keySet()), table.name(), expressions);
+    }
+
+    /** Copies columns into others of the same type, if each that needs a value gets one. */
+    private static @Nullable CopyRows copyRows(Table from, Table to) {
+        Map<Identifier, String> expressions = new LinkedHashMap<>();
+        for (Column column : FittingRows.columns(to)) {
+            List<Identifier> same = RandomTables.names(
+                    from, each -> each.type().equals(column.type()) && each.nullable() == column.nullable());
+            if (!same.isEmpty()) {
+                expressions.put(column.name(), RandomTables.sql(same.get(same.size() - 1)));
+            } else if (!column.nullable() && column.defaultValue() == null) {
+                return null;
+            }
+        }
+        boolean itself = from.name().equals(to.name());
+        return itself || expressions.isEmpty() ? null : new CopyRows(from.name(), to.name(), expressions);
     }
 
     private @Nullable Operation executeSql() {

@@ -7,7 +7,6 @@ import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +18,12 @@ public final class RandomSchemas {
 
     /** Returns the schema of a seed, with all that a schema may have. */
     public static Schema of(long seed) {
-        return of(seed, EnumSet.allOf(Trait.class));
+        return of(seed, Trait.portable());
     }
 
     /** Returns the schema of a seed, without some of what a schema may have. */
     public static Schema without(long seed, Trait first, Trait... more) {
-        return of(seed, EnumSet.complementOf(EnumSet.of(first, more)));
+        return of(seed, Trait.without(first, more));
     }
 
     /** Returns the schema of a seed, with these traits only. */

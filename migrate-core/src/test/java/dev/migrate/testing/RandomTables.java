@@ -16,9 +16,11 @@ import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import dev.migrate.schema.TableOption;
 import dev.migrate.schema.TypeName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -59,7 +61,16 @@ final class RandomTables {
         if (!others.isEmpty() && chance.oneIn(2)) {
             table = referring(table, chance.pick(others));
         }
-        return table;
+        if (traits.contains(Trait.OF_ONE_DATABASE) && chance.oneIn(4)) {
+            table = table.withOptions(new LinkedHashSet<>(List.of(
+                    new TableOption("sqlite", "strict", "true"), new TableOption("mysql", "engine", "InnoDB"))));
+        }
+        return traits.contains(Trait.UNNAMED_CONSTRAINTS) && chance.oneIn(2) ? withoutNames(table) : table;
+    }
+
+    private static Table withoutNames(Table table) {
+        return table.withConstraints(
+                table.constraints().stream().map(each -> each.withName(null)).toList());
     }
 
     Table withIndexes(Table table) {

@@ -76,18 +76,23 @@ final class RandomTypes {
 
     private SqlType basic(TypeName name) {
         return switch (name) {
-            case NUMERIC, DECIMAL, INTERVAL_SECOND -> new Basic(name, chance.pick(List.of(10, 12)), 4);
+            case NUMERIC, DECIMAL -> new Basic(name, chance.pick(List.of(10, 12)), 4);
+            case INTERVAL_SECOND -> new Basic(name, chance.pick(List.of(10, 18)), chance.pick(List.of(4, 9)));
             case FLOATING -> new Basic(name, chance.pick(List.of(24, 53)));
             case CHAR, VARCHAR, NCHAR, NVARCHAR, BINARY, VARBINARY -> new Basic(name, chance.between(1, 250));
             case CLOB, NCLOB, BLOB -> chance.oneIn(2) ? new Basic(name) : new Basic(name, 70_000);
-            default -> TEMPORAL.contains(name) ? new Basic(name, chance.pick(List.of(0, 3, 6))) : new Basic(name);
+            default -> TEMPORAL.contains(name) ? new Basic(name, chance.pick(List.of(0, 3, 6, 9))) : new Basic(name);
         };
     }
 
     Enumeration enumeration() {
         EnumerationForm form = chance.pick(List.of(EnumerationForm.values()));
         String name = chance.oneIn(6) && traits.contains(Trait.QUOTED_NAMES) ? "`Kind`" : "kind";
-        boolean named = form.isNamed() || form == EnumerationForm.LABEL && chance.oneIn(4);
+        if (form.isNamed() && !traits.contains(Trait.NAMED_TYPES)) {
+            form = EnumerationForm.LABEL;
+        }
+        boolean own = form == EnumerationForm.LABEL && chance.oneIn(4);
+        boolean named = form.isNamed() || own && traits.contains(Trait.NAMED_TYPES);
         Identifier typeName = named ? Identifier.of(name.replace("ind", "ind" + chance.between(100, 999_999))) : null;
         List<String> labels = chance.oneIn(9) ? List.of("ONLY") : chance.pick(LABELS);
         boolean byLabel = form == EnumerationForm.LABEL && !named;

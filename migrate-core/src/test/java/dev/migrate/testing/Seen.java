@@ -1,5 +1,6 @@
 package dev.migrate.testing;
 
+import dev.migrate.operation.Row;
 import dev.migrate.schema.Identifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
@@ -20,6 +21,9 @@ final class Seen {
                 Object part = part(item, component);
                 notes.add(Expected.name(item.getClass()) + "." + component.getName() + " " + kind(part));
                 see(part);
+            }
+            if (item instanceof Row row) {
+                row.values().forEach(each -> notes.add(Expected.rowOf(each == null ? null : each.getClass())));
             }
         } else if (value instanceof Collection<?> collection) {
             collection.forEach(this::see);
@@ -46,6 +50,9 @@ final class Seen {
             return name.isQuoted() ? "quoted" : "plain";
         }
         if (part instanceof Collection<?> several) {
+            return several.size() > 1 ? "several" : "few";
+        }
+        if (part instanceof Map<?, ?> several) {
             return several.size() > 1 ? "several" : "few";
         }
         return part == null ? "null" : "value";

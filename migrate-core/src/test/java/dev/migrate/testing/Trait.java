@@ -1,5 +1,8 @@
 package dev.migrate.testing;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What schemas that a seed makes up may have and some database has not. */
 public enum Trait {
     /** Names that only quotes make possible. */
@@ -31,5 +34,25 @@ public enum Trait {
     /** Statements in SQL, and code. */
     SQL,
     /** Rows. */
-    ROWS
+    ROWS,
+    /** Rows of values of all kinds, whatever the columns are. */
+    ANY_VALUES,
+    /** Enumerations with a name of their own, whose types stay behind when the tables go. */
+    NAMED_TYPES,
+    /** Constraints without a name. */
+    UNNAMED_CONSTRAINTS,
+    /** Options of one database, and tables that are replaced by others: what only a dialect's lowering makes. */
+    OF_ONE_DATABASE;
+
+    /** Returns all that authors of revisions can write, and that differences of schemas are made of. */
+    public static Set<Trait> portable() {
+        return EnumSet.complementOf(EnumSet.of(UNNAMED_CONSTRAINTS, OF_ONE_DATABASE));
+    }
+
+    /** Returns the portable ones without some. */
+    static Set<Trait> without(Trait first, Trait... more) {
+        Set<Trait> traits = portable();
+        traits.removeAll(EnumSet.of(first, more));
+        return traits;
+    }
 }

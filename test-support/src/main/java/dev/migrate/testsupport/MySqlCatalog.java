@@ -100,7 +100,8 @@ final class MySqlCatalog {
 
     /** MySQL escapes the whole text and says in which character set each literal is. */
     private String expression(String text) {
-        String plain = mariaDb ? text : decoded(text).replaceAll("(?s)\\\\(.)", "$1").replaceAll("_utf8mb[34]'", "'");
+        String plain =
+                mariaDb ? text : decoded(text).replaceAll("(?s)\\\\(.)", "$1").replaceAll("_utf8mb[34]'", "'");
         return Expressions.normalise(
                 LITERAL.matcher(plain).replaceAll(found -> Matcher.quoteReplacement(standard(found.group()))));
     }
@@ -204,9 +205,7 @@ final class MySqlCatalog {
             List<String> parts = new ArrayList<>();
             for (Row row : index) {
                 String column = row.get("column_name");
-                String part = column == null
-                        ? expression(row.text("expression"))
-                        : Names.show(column) + prefix(row);
+                String part = column == null ? expression(row.text("expression")) : Names.show(column) + prefix(row);
                 parts.add(part + (row.is("direction", "D") ? " desc" : ""));
             }
             String type = first.is("index_type", "BTREE") ? "" : first.text("index_type") + " ";

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a MySQL or MariaDB server: its programs, and a data folder that has been initialised once and is copied
@@ -65,7 +66,7 @@ final class MySqlFiles {
             if (!Files.isExecutable(program) && !program.toFile().setExecutable(true)) {
                 throw new IOException("Cannot make executable: " + program);
             }
-            return program.getParent().getParent();
+            return program.resolve("../..").normalize();
         }
     }
 
@@ -73,7 +74,14 @@ final class MySqlFiles {
         Path home = folder.resolve("server");
         if (Files.notExists(home)) {
             Path unpacked = Files.createDirectories(folder.resolve("server-" + UUID.randomUUID()));
-            run(folder, null, "tar", "-xzf", folder.resolve("mysql-Linux-amd64.tar.gz").toString(), "-C", unpacked + "");
+            run(
+                    folder,
+                    null,
+                    "tar",
+                    "-xzf",
+                    folder.resolve("mysql-Linux-amd64.tar.gz").toString(),
+                    "-C",
+                    unpacked + "");
             keep(unpacked, home);
         }
         return home;
@@ -157,9 +165,10 @@ final class MySqlFiles {
         return command;
     }
 
-    private static void run(Path folder, File input, String... command) throws IOException {
+    private static void run(Path folder, @Nullable File input, String... command) throws IOException {
         Path log = folder.resolve("run-" + UUID.randomUUID() + ".log");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         if (input != null) {
             builder.redirectInput(input);
         }

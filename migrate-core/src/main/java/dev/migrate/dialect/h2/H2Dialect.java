@@ -28,7 +28,7 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, false, true, true, MAX_IDENTIFIER);
+        return new Capabilities(false, false, false);
     }
 
     @Override

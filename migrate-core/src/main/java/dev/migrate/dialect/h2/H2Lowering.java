@@ -157,7 +157,10 @@ final class H2Lowering implements Rewriter {
         }
 
         private List<TableChange> addConstraint(AddConstraint change) {
-            AddConstraint add = new AddConstraint(H2Normalizer.normal(change.constraint()));
+            AddConstraint add = new AddConstraint(
+                    table == null
+                            ? H2Normalizer.normal(change.constraint())
+                            : H2Normalizer.normal(change.constraint(), table));
             return add.constraint() instanceof PrimaryKey key ? afterNotNull(key.columns(), add) : List.of(add);
         }
 

@@ -11,6 +11,7 @@ import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class H2Normalizer {
     private static List<Constraint> constraints(Table table) {
         List<Constraint> normal = new ArrayList<>();
         for (Constraint constraint : table.constraints()) {
-            Constraint each = normal(constraint);
+            Constraint each = normal(constraint, table);
             normal.add(each.name() == null ? each.withName(name(table, each, normal)) : each);
         }
         return normal;
@@ -68,6 +69,17 @@ final class H2Normalizer {
                 taken -> table.constraint(taken) != null
                         || others.stream().anyMatch(other -> taken.equals(other.name())),
                 H2Dialect.MAX_IDENTIFIER);
+    }
+
+    /** Returns a constraint of a table; {@code `user`} in a check is its column {@code user}, which is stored as USER. */
+    static Constraint normal(Constraint constraint, Table table) {
+        return normal(
+                constraint instanceof Check check
+                        ? new Check(
+                                check.name(),
+                                SqlExpressions.resolved(
+                                        check.expression(), table.columns().keySet(), H2Dialect.WRITER::name))
+                        : constraint);
     }
 
     static Constraint normal(Constraint constraint) {

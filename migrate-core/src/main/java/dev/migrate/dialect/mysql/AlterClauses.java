@@ -93,9 +93,7 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
         Column column = columnAfter(change.column());
         ColumnDefault value = column.defaultValue();
         return List.of("alter column " + writer.name(column.name())
-                + (value == null
-                        ? " drop default"
-                        : " set default " + writer.defaultValue(value, column.type())));
+                + (value == null ? " drop default" : " set default " + writer.defaultValue(value, column.type())));
     }
 
     @Override

@@ -76,19 +76,14 @@ record Catalog(Connection connection, Product product) {
     List<CatalogRow> checks(Scope scope) throws SQLException {
         String table = product.mariaDb() ? "and c.table_name = k.table_name" : "";
         String level = product.mariaDb() ? "c.level" : "'Table'";
-        return query(
-                """
+        return query("""
                 select k.table_schema as table_schema, k.table_name as table_name,
                        k.constraint_name as constraint_name, c.check_clause as check_clause, $level as level
                   from information_schema.table_constraints k
                   join information_schema.check_constraints c on c.constraint_schema = k.constraint_schema
                    and c.constraint_name = k.constraint_name $table
                  where k.constraint_type = 'CHECK' and %s
-                 order by k.table_schema, k.table_name, k.constraint_name"""
-                        .replace("$table", table)
-                        .replace("$level", level),
-                scope,
-                "k.");
+                 order by k.table_schema, k.table_name, k.constraint_name""".replace("$table", table).replace("$level", level), scope, "k.");
     }
 
     /** Returns the tables with foreign keys to some tables. */

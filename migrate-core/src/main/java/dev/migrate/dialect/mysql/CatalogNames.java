@@ -14,7 +14,8 @@ record CatalogNames(String database, Set<TableName> asked) {
 
     CatalogKey key(TableName name) {
         Identifier schema = name.schema();
-        return new CatalogKey(schema == null ? database : schema.text(), name.name().text());
+        return new CatalogKey(
+                schema == null ? database : schema.text(), name.name().text());
     }
 
     TableName of(CatalogKey key) {

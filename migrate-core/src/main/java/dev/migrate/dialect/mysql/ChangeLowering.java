@@ -96,7 +96,9 @@ final class ChangeLowering {
         Identifier beside = Identifier.ofPlainOrQuoted("new_" + old.text());
         MySqlWriter writer = new MySqlWriter(product);
         List<Operation> operations = new ArrayList<>();
-        alter(operations, new AddColumn(normal.withName(beside).withNullable(true).withDefault(null)));
+        alter(
+                operations,
+                new AddColumn(normal.withName(beside).withNullable(true).withDefault(null)));
         operations.add(new ExecuteSql(
                 "update " + writer.name(name) + " set " + writer.name(beside) + " = "
                         + MySqlText.sql(String.valueOf(change.using())),
@@ -117,8 +119,8 @@ final class ChangeLowering {
     }
 
     /** Says one change, of whose table something may be known. */
-    private record LoweredChange(MySqlNormalizer normalizer, @Nullable Table table)
-            implements TableChange.Visitor<List<TableChange>> {
+    private record LoweredChange(
+            MySqlNormalizer normalizer, @Nullable Table table) implements TableChange.Visitor<List<TableChange>> {
 
         private @Nullable Column column(Identifier name) {
             return table == null ? null : table.column(MySqlNames.normal(name));
@@ -201,7 +203,8 @@ final class ChangeLowering {
         @Override
         public List<TableChange> addConstraint(AddConstraint change) {
             AddConstraint add = new AddConstraint(normalizer.constraint(change.constraint()));
-            boolean key = add.constraint().name() != null && add.constraint().name().equals(MySqlNames.PRIMARY);
+            boolean key =
+                    add.constraint().name() != null && add.constraint().name().equals(MySqlNames.PRIMARY);
             return key ? notNull(add.constraint().columns(), add) : List.of(add);
         }
 

@@ -79,8 +79,7 @@ record ImpliedIndexes(Product product) {
     }
 
     private static boolean isPlain(Index index) {
-        return !index.unique()
-                && index.parts().stream().allMatch(part -> part.column() != null && !part.descending());
+        return !index.unique() && index.parts().stream().allMatch(part -> part.column() != null && !part.descending());
     }
 
     private List<Identifier> leadingColumns(Index index) {

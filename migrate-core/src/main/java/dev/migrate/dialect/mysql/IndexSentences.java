@@ -64,18 +64,23 @@ final class IndexSentences {
     static String superseded(MySqlWriter writer, Table table, Index index) {
         List<Index> indexes = new ArrayList<>(table.indexes());
         indexes.add(index);
-        return String.join("", changes(writer, table, table.withIndexes(indexes)).stream()
-                .map(each -> ", " + each)
-                .toList());
+        return String.join(
+                "",
+                changes(writer, table, table.withIndexes(indexes)).stream()
+                        .map(each -> ", " + each)
+                        .toList());
     }
 
     /** Returns the new indexes of foreign keys that were served by an index which goes. */
     static String needed(MySqlWriter writer, Table table, Identifier gone) {
-        List<Index> indexes =
-                table.indexes().stream().filter(each -> !each.name().equals(gone)).toList();
-        return String.join("", changes(writer, table, table.withIndexes(indexes)).stream()
-                .map(each -> ", " + each)
-                .toList());
+        List<Index> indexes = table.indexes().stream()
+                .filter(each -> !each.name().equals(gone))
+                .toList();
+        return String.join(
+                "",
+                changes(writer, table, table.withIndexes(indexes)).stream()
+                        .map(each -> ", " + each)
+                        .toList());
     }
 
     /**

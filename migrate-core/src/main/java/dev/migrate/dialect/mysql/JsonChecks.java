@@ -21,7 +21,9 @@ final class JsonChecks {
             if (product.keepsJsonAsText() && row.is("level", "Column") && json.matches()) {
                 checks.add(key(row.member("constraint_name")));
                 columns.add(key(List.of(
-                        row.text("table_schema"), row.text("table_name"), json.group(1).replace("``", "`"))));
+                        row.text("table_schema"),
+                        row.text("table_name"),
+                        json.group(1).replace("``", "`"))));
             }
         }
     }

@@ -99,8 +99,8 @@ final class MySqlDefaults {
                 && basic.name() != TypeName.DATE
                 && MOMENTS.contains(basic.name())
                 && NOW_CALL.matcher(expression).matches();
-        boolean large = MySqlTypes.isLarge(normalType)
-                || normalType instanceof Basic basic && basic.name() == TypeName.JSON;
+        boolean large =
+                MySqlTypes.isLarge(normalType) || normalType instanceof Basic basic && basic.name() == TypeName.JSON;
         boolean bare = moment || !large && LITERAL.matcher(expression).matches();
         return bare || isWrapped(sql) ? sql : "(" + sql + ")";
     }

@@ -29,7 +29,7 @@ record MySqlDialect(Product product) implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, false, true, true, MAX_IDENTIFIER);
+        return new Capabilities(false, false, false);
     }
 
     @Override

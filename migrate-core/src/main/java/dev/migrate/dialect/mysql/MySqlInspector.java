@@ -36,8 +36,7 @@ final class MySqlInspector implements Inspector {
     @Override
     public Schema read(Set<TableName> tables) throws SQLException {
         CatalogNames names = new CatalogNames(catalog.database(), tables);
-        Set<CatalogKey> asked =
-                tables.stream().map(names::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<CatalogKey> asked = tables.stream().map(names::key).collect(Collectors.toCollection(LinkedHashSet::new));
         if (asked.isEmpty()) {
             return Schema.empty();
         }

@@ -49,8 +49,8 @@ final class MySqlLiterals {
                         .mapToObj(i -> of(row.values().get(i), type(table, columns.get(i)), writer.product()))
                         .collect(Collectors.joining(", ", "(", ")")))
                 .collect(Collectors.joining(",\n    "));
-        return List.of("insert into " + writer.name(operation.table()) + " " + writer.list(columns) + "\nvalues\n    "
-                + rows);
+        return List.of(
+                "insert into " + writer.name(operation.table()) + " " + writer.list(columns) + "\nvalues\n    " + rows);
     }
 
     private static @Nullable SqlType type(@Nullable Table table, Identifier name) {

@@ -79,7 +79,7 @@ final class MySqlLock implements MigrationLock {
         String mode = String.valueOf(variable("sql_mode"));
         if (mode.contains(ESCAPES_OFF)) {
             formerMode = mode;
-            setMode(mode.replace(ESCAPES_OFF, "").replace(",,", ","));
+            setMode(mode.replace(ESCAPES_OFF, "").replace(",,", ",").replaceAll("^,|,$", ""));
         }
     }
 

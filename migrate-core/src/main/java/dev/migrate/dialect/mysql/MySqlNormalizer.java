@@ -193,8 +193,8 @@ record MySqlNormalizer(Product product, boolean exact) {
 
     Column column(Column column) {
         Generated generated = column.generated();
-        boolean nullable = column.nullable() && column.identity() == null
-                || generated != null && !product.hasNotNullGenerated();
+        boolean nullable =
+                column.nullable() && column.identity() == null || generated != null && !product.hasNotNullGenerated();
         return column.withName(MySqlNames.normal(column.name()))
                 .withType(type(column.type()))
                 .withDefault(defaultValue(column.defaultValue(), column.type()))

@@ -15,7 +15,8 @@ final class MySqlText {
 
     private static final Pattern OF_MODEL = Pattern.compile("(?s)'(?:[^']|'')*'|\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`");
     private static final Pattern OF_MYSQL = Pattern.compile("(?s)'(?:[^'\\\\]|\\\\.|'')*'|`(?:[^`]|``)+`");
-    private static final Pattern CHARACTER_SET = Pattern.compile("(?<![\\w`])_(?:utf8mb[34]|utf8|latin1|ascii|binary)(?=')");
+    private static final Pattern CHARACTER_SET =
+            Pattern.compile("(?<![\\w`])_(?:utf8mb[34]|utf8|latin1|ascii|binary)(?=')");
     private static final Pattern ESCAPE = Pattern.compile("(?s)\\\\(.)");
 
     private MySqlText() {}
@@ -32,7 +33,10 @@ final class MySqlText {
 
     private static String sqlPiece(String piece) {
         if (piece.startsWith("\"")) {
-            return "`" + piece.substring(1, piece.length() - 1).replace("\"\"", "\"").replace("`", "``") + "`";
+            return "`"
+                    + piece.substring(1, piece.length() - 1)
+                            .replace("\"\"", "\"")
+                            .replace("`", "``") + "`";
         }
         return piece.startsWith("'") ? piece.replace("\\", "\\\\") : piece;
     }

@@ -32,8 +32,7 @@ final class MySqlTypeWords {
         }
         String lower = even.toLowerCase(Locale.ROOT);
         Matcher words = WORDS.matcher(lower);
-        SqlType type =
-                words.matches() ? read(words.group(1), number(words.group(2)), number(words.group(3))) : null;
+        SqlType type = words.matches() ? read(words.group(1), number(words.group(2)), number(words.group(3))) : null;
         return type == null ? new Raw(even.contains("'") ? even : withoutWidth(lower)) : type;
     }
 

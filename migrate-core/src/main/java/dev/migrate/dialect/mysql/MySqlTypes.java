@@ -93,7 +93,8 @@ final class MySqlTypes implements SqlType.Visitor<SqlType> {
     public SqlType enumeration(Enumeration type) {
         EnumerationForm form = type.form();
         boolean inOrder = form == EnumerationForm.NAMED_ORDINAL || form == EnumerationForm.ORDINAL;
-        return ofLabels(inOrder ? type.labels() : type.labels().stream().sorted().toList());
+        return ofLabels(
+                inOrder ? type.labels() : type.labels().stream().sorted().toList());
     }
 
     /** Returns the type of labels in the order in which the database has them. */

@@ -130,7 +130,9 @@ final class MySqlWriter extends StandardSqlWriter {
         return name(column.name()) + " " + type(column.type())
                 + (column.collation() == null ? "" : " " + collation(column.collation()))
                 + (generated == null ? "" : " " + generated(generated.expression()) + options.kindOfGenerated())
-                + (nullable ? explicitNull(column) : generated != null && !product.hasNotNullGenerated() ? "" : " not null")
+                + (nullable
+                        ? explicitNull(column)
+                        : generated != null && !product.hasNotNullGenerated() ? "" : " not null")
                 + (value == null ? "" : " default " + defaultValue(value, column.type()))
                 + options.onUpdate()
                 + (column.identity() == null ? "" : " auto_increment")
@@ -170,7 +172,9 @@ final class MySqlWriter extends StandardSqlWriter {
             return super.constraint(key.withName(null));
         }
         return super.constraint(
-                constraint instanceof Check check ? new Check(check.name(), MySqlText.sql(check.expression())) : constraint);
+                constraint instanceof Check check
+                        ? new Check(check.name(), MySqlText.sql(check.expression()))
+                        : constraint);
     }
 
     @Override
@@ -188,7 +192,8 @@ final class MySqlWriter extends StandardSqlWriter {
         return List.of(
                 superseded.isEmpty()
                         ? "create " + unique + "index " + name(index.name()) + " on " + name(operation.table()) + parts
-                        : alter(operation.table()) + "add " + unique + "index " + name(index.name()) + parts + superseded);
+                        : alter(operation.table()) + "add " + unique + "index " + name(index.name()) + parts
+                                + superseded);
     }
 
     @Override
@@ -203,8 +208,8 @@ final class MySqlWriter extends StandardSqlWriter {
 
     @Override
     protected List<String> renameIndex(RenameIndex operation, SchemaView before) {
-        return List.of(alter(operation.table()) + "rename index " + name(operation.from()) + " to "
-                + name(operation.to()));
+        return List.of(
+                alter(operation.table()) + "rename index " + name(operation.from()) + " to " + name(operation.to()));
     }
 
     @Override

@@ -57,18 +57,19 @@ final class TableRows {
         Identifier name = column.name("column_name");
         String extra = column.text("extra");
         String expression = column.get("generation_expression");
-        boolean generated = extra.toUpperCase(Locale.ROOT).contains("GENERATED")
-                && expression != null
-                && !expression.isEmpty();
+        String generated =
+                extra.toUpperCase(Locale.ROOT).contains("GENERATED") && expression != null && !expression.isEmpty()
+                        ? expression
+                        : null;
         boolean isJson = json.isJsonColumn(column);
         SqlType type = isJson ? new Basic(TypeName.JSON) : MySqlTypeWords.read(column.text("column_type"));
         columns.add(new Column(
                 name,
                 type,
                 column.is("is_nullable", "YES"),
-                generated ? null : defaultValue(column),
+                generated == null ? defaultValue(column) : null,
                 extra.toLowerCase(Locale.ROOT).contains("auto_increment") ? Identity.byDefault() : null,
-                generated ? new Generated(expression(expression)) : null,
+                generated == null ? null : new Generated(expression(generated)),
                 isJson || Objects.equals(column.get("collation_name"), row.get("table_collation"))
                         ? null
                         : column.get("collation_name"),
@@ -125,8 +126,7 @@ final class TableRows {
     }
 
     private static Action action(String rule) {
-        return MySqlNormalizer.action(
-                Action.valueOf(rule.replace(' ', '_').toUpperCase(Locale.ROOT)));
+        return MySqlNormalizer.action(Action.valueOf(rule.replace(' ', '_').toUpperCase(Locale.ROOT)));
     }
 
     void addCheck(CatalogRow check) {

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 /** What the changes of one statement are about, so that none of them needs what another one makes. */
 final class Touched {
 
+    private final TreeSet<Identifier> added = new TreeSet<>();
     private final TreeSet<Identifier> dropped = new TreeSet<>();
     private final TreeSet<Identifier> set = new TreeSet<>();
     private final TreeSet<Identifier> constraints = new TreeSet<>();
@@ -41,6 +42,11 @@ final class Touched {
             return !dropped.contains(column);
         }
 
+        /** What a new column begins with is what the rows there are get, so that it is not stated as it is in the end. */
+        private boolean isOld(Identifier column) {
+            return isThere(column) && !added.contains(column);
+        }
+
         @Override
         public Boolean addColumn(AddColumn change) {
             return isThere(change.column().name());
@@ -58,17 +64,17 @@ final class Touched {
 
         @Override
         public Boolean setColumnType(SetColumnType change) {
-            return isThere(change.column());
+            return isOld(change.column());
         }
 
         @Override
         public Boolean setColumnNullable(SetColumnNullable change) {
-            return isThere(change.column());
+            return isOld(change.column());
         }
 
         @Override
         public Boolean setColumnDefault(SetColumnDefault change) {
-            return isThere(change.column());
+            return isOld(change.column());
         }
 
         @Override
@@ -108,7 +114,7 @@ final class Touched {
 
         @Override
         public Boolean addColumn(AddColumn change) {
-            return set.add(change.column().name());
+            return added.add(change.column().name()) && set.add(change.column().name());
         }
 
         @Override

@@ -90,7 +90,7 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
         List<Identifier> taken = new ArrayList<>();
         table.constraints().forEach(each -> taken.add(each.name()));
         Identifier name = LabelChecks.chosen(table, rename.to(), taken);
-        return List.of(rename, new TableChange.RenameConstraint(check.name(), name));
+        return List.of(new TableChange.RenameConstraint(check.name(), name), rename);
     }
 
     @Override

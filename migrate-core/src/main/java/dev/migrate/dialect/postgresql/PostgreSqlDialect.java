@@ -41,7 +41,7 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, false, false, true, true, MAX_IDENTIFIER_BYTES);
+        return new Capabilities(true, false, false);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.migrate.dialect.postgresql;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.dialect.Activity;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.schema.Identifier;
@@ -13,12 +14,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An advisory lock of the session, which outlives transactions and ends with the connection.
  *
- * <p>While it is held the session bears the owner's name, so that others can read who it is.
+ * <p>While it is held the session bears the names of its owner and of the step, so that others can read who it is and
+ * what it does; a transaction hides the rest.
  */
 final class PostgreSqlLock implements MigrationLock {
 
@@ -35,6 +38,13 @@ final class PostgreSqlLock implements MigrationLock {
                 to_char(a.backend_start at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
             from pg_catalog.pg_stat_activity a
             where a.pid in (select l.pid\s""" + HELD + ")";
+
+    private static final String ACTIVITY = """
+            select a.application_name, a.query_start, greatest(a.query_start, a.state_change), a.state
+            from pg_catalog.pg_stat_activity a
+            where a.pid in (select l.pid\s""" + HELD + ")";
+    private static final String STEP = ", ";
+    private static final int MAX_NAME = 63;
 
     private final Connection connection;
     private final LockKey key;
@@ -74,6 +84,16 @@ final class PostgreSqlLock implements MigrationLock {
     }
 
     @Override
+    public void begin(String step) throws SQLException {
+        String shown = cut(STEP + step, MAX_NAME / 2);
+        nameSession(cut(key.owner(), MAX_NAME - shown.length()) + shown);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    @Override
     public boolean release() throws SQLException {
         String former = formerName;
         if (former != null) {
@@ -93,9 +113,32 @@ final class PostgreSqlLock implements MigrationLock {
         }
     }
 
+    @Override
+    public @Nullable Activity activity() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ACTIVITY)) {
+            statement.setLong(1, number());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? activity(rows) : null;
+            }
+        }
+    }
+
+    /** The times are null where the user may not see what others do; then only the name tells of progress. */
+    private static Activity activity(ResultSet row) throws SQLException {
+        String name = row.getString(1);
+        OffsetDateTime last = row.getObject(3, OffsetDateTime.class);
+        int step = name.lastIndexOf(STEP);
+        return new Activity(
+                step < 0 ? null : name.substring(step + STEP.length()),
+                last == null ? null : last.toInstant(),
+                name + " " + row.getString(2) + " " + last + " " + row.getString(4));
+    }
+
     private static String describe(ResultSet row) throws SQLException {
         String address = row.getString(2);
-        return row.getString(1) + ", user " + row.getString(4) + ", "
+        String name = row.getString(1);
+        int step = name.lastIndexOf(STEP);
+        return (step < 0 ? name : name.substring(0, step)) + ", user " + row.getString(4) + ", "
                 + (address == null ? "local" : "from " + address) + ", pid " + row.getInt(3) + ", connected since "
                 + row.getString(5);
     }

@@ -78,10 +78,10 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
             Table table = before.table(rename.from());
             List<TableChange> names =
                     table == null ? List.of() : namesOfChecks(table, table.withName(rename.renamed()));
-            return names.isEmpty() ? List.of(rename) : List.of(rename, new AlterTable(rename.renamed(), names));
+            return names.isEmpty() ? List.of(rename) : List.of(new AlterTable(rename.from(), names), rename);
         }
 
-        /** The checks of enumerations that were named after the table are named after it again. */
+        /** The checks of enumerations that are named after the table are named after its new name, before it has it. */
         private List<TableChange> namesOfChecks(Table from, Table to) {
             LabelChecks checks = new LabelChecks(writer, from);
             List<Identifier> taken = new ArrayList<>();

@@ -65,17 +65,23 @@ final class PostgreSqlTypes implements SqlType.Visitor<SqlType> {
             case REAL_TYPE -> new Basic(REAL);
             case FLOATING -> new Basic(first != null && first <= BITS_OF_FLOAT ? REAL : DOUBLE_PRECISION);
             case DECIMAL -> new Basic(NUMERIC, first, type.second());
-            case TIME_UTC -> new Basic(TIME, first, null);
-            case TIMESTAMP_TZ -> new Basic(TIMESTAMP_UTC, first, null);
+            case TIME, TIME_UTC -> new Basic(TIME, digits(first), null);
+            case TIME_TZ, TIMESTAMP -> new Basic(type.name(), digits(first), null);
+            case TIMESTAMP_UTC, TIMESTAMP_TZ -> new Basic(TIMESTAMP_UTC, digits(first), null);
             case NCHAR -> new Basic(CHAR, first, null);
             case VARCHAR, NVARCHAR ->
                 first != null && first > LONGEST_VARCHAR ? new Basic(TEXT) : new Basic(VARCHAR, first, null);
             case NTEXT -> new Basic(TEXT);
             case BINARY, VARBINARY -> new Basic(BYTES);
             case CLOB, NCLOB, BLOB -> LARGE_OBJECT;
-            case INTERVAL_SECOND -> new Basic(INTERVAL_SECOND, INTERVAL_PRECISION, type.second());
+            case INTERVAL_SECOND -> new Basic(INTERVAL_SECOND, INTERVAL_PRECISION, digits(type.second()));
             default -> type;
         };
+    }
+
+    /** PostgreSQL keeps no more digits of a second than six, whatever it is asked for. */
+    static @Nullable Integer digits(@Nullable Integer asked) {
+        return asked == null || asked < MICROSECONDS ? asked : Integer.valueOf(MICROSECONDS);
     }
 
     @Override
@@ -125,14 +131,15 @@ final class PostgreSqlTypes implements SqlType.Visitor<SqlType> {
             case "character", "char" -> new Basic(CHAR, first == null ? 1 : first);
             case "numeric", "decimal", "dec" ->
                 first == null ? null : new Basic(NUMERIC, first, second == null ? 0 : second);
-            case "interval second" -> first == null ? null : new Basic(INTERVAL_SECOND, INTERVAL_PRECISION, first);
+            case "interval second" ->
+                first == null ? null : new Basic(INTERVAL_SECOND, INTERVAL_PRECISION, digits(first));
             case "float" -> new Basic(first != null && first <= BITS_OF_FLOAT ? REAL : DOUBLE_PRECISION);
             default -> first == null ? word(word) : null;
         };
     }
 
     private static SqlType moment(TypeName name, @Nullable Integer digits) {
-        return new Basic(name, digits == null ? MICROSECONDS : digits);
+        return new Basic(name, digits == null ? MICROSECONDS : Math.min(digits, MICROSECONDS));
     }
 
     private static @Nullable Integer number(@Nullable String digits) {

@@ -61,7 +61,7 @@ final class PostgreSqlWriter extends StandardSqlWriter {
             case CLOB, NCLOB, BLOB -> "oid";
             case BYTES, BINARY, VARBINARY -> "bytea";
             case JSON -> "jsonb";
-            case INTERVAL_SECOND -> "interval second(" + type.second() + ")";
+            case INTERVAL_SECOND -> "interval second(" + PostgreSqlTypes.digits(type.second()) + ")";
             default -> super.basicType(type);
         };
     }

@@ -52,7 +52,7 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, true, false, false, MAX_IDENTIFIER_BYTES);
+        return new Capabilities(true, true, true);
     }
 
     @Override
@@ -92,7 +92,7 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public MigrationLock lock(Connection connection, LockKey key) {
-        return new SqliteLock();
+        return new SqliteLock(connection, key);
     }
 
     @Override

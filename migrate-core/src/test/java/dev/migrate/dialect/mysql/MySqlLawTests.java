@@ -38,8 +38,8 @@ class MySqlLawTests {
     private static final List<Integer> SERVERS_OWN = List.of(1071, 1118, 1901, 1904, 3104, 3109, 3818, 3823);
 
     private static Set<Trait> traits(TestDatabase product) {
-        Set<Trait> traits = EnumSet.complementOf(EnumSet.of(
-                Trait.SCHEMAS, Trait.COLLATIONS, Trait.PARTIAL_INDEXES, Trait.SQL, Trait.ROWS));
+        Set<Trait> traits = EnumSet.complementOf(
+                EnumSet.of(Trait.SCHEMAS, Trait.COLLATIONS, Trait.PARTIAL_INDEXES, Trait.SQL, Trait.ROWS));
         if (product.isMariaDb()) {
             traits.remove(Trait.EXPRESSION_INDEXES);
         }
@@ -67,7 +67,8 @@ class MySqlLawTests {
                 List<Operation> done = new ArrayList<>();
                 for (Operation random : RandomOperations.of(seed, portable, traits(product))) {
                     Operation operation = possible(random);
-                    rows += Rows.fill(workbench.connection(), workbench.dialect().writer(), workbench.state());
+                    rows += Rows.fill(
+                            workbench.connection(), workbench.dialect().writer(), workbench.state());
                     if (!keepsRows(workbench, operation, seed)) {
                         break;
                     }

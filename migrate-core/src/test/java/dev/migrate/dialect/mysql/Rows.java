@@ -63,7 +63,8 @@ final class Rows {
 
     private static String value(SqlType type, int number) {
         if (type instanceof Enumeration choice) {
-            return MySqlText.literal(choice.labels().get(number % choice.labels().size()));
+            return MySqlText.literal(
+                    choice.labels().get(number % choice.labels().size()));
         }
         if (type instanceof SqlType.Array) {
             return "'[" + number + "]'";
@@ -104,8 +105,7 @@ final class Rows {
                     Column kept = left.column(renamed(table.name(), column.name(), operation));
                     if (kept != null && kept.generated() == null) {
                         values.put(
-                                left.name() + "." + kept.name(),
-                                read(connection, writer, table.name(), column.name()));
+                                left.name() + "." + kept.name(), read(connection, writer, table.name(), column.name()));
                     }
                 }
             }

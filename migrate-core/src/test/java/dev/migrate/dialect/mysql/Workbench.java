@@ -125,10 +125,7 @@ final class Workbench implements AutoCloseable {
         for (Table table : schema.tables().values()) {
             lines.append(table.name()).append(' ').append(table.comment()).append('\n');
             List<Object> parts = new ArrayList<>();
-            table.columns().values().stream()
-                    .map(Object::toString)
-                    .sorted()
-                    .forEach(parts::add);
+            table.columns().values().stream().map(Object::toString).sorted().forEach(parts::add);
             table.constraints().stream().map(Object::toString).sorted().forEach(parts::add);
             table.indexes().stream().map(Object::toString).sorted().forEach(parts::add);
             parts.forEach(part -> lines.append("    ").append(part).append('\n'));

@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.persistence.autoconfigure.EntityScanPackages;
@@ -69,9 +70,11 @@ public final class MigrateAutoConfiguration {
             Environment environment,
             ObjectProvider<JdbcConnectionDetails> connectionDetails,
             ObjectProvider<ModelSource> model,
+            ObjectProvider<BuildProperties> build,
             ObjectProvider<MigrationListener> listeners,
             ObjectProvider<MigrateCustomizer> customizers) {
         ClassLoader classLoader = resources.getClassLoader();
+        MigrateProperties.Naming naming = properties.naming();
         MigrateBuilder builder = Migrate.builder()
                 .connections(dataSource::open)
                 .locations(properties.locations())
@@ -80,11 +83,12 @@ public final class MigrateAutoConfiguration {
                 .lockTimeout(properties.lock().timeout())
                 .transaction(properties.transaction())
                 .application(environment.getProperty("spring.application.name", "application"))
+                .applicationVersion(ApplicationVersion.of(build.getIfAvailable(), environment))
                 .database(properties.database())
                 .scratchUrl(properties.scratchUrl())
                 .editor(properties.editor())
                 .url(new KnownUrl(environment, classLoader).find(properties, connectionDetails))
-                .naming(properties.naming().toNaming())
+                .naming(naming.java(), naming.sql(), naming.slugLength(), naming.timezone())
                 .templates(properties.templates().java(), properties.templates().sql())
                 .model(model.getIfAvailable());
         properties.hooks().forEach((name, hook) -> builder.hook(name, hook.command()));

@@ -80,12 +80,7 @@ public record MigrateProperties(
             @DefaultValue("Rev{date}_{time}_{message}") String java,
             @DefaultValue("rev{date}_{time}_{slug}") String sql,
             @DefaultValue("40") int slugLength,
-            @DefaultValue("UTC") ZoneId timezone) {
-
-        dev.migrate.source.Naming toNaming() {
-            return new dev.migrate.source.Naming(java, sql, slugLength, timezone);
-        }
-    }
+            @DefaultValue("UTC") ZoneId timezone) {}
 
     /**
      * What stands around the statements of new revisions.

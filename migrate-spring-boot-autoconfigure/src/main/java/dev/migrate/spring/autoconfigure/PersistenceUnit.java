@@ -1,13 +1,9 @@
 package dev.migrate.spring.autoconfigure;
 
-import jakarta.persistence.Entity;
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.springframework.util.ClassUtils;
 
 /** A persistence unit as the application describes it to Hibernate, to be built with other settings. */
 record PersistenceUnit(PersistenceProvider provider, PersistenceUnitInfo info, Map<String, Object> properties) {
@@ -23,16 +19,5 @@ record PersistenceUnit(PersistenceProvider provider, PersistenceUnitInfo info, M
     /** Builds a SessionFactory and closes it. */
     void build(Map<String, Object> settings) {
         provider.createContainerEntityManagerFactory(info, settings).close();
-    }
-
-    /** Returns the names of the entity classes. */
-    SortedSet<String> entities() {
-        SortedSet<String> entities = new TreeSet<>();
-        for (String name : info.getManagedClassNames()) {
-            if (ClassUtils.resolveClassName(name, info.getClassLoader()).isAnnotationPresent(Entity.class)) {
-                entities.add(name);
-            }
-        }
-        return entities;
     }
 }

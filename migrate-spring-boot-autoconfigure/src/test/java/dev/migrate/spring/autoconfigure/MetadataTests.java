@@ -17,6 +17,35 @@ class MetadataTests {
     private static final Pattern PROPERTY = Pattern.compile(
             "\"name\": \"((?:migrate|management)\\.[\\w.-]+)\",\\s+\"type\": \"[^\"]+\",\\s+\"description\": \"[^\"]+\\.\"");
 
+    private static final List<String> PROPERTIES = List.of(
+            "management.endpoint.migrations.access",
+            "management.endpoint.migrations.cache.time-to-live",
+            "management.health.migrations.enabled",
+            "migrate.allow-other-tools",
+            "migrate.database",
+            "migrate.editor",
+            "migrate.enabled",
+            "migrate.hooks",
+            "migrate.locations",
+            "migrate.lock.timeout",
+            "migrate.naming.java",
+            "migrate.naming.slug-length",
+            "migrate.naming.sql",
+            "migrate.naming.timezone",
+            "migrate.on-startup",
+            "migrate.password",
+            "migrate.run",
+            "migrate.schema",
+            "migrate.scratch-url",
+            "migrate.target",
+            "migrate.templates.java",
+            "migrate.templates.sql",
+            "migrate.transaction",
+            "migrate.url",
+            "migrate.username",
+            "migrate.version-table",
+            "migrate.wait.timeout");
+
     @Test
     void everyPropertyIsDescribed() throws IOException, URISyntaxException {
         URI classes = MigrateProperties.class
@@ -32,34 +61,6 @@ class MetadataTests {
                 .sorted()
                 .toList();
 
-        assertThat(described)
-                .containsExactly(
-                        "management.endpoint.migrations.access",
-                        "management.endpoint.migrations.cache.time-to-live",
-                        "management.health.migrations.enabled",
-                        "migrate.allow-other-tools",
-                        "migrate.database",
-                        "migrate.editor",
-                        "migrate.enabled",
-                        "migrate.hooks",
-                        "migrate.locations",
-                        "migrate.lock.timeout",
-                        "migrate.naming.java",
-                        "migrate.naming.slug-length",
-                        "migrate.naming.sql",
-                        "migrate.naming.timezone",
-                        "migrate.on-startup",
-                        "migrate.password",
-                        "migrate.run",
-                        "migrate.schema",
-                        "migrate.scratch-url",
-                        "migrate.target",
-                        "migrate.templates.java",
-                        "migrate.templates.sql",
-                        "migrate.transaction",
-                        "migrate.url",
-                        "migrate.username",
-                        "migrate.version-table",
-                        "migrate.wait.timeout");
+        assertThat(described).isEqualTo(PROPERTIES);
     }
 }

@@ -1,0 +1,102 @@
+package dev.migrate.command;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.revision.RevisionMap;
+import dev.migrate.revision.RevisionNode;
+import dev.migrate.revision.RevisionStep;
+import dev.migrate.revision.RevisionTarget;
+import dev.migrate.script.ScriptDirectory;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The commands that change a database. */
+final class Runs {
+
+    private final Database database;
+    private final ScriptDirectory scripts;
+    private final RevisionMap revisions;
+
+    Runs(Database database, ScriptDirectory scripts) {
+        this.database = database;
+        this.scripts = scripts;
+        this.revisions = scripts.revisions();
+    }
+
+    List<StepInfo> upgrade(List<RevisionTarget> targets) {
+        boolean repeatable = targets.stream().noneMatch(RevisionTarget::isRelative);
+        return database.with(
+                scripts,
+                (runner, dialect) -> StepInfo.of(runner.run(rows -> revisions.upgradePath(rows, targets), repeatable)));
+    }
+
+    List<StepInfo> downgrade(RevisionTarget target) {
+        Function<Set<String>, List<RevisionStep>> path = rows -> revisions.downgradePath(rows, target);
+        return database.with(scripts, (runner, dialect) -> {
+            List<RevisionNode> nodes = path.apply(runner.heads()).stream()
+                    .map(RevisionStep::revision)
+                    .toList();
+            new Edits(scripts, runner, dialect.name()).among(nodes).require();
+            return StepInfo.of(runner.run(path, !target.isRelative()));
+        });
+    }
+
+    List<StepInfo> stamp(List<RevisionTarget> targets) {
+        return database.with(
+                scripts, (runner, dialect) -> StepInfo.of(runner.stamp(rows -> revisions.stampSteps(rows, targets))));
+    }
+
+    List<StepInfo> purgeAndStamp(List<RevisionTarget> targets) {
+        List<RevisionStep> steps = revisions.stampSteps(Set.of(), targets);
+        return database.with(scripts, (runner, dialect) -> StepInfo.of(runner.purge(steps)));
+    }
+
+    AppliedEdits edits() {
+        return database.with(scripts, (runner, dialect) -> new Edits(scripts, runner, dialect.name())
+                .among(revisions.applied(runner.heads())));
+    }
+
+    List<String> accept(List<RevisionTarget> targets) {
+        return database.with(scripts, (runner, dialect) -> {
+            Set<String> rows = runner.heads();
+            List<RevisionNode> applied = revisions.applied(rows);
+            List<RevisionNode> accepted = targets.stream()
+                    .flatMap(target -> revisions.resolve(rows, target).stream())
+                    .distinct()
+                    .toList();
+            for (RevisionNode node : accepted) {
+                if (!applied.contains(node)) {
+                    throw notApplied(node);
+                }
+            }
+            runner.accept(accepted);
+            return accepted.stream().map(RevisionNode::id).toList();
+        });
+    }
+
+    Readiness readiness(String target) {
+        RevisionTarget parsed = RevisionTarget.parse(target);
+        return new Readiness(target, () -> pending(parsed), this::requireFinished);
+    }
+
+    private List<RevisionInfo> pending(RevisionTarget target) {
+        return database.with(scripts, (runner, dialect) -> revisions.upgradePath(runner.heads(), target).stream()
+                .map(step -> RevisionInfo.of(scripts.require(step.revision().id())))
+                .toList());
+    }
+
+    private void requireFinished() {
+        database.with(scripts, (runner, dialect) -> {
+            runner.requireFinished();
+            return true;
+        });
+    }
+
+    private static MigrateException notApplied(RevisionNode node) {
+        return new MigrateException(
+                ExitCode.REFUSED,
+                "Only an applied revision can be accepted as it is now.\n    revision  " + node.id() + "  "
+                        + node.message() + "\nTo see where the database is: mvn migrate:current");
+    }
+}

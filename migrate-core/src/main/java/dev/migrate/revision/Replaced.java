@@ -1,0 +1,64 @@
+package dev.migrate.revision;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The revisions that are gone since another stands for them.
+ *
+ * <p>The last of a squashed range counts as the revision that stands for it; where a database has another of them, it is
+ * in the middle.
+ */
+final class Replaced {
+
+    private final Map<String, Integer> last = new HashMap<>();
+    private final Map<String, Integer> inside = new HashMap<>();
+
+    private Replaced() {}
+
+    static Replaced by(List<RevisionNode> nodes) {
+        Replaced replaced = new Replaced();
+        for (int i = 0; i < nodes.size(); i++) {
+            List<String> ids = nodes.get(i).replaces();
+            for (String id : ids) {
+                replaced.inside.put(id, i);
+            }
+            if (!ids.isEmpty()) {
+                replaced.last.put(ids.get(ids.size() - 1), i);
+            }
+        }
+        return replaced;
+    }
+
+    /** Returns the replaced ids that are still revisions, or that several stand for, with those that stand for them. */
+    static List<String> contradictions(List<RevisionNode> nodes, Map<String, Integer> ids) {
+        List<String> facts = new ArrayList<>();
+        Map<String, String> by = new HashMap<>();
+        for (RevisionNode node : nodes) {
+            for (String id : node.replaces()) {
+                String other = by.put(id, node.id());
+                if (ids.containsKey(id)) {
+                    facts.add(id + "  is still there, and " + node.id() + " stands for it");
+                } else if (other != null) {
+                    facts.add(id + "  is what both " + other + " and " + node.id() + " stand for");
+                }
+            }
+        }
+        return facts;
+    }
+
+    /** Returns the revision whose replaced range ends with an id, or null. */
+    @Nullable
+    Integer endingWith(String id) {
+        return last.get(id);
+    }
+
+    /** Returns the revision that stands for an id, or null. */
+    @Nullable
+    Integer standingFor(String id) {
+        return inside.get(id);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.migrate.command;
+
+import static dev.migrate.command.Queries.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.migrate.MigrateException;
+import dev.migrate.testsupport.CatalogDump;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is refused is refused before anything is changed, on an empty database and on one that has revisions. */
+class NothingChangedTests {
+
+    @TempDir
+    private Path directory;
+
+    private TestHistory history;
+
+    @BeforeEach
+    void begin() {
+        history = new TestHistory(directory);
+    }
+
+    private static List<String> state(FreshDatabase database) throws SQLException {
+        List<String> state = new ArrayList<>(List.of(CatalogDump.of(database).text()));
+        if (state.get(0).toLowerCase(Locale.ROOT).contains("migrate_version")) {
+            state.addAll(rows(database, "select version_num from migrate_version order by 1"));
+            state.addAll(rows(database, Queries.HISTORY));
+            state.addAll(rows(database, Queries.JOURNAL));
+        }
+        return state;
+    }
+
+    private static void refuses(FreshDatabase database, Migrate migrate, String message) throws SQLException {
+        List<String> before = state(database);
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> migrate.upgrade("head"))
+                .withMessage(message);
+        assertThat(state(database)).isEqualTo(before);
+    }
+
+    private TestHistory base() throws IOException {
+        return history.sql("a1", "", "first", "create table a (id integer);", "drop table a;");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void twoHeads(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = base().sql("b1", "a1", "left", "", "")
+                    .sql("c1", "a1", "right", "", "")
+                    .on(database);
+            String message = """
+                    Cannot upgrade to 'head': there are two heads.
+                        b1  left
+                        c1  right   both follow a1
+                    Merge them:      mvn migrate:merge -Drevisions=heads -Dmessage="merge heads"
+                    or upgrade both: mvn migrate:upgrade -Drevision=heads""";
+            refuses(database, migrate, message);
+            migrate.upgrade("a1");
+            refuses(database, migrate, message);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void noConstructorWithoutParameters(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            history.java("b1", "a1", "needs a number", "}\npublic Revb1(int number) {\n", "");
+            Migrate migrate = base().on(database);
+            String message = """
+                    Revision b1 cannot be used: it has no constructor without parameters.
+                        class     db.migrations.Revb1
+                        found in  %s
+                    Give it one.""".replace("%s", file("Revb1.class"));
+            refuses(database, migrate, message);
+            migrate.upgrade("a1");
+            refuses(database, migrate, message);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aNameThatIsNone(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            history.java("b1", "a1", "", "op.dropTable(\"a b\");", "");
+            Migrate migrate = base().on(database);
+            String message = """
+                    Revision b1 failed while its upgrade was recorded; nothing has been run.
+                        class     db.migrations.Revb1
+                        at        Revb1.java:9
+                        error     InvalidNameException: 'a b' is not a name that can stand in SQL without quotes.
+                                      allowed  letters, digits, _ and $, and no digit first
+                                  Put it between backticks to have exactly this name: `a b`
+                    Mend the class and compile it again.""";
+            refuses(database, migrate, message);
+            migrate.upgrade("a1");
+            refuses(database, migrate, message);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aSqlFileWithoutHeader(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            base().on(database).upgrade("head");
+            Files.writeString(directory.resolve("db/migrations/more.sql"), "create table b (id integer);\n");
+            Migrate migrate = history.on(database);
+            List<String> before = state(database);
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .withMessage("""
+                            Cannot read SQL revision more.sql: it has no header '-- revision: <id>'.
+                                file  %s
+                            Add it as the first line.""", file("more.sql"));
+            assertThat(state(database)).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aRevisionThatTheCodeDoesNotHave(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate older = base().on(database);
+            older.heads();
+            history.sql("b1", "a1", "second", "create table b (id integer);", "drop table b;")
+                    .on(database)
+                    .upgrade("head");
+            List<String> before = state(database);
+            for (Runnable command : List.<Runnable>of(
+                    () -> older.upgrade("head"), () -> older.downgrade("base"), () -> older.stamp("a1"))) {
+                assertThatExceptionOfType(MigrateException.class).isThrownBy(command::run);
+                assertThat(state(database)).isEqualTo(before);
+            }
+        }
+    }
+
+    private String file(String name) {
+        return directory.resolve("db/migrations").resolve(name).toString();
+    }
+}

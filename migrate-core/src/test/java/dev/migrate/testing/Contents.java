@@ -1,0 +1,166 @@
+package dev.migrate.testing;
+
+import dev.migrate.dialect.SqlWriter;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Row;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of all tables, and what operations mean to them: no value that is not dropped may change. */
+final class Contents {
+
+    private final TreeMap<String, List<Map<String, @Nullable Object>>> tables = new TreeMap<>();
+
+    /** Reads what the tables of a schema hold, computed columns aside. */
+    static Contents read(Connection connection, SqlWriter writer, Schema schema) throws SQLException {
+        Contents contents = new Contents();
+        for (Table table : schema.tables().values()) {
+            List<Column> columns = table.columns().values().stream()
+                    .filter(each -> each.generated() == null)
+                    .toList();
+            List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+            String names =
+                    columns.stream().map(each -> writer.name(each.name())).collect(Collectors.joining(", "));
+            try (Statement statement = connection.createStatement();
+                    ResultSet found =
+                            statement.executeQuery("select " + names + " from " + writer.name(table.name()))) {
+                while (found.next()) {
+                    rows.add(row(columns, found));
+                }
+            }
+            contents.tables.put(key(table.name()), rows);
+        }
+        return contents;
+    }
+
+    private static Map<String, @Nullable Object> row(List<Column> columns, ResultSet found) throws SQLException {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            row.put(key(columns.get(i).name()), Cells.read(found, i + 1));
+        }
+        return row;
+    }
+
+    private static String key(TableName name) {
+        return key(name.name());
+    }
+
+    private static String key(Identifier name) {
+        return name.text().toLowerCase(Locale.ROOT);
+    }
+
+    int rows() {
+        return tables.values().stream().mapToInt(List::size).sum();
+    }
+
+    boolean isEmpty(TableName table) {
+        return tables.getOrDefault(key(table), List.of()).isEmpty();
+    }
+
+    /** Changes the contents as an operation does. */
+    void follow(Operation operation) {
+        if (operation instanceof RenameTable rename) {
+            rename(tables, key(rename.from()), key(rename.renamed()));
+        } else if (operation instanceof DropTable drop) {
+            tables.remove(key(drop.table()));
+        } else if (operation instanceof DropSequence drop) {
+            tables.remove(key(drop.name()));
+        } else if (operation instanceof AlterTable alter) {
+            alter.changes()
+                    .forEach(change -> tables.get(key(alter.table())).forEach(row -> Contents.follow(row, change)));
+        } else if (operation instanceof InsertRows insert) {
+            insert.rows().forEach(row -> tables.get(key(insert.table())).add(row(insert.columns(), row)));
+        } else if (operation instanceof CopyRows copy) {
+            tables.get(key(copy.to()))
+                    .addAll(tables.get(key(copy.from())).stream()
+                            .map(row -> copied(row, copy.expressions()))
+                            .toList());
+        } else if (operation instanceof ExecuteSql execute) {
+            execute.knownEffect().forEach(this::follow);
+        }
+    }
+
+    private static void follow(Map<String, @Nullable Object> row, TableChange change) {
+        if (change instanceof DropColumn drop) {
+            row.remove(key(drop.column()));
+        } else if (change instanceof RenameColumn rename) {
+            rename(row, key(rename.from()), key(rename.to()));
+        }
+    }
+
+    private static <V extends @Nullable Object> void rename(Map<String, V> map, String from, String to) {
+        if (map.containsKey(from)) {
+            map.put(to, map.remove(from));
+        }
+    }
+
+    private static Map<String, @Nullable Object> row(List<Identifier> columns, Row row) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            values.put(key(columns.get(i)), row.values().get(i));
+        }
+        return values;
+    }
+
+    private static Map<String, @Nullable Object> copied(
+            Map<String, @Nullable Object> from, Map<Identifier, String> expressions) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        expressions.forEach((column, expression) -> row.put(
+                key(column),
+                from.get(expression.replace("\"", "").replace("`", "").toLowerCase(Locale.ROOT))));
+        return row;
+    }
+
+    /** Returns what is not there any more, or nothing: each row, with the columns that are expected of it. */
+    List<String> missingIn(Contents actual) {
+        List<String> missing = new ArrayList<>();
+        tables.forEach((table, rows) -> {
+            List<Map<String, @Nullable Object>> left = new ArrayList<>(actual.tables.getOrDefault(table, List.of()));
+            if (!actual.tables.containsKey(table) || left.size() != rows.size()) {
+                missing.add(table + ": " + rows.size() + " rows, not " + left.size());
+            }
+            for (Map<String, @Nullable Object> row : rows) {
+                Map<String, @Nullable Object> found = left.stream()
+                        .filter(each -> matches(row, each))
+                        .findFirst()
+                        .orElse(null);
+                if (found == null) {
+                    missing.add(table + ": " + row + " among " + left);
+                }
+                left.remove(found);
+            }
+        });
+        return missing;
+    }
+
+    private static boolean matches(Map<String, @Nullable Object> expected, Map<String, @Nullable Object> actual) {
+        return expected.entrySet().stream()
+                .allMatch(each -> actual.containsKey(each.getKey())
+                        && Cells.same(each.getValue(), (String) actual.get(each.getKey())));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.migrate.testing;
+
+import dev.migrate.testsupport.TestDatabase;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The databases that the laws of dialects are shown on: a new dialect is a line here. */
+public enum LawDatabase {
+    POSTGRESQL_14(
+            TestDatabase.POSTGRESQL_14, "set session_replication_role = ", "replica", "origin", Trait.NAMED_TYPES),
+    /** Its computed columns are virtual, and cannot be part of keys and indexes. */
+    POSTGRESQL_18(
+            TestDatabase.POSTGRESQL_18,
+            "set session_replication_role = ",
+            "replica",
+            "origin",
+            Trait.NAMED_TYPES,
+            Trait.GENERATED_COLUMNS),
+    H2(
+            TestDatabase.H2,
+            "set referential_integrity ",
+            "false",
+            "true",
+            Trait.COLLATIONS,
+            Trait.PARTIAL_INDEXES,
+            Trait.EXPRESSION_INDEXES),
+    SQLITE(TestDatabase.SQLITE, "pragma foreign_keys = ", "off", "on", Trait.COLLATIONS);
+
+    private static final Set<Trait> NEVER =
+            EnumSet.of(Trait.SCHEMAS, Trait.ANY_VALUES, Trait.SQL, Trait.UNNAMED_CONSTRAINTS, Trait.OF_ONE_DATABASE);
+
+    private final TestDatabase product;
+    private final String foreignKeys;
+    private final String off;
+    private final String on;
+
+    @SuppressWarnings("ImmutableEnumChecker") // it is a Set.of
+    private final Set<Trait> without;
+
+    /**
+     * Creates a database.
+     *
+     * @param foreignKeys the beginning of the statement that switches the checking of foreign keys
+     * @param without what it does not have, or what its dialect refuses always
+     */
+    LawDatabase(TestDatabase product, String foreignKeys, String off, String on, Trait... without) {
+        this.product = product;
+        this.foreignKeys = foreignKeys;
+        this.off = off;
+        this.on = on;
+        this.without = Set.of(without);
+    }
+
+    /** Returns the product. */
+    public TestDatabase product() {
+        return product;
+    }
+
+    /** Returns what schemas that are made up for it may have. */
+    public Set<Trait> traits() {
+        Set<Trait> traits = EnumSet.allOf(Trait.class);
+        traits.removeAll(NEVER);
+        traits.removeAll(without);
+        return traits;
+    }
+
+    String foreignKeys(boolean checked) {
+        return foreignKeys + (checked ? on : off);
+    }
+}
