@@ -26,16 +26,11 @@ final class Autogenerate {
     private final Before before;
     private final Timings timings;
 
-    Autogenerate(
-            Configuration configuration,
-            ScriptDirectory scripts,
-            TargetDatabase target,
-            Before before,
-            Timings timings) {
+    Autogenerate(Configuration configuration, ScriptDirectory scripts, TargetDatabase target, Timings timings) {
         this.configuration = configuration;
         this.scripts = scripts;
         this.target = target;
-        this.before = before;
+        this.before = target.before(scripts);
         this.timings = timings;
     }
 
@@ -64,8 +59,17 @@ final class Autogenerate {
         return result(comparison.tables(), timings.measure("write the revision", () -> revision.write(comparison)));
     }
 
-    /** Returns what the database has to become what the model says, wherever it stands. */
-    List<String> differences() {
+    /** Does something if the database is what the model says, wherever it stands, and returns how it differs. */
+    List<String> ifSame(String targets, Runnable action) {
+        Before.requireHeads(scripts.revisions(), targets);
+        List<String> differences = differences();
+        if (differences.isEmpty()) {
+            action.run();
+        }
+        return differences;
+    }
+
+    private List<String> differences() {
         Dialect dialect = target.of(Before.DATABASE, scripts);
         Model model = modelSource().read(dialect);
         requireEntities(model);

@@ -8,6 +8,7 @@ import dev.migrate.live.ModelWords;
 import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
+import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.TrialRun;
@@ -16,6 +17,7 @@ import dev.migrate.script.ScriptDirectory;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the model is compared with: nothing, what the history makes, or what the database holds. */
 final class Before {
@@ -108,6 +110,22 @@ final class Before {
                             + (current.isEmpty() ? "base" : String.join(", ", current)) + "\n    heads    "
                             + String.join(", ", heads) + "\n    pending  " + pending
                             + "\nBring it to the heads, then compare: mvn migrate:upgrade -Drevision=heads");
+        }
+    }
+
+    /** Makes sure that targets are the heads, which are what the model can be compared with. */
+    static void requireHeads(RevisionMap revisions, String targets) {
+        Set<String> wanted = new TreeSet<>();
+        for (RevisionTarget target : RevisionTarget.parseAll(targets)) {
+            revisions.resolve(Set.of(), target).forEach(node -> wanted.add(node.id()));
+        }
+        List<String> heads = revisions.heads().stream().map(RevisionNode::id).toList();
+        if (!wanted.equals(new TreeSet<>(heads))) {
+            throw new MigrateException(
+                    ExitCode.USAGE,
+                    "The database is verified against the model, which is what the heads make.\n    given  " + targets
+                            + "\n    heads  " + String.join(", ", heads)
+                            + "\nVerify at the heads: stamp heads --verify");
         }
     }
 

@@ -20,8 +20,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,34 +94,9 @@ public final class Migrate {
         return runs().stamp(RevisionTarget.parseAll(targets));
     }
 
-    /**
-     * Says that the database is at the heads if it is what the model says, and runs nothing.
-     *
-     * @param targets {@code head} or {@code heads}, or the ids of the heads
-     * @return how the two differ, one operation a line; none if the database has been stamped
-     */
+    /** Stamps the heads if the database is what the model says; else returns how it differs, one change a line. */
     public List<String> stampVerified(String targets) {
-        List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
-        requireHeads(targets, parsed);
-        List<String> differences = autogenerate().differences();
-        if (differences.isEmpty()) {
-            stamp(targets);
-        }
-        return differences;
-    }
-
-    private void requireHeads(String targets, List<RevisionTarget> parsed) {
-        Set<String> wanted = new TreeSet<>();
-        parsed.forEach(target ->
-                revisions().resolve(Set.of(), target).forEach(node -> wanted.add(node.id())));
-        List<String> heads = revisions().heads().stream().map(RevisionNode::id).toList();
-        if (!wanted.equals(new TreeSet<>(heads))) {
-            throw new MigrateException(
-                    ExitCode.USAGE,
-                    "The database is verified against the model, which is what the heads make.\n    given  " + targets
-                            + "\n    heads  " + String.join(", ", heads)
-                            + "\nVerify at the heads: stamp heads --verify");
-        }
+        return autogenerate().ifSame(targets, () -> stamp(targets));
     }
 
     /** Says that the database is where the targets are, whatever its version table says, and runs nothing. */
@@ -223,11 +196,7 @@ public final class Migrate {
         return new Squash(configuration, scripts(), dialect, range).write(message);
     }
 
-    /**
-     * Compares the model with the history or the database.
-     *
-     * @param from {@code history} or {@code database}, which has to be at the heads
-     */
+    /** Compares the model with the {@code history} or the {@code database}, which then has to be at the heads. */
     public CheckResult check(String from) {
         return autogenerate().check(from);
     }
@@ -235,12 +204,7 @@ public final class Migrate {
     private Autogenerate autogenerate() {
         Timings timings = new Timings();
         ScriptDirectory read = timings.measure("read the revisions", this::scripts);
-        return new Autogenerate(
-                configuration,
-                read,
-                new TargetDatabase(configuration, dialects, database),
-                new Before(configuration, read, dialects, database),
-                timings);
+        return new Autogenerate(configuration, read, new TargetDatabase(configuration, dialects, database), timings);
     }
 
     /**

@@ -117,7 +117,6 @@ final class Parts {
         @OneToOne
         Pet pet;
 
-        @ColumnDefault("current_timestamp")
         Instant at;
     }
 
