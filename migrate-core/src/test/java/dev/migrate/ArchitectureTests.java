@@ -67,7 +67,8 @@ class ArchitectureTests {
                             script    -> root operation op revision
                             runtime   -> root schema operation op dialect plan revision script
                             hibernate -> root schema operation dialect
-                            command   -> root schema operation op diff dialect plan lint source revision script runtime hibernate
+                            live      -> root schema operation diff dialect
+                            command   -> root schema operation op diff dialect live plan lint source revision script runtime hibernate
                             picture   ->
                             cli       -> root command picture
                             """))
@@ -98,11 +99,12 @@ class ArchitectureTests {
                     "dev.migrate.runtime..",
                     "dev.migrate.op..",
                     "dev.migrate.hibernate..",
+                    "dev.migrate.live..",
                     "dev.migrate.command..",
                     "dev.migrate.cli..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."))
-            .because("dialects and the runtime talk to the database; op.run, command and cli pass a connection on");
+            .because("dialects, the runtime and scratch places talk to the database; op.run, command and cli pass a connection on");
 
     @ArchTest
     static final ArchRule onlyScriptsKnowFiles = noClasses()

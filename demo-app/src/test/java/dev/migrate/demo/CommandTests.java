@@ -46,6 +46,34 @@ class CommandTests {
     }
 
     @ParameterizedTest
+    @EnumSource(value = TestDatabase.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void databaseThatHibernateCreatedIsAdopted(TestDatabase kind) {
+        try (FreshDatabase database = kind.createShared()) {
+            Shops.created(database).close();
+            ChildProcess.Result stamped = run(database, "stamp heads --verify");
+            assertThat(stamped.exitCode()).as(stamped.stdout() + stamped.stderr()).isZero();
+            assertComparedWithoutDifference(run(database, "check --from=database"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TestDatabase.class, names = {"H2", "SQLITE"})
+    void databaseThatTheHistoryMadeIsWhatTheModelSays(TestDatabase kind) {
+        try (FreshDatabase database = kind.createShared()) {
+            assertThat(run(database, "upgrade head").exitCode()).isZero();
+            assertComparedWithoutDifference(run(database, "check --from=database"));
+        }
+    }
+
+    private static void assertComparedWithoutDifference(ChildProcess.Result result) {
+        assertThat(result.exitCode()).as(result.stdout() + result.stderr()).isZero();
+        assertThat(result.stdout()).isEqualTo("""
+                Compared 24 tables of the JPA model with the database.
+                No new upgrade operations detected.
+                """);
+    }
+
+    @ParameterizedTest
     @EnumSource(value = TestDatabase.class, names = "SQLITE")
     void commandsDoWhatTheySayAndPrintNothingElse(TestDatabase kind) {
         try (FreshDatabase database = kind.createShared()) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         description = "Ends with 1 if the model has changes that no revision has.",
         footer = {
             "",
-            "Needs no database, unless --applied asks for one.",
+            "Needs no database, unless --from=database or --applied asks for one.",
             "",
             "Examples:",
             "  migrate check",
@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         })
 final class CheckCommand extends Subcommand {
 
-    @Option(names = "--from", defaultValue = "history", description = "What the model is compared with: history.")
+    @Option(names = "--from", defaultValue = "history", description = "What the model is compared with: history or database.")
     String from = "history";
 
     @Option(
@@ -77,7 +77,7 @@ final class CheckCommand extends Subcommand {
     }
 
     private boolean model(CheckResult result, Findings findings) {
-        findings.lines.addAll(Comparisons.lines(result.tables(), result.revisions(), result.changes()));
+        findings.lines.addAll(Comparisons.lines(from, result.tables(), result.revisions(), result.changes()));
         findings.data.putAll(Comparisons.data(result.tables(), result.revisions(), result.changes()));
         if (timings) {
             findings.lines.addAll(result.timings());

@@ -10,10 +10,10 @@ final class Comparisons {
 
     private Comparisons() {}
 
-    static List<String> lines(int tables, int revisions, List<String> changes) {
+    static List<String> lines(String from, int tables, int revisions, List<String> changes) {
         List<String> lines = new ArrayList<>();
-        lines.add("Compared " + count(tables, "table") + " of the JPA model with the history ("
-                + count(revisions, "revision") + ").");
+        lines.add("Compared " + count(tables, "table") + " of the JPA model with "
+                + (from.equals("database") ? "the database." : "the history (" + count(revisions, "revision") + ")."));
         if (changes.isEmpty()) {
             lines.add("No new upgrade operations detected.");
         }

@@ -35,7 +35,7 @@ final class RevisionCommand extends Subcommand {
     @Option(names = "--empty", description = "Writes a revision without operations.")
     boolean empty;
 
-    @Option(names = "--from", defaultValue = "history", description = "history or nothing.")
+    @Option(names = "--from", defaultValue = "history", description = "history, database or nothing.")
     String from = "history";
 
     @Option(names = "--head", defaultValue = "head", description = "What it follows; base for nothing.")
@@ -74,7 +74,7 @@ final class RevisionCommand extends Subcommand {
         List<String> lines = new ArrayList<>();
         Map<String, @Nullable Object> data = Data.written(result);
         if (!empty) {
-            lines.addAll(Comparisons.lines(result.tables(), result.revisions(), result.changes()));
+            lines.addAll(Comparisons.lines(from, result.tables(), result.revisions(), result.changes()));
             data.putAll(Comparisons.data(result.tables(), result.revisions(), result.changes()));
         }
         if (result.file() != null) {

@@ -23,12 +23,14 @@ final class Autogenerate {
     private final Configuration configuration;
     private final ScriptDirectory scripts;
     private final TargetDatabase target;
+    private final Before before;
     private final Timings timings;
 
     Autogenerate(Configuration configuration, ScriptDirectory scripts, TargetDatabase target, Timings timings) {
         this.configuration = configuration;
         this.scripts = scripts;
         this.target = target;
+        this.before = target.before(scripts);
         this.timings = timings;
     }
 
@@ -53,7 +55,26 @@ final class Autogenerate {
             return new RevisionResult(
                     null, null, comparison.tables(), scripts.revisions().size(), List.of(), timings.lines());
         }
+        before.requireFits(request.from(), comparison.dialect(), comparison.operations());
         return result(comparison.tables(), timings.measure("write the revision", () -> revision.write(comparison)));
+    }
+
+    /** Does something if the database is what the model says, wherever it stands, and returns how it differs. */
+    List<String> ifSame(String targets, Runnable action) {
+        Before.requireHeads(scripts.revisions(), targets);
+        List<String> differences = differences();
+        if (differences.isEmpty()) {
+            action.run();
+        }
+        return differences;
+    }
+
+    private List<String> differences() {
+        Dialect dialect = target.of(Before.DATABASE, scripts);
+        Model model = modelSource().read(dialect);
+        requireEntities(model);
+        Schema schema = before.database(dialect, model.schema());
+        return OperationSummary.lines(SchemaDiff.between(schema, model.schema()));
     }
 
     /** Writes a revision that joins branches. */
@@ -81,18 +102,16 @@ final class Autogenerate {
     }
 
     private Comparison compare(String from, BiFunction<Schema, Schema, List<Operation>> diff) {
-        requireKnown("from", from, List.of("history", "nothing"));
-        Dialect dialect = timings.measure("find out the database", () -> target.forRevision(scripts));
+        requireKnown("from", from, List.of(Before.HISTORY, Before.NOTHING, Before.DATABASE));
+        Dialect dialect = timings.measure("find out the database", () -> target.of(from, scripts));
         Model model = timings.measure("read the model", () -> modelSource().read(dialect));
         requireEntities(model);
         refuseEntitiesInRevisions(model);
-        Schema before = from.equals("nothing")
-                ? Schema.empty()
-                : timings.measure("replay the history", () -> new History(scripts).replay(dialect.name()));
-        List<Operation> operations = timings.measure("compare", () -> diff.apply(before, model.schema()));
+        Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, model));
+        List<Operation> operations = timings.measure("compare", () -> diff.apply(schema, model.schema()));
         return new Comparison(
                 dialect,
-                before,
+                schema,
                 withRows(operations, model),
                 model.schema().tables().size());
     }

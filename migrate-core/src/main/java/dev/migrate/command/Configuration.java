@@ -14,6 +14,7 @@ record Configuration(
         Settings settings,
         @Nullable String database,
         @Nullable String url,
+        @Nullable String scratchUrl,
         @Nullable ModelSource model,
         Path directory,
         @Nullable String editor,
@@ -21,6 +22,6 @@ record Configuration(
 
     Configuration withSettings(Settings newSettings) {
         return new Configuration(
-                connections, locations, classLoader, newSettings, database, url, model, directory, editor, writing);
+                connections, locations, classLoader, newSettings, database, url, scratchUrl, model, directory, editor, writing);
     }
 }

@@ -30,15 +30,28 @@ final class Database {
         R on(MigrationRunner runner, Dialect dialect) throws SQLException;
     }
 
-    /** Does work on a connection, whose settings are afterwards as they were. */
+    /** Work on a connection. */
+    interface Access<R> {
+        R on(Connection connection, Dialect dialect) throws SQLException;
+    }
+
+    /** Does work on a database. */
     <R> R with(ScriptDirectory scripts, Work<R> work) {
+        return access((connection, dialect) ->
+                explaining(
+                        scripts,
+                        new MigrationRunner(connection, dialect, scripts, configuration.settings()),
+                        dialect,
+                        work));
+    }
+
+    /** Does work on a connection, whose settings are afterwards as they were. */
+    <R> R access(Access<R> work) {
         try (Connection connection = open()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
             try {
-                Dialect dialect = dialects.of(connection);
-                MigrationRunner runner = new MigrationRunner(connection, dialect, scripts, configuration.settings());
-                return explaining(scripts, runner, dialect, work);
+                return work.on(connection, dialects.of(connection));
             } finally {
                 restore(connection, autoCommit);
             }
@@ -99,7 +112,7 @@ final class Database {
         }
     }
 
-    private MigrateException failed(String what, SQLException e) {
+    MigrateException failed(String what, SQLException e) {
         String url = configuration.url();
         String state = e.getSQLState() == null ? "" : " (SQLState " + e.getSQLState() + ")";
         return new MigrateException(

@@ -13,6 +13,7 @@ import dev.migrate.revision.RevisionNode;
 import dev.migrate.schema.Schema;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -25,12 +26,27 @@ final class History {
         this.scripts = scripts;
     }
 
+    /** Returns all revisions in the order of a run. */
+    List<Script> inOrder() {
+        List<Script> inOrder = new ArrayList<>();
+        for (RevisionNode node : scripts.revisions().history()) {
+            inOrder.add(scripts.require(node.id()));
+        }
+        Collections.reverse(inOrder);
+        return inOrder;
+    }
+
+    /** Returns whether every revision says what it does to the schema. */
+    boolean isKnown(String dialect) {
+        return inOrder().stream()
+                .flatMap(script -> script.upgrade(dialect).stream())
+                .noneMatch(each -> each.operation() instanceof ExecuteSql sql && sql.isBarrier());
+    }
+
     /** Replays all revisions, in the order of a run, as they record themselves for a database. */
     Schema replay(String dialect) {
         Replay replay = Replay.from(Schema.empty());
-        List<RevisionNode> newestFirst = scripts.revisions().history();
-        for (int i = newestFirst.size() - 1; i >= 0; i--) {
-            Script script = scripts.require(newestFirst.get(i).id());
+        for (Script script : inOrder()) {
             for (Recorded recorded : script.upgrade(dialect)) {
                 apply(replay, script, recorded);
             }

@@ -94,6 +94,11 @@ public final class Migrate {
         return runs().stamp(RevisionTarget.parseAll(targets));
     }
 
+    /** Stamps the heads if the database is what the model says; else returns how it differs, one change a line. */
+    public List<String> stampVerified(String targets) {
+        return autogenerate().ifSame(targets, () -> stamp(targets));
+    }
+
     /** Says that the database is where the targets are, whatever its version table says, and runs nothing. */
     public List<StepInfo> purgeAndStamp(String targets) {
         return runs().purgeAndStamp(RevisionTarget.parseAll(targets));
@@ -191,11 +196,7 @@ public final class Migrate {
         return new Squash(configuration, scripts(), dialect, range).write(message);
     }
 
-    /**
-     * Compares the model with the history.
-     *
-     * @param from {@code history}
-     */
+    /** Compares the model with the {@code history} or the {@code database}, which then has to be at the heads. */
     public CheckResult check(String from) {
         return autogenerate().check(from);
     }

@@ -40,6 +40,7 @@ public final class MigrateBuilder {
     private final List<MigrationListener> listeners = new ArrayList<>();
     private @Nullable String database;
     private @Nullable String url;
+    private @Nullable String scratchUrl;
     private @Nullable ModelSource model;
     private Path directory = Path.of("");
     private @Nullable String editor;
@@ -141,6 +142,16 @@ public final class MigrateBuilder {
         return this;
     }
 
+    /**
+     * Sets the JDBC URL, user and password included, of a database in which the model and the history may be tried; null
+     * for a schema of their own on the server that is migrated, which is gone afterwards.
+     */
+    @CanIgnoreReturnValue
+    public MigrateBuilder scratchUrl(@Nullable String jdbcUrl) {
+        scratchUrl = jdbcUrl;
+        return this;
+    }
+
     /** Sets what reads the application's model; without, revisions cannot be written from it. */
     @CanIgnoreReturnValue
     public MigrateBuilder model(@Nullable ModelSource source) {
@@ -211,6 +222,7 @@ public final class MigrateBuilder {
                 settings(),
                 database,
                 url,
+                scratchUrl,
                 model,
                 directory,
                 editor,

@@ -136,8 +136,9 @@ final class NewRevision {
     }
 
     private Schema spoken(Dialect dialect, Schema before) {
-        return request.from().equals("history")
-                ? new History(scripts).spoken(dialect)
+        History history = new History(scripts);
+        return request.from().equals(Before.HISTORY) && history.isKnown(dialect.name())
+                ? history.spoken(dialect)
                 : dialect.normalizer().normalize(before);
     }
 

@@ -36,6 +36,16 @@ final class TargetDatabase {
         return set == null ? database.dialect() : dialects.named(set);
     }
 
+    /** Returns the role that reads what the model is compared with. */
+    Before before(ScriptDirectory scripts) {
+        return new Before(configuration, scripts, dialects, database);
+    }
+
+    /** Returns the server where the model is compared with it, else the database of a new revision. */
+    Dialect of(String from, ScriptDirectory scripts) {
+        return from.equals(Before.DATABASE) ? database.dialect() : forRevision(scripts);
+    }
+
     /**
      * Returns the database of a new revision: the one that is set, else what the newest revision recorded, else the
      * configured server if it answers, else the configured URL's.

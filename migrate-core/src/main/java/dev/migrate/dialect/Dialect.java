@@ -3,6 +3,7 @@ package dev.migrate.dialect;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
+import java.util.Optional;
 
 /**
  * A database's own way of speaking: a bundle of roles.
@@ -40,6 +41,16 @@ public interface Dialect {
 
     /** Returns the role that lets one process at a time migrate a database. */
     MigrationLock lock(Connection connection, LockKey key);
+
+    /** Returns the role that lends an empty place on the same server as a connection's, which it may use for that. */
+    default Scratch scratch(Connection connection) {
+        return new ScratchDatabase(connection);
+    }
+
+    /** Returns the role that lends an empty place without a server, if the database can live in memory. */
+    default Optional<Scratch> scratchInMemory() {
+        return Optional.empty();
+    }
 
     /** Returns the lines that begin the transaction of a revision in a script, with their line ends. */
     default String scriptBegin() {

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The form in which SQL expressions that differ in layout only are the same text. */
-final class ExpressionForm {
+public final class ExpressionForm {
 
     private ExpressionForm() {}
 
@@ -15,7 +15,7 @@ final class ExpressionForm {
      * Returns the expression without the parentheses around it, with one space between words, in lower case but for what
      * stands in quotes, and with the values of each IN list in order.
      */
-    static String of(String expression) {
+    public static String of(String expression) {
         return String.join(" ", sortedLists(withoutOuterParentheses(tokens(expression))));
     }
 

@@ -191,7 +191,10 @@ final class TableReplay implements TableChange.Visitor<Table> {
 
     @Override
     public Table dropConstraint(TableChange.DropConstraint change) {
-        Constraint constraint = existing(change.name(), change.kind().words(), "drop");
+        Constraint constraint = table.constraints().stream()
+                .filter(each -> each.kind() == change.kind() && change.name().equals(each.name()))
+                .findFirst()
+                .orElseGet(() -> existing(change.name(), change.kind().words(), "drop"));
         require(
                 constraint.kind() == change.kind(),
                 "Cannot drop %s %s of %s: that is a %s.",

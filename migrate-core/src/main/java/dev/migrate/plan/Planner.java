@@ -14,6 +14,7 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 
 /**
  * Turns what a revision recorded into statements: neighbouring changes of a table are joined where that saves work, what
@@ -22,10 +23,21 @@ import java.util.SortedSet;
 public final class Planner {
 
     private final Dialect dialect;
+    private final Consumer<String> notes;
 
     /** Creates a planner for a database. */
     public Planner(Dialect dialect) {
+        this(dialect, note -> {});
+    }
+
+    /**
+     * Creates a planner for a database.
+     *
+     * @param notes told what is done otherwise than a revision says, because the database has other names
+     */
+    public Planner(Dialect dialect, Consumer<String> notes) {
         this.dialect = dialect;
+        this.notes = notes;
     }
 
     /**
@@ -107,7 +119,8 @@ public final class Planner {
 
     private List<Statement> lower(Operation operation, SchemaState state) {
         List<Statement> statements = new ArrayList<>();
-        for (Operation lowered : dialect.lowering().rewrite(operation, state)) {
+        Operation real = new RealNames(dialect, state, notes).of(operation);
+        for (Operation lowered : dialect.lowering().rewrite(real, state)) {
             statements.addAll(dialect.writer().write(lowered, state));
             state.apply(lowered);
         }

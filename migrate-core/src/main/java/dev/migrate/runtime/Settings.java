@@ -35,6 +35,11 @@ public record Settings(
         return new Settings(versionTable, lockTimeout, transaction, owner, newActor, clock, listeners);
     }
 
+    /** Returns the tables that Migrate keeps for itself. */
+    public List<TableName> ownTables() {
+        return List.of(versionTable, historyTable(), stepTable());
+    }
+
     TableName historyTable() {
         return versionTable.sibling(Identifier.of("migrate_history"));
     }

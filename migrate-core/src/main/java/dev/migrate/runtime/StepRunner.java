@@ -57,7 +57,7 @@ final class StepRunner {
         this.journal = journal;
         this.lock = lock;
         this.transactions = dialect.transactions(connection);
-        this.planner = new Planner(dialect);
+        this.planner = new Planner(dialect, LOG::info);
         this.sink = new JdbcSink(connection);
     }
 

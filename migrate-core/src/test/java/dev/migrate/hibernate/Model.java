@@ -35,6 +35,11 @@ record Model(Map<String, Object> settings, List<Class<?>> entities, List<String>
         return new HibernateSchemaSource(settings, target, this::build);
     }
 
+    /** Lets Hibernate do with a database what the settings say. */
+    void create() {
+        build(settings);
+    }
+
     HibernateModel read() {
         return source(TableDialect.of("h2", 2)).model();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class CheckGoal extends MigrateGoal {
 
-    /** What the model is compared with: {@code history}. */
+    /** What the model is compared with: {@code history} or {@code database}, which has to be at the heads. */
     @Nullable
     @Parameter(property = "from")
     String from;

@@ -24,6 +24,10 @@ public final class StampGoal extends MigrateGoal {
     @Parameter(property = "purge", defaultValue = "false")
     boolean purge;
 
+    /** Stamps only if the database is what the model says, and says how it differs otherwise. */
+    @Parameter(property = "verify", defaultValue = "false")
+    boolean verify;
+
     /** Prints the script instead of running it; a revision may then be a range. */
     @Parameter(property = "sql", defaultValue = "false")
     boolean sql;
@@ -42,6 +46,7 @@ public final class StampGoal extends MigrateGoal {
         return CommandText.of("stamp")
                 .argument(revision(revision, "stamp"))
                 .flag("--purge", purge)
+                .flag("--verify", verify)
                 .flag("--sql", sql)
                 .flag("--accept", accept)
                 .option("--tag", tag);

@@ -6,11 +6,13 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.Scratch;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
+import java.util.Optional;
 
 /** H2 of one version. */
 record H2Dialect(DatabaseVersion version) implements Dialect {
@@ -52,6 +54,16 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
     @Override
     public Transactions transactions(Connection connection) {
         return new H2Transactions(connection);
+    }
+
+    @Override
+    public Scratch scratch(Connection connection) {
+        return new H2Scratch(connection);
+    }
+
+    @Override
+    public Optional<Scratch> scratchInMemory() {
+        return Optional.of(new H2Scratch(null));
     }
 
     @Override

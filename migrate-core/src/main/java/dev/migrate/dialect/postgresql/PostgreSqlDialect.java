@@ -6,6 +6,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.Scratch;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
@@ -66,6 +67,11 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public Transactions transactions(Connection connection) {
         return new PostgreSqlTransactions(connection);
+    }
+
+    @Override
+    public Scratch scratch(Connection connection) {
+        return new PostgreSqlScratch(connection);
     }
 
     @Override

@@ -6,11 +6,13 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.Scratch;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
+import java.util.Optional;
 
 /** The roles that make up SQLite. */
 record SqliteDialect(DatabaseVersion version) implements Dialect {
@@ -76,6 +78,16 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     @Override
     public Transactions transactions(Connection connection) {
         return new SqliteTransactions(connection);
+    }
+
+    @Override
+    public Scratch scratch(Connection connection) {
+        return new SqliteScratch();
+    }
+
+    @Override
+    public Optional<Scratch> scratchInMemory() {
+        return Optional.of(new SqliteScratch());
     }
 
     @Override

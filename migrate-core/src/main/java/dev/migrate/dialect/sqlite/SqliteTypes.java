@@ -58,7 +58,7 @@ final class SqliteTypes {
         if (second == null) {
             return withOneNumber(word, first);
         }
-        return word.equals("numeric") ? new Basic(TypeName.NUMERIC, first, second) : null;
+        return word.equals("numeric") || word.equals("decimal") ? new Basic(TypeName.NUMERIC, first, second) : null;
     }
 
     private static @Nullable SqlType withoutNumbers(String word) {

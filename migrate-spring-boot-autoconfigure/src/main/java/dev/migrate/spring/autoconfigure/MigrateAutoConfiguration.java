@@ -85,6 +85,7 @@ public final class MigrateAutoConfiguration {
                 .application(environment.getProperty("spring.application.name", "application"))
                 .applicationVersion(ApplicationVersion.of(build.getIfAvailable(), environment))
                 .database(properties.database())
+                .scratchUrl(properties.scratchUrl())
                 .editor(properties.editor())
                 .url(new KnownUrl(environment, classLoader).find(properties, connectionDetails))
                 .naming(naming.java(), naming.sql(), naming.slugLength(), naming.timezone())

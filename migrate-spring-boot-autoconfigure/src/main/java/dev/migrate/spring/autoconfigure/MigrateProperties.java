@@ -27,6 +27,8 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param schema Schema of Migrate's own tables. The connection's by default.
  * @param transaction How many revisions share a transaction, where the database can.
  * @param database Database that revisions are written for, with its version, such as 'postgresql:16'.
+ * @param scratchUrl JDBC URL, with user and password, of a database to try the model and the history in. A place of its
+ *     own on the migrated server, which is gone afterwards, is used by default.
  * @param editor Command that opens a revision in an editor. The environment's VISUAL or EDITOR by default.
  * @param hooks Commands that are run on the file of a new revision, in the order of their names.
  * @param allowOtherTools Whether to start although Flyway, Liquibase or Hibernate's ddl-auto change the same database.
@@ -44,6 +46,7 @@ public record MigrateProperties(
         @Nullable String schema,
         @DefaultValue("per-revision") TransactionMode transaction,
         @Nullable String database,
+        @Nullable String scratchUrl,
         @Nullable String editor,
         @DefaultValue("false") boolean allowOtherTools,
         @DefaultValue Map<String, Hook> hooks,

@@ -36,6 +36,7 @@ class MetadataTests {
             "migrate.password",
             "migrate.run",
             "migrate.schema",
+            "migrate.scratch-url",
             "migrate.target",
             "migrate.templates.java",
             "migrate.templates.sql",

@@ -1,0 +1,154 @@
+package dev.migrate.command;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Dialects;
+import dev.migrate.live.ModelWords;
+import dev.migrate.operation.IllegalOperationException;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Replay;
+import dev.migrate.revision.RevisionMap;
+import dev.migrate.revision.RevisionNode;
+import dev.migrate.revision.RevisionTarget;
+import dev.migrate.runtime.TrialRun;
+import dev.migrate.schema.Schema;
+import dev.migrate.script.ScriptDirectory;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the model is compared with: nothing, what the history makes, or what the database holds. */
+final class Before {
+
+    static final String HISTORY = "history";
+    static final String NOTHING = "nothing";
+    static final String DATABASE = "database";
+
+    private final Configuration configuration;
+    private final ScriptDirectory scripts;
+    private final Database database;
+    private final ScratchPlaces places;
+
+    Before(Configuration configuration, ScriptDirectory scripts, Dialects dialects, Database database) {
+        this.configuration = configuration;
+        this.scripts = scripts;
+        this.database = database;
+        this.places = new ScratchPlaces(configuration, dialects, database);
+    }
+
+    /** Returns the words for the reading, where it is said how long each phase took. */
+    static String phase(String from) {
+        return from.equals(DATABASE) ? "read the database" : "replay the history";
+    }
+
+    /** Returns what the model is compared with, in the model's words. */
+    Schema read(String from, Dialect dialect, Model model) {
+        return switch (from) {
+            case NOTHING -> Schema.empty();
+            case DATABASE -> {
+                requireUpToDate();
+                yield database(dialect, model.schema());
+            }
+            default -> history(dialect, model.schema());
+        };
+    }
+
+    /** Where raw SQL hides what it does, the history is tried in a scratch place. */
+    private Schema history(Dialect dialect, Schema model) {
+        History history = new History(scripts);
+        if (history.isKnown(dialect.name()) || !places.isThereFor(dialect)) {
+            return history.replay(dialect.name());
+        }
+        return sql(() -> {
+            Schema tried = places.use(
+                    dialect,
+                    scratch -> scratch.lend(
+                            place -> new TrialRun(place, dialect, scratch).run(history.inOrder())));
+            return new ModelWords(dialect, places.lazily(dialect), model).of(withSchemasOf(model, tried));
+        });
+    }
+
+    /** A scratch place is one schema; revisions that create others are of those that say what they do. */
+    private static Schema withSchemasOf(Schema model, Schema tried) {
+        return Schema.of(
+                model.schemas(), tried.tables().values(), tried.sequences().values());
+    }
+
+    /** Returns what the database holds, wherever it stands. */
+    Schema database(Dialect dialect, Schema model) {
+        ModelWords words = new ModelWords(dialect, places.lazily(dialect), model);
+        Schema live = database.access(
+                (connection, server) -> new LiveSchema(connection, server, configuration.settings()).read(words, model));
+        return sql(() -> words.of(live));
+    }
+
+    private interface Sql {
+        Schema read() throws SQLException;
+    }
+
+    private Schema sql(Sql work) {
+        try {
+            return work.read();
+        } catch (SQLException e) {
+            throw database.failed("The database failed while Migrate tried the model in a scratch place.", e);
+        }
+    }
+
+    private void requireUpToDate() {
+        Set<String> current = database.with(scripts, (runner, dialect) -> runner.heads());
+        List<String> heads =
+                scripts.revisions().heads().stream().map(RevisionNode::id).toList();
+        int pending = scripts.revisions()
+                .upgradePath(current, RevisionTarget.parse("heads"))
+                .size();
+        if (pending > 0) {
+            throw new MigrateException(
+                    ExitCode.REFUSED,
+                    "Target database is not up to date.\n    current  "
+                            + (current.isEmpty() ? "base" : String.join(", ", current)) + "\n    heads    "
+                            + String.join(", ", heads) + "\n    pending  " + pending
+                            + "\nBring it to the heads, then compare: mvn migrate:upgrade -Drevision=heads");
+        }
+    }
+
+    /** Makes sure that targets are the heads, which are what the model can be compared with. */
+    static void requireHeads(RevisionMap revisions, String targets) {
+        Set<String> wanted = new TreeSet<>();
+        for (RevisionTarget target : RevisionTarget.parseAll(targets)) {
+            revisions.resolve(Set.of(), target).forEach(node -> wanted.add(node.id()));
+        }
+        List<String> heads = revisions.heads().stream().map(RevisionNode::id).toList();
+        if (!wanted.equals(new TreeSet<>(heads))) {
+            throw new MigrateException(
+                    ExitCode.USAGE,
+                    "The database is verified against the model, which is what the heads make.\n    given  " + targets
+                            + "\n    heads  " + String.join(", ", heads)
+                            + "\nVerify at the heads: stamp heads --verify");
+        }
+    }
+
+    /** Makes sure that a revision written from the database can follow the others on a new database. */
+    void requireFits(String from, Dialect dialect, List<Operation> operations) {
+        History history = new History(scripts);
+        if (!from.equals(DATABASE) || !history.isKnown(dialect.name())) {
+            return;
+        }
+        Schema known = history.replay(dialect.name());
+        try {
+            Replay.apply(known, operations);
+        } catch (IllegalOperationException e) {
+            throw new MigrateException(
+                    ExitCode.REFUSED,
+                    "The database differs from what the revisions make, so a revision from it would fail on a new one.\n"
+                            + "    error  " + e.getMessage() + "\n"
+                            + (scripts.revisions().size() == 0
+                                    ? "Adopt the database first: mvn migrate:revision -Dfrom=nothing, then "
+                                            + "mvn migrate:stamp -Drevision=head -Dverify"
+                                    : "Change the database back by hand, or write what was done to it as a revision and "
+                                            + "stamp it: mvn migrate:check -Dfrom=database shows the differences."),
+                    e);
+        }
+    }
+}

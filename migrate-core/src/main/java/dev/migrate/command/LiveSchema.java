@@ -1,0 +1,93 @@
+package dev.migrate.command;
+
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Inspector;
+import dev.migrate.live.ModelWords;
+import dev.migrate.live.OwnedByOthers;
+import dev.migrate.runtime.Settings;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads what a database holds for an application: not what Migrate or another tool for migrations keeps for itself. */
+final class LiveSchema {
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Settings settings;
+
+    LiveSchema(Connection connection, Dialect dialect, Settings settings) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.settings = settings;
+    }
+
+    /** Reads the default schema, and of others the tables that the model names there. */
+    Schema read(ModelWords words, Schema model) throws SQLException {
+        Inspector inspector = dialect.inspector(connection);
+        Schema read = inspector.read();
+        Set<TableName> elsewhere = words.inNamedSchemas();
+        Schema whole = elsewhere.isEmpty() ? read : readWith(elsewhere, read, inspector);
+        Schema own = OwnedByOthers.removedFrom(withoutOwn(whole));
+        return Schema.of(
+                schemas(model.schemas()), own.tables().values(), own.sequences().values());
+    }
+
+    /** A table of the default schema may be named with or without it; the model's way counts. */
+    private Schema readWith(Set<TableName> elsewhere, Schema read, Inspector inspector) throws SQLException {
+        String schema = connection.getSchema();
+        Set<TableName> wanted = new TreeSet<>(elsewhere);
+        for (TableName name : read.tables().keySet()) {
+            boolean named = elsewhere.stream()
+                    .anyMatch(each -> each.name().equals(name.name())
+                            && each.schema() != null
+                            && each.schema().text().equalsIgnoreCase(schema));
+            if (!named) {
+                wanted.add(name);
+            }
+        }
+        Schema all = inspector.read(wanted);
+        return Schema.of(
+                all.tables().values().stream()
+                        .filter(each -> wanted.contains(each.name()))
+                        .toList(),
+                all.sequences().values());
+    }
+
+    private Schema withoutOwn(Schema schema) {
+        List<Table> tables = new ArrayList<>();
+        for (Table table : schema.tables().values()) {
+            if (!isOwn(table.name())) {
+                tables.add(table);
+            }
+        }
+        return Schema.of(tables, schema.sequences().values());
+    }
+
+    private boolean isOwn(TableName table) {
+        return settings.ownTables().stream()
+                .anyMatch(own -> own.name().text().equalsIgnoreCase(table.name().text())
+                        && (table.schema() == null || table.schema().equals(own.schema())));
+    }
+
+    private List<Identifier> schemas(Set<Identifier> asked) throws SQLException {
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        Set<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        try (ResultSet rows = connection.getMetaData().getSchemas()) {
+            while (rows.next()) {
+                found.add(String.valueOf(rows.getString("TABLE_SCHEM")));
+            }
+        }
+        return asked.stream().filter(each -> found.contains(each.text())).toList();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.migrate.live;
+
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Scratch;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.SchemaNormalizer;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SqlExpressions;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Says in the words of a model what a database holds.
+ *
+ * <p>What means the same to the database is said as the model says it, and so is no difference; all else is said in the
+ * database's own words. What the database makes of the model is worked out, and only for tables that then look different
+ * tried in a scratch place of the same server.
+ */
+public final class ModelWords {
+
+    private final Dialect dialect;
+    private final Scratch scratch;
+    private final Schema model;
+    private final Map<TableName, Wanted> wanted = new TreeMap<>();
+    private final Map<TableName, Sequence> sequences = new TreeMap<>();
+    private final Map<TableName, Sequence> sequencesAsTables = new TreeMap<>();
+
+    /** Creates a translator into the words of a model. */
+    public ModelWords(Dialect dialect, Scratch scratch, Schema model) {
+        this.dialect = dialect;
+        this.scratch = scratch;
+        this.model = model;
+        SchemaNormalizer normalizer = dialect.normalizer();
+        for (Table table : model.tables().values()) {
+            normalizer
+                    .normalize(Schema.of(List.of(table), List.of()))
+                    .tables()
+                    .values()
+                    .forEach(made -> wanted.put(made.name(), new Wanted(table, made)));
+        }
+        for (Sequence sequence : model.sequences().values()) {
+            Schema made = normalizer.normalize(Schema.of(List.of(), List.of(sequence)));
+            made.sequences().keySet().forEach(name -> sequences.put(name, sequence));
+            made.tables().keySet().forEach(name -> sequencesAsTables.put(name, sequence));
+        }
+    }
+
+    /**
+     * Returns the tables of the model under the names that the database has for them.
+     *
+     * @return those of schemas that the model names, which an inspector has to be asked for
+     */
+    public Set<TableName> inNamedSchemas() {
+        Set<TableName> names = new TreeSet<>();
+        wanted.keySet().stream().filter(each -> each.schema() != null).forEach(names::add);
+        return names;
+    }
+
+    /**
+     * Returns what a database holds, in the model's words.
+     *
+     * @param live what its inspector reads
+     * @throws SQLException if a table cannot be tried on the server
+     */
+    public Schema of(Schema live) throws SQLException {
+        askTheServer(live);
+        ForeignNames names = new ForeignNames(wanted);
+        List<Table> tables = new ArrayList<>();
+        List<Sequence> found = new ArrayList<>();
+        for (Table table : live.tables().values()) {
+            Wanted same = wanted.get(table.name());
+            Sequence sequence = sequencesAsTables.get(table.name());
+            if (same != null) {
+                tables.add(words(table, same).table());
+            } else if (sequence != null) {
+                found.add(sequence);
+            } else {
+                tables.add(names.table(table));
+            }
+        }
+        live.sequences().values().stream()
+                .filter(each -> sequences.containsKey(each.name()) || !belongsToColumn(each, live))
+                .forEach(each -> found.add(words(each)));
+        Set<Identifier> schemas = new TreeSet<>(model.schemas());
+        schemas.retainAll(live.schemas());
+        return Schema.of(schemas, tables, found);
+    }
+
+    private TableWords words(Table table, Wanted same) {
+        return new TableWords(table, same, new ForeignNames(wanted), dialect.writer());
+    }
+
+    private void askTheServer(Schema live) throws SQLException {
+        Map<TableName, TableName> suspects = new TreeMap<>();
+        wanted.forEach((name, same) -> {
+            Table table = live.table(name);
+            if (table != null && !words(table, same).isSame()) {
+                suspects.put(same.model().name(), name);
+            }
+        });
+        if (suspects.isEmpty()) {
+            return;
+        }
+        new ScratchTables(dialect, scratch, model)
+                .read(suspects.keySet())
+                .forEach((name, made) -> wanted.computeIfPresent(
+                        suspects.getOrDefault(name, name), (any, old) -> new Wanted(old.model(), inPlace(made, old))));
+    }
+
+    /** What was tried in one schema stands for what the model has in several. */
+    private Table inPlace(Table made, Wanted old) {
+        return made.withName(old.made().name())
+                .withConstraints(new PlacedKeys(old.made()).of(made.constraints()));
+    }
+
+    private Sequence words(Sequence live) {
+        Sequence same = sequences.get(live.name());
+        return same == null ? live : new Sequence(same.name(), live.start(), live.increment());
+    }
+
+    /** A sequence that nobody but a column's default takes numbers from comes and goes with the column. */
+    private static boolean belongsToColumn(Sequence sequence, Schema live) {
+        return live.tables().values().stream()
+                .flatMap(table -> table.columns().values().stream())
+                .anyMatch(column -> column.defaultValue() != null
+                        && SqlExpressions.mentions(
+                                column.defaultValue().expression().replace('\'', ' '),
+                                sequence.name().name()));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.migrate.live;
+
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.List;
+
+/** Tables that other tools for migrations, or the mapping framework for its bulk statements, keep for themselves. */
+public final class OwnedByOthers {
+
+    private static final List<String> TOOLS =
+            List.of("flyway_schema_history", "databasechangelog", "databasechangeloglock");
+    private static final List<Identifier> OF_BULK_STATEMENTS = List.of(Identifier.of("rn_"), Identifier.of("hib_sess_id"));
+
+    private OwnedByOthers() {}
+
+    /** Returns a schema without such tables. */
+    public static Schema removedFrom(Schema schema) {
+        List<Table> tables = schema.tables().values().stream()
+                .filter(each -> !isOwned(each))
+                .toList();
+        return Schema.of(schema.schemas(), tables, schema.sequences().values());
+    }
+
+    private static boolean isOwned(Table table) {
+        return TOOLS.contains(table.name().name().folded())
+                || OF_BULK_STATEMENTS.stream()
+                        .allMatch(name -> table.columns().keySet().stream().anyMatch(each -> LooseNames.same(each, name)));
+    }
+}

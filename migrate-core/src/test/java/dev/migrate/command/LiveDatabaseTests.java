@@ -1,0 +1,294 @@
+package dev.migrate.command;
+
+import static dev.migrate.op.SqlTypes.bigint;
+import static dev.migrate.op.SqlTypes.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.op.Operations;
+import dev.migrate.operation.Replay;
+import dev.migrate.schema.Schema;
+import dev.migrate.testsupport.CatalogDump;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The model compared with a database, or with a history that has to be tried in one. */
+class LiveDatabaseTests {
+
+    private static final Consumer<Operations> ACCOUNT = op -> op.createTable("account", t -> {
+        t.column("id", bigint()).notNull();
+        t.column("email", varchar(80));
+        t.primaryKey("pk_account", "id");
+        t.unique("uq_account_email", "email");
+        t.check("ck_account_email", "email <> ''");
+    });
+
+    private static final String RAW = """
+            create table account (
+                id bigint not null primary key,
+                email varchar(80) unique check (email <> ''))""";
+
+    @TempDir
+    private Path directory;
+
+    private static Schema schema(Consumer<Operations> definition) {
+        Operations op = new Operations("h2");
+        definition.accept(op);
+        return Replay.apply(Schema.empty(), op.operations());
+    }
+
+    private TestHistory history() {
+        return new TestHistory(directory.resolve("classes"));
+    }
+
+    private MigrateBuilder builder(TestHistory history, FreshDatabase database, Consumer<Operations> model)
+            throws IOException {
+        Files.createDirectories(history.directory());
+        return history.builder(database)
+                .directory(directory)
+                .model(target -> new Model(
+                        schema(model), Map.of(), new TreeSet<>(List.of("com.acme.Account")), List.of("com.acme")));
+    }
+
+    private static void assertRefused(Runnable command, ExitCode code, String message) {
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(command::run)
+                .withMessage(message)
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(code));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void databaseThatIsNotAtTheHeadsIsNotCompared(TestDatabase product) throws IOException {
+        try (FreshDatabase database = product.create()) {
+            Migrate migrate = builder(history().sql("a1", "", "create account", RAW + ";", "drop table account;"), database, ACCOUNT)
+                    .build();
+            assertRefused(() -> migrate.check("database"), ExitCode.REFUSED, """
+                    Target database is not up to date.
+                        current  base
+                        heads    a1
+                        pending  1
+                    Bring it to the heads, then compare: mvn migrate:upgrade -Drevision=heads""");
+            migrate.upgrade("head");
+            assertThat(migrate.check("database").changes()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void driftIsSeenInBothDirections(TestDatabase product) throws IOException, SQLException {
+        try (FreshDatabase database = product.create()) {
+            Migrate migrate = builder(history().sql("a1", "", "create account", RAW + ";", "drop table account;"), database, ACCOUNT)
+                    .build();
+            migrate.upgrade("head");
+            database.execute("alter table account add column by_hand varchar(5)", "create table other (id bigint)");
+            assertThat(migrate.check("database").changes())
+                    .containsExactly("  ~ alter table account: drop column by_hand", "  - drop table other");
+            database.execute("drop table account");
+            assertThat(migrate.check("database").changes())
+                    .containsExactly("  + create table account", "  - drop table other");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void historyOfRawSqlIsTriedAndNothingIsLeft(TestDatabase product) throws IOException, SQLException {
+        try (FreshDatabase database = product.create()) {
+            TestHistory history = history().sql("a1", "", "create account", RAW + ";", "drop table account;");
+            Consumer<Operations> model =
+                    ACCOUNT.andThen(op -> op.alterTable("account", t -> t.addColumn("name", varchar(9))));
+            Migrate migrate = builder(history, database, model).build();
+            String before = dump(database);
+            assertThat(migrate.check("history").changes())
+                    .containsExactly("  ~ alter table account: add column name varchar(9)");
+            assertThat(dump(database)).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void historyThatFailsInTheScratchPlaceLeavesNothing(TestDatabase product) throws IOException, SQLException {
+        try (FreshDatabase database = product.create()) {
+            TestHistory history = history().sql(
+                            "a1", "", "create account", RAW + ";\ncreate view v as select nothing from account;", "");
+            Migrate migrate = builder(history, database, ACCOUNT).build();
+            String before = dump(database);
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.check("history"))
+                    .withMessageStartingWith("Revision a1 fails when the history is tried in a scratch place.\n"
+                            + "    line       rev_a1.sql:")
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED));
+            assertThat(dump(database)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void embeddedDatabaseNeedsNoConnectionToTryAHistory() throws IOException {
+        TestHistory history = history().sql("a1", "", "create account", RAW + ";", "");
+        Migrate migrate = Migrate.builder()
+                .classLoader(new URLClassLoader(
+                        new URL[] {history.directory().toUri().toURL()}, getClass().getClassLoader()))
+                .database("sqlite:3")
+                .model(target -> new Model(
+                        schema(ACCOUNT), Map.of(), new TreeSet<>(List.of("com.acme.Account")), List.of("com.acme")))
+                .build();
+        assertThat(migrate.check("history").changes()).isEmpty();
+    }
+
+    @Test
+    void anotherDatabaseLendsThePlace() throws IOException, SQLException {
+        try (FreshDatabase database = TestDatabase.H2.create();
+                FreshDatabase other = TestDatabase.POSTGRESQL_18.create()) {
+            String url = other.url() + "?user=" + other.username() + "&password=" + other.password();
+            TestHistory history = history().sql(
+                            "a1",
+                            "",
+                            "create account",
+                            RAW + ";\n-- migrate: no-transaction\ncreate index concurrently ix_account_email on account using btree (email);",
+                            "");
+            Migrate migrate = builder(history, database, ACCOUNT)
+                    .database("postgresql:18")
+                    .scratchUrl(url)
+                    .build();
+            assertThat(migrate.check("history").changes()).containsExactly("  - drop index ix_account_email of account");
+            assertThat(dump(other)).doesNotContain("account");
+        }
+    }
+
+    @Test
+    void placeOfAnotherKindIsRefused() throws IOException {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            TestHistory history = history().sql("a1", "", "create account", RAW + ";", "");
+            Migrate migrate =
+                    builder(history, database, ACCOUNT).database("postgresql:18").build();
+            assertRefused(() -> migrate.check("history"), ExitCode.REFUSED, """
+                    Nothing can be tried, because the database is not the one that revisions are written for.
+                        configured database  h2
+                        written for          postgresql
+                    Name a database of the same kind: migrate.scratch-url=jdbc:postgresql:…""");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void revisionFromTheDatabaseFollowsTheHistory(TestDatabase product) throws IOException, SQLException {
+        try (FreshDatabase database = product.create()) {
+            TestHistory history = history().sql("a1", "", "create account", RAW + ";", "drop table account;");
+            Consumer<Operations> model =
+                    ACCOUNT.andThen(op -> op.alterTable("account", t -> t.addColumn("name", varchar(9))));
+            Migrate migrate = builder(history, database, model).build();
+            migrate.upgrade("head");
+            RevisionResult result =
+                    migrate.revision(RevisionRequest.autogenerate("add name").withFrom("database"));
+            assertThat(result.changes()).containsExactly("  ~ alter table account: add column name varchar(9)");
+        }
+    }
+
+    @Test
+    void revisionThatWouldFailOnANewDatabaseIsNotWritten() throws IOException, SQLException {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            TestHistory history = history().java(
+                            "a1", "", "", "op.createTable(\"account\", t -> t.column(\"id\", bigint()));", "");
+            Consumer<Operations> model = op -> op.createTable("account", t -> t.column("id", bigint()));
+            Migrate migrate = builder(history, database, model).build();
+            migrate.upgrade("head");
+            database.execute("alter table account add column by_hand integer");
+            RevisionRequest request = RevisionRequest.autogenerate("tidy")
+                    .withFrom("database")
+                    .withAnswers(List.of(), List.of(), List.of("account.by_hand"));
+            assertRefused(() -> migrate.revision(request), ExitCode.REFUSED, """
+                    The database differs from what the revisions make, so a revision from it would fail on a new one.
+                        error  Cannot drop column by_hand of account: the table has no such column.
+                    Change the database back by hand, or write what was done to it as a revision and stamp it: \
+                    mvn migrate:check -Dfrom=database shows the differences.""");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stampIsVerified(TestDatabase product) throws IOException, SQLException {
+        try (FreshDatabase database = product.create()) {
+            TestHistory history = history().java("a1", "", "", "op.createTable(\"account\", t -> t.column(\"id\", bigint()));", "");
+            Migrate migrate = builder(history, database, ACCOUNT).build();
+            assertThat(migrate.stampVerified("head")).containsExactly("  + create table account");
+            assertThat(migrate.current()).isEmpty();
+            database.execute(RAW);
+            assertThat(migrate.stampVerified("head")).isEmpty();
+            assertThat(migrate.current()).containsExactly("a1");
+            assertRefused(() -> migrate.stampVerified("base"), ExitCode.USAGE, """
+                    The database is verified against the model, which is what the heads make.
+                        given  base
+                        heads  a1
+                    Verify at the heads: stamp heads --verify""");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void constraintsAndIndexesAreDroppedByTheirRealNames(TestDatabase product) throws IOException, SQLException {
+        try (FreshDatabase database = product.create()) {
+            database.execute(RAW, "create index by_email on account (email)");
+            Migrate migrate = builder(
+                            history().java("a1", "", "", "", "")
+                                    .java("b2", "a1", "", """
+                                            op.alterTable("account", t -> {
+                                                t.dropUnique("uq_account_email", "email");
+                                                t.dropPrimaryKey("pk_account");
+                                            });
+                                            op.dropIndex("ix_account_email", "account", "email");
+                                            """, ""),
+                            database,
+                            ACCOUNT)
+                    .build();
+            migrate.stamp("a1");
+            migrate.upgrade("head");
+            assertThat(migrate.check("database").changes())
+                    .containsExactly(
+                            "  ~ alter table account: add primary key pk_account (id)",
+                            "  ~ alter table account: add unique constraint uq_account_email (email)");
+        }
+    }
+
+    @Test
+    void constraintThatMayBeOneOfSeveralIsNotDropped() throws IOException, SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            database.execute(
+                    "create table account (a integer, constraint one unique (a))",
+                    "alter table account add constraint two unique (a)");
+            Migrate migrate = builder(
+                            history().java("b2", "", "", """
+                                    op.alterTable("account", t -> t.dropUnique("uq_account_a", "a"));
+                                    """, ""),
+                            database,
+                            ACCOUNT)
+                    .build();
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .withMessageContaining("""
+                            Table account has no unique constraint of this name, and not just one that may be meant.
+                                wanted  uq_account_a (a)
+                                there   one, two
+                            Name the one that is there, or drop it by a statement of your own.""".indent(0).strip());
+        }
+    }
+
+    private static String dump(FreshDatabase database) throws SQLException {
+        return String.valueOf(CatalogDump.of(database));
+    }
+}
