@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a MySQL or MariaDB server: its programs, and a data folder that has been initialised once and is copied
@@ -65,7 +67,8 @@ final class MySqlFiles {
             if (!Files.isExecutable(program) && !program.toFile().setExecutable(true)) {
                 throw new IOException("Cannot make executable: " + program);
             }
-            return program.getParent().getParent();
+            return Objects.requireNonNull(
+                    Objects.requireNonNull(program.getParent()).getParent());
         }
     }
 
@@ -164,7 +167,7 @@ final class MySqlFiles {
         return command;
     }
 
-    private static void run(Path folder, File input, String... command) throws IOException {
+    private static void run(Path folder, @Nullable File input, String... command) throws IOException {
         Path log = folder.resolve("run-" + UUID.randomUUID() + ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
