@@ -104,7 +104,8 @@ class ArchitectureTests {
                     "dev.migrate.cli..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."))
-            .because("dialects, the runtime and scratch places talk to the database; op.run, command and cli pass a connection on");
+            .because(
+                    "dialects, the runtime and scratch places talk to the database; op.run, command and cli pass a connection on");
 
     @ArchTest
     static final ArchRule onlyScriptsKnowFiles = noClasses()

@@ -51,13 +51,17 @@ class CommandTests {
         try (FreshDatabase database = kind.createShared()) {
             Shops.created(database).close();
             ChildProcess.Result stamped = run(database, "stamp heads --verify");
-            assertThat(stamped.exitCode()).as(stamped.stdout() + stamped.stderr()).isZero();
+            assertThat(stamped.exitCode())
+                    .as(stamped.stdout() + stamped.stderr())
+                    .isZero();
             assertComparedWithoutDifference(run(database, "check --from=database"));
         }
     }
 
     @ParameterizedTest
-    @EnumSource(value = TestDatabase.class, names = {"H2", "SQLITE"})
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2", "SQLITE"})
     void databaseThatTheHistoryMadeIsWhatTheModelSays(TestDatabase kind) {
         try (FreshDatabase database = kind.createShared()) {
             assertThat(run(database, "upgrade head").exitCode()).isZero();

@@ -27,7 +27,10 @@ import picocli.CommandLine.Option;
         })
 final class CheckCommand extends Subcommand {
 
-    @Option(names = "--from", defaultValue = "history", description = "What the model is compared with: history or database.")
+    @Option(
+            names = "--from",
+            defaultValue = "history",
+            description = "What the model is compared with: history or database.")
     String from = "history";
 
     @Option(

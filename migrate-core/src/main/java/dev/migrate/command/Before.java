@@ -64,8 +64,7 @@ final class Before {
         return sql(() -> {
             Schema tried = places.use(
                     dialect,
-                    scratch -> scratch.lend(
-                            place -> new TrialRun(place, dialect, scratch).run(history.inOrder())));
+                    scratch -> scratch.lend(place -> new TrialRun(place, dialect, scratch).run(history.inOrder())));
             return new ModelWords(dialect, places.lazily(dialect), model).of(withSchemasOf(model, tried));
         });
     }
@@ -79,8 +78,8 @@ final class Before {
     /** Returns what the database holds, wherever it stands. */
     Schema database(Dialect dialect, Schema model) {
         ModelWords words = new ModelWords(dialect, places.lazily(dialect), model);
-        Schema live = database.access(
-                (connection, server) -> new LiveSchema(connection, server, configuration.settings()).read(words, model));
+        Schema live = database.access((connection, server) ->
+                new LiveSchema(connection, server, configuration.settings()).read(words, model));
         return sql(() -> words.of(live));
     }
 

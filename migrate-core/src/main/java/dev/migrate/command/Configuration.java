@@ -22,6 +22,16 @@ record Configuration(
 
     Configuration withSettings(Settings newSettings) {
         return new Configuration(
-                connections, locations, classLoader, newSettings, database, url, scratchUrl, model, directory, editor, writing);
+                connections,
+                locations,
+                classLoader,
+                newSettings,
+                database,
+                url,
+                scratchUrl,
+                model,
+                directory,
+                editor,
+                writing);
     }
 }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Conditions as the set of what they demand: in which order it is said, and in which layout, is no difference. */
 final class Condition {
 
-    private static final Pattern BETWEEN = Pattern.compile("(?is)([^()']+?)\\s+between\\s+(-?[\\w.]+)\\s+and\\s+(-?[\\w.]+)");
+    private static final Pattern BETWEEN =
+            Pattern.compile("(?is)([^()']+?)\\s+between\\s+(-?[\\w.]+)\\s+and\\s+(-?[\\w.]+)");
 
     private Condition() {}
 

@@ -37,8 +37,7 @@ record LabelsOf(Table table, SqlWriter writer) {
 
     /** Returns an enumeration with those labels that a check leaves, or null if they cannot be told. */
     static @Nullable Enumeration read(Check check, Enumeration like) {
-        List<String> labels =
-                ChecksOfLabels.isByPosition(like) ? positions(check, like) : labels(check.expression());
+        List<String> labels = ChecksOfLabels.isByPosition(like) ? positions(check, like) : labels(check.expression());
         return labels.isEmpty() ? null : withLabels(like, labels);
     }
 

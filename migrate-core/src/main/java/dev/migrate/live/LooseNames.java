@@ -37,7 +37,8 @@ final class LooseNames {
 
     /** Returns whether an index has the name that it has where nobody gives it one. */
     static boolean isChosen(TableName table, Index index) {
-        return isChosen("ix", table, index.columns(), index.name()) || isChosen("uq", table, index.columns(), index.name());
+        return isChosen("ix", table, index.columns(), index.name())
+                || isChosen("uq", table, index.columns(), index.name());
     }
 
     /** Of which columns a check speaks is not always known. */

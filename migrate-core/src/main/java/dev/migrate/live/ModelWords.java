@@ -117,8 +117,7 @@ public final class ModelWords {
 
     /** What was tried in one schema stands for what the model has in several. */
     private Table inPlace(Table made, Wanted old) {
-        return made.withName(old.made().name())
-                .withConstraints(new PlacedKeys(old.made()).of(made.constraints()));
+        return made.withName(old.made().name()).withConstraints(new PlacedKeys(old.made()).of(made.constraints()));
     }
 
     private Sequence words(Sequence live) {

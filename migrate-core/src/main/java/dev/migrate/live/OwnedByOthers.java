@@ -10,21 +10,21 @@ public final class OwnedByOthers {
 
     private static final List<String> TOOLS =
             List.of("flyway_schema_history", "databasechangelog", "databasechangeloglock");
-    private static final List<Identifier> OF_BULK_STATEMENTS = List.of(Identifier.of("rn_"), Identifier.of("hib_sess_id"));
+    private static final List<Identifier> OF_BULK_STATEMENTS =
+            List.of(Identifier.of("rn_"), Identifier.of("hib_sess_id"));
 
     private OwnedByOthers() {}
 
     /** Returns a schema without such tables. */
     public static Schema removedFrom(Schema schema) {
-        List<Table> tables = schema.tables().values().stream()
-                .filter(each -> !isOwned(each))
-                .toList();
+        List<Table> tables =
+                schema.tables().values().stream().filter(each -> !isOwned(each)).toList();
         return Schema.of(schema.schemas(), tables, schema.sequences().values());
     }
 
     private static boolean isOwned(Table table) {
         return TOOLS.contains(table.name().name().folded())
-                || OF_BULK_STATEMENTS.stream()
-                        .allMatch(name -> table.columns().keySet().stream().anyMatch(each -> LooseNames.same(each, name)));
+                || OF_BULK_STATEMENTS.stream().allMatch(name -> table.columns().keySet().stream()
+                        .anyMatch(each -> LooseNames.same(each, name)));
     }
 }

@@ -40,8 +40,7 @@ final class TableWords {
         this.names = names;
         this.writer = writer;
         this.columnNames = wanted.names();
-        this.constraints =
-                Pairs.of(live.constraints(), wanted.made().constraints(), Content::of, Constraint::name);
+        this.constraints = Pairs.of(live.constraints(), wanted.made().constraints(), Content::of, Constraint::name);
         this.indexes = Pairs.of(live.indexes(), wanted.made().indexes(), Content::of, Index::name);
         pairUniqueIndexes();
     }
@@ -58,8 +57,8 @@ final class TableWords {
         }
         for (Constraint constraint : constraints.missing()) {
             indexes.extra().stream()
-                    .filter(each -> !settled.contains(each)
-                            && Content.asUnique(each).equals(Content.of(constraint)))
+                    .filter(each ->
+                            !settled.contains(each) && Content.asUnique(each).equals(Content.of(constraint)))
                     .findFirst()
                     .ifPresent(each -> settle(each, constraint, indexesAsUniques, each));
         }
@@ -116,8 +115,7 @@ final class TableWords {
     }
 
     /** Where a check stands for an enumeration, the check says which labels the column has. */
-    private SqlType enumeration(
-            Column column, Column made, Column model, SqlType words, Set<Constraint> ofTypes) {
+    private SqlType enumeration(Column column, Column made, Column model, SqlType words, Set<Constraint> ofTypes) {
         Check madeCheck = new LabelsOf(wanted.made(), writer).check(made.name());
         boolean standsForType = model.type() instanceof Enumeration
                 && madeCheck != null

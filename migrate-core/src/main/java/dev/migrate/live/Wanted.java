@@ -33,8 +33,7 @@ record Wanted(Table model, Table made) {
     @Nullable
     Constraint model(Constraint constraint) {
         Map<Identifier, Identifier> names = names();
-        List<Identifier> columns =
-                constraint.columns().stream().map(names::get).toList();
+        List<Identifier> columns = constraint.columns().stream().map(names::get).toList();
         return model.constraints().stream()
                 .filter(each -> each.kind() == constraint.kind())
                 .filter(each -> LooseNames.same(each.name(), constraint.name())

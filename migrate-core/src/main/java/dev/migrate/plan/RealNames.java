@@ -49,7 +49,8 @@ final class RealNames {
         if (operation instanceof DropIndex drop && !drop.columns().isEmpty()) {
             return of(drop);
         }
-        return operation instanceof AlterTable alter && alter.changes().stream().anyMatch(DropConstraint.class::isInstance)
+        return operation instanceof AlterTable alter
+                        && alter.changes().stream().anyMatch(DropConstraint.class::isInstance)
                 ? of(alter)
                 : operation;
     }
@@ -81,7 +82,8 @@ final class RealNames {
         Set<String> changed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         List<TableChange> changes = new ArrayList<>();
         for (TableChange change : alter.changes()) {
-            if (change instanceof DropConstraint drop && !changed.contains(drop.name().text())) {
+            if (change instanceof DropConstraint drop
+                    && !changed.contains(drop.name().text())) {
                 changes.add(of(drop, table));
             } else {
                 changes.add(change);
@@ -110,8 +112,7 @@ final class RealNames {
         List<Constraint> candidates =
                 ofKind.stream().filter(each -> isMeant(each, drop)).toList();
         if (candidates.size() != 1) {
-            throw refused(
-                    drop.kind().words(), table, drop.name(), drop.columns(), names(ofKind, each -> each.name()));
+            throw refused(drop.kind().words(), table, drop.name(), drop.columns(), names(ofKind, each -> each.name()));
         }
         Identifier real = candidates.get(0).name();
         if (real == null) {
@@ -164,7 +165,8 @@ final class RealNames {
                 : " (" + columns.stream().map(Identifier::toString).collect(Collectors.joining(", ")) + ")";
         return new MigrateException(
                 ExitCode.REFUSED,
-                "Table " + table.name() + " has no " + kind + " of this name, and not just one that may be meant.\n    wanted  "
+                "Table " + table.name() + " has no " + kind
+                        + " of this name, and not just one that may be meant.\n    wanted  "
                         + name + of + "\n    there   " + (there.isEmpty() ? "none" : there)
                         + "\nName the one that is there, or drop it by a statement of your own.");
     }

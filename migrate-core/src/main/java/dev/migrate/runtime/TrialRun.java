@@ -75,7 +75,8 @@ public final class TrialRun {
             String line = planned.recorded().place();
             throw new MigrateException(
                     ExitCode.REFUSED,
-                    "Revision " + script.node().id() + " fails when the history is tried in a scratch place.\n    line       "
+                    "Revision " + script.node().id()
+                            + " fails when the history is tried in a scratch place.\n    line       "
                             + (line.isEmpty() ? script.source() : line) + "\n    statement  "
                             + sql.strip().replace("\n", "\n               ") + "\n    error      "
                             + String.valueOf(e.getMessage()).strip().replace("\n", "\n               ")

@@ -77,7 +77,10 @@ class LiveDatabaseTests {
     @EnumSource
     void databaseThatIsNotAtTheHeadsIsNotCompared(TestDatabase product) throws IOException {
         try (FreshDatabase database = product.create()) {
-            Migrate migrate = builder(history().sql("a1", "", "create account", RAW + ";", "drop table account;"), database, ACCOUNT)
+            Migrate migrate = builder(
+                            history().sql("a1", "", "create account", RAW + ";", "drop table account;"),
+                            database,
+                            ACCOUNT)
                     .build();
             assertRefused(() -> migrate.check("database"), ExitCode.REFUSED, """
                     Target database is not up to date.
@@ -94,7 +97,10 @@ class LiveDatabaseTests {
     @EnumSource
     void driftIsSeenInBothDirections(TestDatabase product) throws IOException, SQLException {
         try (FreshDatabase database = product.create()) {
-            Migrate migrate = builder(history().sql("a1", "", "create account", RAW + ";", "drop table account;"), database, ACCOUNT)
+            Migrate migrate = builder(
+                            history().sql("a1", "", "create account", RAW + ";", "drop table account;"),
+                            database,
+                            ACCOUNT)
                     .build();
             migrate.upgrade("head");
             database.execute("alter table account add column by_hand varchar(5)", "create table other (id bigint)");
@@ -125,8 +131,8 @@ class LiveDatabaseTests {
     @EnumSource
     void historyThatFailsInTheScratchPlaceLeavesNothing(TestDatabase product) throws IOException, SQLException {
         try (FreshDatabase database = product.create()) {
-            TestHistory history = history().sql(
-                            "a1", "", "create account", RAW + ";\ncreate view v as select nothing from account;", "");
+            TestHistory history = history()
+                    .sql("a1", "", "create account", RAW + ";\ncreate view v as select nothing from account;", "");
             Migrate migrate = builder(history, database, ACCOUNT).build();
             String before = dump(database);
             assertThatExceptionOfType(MigrateException.class)
@@ -143,7 +149,8 @@ class LiveDatabaseTests {
         TestHistory history = history().sql("a1", "", "create account", RAW + ";", "");
         Migrate migrate = Migrate.builder()
                 .classLoader(new URLClassLoader(
-                        new URL[] {history.directory().toUri().toURL()}, getClass().getClassLoader()))
+                        new URL[] {history.directory().toUri().toURL()},
+                        getClass().getClassLoader()))
                 .database("sqlite:3")
                 .model(target -> new Model(
                         schema(ACCOUNT), Map.of(), new TreeSet<>(List.of("com.acme.Account")), List.of("com.acme")))
@@ -156,17 +163,20 @@ class LiveDatabaseTests {
         try (FreshDatabase database = TestDatabase.H2.create();
                 FreshDatabase other = TestDatabase.POSTGRESQL_18.create()) {
             String url = other.url() + "?user=" + other.username() + "&password=" + other.password();
-            TestHistory history = history().sql(
+            TestHistory history = history()
+                    .sql(
                             "a1",
                             "",
                             "create account",
-                            RAW + ";\n-- migrate: no-transaction\ncreate index concurrently ix_account_email on account using btree (email);",
+                            RAW
+                                    + ";\n-- migrate: no-transaction\ncreate index concurrently ix_account_email on account using btree (email);",
                             "");
             Migrate migrate = builder(history, database, ACCOUNT)
                     .database("postgresql:18")
                     .scratchUrl(url)
                     .build();
-            assertThat(migrate.check("history").changes()).containsExactly("  - drop index ix_account_email of account");
+            assertThat(migrate.check("history").changes())
+                    .containsExactly("  - drop index ix_account_email of account");
             assertThat(dump(other)).doesNotContain("account");
         }
     }
@@ -175,8 +185,9 @@ class LiveDatabaseTests {
     void placeOfAnotherKindIsRefused() throws IOException {
         try (FreshDatabase database = TestDatabase.H2.create()) {
             TestHistory history = history().sql("a1", "", "create account", RAW + ";", "");
-            Migrate migrate =
-                    builder(history, database, ACCOUNT).database("postgresql:18").build();
+            Migrate migrate = builder(history, database, ACCOUNT)
+                    .database("postgresql:18")
+                    .build();
             assertRefused(() -> migrate.check("history"), ExitCode.REFUSED, """
                     Nothing can be tried, because the database is not the one that revisions are written for.
                         configured database  h2
@@ -203,8 +214,8 @@ class LiveDatabaseTests {
     @Test
     void revisionThatWouldFailOnANewDatabaseIsNotWritten() throws IOException, SQLException {
         try (FreshDatabase database = TestDatabase.H2.create()) {
-            TestHistory history = history().java(
-                            "a1", "", "", "op.createTable(\"account\", t -> t.column(\"id\", bigint()));", "");
+            TestHistory history =
+                    history().java("a1", "", "", "op.createTable(\"account\", t -> t.column(\"id\", bigint()));", "");
             Consumer<Operations> model = op -> op.createTable("account", t -> t.column("id", bigint()));
             Migrate migrate = builder(history, database, model).build();
             migrate.upgrade("head");
@@ -224,7 +235,8 @@ class LiveDatabaseTests {
     @EnumSource
     void stampIsVerified(TestDatabase product) throws IOException, SQLException {
         try (FreshDatabase database = product.create()) {
-            TestHistory history = history().java("a1", "", "", "op.createTable(\"account\", t -> t.column(\"id\", bigint()));", "");
+            TestHistory history =
+                    history().java("a1", "", "", "op.createTable(\"account\", t -> t.column(\"id\", bigint()));", "");
             Migrate migrate = builder(history, database, ACCOUNT).build();
             assertThat(migrate.stampVerified("head")).containsExactly("  + create table account");
             assertThat(migrate.current()).isEmpty();
@@ -245,16 +257,13 @@ class LiveDatabaseTests {
         try (FreshDatabase database = product.create()) {
             database.execute(RAW, "create index by_email on account (email)");
             Migrate migrate = builder(
-                            history().java("a1", "", "", "", "")
-                                    .java("b2", "a1", "", """
+                            history().java("a1", "", "", "", "").java("b2", "a1", "", """
                                             op.alterTable("account", t -> {
                                                 t.dropUnique("uq_account_email", "email");
                                                 t.dropPrimaryKey("pk_account");
                                             });
                                             op.dropIndex("ix_account_email", "account", "email");
-                                            """, ""),
-                            database,
-                            ACCOUNT)
+                                            """, ""), database, ACCOUNT)
                     .build();
             migrate.stamp("a1");
             migrate.upgrade("head");
@@ -271,12 +280,9 @@ class LiveDatabaseTests {
             database.execute(
                     "create table account (a integer, constraint one unique (a))",
                     "alter table account add constraint two unique (a)");
-            Migrate migrate = builder(
-                            history().java("b2", "", "", """
+            Migrate migrate = builder(history().java("b2", "", "", """
                                     op.alterTable("account", t -> t.dropUnique("uq_account_a", "a"));
-                                    """, ""),
-                            database,
-                            ACCOUNT)
+                                    """, ""), database, ACCOUNT)
                     .build();
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> migrate.upgrade("head"))

@@ -36,7 +36,8 @@ class CreatedSchemaTests {
                     .create();
             Dialect dialect = Dialects.onClassPath().of(connection);
             Schema wanted = model.source(dialect).read();
-            Schema live = OwnedByOthers.removedFrom(dialect.inspector(connection).read());
+            Schema live =
+                    OwnedByOthers.removedFrom(dialect.inspector(connection).read());
             Schema words = new ModelWords(dialect, dialect.scratch(connection), wanted).of(live);
             return OperationSummary.lines(SchemaDiff.between(words, wanted));
         }
