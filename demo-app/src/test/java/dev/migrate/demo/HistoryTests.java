@@ -62,7 +62,7 @@ class HistoryTests {
      * MySQL makes an index for each foreign key that no other index begins with, and primary keys begin with another column
      * where Hibernate sorts them.
      */
-    private static Dump compared(Dump dump, TestDatabase kind) {
+    static Dump compared(Dump dump, TestDatabase kind) {
         return kind == TestDatabase.MYSQL_8_0 || kind.isMariaDb() ? dump.withoutIndexesOfForeignKeys() : dump;
     }
 
