@@ -6,6 +6,7 @@ import dev.migrate.schema.SqlType.Enumeration;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A column of the database in the words of the model. */
 final class ColumnWords {
@@ -30,7 +31,7 @@ final class ColumnWords {
                 same(live.comment(), made.comment()) ? model.comment() : live.comment());
     }
 
-    private static boolean same(Object live, Object made) {
+    private static boolean same(@Nullable Object live, @Nullable Object made) {
         return Objects.equals(live, made);
     }
 

@@ -86,6 +86,8 @@ final class Parts {
         List<String> notes = new ArrayList<>();
     }
 
+    /** Hibernate's own annotation, which models still have. */
+    @SuppressWarnings("deprecation")
     @Entity(name = "Pet")
     @Check(name = "weight_makes_sense", constraints = "weight > 0 and weight < 10000")
     static class Pet {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** That one session at a time migrates. */
 class PostgreSqlLockTests {
 
-    private static final LockKey KEY = new LockKey(TableName.of("migrate_version"), "shop on host1, process 42");
+    private static final LockKey KEY = new LockKey(TableName.of("migrate_version"), "shop@host1:42");
     private static final LockKey OTHER = new LockKey(TableName.of("other_version"), "elsewhere");
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class PostgreSqlLockTests {
             assertThat(mine.tryAcquire()).isTrue();
             assertThat(yours.tryAcquire()).isFalse();
             assertThat(yours.holder())
-                    .matches("shop on host1, process 42, user \\w+, (from [0-9.:a-f]+|local), pid \\d+,"
+                    .matches("shop@host1:42, user \\w+, (from [0-9.:a-f]+|local), pid \\d+,"
                             + " connected since \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
             assertThat(session.dialect().lock(second, OTHER).tryAcquire()).isTrue();
             assertThat(yours.release()).isFalse();
