@@ -24,7 +24,10 @@ public class Rev20261122_0729_Everything implements Migration {
             t.primaryKey("pk_order", "id");
             t.unique("uq_order_number", "number");
             t.foreignKey("fk_order_parent", "number").references("shop.`Order`", "id").onDeleteCascade();
-            t.foreignKey("fk_order", "number").references("owner", "id").onDelete(Action.SET_NULL).onUpdate(Action.RESTRICT);
+            t.foreignKey("fk_order", "number")
+                    .references("owner", "id")
+                    .onDelete(Action.SET_NULL)
+                    .onUpdate(Action.RESTRICT);
             t.check("ck_order_note", "note <> ''");
             t.comment("what was ordered");
         });

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "revision", description = "Writes a new revision from the model's changes.")
@@ -25,12 +26,14 @@ final class RevisionCommand extends Subcommand {
     @Option(names = "--from", defaultValue = "history", description = "history or nothing.")
     String from = "history";
 
-    @Option(names = "--format", defaultValue = "java", description = "java.")
-    String format = "java";
+    @Option(names = "--head", defaultValue = "head", description = "What it follows; base for nothing.")
+    String head = "head";
 
-    @Option(names = "--rev-id", description = "Its id, instead of a random one.")
-    @Nullable
-    String revId;
+    @Mixin
+    final PlaceOptions place = new PlaceOptions();
+
+    @Option(names = "--depends-on", split = ",", description = "Ids or labels of what must have run before it.")
+    List<String> dependsOn = List.of();
 
     @Option(names = "--rename", split = ",", description = "table.column:new_name")
     List<String> rename = List.of();
@@ -55,8 +58,7 @@ final class RevisionCommand extends Subcommand {
 
     @Override
     Answer answer(Migrate migrate) {
-        RevisionResult result = migrate.revision(
-                new RevisionRequest(message, !empty, from, format, revId, rename, renameTable, allowDrop));
+        RevisionResult result = migrate.revision(request());
         List<String> lines = new ArrayList<>();
         Map<String, @Nullable Object> data = Data.written(result);
         if (!empty) {
@@ -71,6 +73,12 @@ final class RevisionCommand extends Subcommand {
             data.put("timings", result.timings());
         }
         return Answer.of(lines, data);
+    }
+
+    private RevisionRequest request() {
+        RevisionRequest request = empty ? RevisionRequest.empty(message) : RevisionRequest.autogenerate(message);
+        return place.in(request.withFrom(from).withAnswers(rename, renameTable, allowDrop), head)
+                .withDependsOn(dependsOn);
     }
 
     static String wrote(RevisionResult result) {

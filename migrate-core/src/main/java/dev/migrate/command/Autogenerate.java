@@ -42,8 +42,8 @@ final class Autogenerate {
     }
 
     RevisionResult revision(RevisionRequest request) {
-        requireKnown("format", request.format(), List.of("java"));
-        NewRevision revision = new NewRevision(configuration, scripts, request);
+        requireKnown("format", request.format(), List.of("java", "sql"));
+        NewRevision revision = NewRevision.of(configuration, scripts, request);
         if (!request.autogenerate()) {
             return result(0, revision.writeEmpty());
         }
@@ -57,8 +57,10 @@ final class Autogenerate {
     }
 
     /** Writes a revision that joins branches. */
-    RevisionResult merge(List<String> parents, RevisionRequest request) {
-        return result(0, new NewRevision(configuration, scripts, request).writeMerge(parents));
+    RevisionResult merge(String targets, RevisionRequest request) {
+        requireKnown("format", request.format(), List.of("java", "sql"));
+        return result(
+                0, NewRevision.merging(targets, configuration, scripts, request).writeEmpty());
     }
 
     private RevisionResult result(int tables, NewRevision.Written written) {

@@ -15,4 +15,5 @@ record Configuration(
         @Nullable String database,
         @Nullable String url,
         @Nullable ModelSource model,
-        Path directory) {}
+        Path directory,
+        WritingSettings writing) {}

@@ -2,10 +2,13 @@ package dev.migrate.command;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.dialect.Dialect;
 import dev.migrate.op.Recorded;
 import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Replay;
+import dev.migrate.plan.Planner;
+import dev.migrate.plan.SchemaState;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.schema.Schema;
 import dev.migrate.script.Script;
@@ -35,6 +38,17 @@ final class History {
         return replay.schema();
     }
 
+    /** Returns what a database has in its own words after all revisions, none of which leaves its schema unknown. */
+    Schema spoken(Dialect dialect) {
+        SchemaState state = SchemaState.of(Schema.empty());
+        Planner planner = new Planner(dialect);
+        List<RevisionNode> newestFirst = scripts.revisions().history();
+        for (int i = newestFirst.size() - 1; i >= 0; i--) {
+            planner.plan(scripts.require(newestFirst.get(i).id()).upgrade(dialect.name()), state);
+        }
+        return state.schema();
+    }
+
     private static void apply(Replay replay, Script script, Recorded recorded) {
         if (recorded.operation() instanceof ExecuteSql sql && sql.isBarrier()) {
             throw barrier(script, recorded, sql);
@@ -53,7 +67,7 @@ final class History {
 
     private static MigrateException barrier(Script script, Recorded recorded, ExecuteSql sql) {
         String remedy = script.type() == Script.Type.SQL
-                ? "Write the revision in Java, where op.execute(sql, effect -> …) says what a statement does."
+                ? "Say what the statement does in a line before it: -- effect: alter table …"
                 : "Say what the statement does: op.execute(sql, effect -> …).";
         return new MigrateException(
                 ExitCode.REFUSED,

@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -153,26 +152,17 @@ public final class Migrate {
      * @param targets the revisions to follow, {@code heads} for all
      */
     public RevisionResult merge(String targets, String message) {
-        List<String> parents = new ArrayList<>(new TreeSet<>(RevisionTarget.parseAll(targets).stream()
-                .flatMap(target -> revisions().resolve(Set.of(), target).stream())
-                .map(RevisionNode::id)
-                .toList()));
-        List<String> inside =
-                parents.stream().filter(id -> !revisions().isHead(id)).toList();
-        if (parents.size() < 2 || !inside.isEmpty()) {
-            throw new MigrateException(
-                    ExitCode.REFUSED,
-                    "A merge needs at least two heads.\n    given  " + String.join(", ", parents)
-                            + (inside.isEmpty() ? "" : "\n    no head  " + String.join(", ", inside))
-                            + "\n    heads  "
-                            + String.join(
-                                    ", ",
-                                    revisions().heads().stream()
-                                            .map(RevisionNode::id)
-                                            .toList())
-                            + "\nMerge all heads: mvn migrate:merge -Drevisions=heads -Dmessage=\"merge heads\"");
-        }
-        return autogenerate().merge(parents, RevisionRequest.empty(message));
+        return merge(targets, RevisionRequest.empty(message));
+    }
+
+    /**
+     * Writes a revision that follows several and so makes one head of them.
+     *
+     * @param targets the revisions to follow, {@code heads} for all
+     * @param request what else it shall be; its head does not count
+     */
+    public RevisionResult merge(String targets, RevisionRequest request) {
+        return autogenerate().merge(targets, request);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.migrate.runtime.Settings;
 import dev.migrate.runtime.TransactionMode;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
+import dev.migrate.source.Naming;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what {@link Migrate} works with; everything has a default but the connections. */
@@ -36,6 +39,10 @@ public final class MigrateBuilder {
     private @Nullable String url;
     private @Nullable ModelSource model;
     private Path directory = Path.of("");
+    private Naming naming = Naming.standard();
+    private @Nullable Path javaTemplate;
+    private @Nullable Path sqlTemplate;
+    private final SortedMap<String, String> hooks = new TreeMap<>();
 
     MigrateBuilder() {}
 
@@ -137,10 +144,49 @@ public final class MigrateBuilder {
         return this;
     }
 
+    /** Sets how the files of new revisions are called. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder naming(Naming newNaming) {
+        naming = newNaming;
+        return this;
+    }
+
+    /**
+     * Sets the files with the frames of new revisions, below the module's directory; null for the standard frame.
+     *
+     * @param java the frame of a class
+     * @param sql the frame of a SQL file
+     */
+    @CanIgnoreReturnValue
+    public MigrateBuilder templates(@Nullable Path java, @Nullable Path sql) {
+        javaTemplate = java;
+        sqlTemplate = sql;
+        return this;
+    }
+
+    /**
+     * Adds a command that is run in the module's directory on each new file; the commands run in the order of their names.
+     *
+     * @param command words as in a shell, with {@code {file}} where the file's path goes, or else at the end
+     */
+    @CanIgnoreReturnValue
+    public MigrateBuilder hook(String name, String command) {
+        hooks.put(name, command);
+        return this;
+    }
+
     /** Returns the façade. */
     public Migrate build() {
-        return new Migrate(
-                new Configuration(connections, locations, classLoader, settings(), database, url, model, directory));
+        return new Migrate(new Configuration(
+                connections,
+                locations,
+                classLoader,
+                settings(),
+                database,
+                url,
+                model,
+                directory,
+                new WritingSettings(naming, javaTemplate, sqlTemplate, hooks)));
     }
 
     private Settings settings() {

@@ -6,93 +6,166 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reverse;
 import dev.migrate.revision.RevisionNode;
-import dev.migrate.revision.RevisionTarget;
 import dev.migrate.schema.Schema;
 import dev.migrate.script.ScriptDirectory;
+import dev.migrate.source.Frame;
 import dev.migrate.source.JavaRevisionWriter;
 import dev.migrate.source.RevisionFileName;
 import dev.migrate.source.RevisionSource;
+import dev.migrate.source.SqlRevisionWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the file of a new revision. */
 final class NewRevision {
 
-    private static final int ID_BYTES = 6;
-
     private final Configuration configuration;
     private final ScriptDirectory scripts;
     private final RevisionRequest request;
+    private final RevisionNode node;
+    private final RevisionFolder folder;
+    private final Frame frame;
 
     /** A revision that has been written. */
     record Written(Path file, String id, List<Operation> operations) {}
 
-    NewRevision(Configuration configuration, ScriptDirectory scripts, RevisionRequest request) {
+    /** What a revision does and meets. */
+    private record Content(
+            List<Operation> upgrade,
+            Schema before,
+            String database,
+            @Nullable Dialect dialect) {
+
+        static final Content EMPTY = new Content(List.of(), Schema.empty(), "", null);
+    }
+
+    private NewRevision(
+            Configuration configuration, ScriptDirectory scripts, RevisionRequest request, List<RevisionNode> parents) {
         this.configuration = configuration;
         this.scripts = scripts;
         this.request = request;
+        this.node = new NewNode(scripts, request.place()).after(parents, request.message());
+        this.folder = new RevisionFolders(configuration, scripts, request.format())
+                .of(request.place().location(), parents);
+        this.frame = frame();
+    }
+
+    /** Prepares a revision: what it follows is known, and where it will stand. */
+    static NewRevision of(Configuration configuration, ScriptDirectory scripts, RevisionRequest request) {
+        RevisionPlace place = request.place();
+        return new NewRevision(
+                configuration, scripts, request, new NewParents(scripts.revisions(), place.splice()).of(place.head()));
+    }
+
+    /** Prepares a revision that follows several. */
+    static NewRevision merging(
+            String targets, Configuration configuration, ScriptDirectory scripts, RevisionRequest request) {
+        return new NewRevision(
+                configuration,
+                scripts,
+                request,
+                new NewParents(scripts.revisions(), request.place().splice()).ofMerge(targets));
     }
 
     Written writeEmpty() {
-        return write(down(), List.of(), Schema.empty(), "");
-    }
-
-    /** Writes a revision that follows several and does nothing. */
-    Written writeMerge(List<String> parents) {
-        return write(parents, List.of(), Schema.empty(), "");
+        return write(Content.EMPTY);
     }
 
     Written write(Comparison comparison) {
         Dialect dialect = comparison.dialect();
-        return write(
-                down(),
+        return write(new Content(
                 comparison.operations(),
                 comparison.before(),
-                dialect.name() + ":" + dialect.version().major());
+                dialect.name() + ":" + dialect.version().major(),
+                dialect));
     }
 
-    private Written write(List<String> down, List<Operation> upgrade, Schema before, String database) {
-        String id = id();
-        List<Operation> downgrade = Reverse.of(upgrade, before);
-        String folder = folder();
-        Path directory = configuration.directory().resolve("src/main/java").resolve(folder);
-        RevisionFileName name = RevisionFileName.of(
-                LocalDateTime.ofInstant(configuration.settings().clock().instant(), ZoneOffset.UTC), request.message());
+    private Written write(Content content) {
+        RevisionFileName name =
+                RevisionFileName.of(configuration.writing().naming(), now(), node.id(), request.message());
         while (true) {
-            Path file = directory.resolve(name.javaFile());
-            String text = JavaRevisionWriter.write(new RevisionSource(
-                    folder.replace('/', '.'),
-                    name.className(),
-                    id,
-                    down,
-                    List.of(),
-                    List.of(),
-                    request.message(),
-                    database,
-                    upgrade,
-                    downgrade,
-                    before));
-            if (create(file, text)) {
-                return new Written(configuration.directory().relativize(file), id, upgrade);
+            Path file = folder.directory().resolve(isSql() ? name.sqlFile() : name.javaFile());
+            if (create(file, text(name, content))) {
+                Path shown = file.startsWith(configuration.directory())
+                        ? configuration.directory().relativize(file)
+                        : file;
+                new Hooks(configuration.writing().hooks(), configuration.directory()).run(shown);
+                return new Written(shown, node.id(), content.upgrade());
             }
             name = name.next();
+        }
+    }
+
+    private Instant now() {
+        return configuration.settings().clock().instant();
+    }
+
+    private boolean isSql() {
+        return request.format().equals("sql");
+    }
+
+    private String text(RevisionFileName name, Content content) {
+        RevisionSource source = new RevisionSource(
+                isSql() ? "" : folder.packageName(name.javaFolder()),
+                isSql() ? "" : name.className(),
+                node.id(),
+                node.down(),
+                node.labels(),
+                node.dependsOn(),
+                node.message(),
+                content.database(),
+                content.upgrade(),
+                Reverse.of(content.upgrade(), content.before()),
+                content.before());
+        Dialect dialect = content.dialect();
+        if (!isSql()) {
+            return JavaRevisionWriter.write(source, frame);
+        }
+        return dialect == null
+                ? SqlRevisionWriter.write(source, frame)
+                : SqlRevisionWriter.write(source, dialect, spoken(dialect, content.before()), frame);
+    }
+
+    private Schema spoken(Dialect dialect, Schema before) {
+        return request.from().equals("history")
+                ? new History(scripts).spoken(dialect)
+                : dialect.normalizer().normalize(before);
+    }
+
+    /** Returns the frame of the user's template, or else the standard one. */
+    private Frame frame() {
+        WritingSettings writing = configuration.writing();
+        String date = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT)
+                .format(now().atZone(writing.naming().zone()));
+        Path template = isSql() ? writing.sqlTemplate() : writing.javaTemplate();
+        if (template == null) {
+            return isSql() ? SqlRevisionWriter.standardFrame(date) : JavaRevisionWriter.standardFrame(date);
+        }
+        Path file = configuration.directory().resolve(template);
+        try {
+            return new Frame(file.toString(), Files.readString(file), date);
+        } catch (IOException e) {
+            throw new MigrateException(
+                    ExitCode.USAGE,
+                    "Cannot read the template of revisions.\n    template  " + file + "\n    error     " + e
+                            + "\nCreate it, or correct migrate.templates." + request.format() + ".",
+                    e);
         }
     }
 
     /** Creates a file, or returns false if one of its name exists. */
     private static boolean create(Path file, String text) {
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             return true;
         } catch (FileAlreadyExistsException e) {
@@ -104,41 +177,5 @@ final class NewRevision {
                             + "\nCheck the directory's rights and the space on its disk.",
                     e);
         }
-    }
-
-    /** Returns the one head; several are refused, since the new revision would have to choose. */
-    private List<String> down() {
-        if (scripts.revisions().size() == 0) {
-            return List.of();
-        }
-        return scripts.revisions().resolve(Set.of(), RevisionTarget.parse("head")).stream()
-                .map(RevisionNode::id)
-                .toList();
-    }
-
-    private String id() {
-        String wanted = request.revId();
-        if (wanted == null) {
-            byte[] bytes = new byte[ID_BYTES];
-            new SecureRandom().nextBytes(bytes);
-            return HexFormat.of().formatHex(bytes);
-        }
-        RevisionNode node = new RevisionNode(wanted, List.of(), List.of(), List.of(), "");
-        if (scripts.revisions().contains(node.id())) {
-            throw new MigrateException(
-                    ExitCode.USAGE,
-                    "There is a revision " + wanted + " already.\n    found in  "
-                            + scripts.require(wanted).place() + "\nGive another id, or none for a random one.");
-        }
-        return node.id();
-    }
-
-    /** Returns the folder below the source folder, which the first class path location names. */
-    private String folder() {
-        return configuration.locations().stream()
-                .filter(location -> !location.startsWith("filesystem:"))
-                .map(location -> location.replaceFirst("^classpath:", "").replaceAll("^/+|/+$", ""))
-                .findFirst()
-                .orElse("db/migrations");
     }
 }

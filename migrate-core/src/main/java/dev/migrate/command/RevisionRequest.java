@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new revision shall be.
+ * What a new revision shall be; made by {@link #autogenerate} or {@link #empty} and changed by the others.
  *
  * @param message what it does, in a few words
  * @param autogenerate whether it is written from the model, or empty
  * @param from what the model is compared with: {@code history}, {@code nothing} (all of the model is written)
- * @param format how it is written: {@code java}
- * @param revId its id, or null for a random one
+ * @param format how it is written: {@code java} or {@code sql}
+ * @param place where it stands
  * @param renames renamed columns, {@code account.name:full_name}
  * @param renameTables renamed tables, {@code person:customer}
  * @param allowDrops tables, columns ({@code account.legacy}) and labels that may be dropped
@@ -20,7 +20,7 @@ public record RevisionRequest(
         boolean autogenerate,
         String from,
         String format,
-        @Nullable String revId,
+        RevisionPlace place,
         List<String> renames,
         List<String> renameTables,
         List<String> allowDrops) {
@@ -34,11 +34,68 @@ public record RevisionRequest(
 
     /** Returns the request for a revision written from the model. */
     public static RevisionRequest autogenerate(String message) {
-        return new RevisionRequest(message, true, "history", "java", null, List.of(), List.of(), List.of());
+        return of(message, true);
     }
 
     /** Returns the request for an empty revision. */
     public static RevisionRequest empty(String message) {
-        return new RevisionRequest(message, false, "history", "java", null, List.of(), List.of(), List.of());
+        return of(message, false);
+    }
+
+    private static RevisionRequest of(String message, boolean autogenerate) {
+        return new RevisionRequest(
+                message, autogenerate, "history", "java", RevisionPlace.afterHead(), List.of(), List.of(), List.of());
+    }
+
+    /** Returns this request with the model compared with something else. */
+    public RevisionRequest withFrom(String newFrom) {
+        return new RevisionRequest(message, autogenerate, newFrom, format, place, renames, renameTables, allowDrops);
+    }
+
+    /** Returns this request for another format. */
+    public RevisionRequest withFormat(String newFormat) {
+        return new RevisionRequest(message, autogenerate, from, newFormat, place, renames, renameTables, allowDrops);
+    }
+
+    /** Returns this request for another place. */
+    public RevisionRequest withPlace(RevisionPlace newPlace) {
+        return new RevisionRequest(message, autogenerate, from, format, newPlace, renames, renameTables, allowDrops);
+    }
+
+    /** Returns this request with other answers to what the comparison asks. */
+    public RevisionRequest withAnswers(
+            List<String> newRenames, List<String> newRenameTables, List<String> newAllowDrops) {
+        return new RevisionRequest(
+                message, autogenerate, from, format, place, newRenames, newRenameTables, newAllowDrops);
+    }
+
+    /** Returns this request for a revision that follows others, which another one may follow already if it splices. */
+    public RevisionRequest withHead(String head, boolean splice) {
+        return withPlace(new RevisionPlace(
+                head, splice, place.branchLabels(), place.dependsOn(), place.revId(), place.location()));
+    }
+
+    /** Returns this request for a revision with which a branch begins. */
+    public RevisionRequest withBranchLabels(List<String> labels) {
+        return withPlace(new RevisionPlace(
+                place.head(), place.splice(), labels, place.dependsOn(), place.revId(), place.location()));
+    }
+
+    /** Returns this request for a revision that needs others. */
+    public RevisionRequest withDependsOn(List<String> revisions) {
+        return withPlace(new RevisionPlace(
+                place.head(), place.splice(), place.branchLabels(), revisions, place.revId(), place.location()));
+    }
+
+    /** Returns this request for a revision with an id, or a random one for null. */
+    public RevisionRequest withRevId(@Nullable String id) {
+        return withPlace(new RevisionPlace(
+                place.head(), place.splice(), place.branchLabels(), place.dependsOn(), id, place.location()));
+    }
+
+    /** Returns this request for a revision in a location, or in its parent's for null. */
+    public RevisionRequest withLocation(@Nullable String location) {
+        return withPlace(new RevisionPlace(
+                place.head(), place.splice(), place.branchLabels(), place.dependsOn(), place.revId(), location));
     }
 }

@@ -19,25 +19,35 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a schema in the grammar of {@link OperationText}. */
+/** The parts of a schema in the grammar of {@link OperationText}, in one of two forms. */
 final class CanonicalText {
+
+    /** The form that never changes: equal parts have the same text, in ASCII. */
+    static final CanonicalText FROZEN = new CanonicalText(false);
+
+    /** The form that people read: parts in their order, names as they were written, letters as they are. */
+    static final CanonicalText READABLE = new CanonicalText(true);
 
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int LAST_PRINTABLE = 0x7e;
 
-    private CanonicalText() {}
+    private final boolean readable;
 
-    static String quote(String text) {
+    private CanonicalText(boolean readable) {
+        this.readable = readable;
+    }
+
+    String quote(String text) {
         return '"' + escape(text, '"') + '"';
     }
 
-    private static String escape(String text, char quote) {
+    private String escape(String text, char quote) {
         StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == quote || c == '\\') {
                 escaped.append('\\').append(c);
-            } else if (c >= FIRST_PRINTABLE && c <= LAST_PRINTABLE) {
+            } else if (isPlain(c)) {
                 escaped.append(c);
             } else {
                 String digits = Integer.toHexString(c);
@@ -47,28 +57,34 @@ final class CanonicalText {
         return escaped.toString();
     }
 
-    static String name(Identifier name) {
-        return name.isQuoted() ? "`" + escape(name.text(), '`') + "`" : escape(name.folded(), '`');
+    private boolean isPlain(char c) {
+        return c >= FIRST_PRINTABLE && c <= LAST_PRINTABLE || readable && Character.isLetterOrDigit(c);
     }
 
-    static String name(@Nullable Identifier name, String otherwise) {
+    String name(Identifier name) {
+        return name.isQuoted()
+                ? "`" + escape(name.text(), '`') + "`"
+                : escape(readable ? name.text() : name.folded(), '`');
+    }
+
+    String name(@Nullable Identifier name, String otherwise) {
         return name == null ? otherwise : name(name);
     }
 
-    static String name(TableName name) {
+    String name(TableName name) {
         return (name.schema() == null ? "" : name(name.schema()) + ".") + name(name.name());
     }
 
-    static String names(List<Identifier> names) {
-        return names.stream().map(CanonicalText::name).collect(Collectors.joining(", ", "(", ")"));
+    String names(List<Identifier> names) {
+        return names.stream().map(this::name).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** Joins parts whose order does not count. */
-    static String unordered(Stream<String> parts) {
-        return parts.sorted().collect(Collectors.joining("; "));
+    String unordered(Stream<String> parts) {
+        return (readable ? parts : parts.sorted()).collect(Collectors.joining("; "));
     }
 
-    static String column(Column column) {
+    String column(Column column) {
         List<String> words = new ArrayList<>(List.of("column", name(column.name()), type(column.type())));
         if (!column.nullable()) {
             words.add("not null");
@@ -89,17 +105,17 @@ final class CanonicalText {
         return String.join(" ", words);
     }
 
-    static List<String> comment(@Nullable String comment) {
+    List<String> comment(@Nullable String comment) {
         return comment == null ? List.of() : List.of("comment " + quote(comment));
     }
 
-    static String identity(Identity identity) {
+    String identity(Identity identity) {
         return "identity" + (identity.always() ? " always" : "")
                 + (identity.start() == 1 ? "" : " start " + identity.start())
                 + (identity.increment() == 1 ? "" : " increment " + identity.increment());
     }
 
-    static String type(SqlType type) {
+    String type(SqlType type) {
         return type.accept(new SqlType.Visitor<>() {
             @Override
             public String basic(SqlType.Basic basic) {
@@ -130,11 +146,11 @@ final class CanonicalText {
         });
     }
 
-    private static String strings(Collection<String> texts) {
-        return texts.stream().map(CanonicalText::quote).collect(Collectors.joining(", ", "(", ")"));
+    private String strings(Collection<String> texts) {
+        return texts.stream().map(this::quote).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    static String constraint(Constraint constraint) {
+    String constraint(Constraint constraint) {
         String head = constraint.kind().words() + " " + name(constraint.name(), "without name") + " ";
         return constraint.accept(new Constraint.Visitor<>() {
             @Override
@@ -161,18 +177,18 @@ final class CanonicalText {
         });
     }
 
-    private static String action(String event, Action action) {
+    private String action(String event, Action action) {
         return action == Action.NO_ACTION ? "" : " on " + event + " " + action.sql();
     }
 
-    static String index(Index index) {
+    String index(Index index) {
         return name(index.name())
-                + index.parts().stream().map(CanonicalText::part).collect(Collectors.joining(", ", " (", ")"))
+                + index.parts().stream().map(this::part).collect(Collectors.joining(", ", " (", ")"))
                 + (index.unique() ? " unique" : "")
                 + (index.where() == null ? "" : " where " + quote(index.where()));
     }
 
-    private static String part(Index.Part part) {
+    private String part(Index.Part part) {
         String what = part.expression() == null ? name(part.column(), "") : quote(part.expression());
         return what + (part.descending() ? " descending" : "");
     }

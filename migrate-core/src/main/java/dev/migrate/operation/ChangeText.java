@@ -1,8 +1,5 @@
 package dev.migrate.operation;
 
-import static dev.migrate.operation.CanonicalText.name;
-import static dev.migrate.operation.CanonicalText.quote;
-
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropColumn;
@@ -20,65 +17,71 @@ import org.jspecify.annotations.Nullable;
 /** Changes of a table in the grammar of {@link OperationText}. */
 final class ChangeText implements TableChange.Visitor<String> {
 
+    private final CanonicalText words;
+
+    ChangeText(CanonicalText words) {
+        this.words = words;
+    }
+
     @Override
     public String addColumn(AddColumn change) {
-        return "add " + CanonicalText.column(change.column());
+        return "add " + words.column(change.column());
     }
 
     @Override
     public String dropColumn(DropColumn change) {
-        return "drop column " + name(change.column());
+        return "drop column " + words.name(change.column());
     }
 
     @Override
     public String renameColumn(RenameColumn change) {
-        return "rename column " + name(change.from()) + " to " + name(change.to());
+        return "rename column " + words.name(change.from()) + " to " + words.name(change.to());
     }
 
     @Override
     public String setColumnType(SetColumnType change) {
-        return "type of " + name(change.column()) + " " + CanonicalText.type(change.type())
-                + (change.using() == null ? "" : " using " + quote(change.using()));
+        return "type of " + words.name(change.column()) + " " + words.type(change.type())
+                + (change.using() == null ? "" : " using " + words.quote(change.using()));
     }
 
     @Override
     public String setColumnNullable(SetColumnNullable change) {
-        return (change.nullable() ? "nullable " : "not null ") + name(change.column());
+        return (change.nullable() ? "nullable " : "not null ") + words.name(change.column());
     }
 
     @Override
     public String setColumnDefault(SetColumnDefault change) {
-        return "default of " + name(change.column())
+        return "default of " + words.name(change.column())
                 + (change.defaultValue() == null
                         ? ""
-                        : " " + quote(change.defaultValue().expression()));
+                        : " " + words.quote(change.defaultValue().expression()));
     }
 
     @Override
     public String setColumnIdentity(SetColumnIdentity change) {
-        return "identity of " + name(change.column())
-                + (change.identity() == null ? "" : " " + CanonicalText.identity(change.identity()));
+        return "identity of " + words.name(change.column())
+                + (change.identity() == null ? "" : " " + words.identity(change.identity()));
     }
 
     @Override
     public String setColumnComment(SetColumnComment change) {
-        return "comment of " + name(change.column()) + text(change.comment());
+        return "comment of " + words.name(change.column()) + text(change.comment());
     }
 
     @Override
     public String addConstraint(AddConstraint change) {
-        return "add " + CanonicalText.constraint(change.constraint());
+        return "add " + words.constraint(change.constraint());
     }
 
     @Override
     public String dropConstraint(DropConstraint change) {
-        return "drop " + change.kind().words() + " " + name(change.name())
-                + (change.columns().isEmpty() ? "" : " " + CanonicalText.names(change.columns()));
+        return "drop " + change.kind().words() + " " + words.name(change.name())
+                + (change.columns().isEmpty() ? "" : " " + words.names(change.columns()));
     }
 
     @Override
     public String renameConstraint(RenameConstraint change) {
-        return "rename constraint " + name(change.from()) + " to " + name(change.to());
+        return "rename constraint " + words.name(change.from()) + " to " + words.name(change.to());
     }
 
     @Override
@@ -86,7 +89,7 @@ final class ChangeText implements TableChange.Visitor<String> {
         return "comment" + text(change.comment());
     }
 
-    private static String text(@Nullable String comment) {
-        return comment == null ? "" : " " + quote(comment);
+    private String text(@Nullable String comment) {
+        return comment == null ? "" : " " + words.quote(comment);
     }
 }

@@ -7,7 +7,8 @@ enum Action {
     UPGRADE("Cannot upgrade to '", "upgrade"),
     DOWNGRADE("Cannot downgrade to '", "downgrade"),
     STAMP("Cannot stamp '", "stamp"),
-    FIND("Cannot find '", "show");
+    FIND("Cannot find '", "show"),
+    FOLLOW("Cannot write a revision after '", "revision");
 
     private final String refusal;
     private final String command;
@@ -27,7 +28,9 @@ enum Action {
     }
 
     String type(String target) {
-        return type(command, target);
+        return this == FOLLOW
+                ? "mvn migrate:" + command + " -Dhead=" + target + " -Dmessage=\"…\""
+                : type(command, target);
     }
 
     static String type(String command, String target) {

@@ -76,7 +76,8 @@ final class HeadsMessage {
     }
 
     private boolean takesSeveral() {
-        return request.action() != Action.DOWNGRADE && !request.target().isRelative();
+        boolean one = request.action() == Action.DOWNGRADE || request.action() == Action.FOLLOW;
+        return !one && !request.target().isRelative();
     }
 
     private static String both(int count) {

@@ -171,6 +171,17 @@ public final class RevisionMap {
     }
 
     /**
+     * Returns the revisions that a new one follows if it is to follow what a target means; none for {@code base}.
+     *
+     * @throws MultipleHeadsException if the target means one head and there are several
+     * @throws UnknownRevisionException if no revision has the target's name
+     * @throws AmbiguousRevisionException if the target may mean several revisions
+     */
+    public List<RevisionNode> toFollow(RevisionTarget target) {
+        return graph.nodes(new Lookup(new Request(graph, Action.FOLLOW, target, new BitSet())).find());
+    }
+
+    /**
      * Returns the revisions of a range as a history is read: newest first, both ends included.
      *
      * <p>They are what the end needs by parents and dependencies and what follows the start by parents; where only

@@ -4,9 +4,10 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.revision.RevisionMap;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptDirectory {
 
     private final Map<String, Script> scripts;
+    private final Map<String, String> locations;
     private final RevisionMap revisions;
 
-    private ScriptDirectory(Map<String, Script> scripts, RevisionMap revisions) {
+    private ScriptDirectory(Map<String, Script> scripts, Map<String, String> locations, RevisionMap revisions) {
         this.scripts = scripts;
+        this.locations = locations;
         this.revisions = revisions;
     }
 
@@ -32,9 +35,9 @@ public final class ScriptDirectory {
      * @throws MigrateException if a file is malformed or the graph is not one
      */
     public static ScriptDirectory load(List<String> locations, ClassLoader classLoader) {
-        List<ScriptFile> files = new ArrayList<>();
+        Map<String, List<ScriptFile>> files = new LinkedHashMap<>();
         for (String location : locations) {
-            files.addAll(list(location, source(location, classLoader)));
+            files.put(location, list(location, source(location, classLoader)));
         }
         return of(files, classLoader);
     }
@@ -73,28 +76,58 @@ public final class ScriptDirectory {
 
     /** Reads the revisions among some files; all other files are passed over. */
     public static ScriptDirectory of(Collection<ScriptFile> files, ClassLoader classLoader) {
+        return of(Map.of("", List.copyOf(files)), classLoader);
+    }
+
+    private static ScriptDirectory of(Map<String, List<ScriptFile>> files, ClassLoader classLoader) {
         ScriptReader reader = new ScriptReader(classLoader);
         Map<String, Script> scripts = new LinkedHashMap<>();
-        for (ScriptFile file : files) {
-            Script script = reader.read(file);
-            if (script != null) {
-                add(scripts, script);
+        Map<String, String> locations = new LinkedHashMap<>();
+        files.forEach((location, some) -> {
+            for (ScriptFile file : some) {
+                Script script = reader.read(file);
+                if (script != null) {
+                    add(scripts, script);
+                    locations.putIfAbsent(script.node().id(), location);
+                }
             }
-        }
+        });
         RevisionMap revisions = RevisionMap.of(
                 scripts.values().stream().map(Script::node).toList(),
                 id -> Objects.requireNonNull(scripts.get(id)).place());
-        return new ScriptDirectory(scripts, revisions);
+        return new ScriptDirectory(scripts, locations, revisions);
     }
 
+    /** Adds a revision; a file that is reached twice, through locations that overlap or a link, is one. */
     private static void add(Map<String, Script> scripts, Script script) {
         Script other = scripts.putIfAbsent(script.node().id(), script);
-        if (other != null && !other.place().equals(script.place())) {
+        if (other != null && !isSameFile(other.place(), script.place())) {
             throw new ScriptException(
                     script.place(),
                     "Two revisions have the id " + script.node().id() + ".\n    " + other.place() + "\n    "
                             + script.place() + "\nGive one of them another id, or delete it if it is a copy.");
         }
+    }
+
+    private static boolean isSameFile(String one, String other) {
+        try {
+            return one.equals(other) || Files.isSameFile(Path.of(one), Path.of(other));
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Returns the location through which a revision was found, as it is configured.
+     *
+     * @throws IllegalArgumentException if there is no such revision
+     */
+    public String location(String id) {
+        String location = locations.get(id);
+        if (location == null) {
+            throw new IllegalArgumentException("no revision " + id);
+        }
+        return location;
     }
 
     /** Returns the graph. */

@@ -9,14 +9,9 @@ import java.util.regex.Pattern;
  */
 final class SqlLexer {
 
-    /** Takes a piece of the text and the line it starts in. */
+    /** Takes a piece of the text and the place it starts at. */
     interface Piece {
-        void accept(int line, String text);
-    }
-
-    /** Makes the error for a piece that has no end. */
-    interface Malformed {
-        ScriptException of(int line, String what, String remedy);
+        void accept(TextPlace place, String text);
     }
 
     private static final Pattern DOLLAR_TAG = Pattern.compile("\\$(?:[A-Za-z_\\x80-\\uFFFF][\\w\\x80-\\uFFFF]*)?\\$");
@@ -24,16 +19,17 @@ final class SqlLexer {
     private final String text;
     private final Piece comment;
     private final Piece statement;
-    private final Malformed malformed;
+    private final MalformedScript malformed;
 
     private int at;
     private int line = 1;
+    private int lineStart;
     private int start = -1;
-    private int startLine;
+    private TextPlace startPlace = TextPlace.NOWHERE;
     private int end;
-    private int bodyLine;
+    private TextPlace body = TextPlace.NOWHERE;
 
-    SqlLexer(String text, Piece comment, Piece statement, Malformed malformed) {
+    SqlLexer(String text, Piece comment, Piece statement, MalformedScript malformed) {
         this.text = text;
         this.comment = comment;
         this.statement = statement;
@@ -44,10 +40,22 @@ final class SqlLexer {
         while (at < text.length()) {
             step(text.charAt(at));
         }
-        if (bodyLine > 0) {
-            throw malformed.of(bodyLine, "'-- migrate: statement-begin' has no statement-end", "Add it.");
+        if (inBody()) {
+            throw malformed.of(
+                    body,
+                    "'-- migrate: statement-begin' has no end",
+                    "'-- migrate: statement-end'",
+                    "Add that line behind the statement.");
         }
         finish();
+    }
+
+    private boolean inBody() {
+        return body != TextPlace.NOWHERE;
+    }
+
+    private TextPlace here() {
+        return new TextPlace(line, at - lineStart + 1);
     }
 
     private void step(char c) {
@@ -59,7 +67,7 @@ final class SqlLexer {
             quoted(c);
         } else if (c == '$' && !precededByWord()) {
             dollar();
-        } else if (c == ';' && bodyLine == 0) {
+        } else if (c == ';' && !inBody()) {
             finish();
             advance(at + 1);
         } else {
@@ -82,7 +90,7 @@ final class SqlLexer {
     private void touch(int to) {
         if (start < 0) {
             start = at;
-            startLine = line;
+            startPlace = here();
         }
         end = to;
     }
@@ -91,6 +99,7 @@ final class SqlLexer {
         for (; at < to; at++) {
             if (text.charAt(at) == '\n') {
                 line++;
+                lineStart = at + 1;
             }
         }
     }
@@ -99,7 +108,7 @@ final class SqlLexer {
         if (start >= 0) {
             int from = start;
             start = -1;
-            statement.accept(startLine, text.substring(from, end));
+            statement.accept(startPlace, text.substring(from, end));
         }
     }
 
@@ -107,30 +116,50 @@ final class SqlLexer {
         int from = at + (first == '#' ? 1 : 2);
         int to = text.indexOf('\n', at);
         int stop = to < 0 ? text.length() : to;
-        String content = text.substring(from, stop).strip();
-        int commentLine = line;
-        if (content.startsWith("migrate:")) {
-            directive(content.substring("migrate:".length()).strip());
+        while (from < stop && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        String content = text.substring(from, stop).stripTrailing();
+        advance(from);
+        TextPlace place = here();
+        boolean ofBody = inBody() && !content.matches("migrate:\\s*statement-end");
+        if (!ofBody) {
+            if (content.startsWith("migrate:")) {
+                directive(place, content.substring("migrate:".length()).strip());
+            } else if (content.startsWith("effect:")) {
+                endedBefore("-- effect:");
+            }
+            comment.accept(place, content);
         }
         advance(stop);
-        comment.accept(commentLine, content);
     }
 
-    private void directive(String directive) {
+    private void directive(TextPlace place, String directive) {
         if (directive.equals("statement-begin")) {
             finish();
-            bodyLine = line;
+            body = place;
         } else if (directive.equals("statement-end")) {
-            if (bodyLine == 0) {
-                throw malformed.of(line, "'-- migrate: statement-end' has no statement-begin", "Remove the line.");
+            if (!inBody()) {
+                throw malformed.of(
+                        place,
+                        "'-- migrate: statement-end' has no beginning",
+                        "'-- migrate: statement-begin' before it",
+                        "Add that line before the statement, or remove this one.");
             }
-            bodyLine = 0;
+            body = TextPlace.NOWHERE;
             trimSemicolon();
             finish();
-        } else if (start >= 0 && bodyLine == 0) {
+        } else {
+            endedBefore("-- migrate: " + directive);
+        }
+    }
+
+    private void endedBefore(String comment) {
+        if (start >= 0 && !inBody()) {
             throw malformed.of(
-                    startLine,
-                    "the statement that starts here is not ended before '-- migrate: " + directive + "'",
+                    startPlace,
+                    "the statement that starts here is not ended before '" + comment + "'",
+                    "';'",
                     "End it with a semicolon.");
         }
     }
@@ -149,7 +178,7 @@ final class SqlLexer {
 
     private void blockComment() {
         int depth = 0;
-        int openLine = line;
+        TextPlace open = here();
         boolean inStatement = start >= 0;
         boolean executable = text.startsWith("/*!", at) || text.startsWith("/*M!", at);
         int to = at;
@@ -164,7 +193,8 @@ final class SqlLexer {
                 to++;
             }
             if (to >= text.length() && depth > 0) {
-                throw malformed.of(openLine, "the comment that starts here has no end", "End it with */.");
+                throw malformed.of(
+                        open, "the comment that starts here has no end", "the closing */", "End the comment.");
             }
         } while (depth > 0);
         if (inStatement || executable) {
@@ -174,12 +204,16 @@ final class SqlLexer {
     }
 
     private void quoted(char quote) {
-        int openLine = line;
+        TextPlace open = here();
         boolean backslashes = quote == '\'' && at > 0 && (text.charAt(at - 1) == 'E' || text.charAt(at - 1) == 'e');
         int to = at + 1;
         while (true) {
             if (to >= text.length()) {
-                throw malformed.of(openLine, "the text that starts here with " + quote + " has no end", "End it.");
+                throw malformed.of(
+                        open,
+                        "the text that starts here with " + quote + " has no end",
+                        "the closing " + quote,
+                        "End the text.");
             }
             char c = text.charAt(to);
             if (backslashes && c == '\\') {
@@ -205,7 +239,11 @@ final class SqlLexer {
         }
         int close = text.indexOf(tag.group(), tag.end());
         if (close < 0) {
-            throw malformed.of(line, "the text that starts here with " + tag.group() + " has no end", "End it.");
+            throw malformed.of(
+                    here(),
+                    "the text that starts here with " + tag.group() + " has no end",
+                    "the closing " + tag.group(),
+                    "End the text.");
         }
         int to = close + tag.group().length();
         touch(to);

@@ -30,11 +30,16 @@ record SqlScript(
      *
      * @param line the line it starts in, from 1
      * @param sql its text, or null for a checkpoint
+     * @param effect what it does to the schema, or null where that is not said
      */
-    record SqlStatement(int line, @Nullable String sql, boolean transactional) {
+    record SqlStatement(
+            int line,
+            @Nullable String sql,
+            boolean transactional,
+            @Nullable List<Operation> effect) {
 
         Operation operation() {
-            return sql == null ? new Checkpoint() : new ExecuteSql(sql, null, transactional);
+            return sql == null ? new Checkpoint() : new ExecuteSql(sql, effect, transactional);
         }
     }
 

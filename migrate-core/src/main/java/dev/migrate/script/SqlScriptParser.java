@@ -18,23 +18,30 @@ final class SqlScriptParser {
 
     private static final List<String> HEADERS =
             List.of("revision", "down-revision", "message", "branch-labels", "depends-on", "database");
+    private static final List<String> OF_THE_GRAPH =
+            List.of("revision", "down-revision", "branch-labels", "depends-on");
+    private static final List<String> DIRECTIVES =
+            List.of("upgrade", "downgrade", "no-transaction", "checkpoint", "statement-begin", "statement-end");
     private static final List<String> DIALECTS = List.of("postgresql", "mysql", "mariadb", "sqlite", "h2");
 
     private final String name;
     private final String place;
     private final String text;
+    private final MalformedScript malformed;
+    private final SqlEffects effects;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, List<SqlStatement>> upgrades = new LinkedHashMap<>();
     private final Map<String, List<SqlStatement>> downgrades = new LinkedHashMap<>();
 
     private @Nullable List<SqlStatement> section;
-    private boolean nextOutsideTransaction;
-    private int directiveLine;
+    private @Nullable TextPlace noTransaction;
 
     private SqlScriptParser(String name, String place, String text) {
         this.name = name;
         this.place = place;
         this.text = text;
+        this.malformed = new MalformedScript(name, place);
+        this.effects = new SqlEffects(malformed);
     }
 
     static SqlScript parse(String name, String place, byte[] bytes) {
@@ -56,14 +63,28 @@ final class SqlScriptParser {
     }
 
     private SqlScript parse() {
-        new SqlLexer(text, this::comment, this::statement, this::malformed).run();
-        if (nextOutsideTransaction) {
-            throw malformed(directiveLine, "no statement follows '-- migrate: no-transaction'", "Remove the line.");
-        }
+        new SqlLexer(text, this::comment, this::statement, malformed).run();
+        nothingPending();
         if (upgrades.isEmpty()) {
-            throw malformed(0, "it has no upgrade section", "Add a line '-- migrate: upgrade' before the statements.");
+            throw malformed.of(
+                    TextPlace.NOWHERE,
+                    "it has no upgrade section",
+                    "",
+                    "Add a line '-- migrate: upgrade' before the statements.");
         }
         return new SqlScript(node(), name, place, headers.get("database"), upgrades, downgrades);
+    }
+
+    /** Refuses what was said of a statement that does not follow. */
+    private void nothingPending() {
+        effects.requireNone();
+        if (noTransaction != null) {
+            throw malformed.of(
+                    noTransaction,
+                    "no statement follows '-- migrate: no-transaction'",
+                    "a statement",
+                    "Remove the line, or write it before the statement.");
+        }
     }
 
     private RevisionNode node() {
@@ -90,78 +111,137 @@ final class SqlScriptParser {
                 .toList();
     }
 
-    private void comment(int line, String comment) {
+    private void comment(TextPlace at, String comment) {
         int colon = comment.indexOf(':');
         String key = colon < 0 ? "" : comment.substring(0, colon).strip();
-        if (key.equals("migrate")) {
-            directive(line, comment.substring(colon + 1).strip());
-        } else if (section == null && HEADERS.contains(key)) {
-            if (headers.put(key, comment.substring(colon + 1).strip()) != null) {
-                throw malformed(line, "the header '" + key + "' stands twice", "Keep one of them.");
-            }
+        String value = comment.substring(colon + 1).strip();
+        if (effects.isOpen()) {
+            effects.add(at, comment);
+        } else if (key.equals("migrate")) {
+            directive(at, value);
+        } else if (key.equals(SqlEffects.KEY)) {
+            current(at);
+            effects.add(new TextPlace(at.line(), at.column() + comment.length() - value.length()), value);
+        } else if (section == null) {
+            header(at, key, value);
+        } else {
+            refuseMisplaced(at, key);
+        }
+        refuseNearlyDirective(at, comment);
+    }
+
+    private void header(TextPlace at, String key, String value) {
+        String meant = Typos.meant(key, HEADERS);
+        if (meant != null) {
+            throw malformed.of(
+                    at,
+                    "'-- " + key + ":' is no header",
+                    "'-- " + meant + ":'",
+                    "Correct the line, or let the comment begin with another word.");
+        }
+        if (HEADERS.contains(key) && headers.put(key, value) != null) {
+            throw malformed.of(at, "the header '" + key + "' stands twice", "", "Keep one of them.");
         }
     }
 
-    private void directive(int line, String directive) {
+    private void refuseMisplaced(TextPlace at, String key) {
+        if (OF_THE_GRAPH.contains(key)) {
+            throw malformed.of(
+                    at,
+                    "the header '" + key + "' stands in a section, where it does not count",
+                    "headers before the first section",
+                    "Move the line to the others at the beginning of the file.");
+        }
+        if (Typos.meant(key, List.of(SqlEffects.KEY)) != null) {
+            throw malformed.of(
+                    at,
+                    "'-- " + key + ":' is not known",
+                    "'-- effect:'",
+                    "Correct the line, or let the comment begin with another word.");
+        }
+    }
+
+    private void refuseNearlyDirective(TextPlace at, String comment) {
+        String[] words = comment.split("[\\s:]+", -1);
+        if (words.length > 1
+                && words[0].equalsIgnoreCase("migrate")
+                && DIRECTIVES.contains(words[1])
+                && !comment.startsWith("migrate:")) {
+            throw malformed.of(
+                    at,
+                    "'-- " + comment + "' is no directive",
+                    "'-- migrate: " + words[1] + "'",
+                    "Correct the line, or let the comment begin with another word.");
+        }
+    }
+
+    private void directive(TextPlace at, String directive) {
         String[] words = directive.split("\\s+", -1);
+        boolean section = words[0].equals("upgrade") || words[0].equals("downgrade");
+        if (!DIRECTIVES.contains(words[0]) || words.length > 1 && !section) {
+            throw malformed.of(
+                    at,
+                    "'-- migrate: " + directive + "' is not known",
+                    String.join(", ", DIRECTIVES.subList(0, DIRECTIVES.size() - 1)) + " or statement-end",
+                    "Correct the line.");
+        }
         switch (words[0]) {
-            case "upgrade" -> section = open(line, upgrades, words);
-            case "downgrade" -> section = open(line, downgrades, words);
-            case "checkpoint" -> current(line).add(new SqlStatement(line, null, true));
+            case "upgrade" -> open(at, upgrades, words);
+            case "downgrade" -> open(at, downgrades, words);
+            case "checkpoint" -> checkpoint(at);
             case "no-transaction" -> {
-                current(line);
-                nextOutsideTransaction = true;
-                directiveLine = line;
+                current(at);
+                noTransaction = at;
             }
-            case "statement-begin", "statement-end" -> current(line);
-            default ->
-                throw malformed(
-                        line,
-                        "'-- migrate: " + directive + "' is not known",
-                        "Known are upgrade, downgrade, no-transaction, checkpoint, statement-begin and statement-end.");
+            default -> current(at);
         }
     }
 
-    private List<SqlStatement> open(int line, Map<String, List<SqlStatement>> sections, String[] words) {
+    private void checkpoint(TextPlace at) {
+        List<SqlStatement> statements = current(at);
+        nothingPending();
+        statements.add(new SqlStatement(at.line(), null, true, null));
+    }
+
+    private void open(TextPlace at, Map<String, List<SqlStatement>> sections, String[] words) {
+        nothingPending();
         String dialect = words.length > 1 ? words[1] : "";
         if (words.length > 2 || !dialect.isEmpty() && !DIALECTS.contains(dialect)) {
-            throw malformed(
-                    line,
+            throw malformed.of(
+                    at,
                     "'" + String.join(" ", words) + "' does not name a database",
-                    "Known are " + String.join(", ", DIALECTS) + ".");
+                    words[0] + ", or " + words[0] + " and one of " + String.join(", ", DIALECTS),
+                    "Correct the line.");
         }
-        List<SqlStatement> statements = new ArrayList<>();
-        if (sections.put(dialect, statements) != null) {
-            throw malformed(line, "the section '" + String.join(" ", words) + "' stands twice", "Join the two.");
+        section = new ArrayList<>();
+        if (sections.put(dialect, section) != null) {
+            throw malformed.of(at, "the section '" + String.join(" ", words) + "' stands twice", "", "Join the two.");
         }
-        return statements;
     }
 
-    private List<SqlStatement> current(int line) {
+    private List<SqlStatement> current(TextPlace at) {
         if (section == null) {
             throw headers.containsKey("revision")
-                    ? malformed(
-                            line,
-                            "a statement or directive stands before the first section",
-                            "Add a line '-- migrate: upgrade' before it.")
+                    ? malformed.of(
+                            at,
+                            "a statement, directive or effect stands before the first section",
+                            "'-- migrate: upgrade'",
+                            "Add that line before it.")
                     : missingHeader();
         }
         return section;
     }
 
     private ScriptException missingHeader() {
-        return malformed(0, "it has no header '-- revision: <id>'", "Add it as the first line.");
+        return malformed.of(TextPlace.NOWHERE, "it has no header '-- revision: <id>'", "", "Add it as the first line.");
     }
 
-    private void statement(int line, String sql) {
-        current(line).add(new SqlStatement(line, sql, !nextOutsideTransaction));
-        nextOutsideTransaction = false;
-    }
-
-    private ScriptException malformed(int line, String what, String remedy) {
-        return new ScriptException(
-                place,
-                "Cannot read SQL revision " + name + ": " + what + ".\n    file  " + place
-                        + (line > 0 ? ":" + line : "") + "\n" + remedy);
+    private void statement(TextPlace at, String sql) {
+        List<SqlStatement> statements = current(at);
+        if (effects.isOpen()) {
+            throw malformed.of(at, "an effect is not ended before the statement", "')' before it", "End the effect.");
+        }
+        statements.add(new SqlStatement(at.line(), sql, noTransaction == null, effects.take()));
+        noTransaction = null;
     }
 }

@@ -15,11 +15,20 @@ final class JavaLines {
     /** More characters than this would make a constant that a class file cannot hold. */
     private static final int LONGEST_LITERAL = 16_000;
 
+    private static final int LINE_LENGTH = 120;
+
     private final List<String> lines = new ArrayList<>();
     private String indent = "";
 
+    /** Adds a statement or a part of one, on several lines if it is too long for one. */
     void add(String line) {
-        lines.add(line.isEmpty() ? "" : indent + line);
+        if (line.isEmpty()) {
+            lines.add("");
+        } else if (line.startsWith("//")) {
+            lines.add(indent + line);
+        } else {
+            LongLines.wrapped(line, LINE_LENGTH - indent.length()).forEach(each -> lines.add(indent + each));
+        }
     }
 
     void comment(@Nullable String text) {
@@ -33,15 +42,21 @@ final class JavaLines {
     void block(String head, String end, Runnable body) {
         int start = lines.size();
         String outer = indent;
-        indent += "    ";
-        body.run();
-        indent = outer;
+        indented(body);
         if (lines.size() == start) {
             add(head + "{}" + end);
         } else {
             lines.add(start, outer + head + "{");
             add("}" + end);
         }
+    }
+
+    /** Adds lines that stand further to the right. */
+    void indented(Runnable body) {
+        String outer = indent;
+        indent += "    ";
+        body.run();
+        indent = outer;
     }
 
     String text() {

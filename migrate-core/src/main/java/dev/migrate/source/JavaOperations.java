@@ -205,13 +205,13 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
 
     @Override
     public JavaLines copyRows(CopyRows operation) {
-        throw new UnwritableOperationException("copy rows of " + operation.from() + " to " + operation.to());
+        throw new UnwritableOperationException("Java", "copy rows of " + operation.from() + " to " + operation.to());
     }
 
     @Override
     public JavaLines executeSql(ExecuteSql operation) {
         if (operation.effect() == null && !operation.transactional()) {
-            throw new UnwritableOperationException("execute outside a transaction: " + operation.sql());
+            throw new UnwritableOperationException("Java", "execute outside a transaction: " + operation.sql());
         }
         if (operation.effect() == null) {
             return line(operation, "execute(" + literal(operation.sql()) + ")");
@@ -233,6 +233,6 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
 
     @Override
     public JavaLines custom(CustomOperation operation) {
-        throw new UnwritableOperationException(operation.name());
+        throw new UnwritableOperationException("Java", operation.name());
     }
 }

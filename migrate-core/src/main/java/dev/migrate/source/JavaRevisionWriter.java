@@ -5,7 +5,9 @@ import dev.migrate.operation.Replay;
 import dev.migrate.schema.JavaText;
 import dev.migrate.schema.Schema;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,19 @@ import java.util.stream.Collectors;
 public final class JavaRevisionWriter {
 
     private static final int LINE_LENGTH = 120;
+
+    private static final String FRAME = """
+            package ${package};
+
+            ${imports}
+
+            ${annotation}
+            public class ${class} implements Migration {
+
+            ${methods}
+            }
+            """;
+    private static final List<String> NEEDED = List.of("package", "imports", "annotation", "class", "methods");
 
     /** A method of more operations than this is cut into several, since Java limits the size of a method. */
     private static final int OPERATIONS_PER_METHOD = 150;
@@ -29,26 +44,46 @@ public final class JavaRevisionWriter {
         this.revision = revision;
     }
 
+    /** Returns the frame that revisions have where the user gives none. */
+    public static Frame standardFrame(String date) {
+        return new Frame("the standard one", FRAME, date);
+    }
+
     /**
      * Returns the text of the class.
      *
      * @throws UnwritableOperationException if an operation cannot be said in Java
      */
     public static String write(RevisionSource revision) {
-        return new JavaRevisionWriter(revision).text();
+        return write(revision, standardFrame(""));
     }
 
-    private String text() {
+    /**
+     * Returns the text of the class in a frame of the user's.
+     *
+     * @throws UnwritableOperationException if an operation cannot be said in Java
+     * @throws dev.migrate.MigrateException if the frame lacks a place
+     */
+    public static String write(RevisionSource revision, Frame frame) {
+        return new JavaRevisionWriter(revision).text(frame);
+    }
+
+    private String text(Frame frame) {
         imports.type("dev.migrate.op.Migration");
         imports.type("dev.migrate.op.Operations");
         imports.type("dev.migrate.op.Revision");
-        annotation();
-        lines.block("public class " + revision.className() + " implements Migration ", "", this::methods);
-        String body = lines.text();
-        return "package " + revision.packageName() + ";\n\n" + imports.text() + "\n" + body;
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("package", revision.packageName());
+        values.put("annotation", annotation());
+        values.put("class", revision.className());
+        lines.indented(this::methods);
+        values.put("methods", lines.text().stripTrailing());
+        values.put("imports", imports.text().stripTrailing());
+        values.putAll(frame.said(revision));
+        return frame.fill(NEEDED, values);
     }
 
-    private void annotation() {
+    private String annotation() {
         List<String> elements = new ArrayList<>();
         elements.add("id = " + JavaText.quote(revision.id()));
         addIds(elements, "down", revision.down());
@@ -61,10 +96,9 @@ public final class JavaRevisionWriter {
             elements.add("database = " + JavaText.quote(revision.database()));
         }
         String line = "@Revision(" + String.join(", ", elements) + ")";
-        lines.add(
-                line.length() <= LINE_LENGTH
-                        ? line
-                        : "@Revision(\n        " + String.join(",\n        ", elements) + ")");
+        return line.length() <= LINE_LENGTH
+                ? line
+                : "@Revision(\n        " + String.join(",\n        ", elements) + ")";
     }
 
     private static void addIds(List<String> elements, String name, List<String> ids) {
@@ -75,7 +109,6 @@ public final class JavaRevisionWriter {
     }
 
     private void methods() {
-        lines.add("");
         method("upgrade", revision.upgrade(), revision.before());
         List<Operation> downgrade = revision.downgrade();
         if (downgrade != null) {

@@ -8,10 +8,10 @@ public final class UnwritableOperationException extends MigrateException {
 
     private static final long serialVersionUID = 1L;
 
-    UnwritableOperationException(String operation) {
+    UnwritableOperationException(String language, String operation) {
         super(
                 ExitCode.REFUSED,
-                "Cannot write an operation down as Java: only its author knows how it is made.\n    " + operation
-                        + "\nWrite the revision by hand: mvn migrate:revision -Dautogenerate=false");
+                "Cannot write an operation down as " + language + ": only its author knows how it is made.\n    "
+                        + operation + "\nWrite the revision by hand: mvn migrate:revision -Dautogenerate=false");
     }
 }

@@ -111,14 +111,10 @@ class MigrateCommandLineTests {
                 Merge them:      mvn migrate:merge -Drevisions=heads -Dmessage="merge heads"
                 or upgrade both: mvn migrate:upgrade -Drevision=heads
                 """);
-        assertThat(run("merge heads -m \"merge heads\"")).isZero();
-        assertThat(out.toString())
-                .matches(
-                        "Wrote src/main/java/db/migrations/Rev[0-9]{8}_[0-9]{4}_MergeHeads.java   \\([0-9a-f]{12}\\)\n");
-        try (var files = Files.walk(directory.resolve("src"))) {
-            Path file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
-            assertThat(Files.readString(file)).contains("down = {\"b1\", \"c1\"}, message = \"merge heads\"");
-        }
+        assertThat(run("merge heads -m \"merge heads\" --format=sql --rev-id=d1"))
+                .isZero();
+        assertThat(out.toString()).matches("Wrote rev[0-9]{8}_[0-9]{4}_merge_heads\\.sql   \\(d1\\)\n");
+        assertPrints("heads", "d1 (head), merge heads\n");
     }
 
     @Test

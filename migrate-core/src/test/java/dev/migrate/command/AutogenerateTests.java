@@ -179,7 +179,7 @@ class AutogenerateTests {
                     line  rev.sql:3
                     sql   create table account (
                               id bigint)
-                Write the revision in Java, where op.execute(sql, effect -> …) says what a statement does.""");
+                Say what the statement does in a line before it: -- effect: alter table …""");
     }
 
     @Test
@@ -225,11 +225,10 @@ class AutogenerateTests {
     @Test
     void formatOfALaterVersionIsRefused() throws IOException {
         Migrate migrate = migrate(ACCOUNT);
-        RevisionRequest request =
-                new RevisionRequest("x", true, "history", "sql", null, List.of(), List.of(), List.of());
+        RevisionRequest request = RevisionRequest.autogenerate("x").withFormat("xml");
         assertRefused(() -> migrate.revision(request), ExitCode.USAGE, """
-                This version of Migrate does not know format=sql.
-                    known  java
+                This version of Migrate does not know format=xml.
+                    known  java, sql
                 Leave the option out for java.""");
     }
 

@@ -141,39 +141,6 @@ class SqlScriptParserTests {
     }
 
     @Test
-    void statementBeforeTheFirstSectionIsRefused() {
-        assertRefused(HEAD + "select 1;", """
-                Cannot read SQL revision sub/rev.sql: a statement or directive stands before the first section.
-                    file  /app/db/migrations/sub/rev.sql:2
-                Add a line '-- migrate: upgrade' before it.""");
-    }
-
-    @Test
-    void unknownDirectiveIsRefused() {
-        assertRefused(HEAD + "-- migrate: upgrade\n-- migrate: upgarde\n", """
-                Cannot read SQL revision sub/rev.sql: '-- migrate: upgarde' is not known.
-                    file  /app/db/migrations/sub/rev.sql:3
-                Known are upgrade, downgrade, no-transaction, checkpoint, statement-begin and statement-end.""");
-    }
-
-    @Test
-    void textWithoutEndIsRefused() {
-        assertRefused(HEAD + "-- migrate: upgrade\nselect 1;\nselect 'a;\n", """
-                Cannot read SQL revision sub/rev.sql: the text that starts here with ' has no end.
-                    file  /app/db/migrations/sub/rev.sql:4
-                End it.""");
-    }
-
-    @Test
-    void statementThatRunsIntoADirectiveIsRefused() {
-        assertRefused(HEAD + "-- migrate: upgrade\nselect 1\n-- migrate: downgrade\n", """
-                Cannot read SQL revision sub/rev.sql: the statement that starts here is not ended before \
-                '-- migrate: downgrade'.
-                    file  /app/db/migrations/sub/rev.sql:3
-                End it with a semicolon.""");
-    }
-
-    @Test
     void idThatCannotBeTypedIsRefusedWithTheFile() {
         assertThatExceptionOfType(ScriptException.class)
                 .isThrownBy(() -> parse("-- revision: head\n-- migrate: upgrade\n"))

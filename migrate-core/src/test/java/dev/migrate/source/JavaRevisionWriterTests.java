@@ -135,6 +135,33 @@ class JavaRevisionWriterTests {
     }
 
     @Test
+    void longLinesAreBrokenWhereAFormatterBreaksThem() {
+        String name = "Rev20261122_0732_LongLines";
+        String longest = "a_name_as_long_as_postgresql_allows_names_to_be_which_is_63_bytes";
+        assertWritten(name, written(name, op -> {
+            op.createTable(longest, t -> {
+                t.column(longest, SqlTypes.varchar(80))
+                        .notNull()
+                        .defaultValue("'some text'")
+                        .comment("why it is here");
+                t.column(
+                        "status",
+                        SqlTypes.enumeration(
+                                "WAITING_FOR_PAYMENT", "PAID", "SENT", "RETURNED", "CANCELLED", "LOST", "FOUND"));
+                t.primaryKey("pk_" + longest, longest, "status");
+                t.foreignKey("fk_" + longest, longest)
+                        .references("account", "name")
+                        .onDeleteCascade();
+            });
+            op.createIndex("ix_" + longest, longest, longest, "status");
+            op.insert(
+                    longest, r -> r.columns(longest, "status").row("it's a (long), long text", "WAITING_FOR_PAYMENT"));
+            op.execute(
+                    "update account set name = 'a very long name' where name = 'another very long name' and status = 'x'");
+        }));
+    }
+
+    @Test
     void anEmptyRevisionIsReadyToBeFilledIn() {
         String name = "Rev20261122_0731_Empty";
         assertWritten(

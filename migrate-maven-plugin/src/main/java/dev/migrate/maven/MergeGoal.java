@@ -21,8 +21,39 @@ public final class MergeGoal extends MigrateGoal {
     @Parameter(property = "message")
     String message;
 
+    /** Whether it may follow revisions that others follow already. */
+    @Parameter(property = "splice", defaultValue = "false")
+    boolean splice;
+
+    /** The labels of the branch that begins with it, comma separated. */
+    @Nullable
+    @Parameter(property = "branchLabel")
+    String branchLabel;
+
+    /** Its id, instead of a random one. */
+    @Nullable
+    @Parameter(property = "revId")
+    String revId;
+
+    /** The location it is written to, instead of that of the first revision it follows. */
+    @Nullable
+    @Parameter(property = "location")
+    String location;
+
+    /** How it is written: {@code java} or {@code sql}. */
+    @Nullable
+    @Parameter(property = "format")
+    String format;
+
     @Override
     CommandText command() {
-        return CommandText.of("merge").argument(revisions).option("--message", message);
+        return CommandText.of("merge")
+                .argument(revisions)
+                .option("--message", message)
+                .flag("--splice", splice)
+                .option("--branch-label", branchLabel)
+                .option("--rev-id", revId)
+                .option("--location", location)
+                .option("--format", format);
     }
 }

@@ -26,10 +26,34 @@ public final class RevisionGoal extends MigrateGoal {
     @Parameter(property = "from")
     String from;
 
-    /** How it is written: {@code java}. */
+    /** How it is written: {@code java} or {@code sql}. */
     @Nullable
     @Parameter(property = "format")
     String format;
+
+    /** What it follows: {@code head}, {@code base} for nothing, an id, {@code label@head}. */
+    @Nullable
+    @Parameter(property = "head")
+    String head;
+
+    /** Whether it may follow a revision that another one follows already. */
+    @Parameter(property = "splice", defaultValue = "false")
+    boolean splice;
+
+    /** The labels of the branch that begins with it, comma separated. */
+    @Nullable
+    @Parameter(property = "branchLabel")
+    String branchLabel;
+
+    /** Ids or labels of revisions that must have run before it, comma separated. */
+    @Nullable
+    @Parameter(property = "dependsOn")
+    String dependsOn;
+
+    /** The location it is written to, instead of its parent's: {@code classpath:db/billing}. */
+    @Nullable
+    @Parameter(property = "location")
+    String location;
 
     /** Its id, instead of a random one. */
     @Nullable
@@ -62,7 +86,12 @@ public final class RevisionGoal extends MigrateGoal {
                 .flag("--empty", !autogenerate)
                 .option("--from", from)
                 .option("--format", format)
+                .option("--head", head)
+                .flag("--splice", splice)
+                .option("--branch-label", branchLabel)
+                .option("--depends-on", dependsOn)
                 .option("--rev-id", revId)
+                .option("--location", location)
                 .option("--rename", rename)
                 .option("--rename-table", renameTable)
                 .option("--allow-drop", allowDrop)

@@ -17,6 +17,11 @@ class CommandTextTests {
         goal.autogenerate = true;
         goal.from = "history";
         goal.format = "java";
+        goal.head = "shop@head";
+        goal.splice = true;
+        goal.branchLabel = "eu,us";
+        goal.dependsOn = "billing,9b1c";
+        goal.location = "classpath:db/billing";
         goal.revId = "3f2a9c1d7b42";
         goal.rename = "account.name:full_name,account.mail:email";
         goal.renameTable = "person:customer";
@@ -25,8 +30,25 @@ class CommandTextTests {
 
         assertThat(goal.command().line())
                 .isEqualTo("revision \"--message=add account e-mail\" --from=history --format=java"
-                        + " --rev-id=3f2a9c1d7b42 --rename=account.name:full_name,account.mail:email"
+                        + " --head=shop@head --splice --branch-label=eu,us --depends-on=billing,9b1c"
+                        + " --rev-id=3f2a9c1d7b42 --location=classpath:db/billing --rename=account.name:full_name,account.mail:email"
                         + " --rename-table=person:customer --allow-drop=account.legacy --timings");
+    }
+
+    @Test
+    void aMergeSaysEveryOptionInTheWordsOfTheCommandLine() {
+        MergeGoal goal = new MergeGoal();
+        assertThat(goal.command().line()).isEqualTo("merge heads");
+        goal.revisions = "3f2a9c1d7b42,77b0de12aa90";
+        goal.message = "merge";
+        goal.splice = true;
+        goal.branchLabel = "main";
+        goal.revId = "9b1c44e0a6f1";
+        goal.location = "db/migrations";
+        goal.format = "sql";
+        assertThat(goal.command().line())
+                .isEqualTo("merge 3f2a9c1d7b42,77b0de12aa90 --message=merge --splice --branch-label=main"
+                        + " --rev-id=9b1c44e0a6f1 --location=db/migrations --format=sql");
     }
 
     @Test

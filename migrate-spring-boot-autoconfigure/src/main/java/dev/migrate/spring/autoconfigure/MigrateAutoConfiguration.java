@@ -82,7 +82,10 @@ public final class MigrateAutoConfiguration {
                 .application(environment.getProperty("spring.application.name", "application"))
                 .database(properties.database())
                 .url(new KnownUrl(environment, classLoader).find(properties, connectionDetails))
+                .naming(properties.naming().toNaming())
+                .templates(properties.templates().java(), properties.templates().sql())
                 .model(model.getIfAvailable());
+        properties.hooks().forEach((name, hook) -> builder.hook(name, hook.command()));
         if (classLoader != null) {
             builder.classLoader(classLoader);
         }

@@ -1,8 +1,13 @@
 package dev.migrate.spring.autoconfigure;
 
 import dev.migrate.runtime.TransactionMode;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +27,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param schema Schema of Migrate's own tables. The connection's by default.
  * @param transaction How many revisions share a transaction, where the database can.
  * @param database Database that revisions are written for, with its version, such as 'postgresql:16'.
+ * @param hooks Commands that are run on the file of a new revision, in the order of their names.
  * @param allowOtherTools Whether to start although Flyway, Liquibase or Hibernate's ddl-auto change the same database.
  */
 @ConfigurationProperties("migrate")
@@ -38,13 +44,51 @@ public record MigrateProperties(
         @DefaultValue("per-revision") TransactionMode transaction,
         @Nullable String database,
         @DefaultValue("false") boolean allowOtherTools,
+        @DefaultValue Map<String, Hook> hooks,
+        @DefaultValue Naming naming,
+        @DefaultValue Templates templates,
         @DefaultValue Lock lock,
         @DefaultValue @Name("wait") Wait waiting) {
 
     /** Copies the locations. */
     public MigrateProperties {
         locations = List.copyOf(locations);
+        hooks = Collections.unmodifiableMap(new TreeMap<>(hooks));
     }
+
+    /**
+     * A command that is run on the file of a new revision.
+     *
+     * @param command Words as in a shell; '{file}' is replaced by the file, which is otherwise added at the end.
+     */
+    public record Hook(String command) {}
+
+    /**
+     * The names of new revisions.
+     *
+     * @param java Pattern of the path of a class below its location, without the ending.
+     * @param sql Pattern of the path of a SQL file below its location, without the ending.
+     * @param slugLength Most letters of a message in a name.
+     * @param timezone Time zone of date and time in names and templates.
+     */
+    public record Naming(
+            @DefaultValue("Rev{date}_{time}_{message}") String java,
+            @DefaultValue("rev{date}_{time}_{slug}") String sql,
+            @DefaultValue("40") int slugLength,
+            @DefaultValue("UTC") ZoneId timezone) {
+
+        dev.migrate.source.Naming toNaming() {
+            return new dev.migrate.source.Naming(java, sql, slugLength, timezone);
+        }
+    }
+
+    /**
+     * What stands around the statements of new revisions.
+     *
+     * @param java File with the frame of a class, relative to the module. The standard frame by default.
+     * @param sql File with the frame of a SQL revision, relative to the module. The standard frame by default.
+     */
+    public record Templates(@Nullable Path java, @Nullable Path sql) {}
 
     /**
      * Waiting for another process that is migrating.

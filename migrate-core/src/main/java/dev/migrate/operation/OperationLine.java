@@ -1,0 +1,158 @@
+package dev.migrate.operation;
+
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An operation as one line, in one of the forms of {@link CanonicalText}. */
+final class OperationLine implements Operation.Visitor<String> {
+
+    private final CanonicalText words;
+    private final ChangeText changes;
+
+    OperationLine(CanonicalText words) {
+        this.words = words;
+        this.changes = new ChangeText(words);
+    }
+
+    String line(Operation operation) {
+        return operation.accept(this);
+    }
+
+    @Override
+    public String createSchema(CreateSchema operation) {
+        return "create schema " + words.name(operation.name());
+    }
+
+    @Override
+    public String dropSchema(DropSchema operation) {
+        return "drop schema " + words.name(operation.name());
+    }
+
+    @Override
+    public String createTable(CreateTable operation) {
+        Table table = operation.table();
+        String columns = words.unordered(table.columns().values().stream().map(words::column));
+        Stream<String> constraints =
+                Stream.of(words.unordered(table.constraints().stream().map(words::constraint)));
+        Stream<String> parts = Stream.concat(Stream.of(columns), constraints).filter(each -> !each.isEmpty());
+        return "create table " + words.name(table.name())
+                + parts.collect(Collectors.joining("; ", " (", ")"))
+                + words.comment(table.comment()).stream()
+                        .map(each -> " " + each)
+                        .collect(Collectors.joining());
+    }
+
+    @Override
+    public String dropTable(DropTable operation) {
+        return "drop table " + words.name(operation.table());
+    }
+
+    @Override
+    public String renameTable(RenameTable operation) {
+        return "rename table " + words.name(operation.from()) + " to " + words.name(operation.to());
+    }
+
+    @Override
+    public String alterTable(AlterTable operation) {
+        return "alter table " + words.name(operation.table())
+                + operation.changes().stream()
+                        .map(change -> change.accept(changes))
+                        .collect(Collectors.joining("; ", " (", ")"));
+    }
+
+    @Override
+    public String createIndex(CreateIndex operation) {
+        return "create index on " + words.name(operation.table()) + " " + words.index(operation.index());
+    }
+
+    @Override
+    public String dropIndex(DropIndex operation) {
+        return "drop index on " + words.name(operation.table()) + " " + words.name(operation.name())
+                + (operation.columns().isEmpty() ? "" : " " + words.names(operation.columns()));
+    }
+
+    @Override
+    public String renameIndex(RenameIndex operation) {
+        return "rename index on " + words.name(operation.table()) + " " + words.name(operation.from()) + " to "
+                + words.name(operation.to());
+    }
+
+    @Override
+    public String createSequence(CreateSequence operation) {
+        Sequence sequence = operation.sequence();
+        return "create sequence " + words.name(sequence.name())
+                + (sequence.start() == 1 ? "" : " start " + sequence.start())
+                + (sequence.increment() == 1 ? "" : " increment " + sequence.increment());
+    }
+
+    @Override
+    public String dropSequence(DropSequence operation) {
+        return "drop sequence " + words.name(operation.name());
+    }
+
+    @Override
+    public String alterSequence(AlterSequence operation) {
+        return "alter sequence " + words.name(operation.name()) + " increment " + operation.increment();
+    }
+
+    @Override
+    public String insertRows(InsertRows operation) {
+        return "insert into " + words.name(operation.table()) + " " + words.names(operation.columns())
+                + operation.rows().stream().map(this::row).collect(Collectors.joining(", ", " values ", ""));
+    }
+
+    private String row(Row row) {
+        return row.values().stream().map(this::value).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String value(@Nullable Object value) {
+        return value == null ? "null" : value.getClass().getSimpleName() + " " + words.quote(value.toString());
+    }
+
+    @Override
+    public String copyRows(CopyRows operation) {
+        return "copy rows of " + words.name(operation.from()) + " to " + words.name(operation.to()) + " ("
+                + words.unordered(operation.expressions().entrySet().stream()
+                        .map(each -> words.name(each.getKey()) + " = " + words.quote(each.getValue())))
+                + ")";
+    }
+
+    @Override
+    public String executeSql(ExecuteSql operation) {
+        String effect = operation.effect() == null
+                ? ""
+                : operation.effect().stream().map(this::line).collect(Collectors.joining("; ", " effect (", ")"));
+        return "execute " + words.quote(operation.sql()) + effect
+                + (operation.transactional() ? "" : " outside transaction");
+    }
+
+    @Override
+    public String checkpoint(Checkpoint operation) {
+        return "checkpoint";
+    }
+
+    @Override
+    public String custom(CustomOperation operation) {
+        return "run " + words.quote(operation.name());
+    }
+}

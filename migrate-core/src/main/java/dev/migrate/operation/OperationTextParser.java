@@ -1,0 +1,199 @@
+package dev.migrate.operation;
+
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the text that {@link OperationText} and {@link EffectText} write; blanks and line ends between words do not
+ * count. Code, which is text only by its name, cannot be read.
+ */
+public final class OperationTextParser {
+
+    private static final String TABLE = "a table";
+    private static final String INDEX = "an index";
+    private static final String SEQUENCE = "a sequence";
+
+    private final TextCursor cursor;
+    private final PartsParser parts;
+
+    private OperationTextParser(String text) {
+        this.cursor = new TextCursor(text);
+        this.parts = new PartsParser(cursor);
+    }
+
+    /**
+     * Returns the operations of a text, each ended by a semicolon or by nothing.
+     *
+     * @throws MalformedOperationException if the text is malformed
+     */
+    public static List<Operation> parse(String text) {
+        OperationTextParser parser = new OperationTextParser(text);
+        List<Operation> operations = new ArrayList<>();
+        while (!parser.cursor.atEnd()) {
+            operations.add(parser.operation());
+            parser.cursor.take(";");
+        }
+        return operations;
+    }
+
+    private Operation operation() {
+        if (cursor.take("create")) {
+            return create();
+        }
+        if (cursor.take("drop")) {
+            return drop();
+        }
+        if (cursor.take("alter")) {
+            return alter();
+        }
+        if (cursor.take("rename")) {
+            return rename();
+        }
+        if (cursor.take("insert into")) {
+            return new RowsParser(cursor).insert();
+        }
+        if (cursor.take("copy rows of")) {
+            return copyRows();
+        }
+        if (cursor.take("execute")) {
+            return execute();
+        }
+        if (cursor.take("checkpoint")) {
+            return new Checkpoint();
+        }
+        throw cursor.expected(
+                "an operation: create, drop, alter, rename, insert into, copy rows of, execute or checkpoint");
+    }
+
+    private Operation create() {
+        if (cursor.take("table")) {
+            return createTable();
+        }
+        if (cursor.take("index on")) {
+            return new CreateIndex(cursor.tableName(TABLE), parts.index());
+        }
+        if (cursor.take("sequence")) {
+            TableName name = cursor.tableName(SEQUENCE);
+            return new CreateSequence(new Sequence(name, cursor.numberAfter("start"), cursor.numberAfter("increment")));
+        }
+        if (cursor.take("schema")) {
+            return new CreateSchema(cursor.name("a schema"));
+        }
+        throw cursor.expected("'table', 'index on', 'sequence' or 'schema'");
+    }
+
+    private Operation createTable() {
+        TableName name = cursor.tableName(TABLE);
+        List<Column> columns = new ArrayList<>();
+        List<Constraint> constraints = new ArrayList<>();
+        cursor.list(";", () -> {
+            if (cursor.take("column")) {
+                return columns.add(parts.column());
+            }
+            ConstraintKind kind = parts.kind();
+            if (kind == null) {
+                throw cursor.expected(ChangeParser.what("'column'"));
+            }
+            return constraints.add(parts.constraint(kind));
+        });
+        String comment = parts.comment();
+        try {
+            return new CreateTable(Table.of(name, columns, constraints, List.of(), comment));
+        } catch (IllegalArgumentException e) {
+            cursor.back();
+            throw cursor.expected(columns.isEmpty() ? "at least one column" : "columns of different names");
+        }
+    }
+
+    private Operation drop() {
+        if (cursor.take("table")) {
+            return new DropTable(cursor.tableName(TABLE));
+        }
+        if (cursor.take("index on")) {
+            return new DropIndex(cursor.tableName(TABLE), cursor.name(INDEX), cursor.namesIfAny());
+        }
+        if (cursor.take("sequence")) {
+            return new DropSequence(cursor.tableName(SEQUENCE));
+        }
+        if (cursor.take("schema")) {
+            return new DropSchema(cursor.name("a schema"));
+        }
+        throw cursor.expected("'table', 'index on', 'sequence' or 'schema'");
+    }
+
+    private Operation alter() {
+        if (cursor.take("table")) {
+            TableName table = cursor.tableName(TABLE);
+            return new AlterTable(table, cursor.list(";", new ChangeParser(cursor)::change));
+        }
+        if (cursor.take("sequence")) {
+            TableName name = cursor.tableName(SEQUENCE);
+            cursor.expect("increment");
+            return new AlterSequence(name, cursor.number());
+        }
+        throw cursor.expected("'table' or 'sequence'");
+    }
+
+    private Operation rename() {
+        if (cursor.take("table")) {
+            TableName from = cursor.tableName(TABLE);
+            cursor.expect("to");
+            return new RenameTable(from, cursor.name(TABLE));
+        }
+        if (cursor.take("index on")) {
+            TableName table = cursor.tableName(TABLE);
+            Identifier from = cursor.name(INDEX);
+            cursor.expect("to");
+            return new RenameIndex(table, from, cursor.name(INDEX));
+        }
+        throw cursor.expected("'table' or 'index on'");
+    }
+
+    private Operation copyRows() {
+        TableName from = cursor.tableName(TABLE);
+        cursor.expect("to");
+        TableName to = cursor.tableName(TABLE);
+        Map<Identifier, String> expressions = new LinkedHashMap<>();
+        cursor.list(";", () -> {
+            Identifier column = cursor.name("a column");
+            cursor.expect("=");
+            return String.valueOf(expressions.put(column, cursor.text("an expression")));
+        });
+        return new CopyRows(from, to, expressions);
+    }
+
+    private Operation execute() {
+        String sql = cursor.text("a statement");
+        List<Operation> effect = effect();
+        return new ExecuteSql(sql, effect, !cursor.take("outside transaction"));
+    }
+
+    private @Nullable List<Operation> effect() {
+        return cursor.take("effect") ? cursor.list(";", this::operation) : null;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Action;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parts of a schema in the grammar of {@link OperationText}. */
+final class PartsParser {
+
+    private final TextCursor cursor;
+
+    PartsParser(TextCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** Reads a column, the word {@code column} being read. */
+    Column column() {
+        Identifier name = cursor.name("a column");
+        Column column = Column.of(name, new TypeParser(cursor).type());
+        if (cursor.take("not null")) {
+            column = column.withNullable(false);
+        }
+        String value = cursor.textAfter("default", "the default");
+        column = column.withDefault(value == null ? null : new ColumnDefault(value));
+        column = column.withIdentity(identity());
+        String expression = cursor.textAfter("generated", "the expression");
+        column = column.withGenerated(expression == null ? null : new Generated(expression));
+        column = column.withCollation(cursor.textAfter("collation", "the collation"));
+        return column.withComment(comment());
+    }
+
+    @Nullable
+    String comment() {
+        return cursor.textAfter("comment", "the comment");
+    }
+
+    /** Reads a numbering, or nothing where none stands. */
+    @Nullable
+    Identity identity() {
+        if (!cursor.take("identity")) {
+            return null;
+        }
+        boolean always = cursor.take("always");
+        return new Identity(always, cursor.numberAfter("start"), cursor.numberAfter("increment"));
+    }
+
+    /** Reads the words of a kind of constraint, or nothing where none stand. */
+    @Nullable
+    ConstraintKind kind() {
+        for (ConstraintKind kind : ConstraintKind.values()) {
+            if (cursor.take(kind.words())) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    /** Reads a constraint, the words of its kind being read. */
+    Constraint constraint(ConstraintKind kind) {
+        Identifier name = cursor.take("without name") ? null : cursor.name(of(kind));
+        return switch (kind) {
+            case PRIMARY_KEY -> new PrimaryKey(name, columns());
+            case UNIQUE -> new Unique(name, columns());
+            case FOREIGN_KEY -> foreignKey(name);
+            case CHECK -> new Check(name, cursor.text("the condition"));
+        };
+    }
+
+    /** Returns a kind with its article. */
+    static String of(ConstraintKind kind) {
+        return "a " + kind.words();
+    }
+
+    private List<Identifier> columns() {
+        List<Identifier> columns = cursor.names();
+        if (columns.isEmpty()) {
+            cursor.back();
+            throw cursor.expected("the name of a column");
+        }
+        return columns;
+    }
+
+    private ForeignKey foreignKey(@Nullable Identifier name) {
+        List<Identifier> columns = columns();
+        cursor.expect("references");
+        TableName table = cursor.tableName("a table");
+        List<Identifier> referenced = columns();
+        if (referenced.size() != columns.size()) {
+            cursor.back();
+            throw cursor.expected("as many columns as the foreign key has, " + columns.size());
+        }
+        return new ForeignKey(name, columns, table, referenced, action("delete"), action("update"));
+    }
+
+    private Action action(String event) {
+        if (!cursor.take("on " + event)) {
+            return Action.NO_ACTION;
+        }
+        List<String> known = new ArrayList<>();
+        for (Action action : Action.values()) {
+            if (cursor.take(action.sql())) {
+                return action;
+            }
+            known.add("'" + action.sql() + "'");
+        }
+        throw cursor.expected("one of " + String.join(", ", known));
+    }
+
+    Index index() {
+        Identifier name = cursor.name("an index");
+        List<Index.Part> parts = cursor.list(",", this::part);
+        if (parts.isEmpty()) {
+            cursor.back();
+            throw cursor.expected("the name of a column");
+        }
+        boolean unique = cursor.take("unique");
+        return new Index(name, parts, unique, cursor.textAfter("where", "the condition"));
+    }
+
+    private Index.Part part() {
+        Index.Part part = cursor.isText()
+                ? Index.Part.ofExpression(cursor.text("an expression"))
+                : Index.Part.of(cursor.name("a column"));
+        return cursor.take("descending") ? part.asDescending() : part;
+    }
+}

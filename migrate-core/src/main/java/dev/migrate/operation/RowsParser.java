@@ -1,0 +1,80 @@
+package dev.migrate.operation;
+
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.TableName;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads new rows in the grammar of {@link OperationText}. */
+final class RowsParser {
+
+    private final TextCursor cursor;
+
+    RowsParser(TextCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** Reads new rows, the words {@code insert into} being read. */
+    InsertRows insert() {
+        TableName table = cursor.tableName("a table");
+        List<Identifier> columns = cursor.names();
+        cursor.expect("values");
+        List<Row> rows = new ArrayList<>();
+        if (cursor.isNext("(")) {
+            do {
+                rows.add(row(columns.size()));
+            } while (cursor.take(","));
+        }
+        return new InsertRows(table, columns, rows);
+    }
+
+    private Row row(int columns) {
+        List<@Nullable Object> values = new ArrayList<>();
+        cursor.list(",", () -> values.add(value()));
+        if (values.size() != columns) {
+            cursor.back();
+            throw cursor.expected("as many values as there are columns, " + columns);
+        }
+        return new Row(values);
+    }
+
+    private @Nullable Object value() {
+        String kind = cursor.word("a value such as Integer \"1\", String \"a\" or null");
+        return kind.equals("null") ? null : value(kind, cursor.text("a value"));
+    }
+
+    private Object value(String kind, String text) {
+        try {
+            return switch (kind) {
+                case "Boolean" -> Boolean.valueOf(text);
+                case "Integer" -> Integer.valueOf(text);
+                case "Long" -> Long.valueOf(text);
+                case "BigDecimal" -> new BigDecimal(text);
+                case "String" -> text;
+                case "UUID" -> UUID.fromString(text);
+                case "LocalDate" -> LocalDate.parse(text);
+                case "LocalTime" -> LocalTime.parse(text);
+                case "LocalDateTime" -> LocalDateTime.parse(text);
+                case "Instant" -> Instant.parse(text);
+                default -> {
+                    cursor.back();
+                    cursor.back();
+                    throw cursor.expected("Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime, "
+                            + "LocalDateTime, Instant or null");
+                }
+            };
+        } catch (IllegalArgumentException | DateTimeException e) {
+            cursor.back();
+            throw cursor.expected("a value that is a " + kind);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.migrate.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.OperationTextParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the manual shows of SQL revisions can be read. */
+class DocumentedSqlTests {
+
+    private static String manual() throws IOException {
+        return Files.readString(Path.of(System.getProperty("basedir", ""))
+                .toAbsolutePath()
+                .resolveSibling("docs")
+                .resolve("revisions.md"));
+    }
+
+    private static List<String> found(String pattern) throws IOException {
+        return Pattern.compile(pattern, Pattern.MULTILINE)
+                .matcher(manual())
+                .results()
+                .map((MatchResult each) -> each.group(1))
+                .toList();
+    }
+
+    @Test
+    void examplesAreRevisionsThatFollowEachOther() throws IOException {
+        List<ScriptFile> files = found("```sql\\n([^`]+)```").stream()
+                .map(text ->
+                        new ScriptFile("rev.sql", "rev" + text.hashCode(), () -> text.getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        assertThat(files).hasSize(2);
+        Script first = SqlScriptParser.parse("a.sql", "a.sql", bytes(files.get(0)));
+        Script second = SqlScriptParser.parse("b.sql", "b.sql", bytes(files.get(1)));
+        assertThat(second.node().down()).containsExactly(first.node().id());
+        for (Script script : List.of(first, second)) {
+            assertThat(script.upgrade("postgresql")).allSatisfy(each -> assertThat(each.operation())
+                    .isInstanceOfSatisfying(Operation.ExecuteSql.class, sql -> assertThat(sql.isBarrier())
+                            .isFalse()));
+        }
+    }
+
+    private static byte[] bytes(ScriptFile file) {
+        try {
+            return file.content().read();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void listedEffectsAreUnderstood() throws IOException {
+        List<String> rows = found("^\\| (`(?:create|drop|alter|rename) [^|]+) \\|");
+        List<String> effects = rows.stream()
+                .flatMap(row ->
+                        Pattern.compile("`([^`]+)`").matcher(row).results().map((MatchResult each) -> each.group(1)))
+                .toList();
+        assertThat(effects).hasSize(12);
+        assertThat(effects).allSatisfy(effect -> assertThat(OperationTextParser.parse(effect))
+                .hasSize(1));
+    }
+}
