@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.mapping.CheckConstraint;
 import org.hibernate.mapping.Column;
@@ -29,14 +30,22 @@ final class ConstraintReader {
     private final Table table;
     private final List<Column> order;
     private final @Nullable String origin;
+    private final DefinedLabels labels;
 
-    ConstraintReader(HibernateNames names, NamePool pool, Table table, List<Column> order, @Nullable String origin) {
+    ConstraintReader(
+            HibernateNames names,
+            NamePool pool,
+            Table table,
+            List<Column> order,
+            @Nullable String origin,
+            DefinedLabels labels) {
         this.names = names;
         this.pool = pool;
         this.tableName = names.table(table);
         this.table = table;
         this.order = order;
         this.origin = origin;
+        this.labels = labels;
     }
 
     List<Constraint> read() {
@@ -148,9 +157,11 @@ final class ConstraintReader {
         List<Constraint> checks = new ArrayList<>();
         for (Column column : order) {
             Identifier name = HibernateNames.column(column);
-            List<String> anonymous = column.getCheckConstraints().stream()
-                    .filter(CheckConstraint::isAnonymous)
-                    .map(CheckConstraint::getConstraint)
+            List<String> anonymous = Stream.concat(
+                            labels.condition(column).stream(),
+                            column.getCheckConstraints().stream()
+                                    .filter(CheckConstraint::isAnonymous)
+                                    .map(CheckConstraint::getConstraint))
                     .toList();
             if (!anonymous.isEmpty()) {
                 checks.add(check(null, List.of(name), CheckText.all(anonymous)));

@@ -32,6 +32,7 @@ final class ModelReader {
     private final HibernateNames names;
     private final DeclaredColumns declared;
     private final ColumnReader columns;
+    private final DefinedLabels labels;
     private final NamePool pool = new NamePool();
     private final List<InsertRows> initialRows = new ArrayList<>();
     private final Map<TableName, String> tableOrigins = new TreeMap<>();
@@ -44,6 +45,7 @@ final class ModelReader {
         this.declared = DeclaredColumns.of(metadata);
         boolean preferNativeEnums = factory.getSessionFactoryOptions().isPreferNativeEnumTypesEnabled();
         this.columns = new ColumnReader(metadata, moment.defined(), preferNativeEnums);
+        this.labels = new DefinedLabels(metadata, moment.defined());
     }
 
     static HibernateModel read(Capture.Moment moment) {
@@ -88,7 +90,7 @@ final class ModelReader {
         return dev.migrate.schema.Table.of(
                 name,
                 read,
-                new ConstraintReader(names, pool, table, order, origin).read(),
+                new ConstraintReader(names, pool, table, order, origin, labels).read(),
                 new IndexReader(pool, name, table, origin).read(),
                 ColumnReader.blankToNull(table.getComment()));
     }
