@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import dev.migrate.command.Answers;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.RevisionRequest;
 import dev.migrate.command.RevisionResult;
@@ -44,6 +45,12 @@ final class RevisionCommand extends Subcommand {
     @Option(names = "--allow-drop", split = ",", description = "table or table.column")
     List<String> allowDrop = List.of();
 
+    @Option(names = "--not-rename", split = ",", description = "table.column:new_name or table:new_name")
+    List<String> notRename = List.of();
+
+    @Option(names = "--default", split = ",", description = "table.column:value for rows that have none")
+    List<String> defaultValue = List.of();
+
     @Option(names = "--timings", description = "Says where the time went.")
     boolean timings;
 
@@ -77,8 +84,12 @@ final class RevisionCommand extends Subcommand {
 
     private RevisionRequest request() {
         RevisionRequest request = empty ? RevisionRequest.empty(message) : RevisionRequest.autogenerate(message);
-        return place.in(request.withFrom(from).withAnswers(rename, renameTable, allowDrop), head)
+        return place.in(request.withFrom(from).withAnswers(answers()), head)
                 .withDependsOn(dependsOn);
+    }
+
+    private Answers answers() {
+        return new Answers(rename, renameTable, notRename, allowDrop, defaultValue);
     }
 
     static String wrote(RevisionResult result) {

@@ -3,7 +3,10 @@ package dev.migrate.command;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.SqlWriter;
 import dev.migrate.diff.DiffOptions;
+import dev.migrate.diff.DiffOptions.DefaultValue;
+import dev.migrate.diff.Fills;
 import dev.migrate.diff.OperationSummary;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.operation.Operation;
@@ -33,7 +36,7 @@ final class Autogenerate {
     }
 
     CheckResult check(String from) {
-        Comparison comparison = compare(from, SchemaDiff::between);
+        Comparison comparison = compare(from, List.of(), SchemaDiff::between);
         return new CheckResult(
                 comparison.tables(),
                 scripts.revisions().size(),
@@ -47,8 +50,9 @@ final class Autogenerate {
         if (!request.autogenerate()) {
             return result(0, revision.writeEmpty());
         }
-        DiffOptions options = options(request);
-        Comparison comparison = compare(request.from(), (before, model) -> SchemaDiff.between(before, model, options));
+        DiffOptions options = request.answers().options();
+        Comparison comparison = compare(
+                request.from(), options.defaults(), (before, model) -> SchemaDiff.between(before, model, options));
         if (comparison.operations().isEmpty()) {
             return new RevisionResult(
                     null, null, comparison.tables(), scripts.revisions().size(), List.of(), timings.lines());
@@ -73,14 +77,8 @@ final class Autogenerate {
                 timings.lines());
     }
 
-    private static DiffOptions options(RevisionRequest request) {
-        return DiffOptions.parse(
-                String.join(",", request.renames()),
-                String.join(",", request.renameTables()),
-                String.join(",", request.allowDrops()));
-    }
-
-    private Comparison compare(String from, BiFunction<Schema, Schema, List<Operation>> diff) {
+    private Comparison compare(
+            String from, List<DefaultValue> defaults, BiFunction<Schema, Schema, List<Operation>> diff) {
         requireKnown("from", from, List.of("history", "nothing"));
         Dialect dialect = timings.measure("find out the database", () -> target.forRevision(scripts));
         Model model = timings.measure("read the model", () -> modelSource().read(dialect));
@@ -89,12 +87,19 @@ final class Autogenerate {
         Schema before = from.equals("nothing")
                 ? Schema.empty()
                 : timings.measure("replay the history", () -> new History(scripts).replay(dialect.name()));
-        List<Operation> operations = timings.measure("compare", () -> diff.apply(before, model.schema()));
+        List<Operation> operations = timings.measure(
+                "compare",
+                () -> Fills.in(diff.apply(before, model.schema()), before, defaults, words(dialect.writer())));
         return new Comparison(
                 dialect,
                 before,
                 withRows(operations, model),
                 model.schema().tables().size());
+    }
+
+    private static Fills.Words words(SqlWriter sql) {
+        return (table, column, value) -> "update " + sql.name(table) + " set " + sql.name(column) + " = " + value
+                + " where " + sql.name(column) + " is null";
     }
 
     private static void requireKnown(String option, String value, List<String> known) {
