@@ -65,7 +65,7 @@ class ArchitectureTests {
                             revision  -> root
                             script    -> root operation op revision
                             runtime   -> root schema operation op dialect plan revision script
-                            hibernate -> root schema operation dialect
+                            hibernate -> root schema operation op dialect
                             command   -> root schema operation op diff dialect plan lint source revision script runtime hibernate
                             cli       -> root command
                             """))

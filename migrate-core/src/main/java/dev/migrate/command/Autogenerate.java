@@ -98,8 +98,8 @@ final class Autogenerate {
     }
 
     private static Fills.Words words(SqlWriter sql) {
-        return (table, column, value) -> "update " + sql.name(table) + " set " + sql.name(column) + " = " + value
-                + " where " + sql.name(column) + " is null";
+        return (table, column, value, condition) -> "update " + sql.name(table) + " set " + sql.name(column) + " = "
+                + value + " where " + sql.name(column) + " " + condition;
     }
 
     private static void requireKnown(String option, String value, List<String> known) {

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param renamedTables the tables that have another name now
  * @param renamedColumns the columns that have another name now
+ * @param renamedLabels the labels that have another name now
  * @param allowedDrops the tables ({@code person}), columns ({@code person.name}) and enumeration labels ({@code
  *     person.status:OLD}) that may be dropped with what they hold
  * @param notRenamed the pairs that are not one thing under two names: {@code person:customer}, {@code
@@ -18,6 +19,7 @@ import java.util.List;
 public record DiffOptions(
         List<TableRename> renamedTables,
         List<ColumnRename> renamedColumns,
+        List<LabelRename> renamedLabels,
         List<String> allowedDrops,
         List<String> notRenamed,
         List<DefaultValue> defaults) {
@@ -26,6 +28,7 @@ public record DiffOptions(
     public DiffOptions {
         renamedTables = List.copyOf(renamedTables);
         renamedColumns = List.copyOf(renamedColumns);
+        renamedLabels = List.copyOf(renamedLabels);
         allowedDrops = List.copyOf(allowedDrops);
         notRenamed = List.copyOf(notRenamed);
         defaults = List.copyOf(defaults);
@@ -76,7 +79,7 @@ public record DiffOptions(
 
     /** Returns the options of somebody who has decided nothing. */
     public static DiffOptions none() {
-        return new DiffOptions(List.of(), List.of(), List.of(), List.of(), List.of());
+        return new DiffOptions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -90,7 +93,12 @@ public record DiffOptions(
                         .map(OptionText::tableRename)
                         .toList(),
                 OptionText.split(renames, ',').stream()
+                        .filter(each -> !OptionText.isLabelRename(each))
                         .map(OptionText::columnRename)
+                        .toList(),
+                OptionText.split(renames, ',').stream()
+                        .filter(OptionText::isLabelRename)
+                        .map(OptionText::labelRename)
                         .toList(),
                 OptionText.split(allowedDrops, ','),
                 List.of(),
@@ -106,7 +114,7 @@ public record DiffOptions(
         List<String> pairs = OptionText.split(text, ',').stream()
                 .map(OptionText::pairKey)
                 .toList();
-        return new DiffOptions(renamedTables, renamedColumns, allowedDrops, pairs, defaults);
+        return new DiffOptions(renamedTables, renamedColumns, renamedLabels, allowedDrops, pairs, defaults);
     }
 
     /**
@@ -118,11 +126,11 @@ public record DiffOptions(
         List<DefaultValue> values = OptionText.splitValues(text).stream()
                 .map(OptionText::defaultValue)
                 .toList();
-        return new DiffOptions(renamedTables, renamedColumns, allowedDrops, notRenamed, values);
+        return new DiffOptions(renamedTables, renamedColumns, renamedLabels, allowedDrops, notRenamed, values);
     }
 
     /** Returns these decisions with others about renames. */
     DiffOptions withRenames(List<TableRename> tables, List<ColumnRename> columns) {
-        return new DiffOptions(tables, columns, allowedDrops, notRenamed, defaults);
+        return new DiffOptions(tables, columns, renamedLabels, allowedDrops, notRenamed, defaults);
     }
 }

@@ -32,8 +32,12 @@ public final class Fills {
     @FunctionalInterface
     public interface Words {
 
-        /** Returns the statement that sets a column to a value where it is null. */
-        String fill(TableName table, Identifier column, String value);
+        /**
+         * Returns the statement that sets a column to a value in some of the rows.
+         *
+         * @param condition what the column meets there: {@code is null}
+         */
+        String update(TableName table, Identifier column, String value, String condition);
     }
 
     private final List<DefaultValue> waiting;
@@ -139,7 +143,7 @@ public final class Fills {
         DefaultValue value = take(table, column.name());
         ColumnDefault own = column.defaultValue();
         String expression = value != null ? expression(value, column) : own == null ? null : own.expression();
-        return expression == null ? null : new ExecuteSql(words.fill(table, column.name(), expression), null, true);
+        return expression == null ? null : new ExecuteSql(words.update(table, column.name(), expression, "is null"), null, true);
     }
 
     private static String expression(DefaultValue value, Column column) {

@@ -76,6 +76,16 @@ final class OptionText {
         }
     }
 
+    static boolean isLabelRename(String text) {
+        return split(text, ':').size() == 3;
+    }
+
+    static LabelRename labelRename(String text) {
+        List<String> sides = split(text, ':');
+        ColumnRename column = columnRename(sides.get(0) + ":x");
+        return new LabelRename(column.table(), column.from(), sides.get(1), sides.get(2));
+    }
+
     static DefaultValue defaultValue(String text) {
         InvalidDecisionException unreadable = InvalidDecisionException.unreadable(
                 "default", text, "table, column and value: account.country:'GB'");

@@ -66,7 +66,19 @@ final class ModelReader {
                 Objects.toString(factory.getProperties().get(AvailableSettings.PERSISTENCE_UNIT_NAME), ""),
                 metadata.getEntityBindings().size(),
                 packages(),
-                new HibernateModel.Origins(tableOrigins, columnOrigins));
+                origins());
+    }
+
+    private HibernateModel.Origins origins() {
+        Map<TableName, List<Identifier>> formerTables = new TreeMap<>();
+        Map<TableName, Map<Identifier, List<Identifier>>> formerColumns = new TreeMap<>();
+        FormerNames.read(
+                metadata,
+                (table, former) -> formerTables.put(names.table(table), former),
+                (table, column, former) -> formerColumns
+                        .computeIfAbsent(names.table(table), any -> new TreeMap<>())
+                        .put(HibernateNames.column(column), former));
+        return new HibernateModel.Origins(tableOrigins, columnOrigins, formerTables, formerColumns);
     }
 
     private SortedSet<String> packages() {

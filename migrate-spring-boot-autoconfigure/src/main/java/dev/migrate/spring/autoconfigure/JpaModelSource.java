@@ -36,7 +36,7 @@ final class JpaModelSource implements ModelSource {
         HibernateSchemaSource source = new HibernateSchemaSource(unit.settings(), target, unit::build);
         HibernateModel model = source.model();
         refuse(source.differences(model), target);
-        return new Model(model.schema(), rows(model), unit.entities(), lookedIn());
+        return new Model(model.schema(), rows(model), unit.entities(), lookedIn(), model.origins());
     }
 
     /** Returns the name of the bean that makes the EntityManagerFactory. */
