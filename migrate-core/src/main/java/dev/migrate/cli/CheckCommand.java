@@ -32,7 +32,7 @@ final class CheckCommand extends Subcommand {
     Answer answer(Migrate migrate) {
         CheckResult result = migrate.check(from);
         List<String> lines = new ArrayList<>(Comparisons.lines(result.tables(), result.revisions(), result.changes()));
-        Map<String, @Nullable Object> data = Comparisons.data(result.tables(), result.revisions(), result.changes());
+        Map<String, @Nullable Object> data = Comparisons.data(result.tables(), result.revisions(), result.operations());
         if (timings) {
             lines.addAll(result.timings());
             data.put("timings", result.timings());

@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.command.Answers;
+import dev.migrate.command.Decisions;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.RevisionRequest;
 import dev.migrate.command.RevisionResult;
@@ -65,12 +66,14 @@ final class RevisionCommand extends Subcommand {
 
     @Override
     Answer answer(Migrate migrate) {
-        RevisionResult result = migrate.revision(request());
+        Decisions decisions = json ? null : console.decisions();
+        RevisionResult result =
+                decisions == null ? migrate.revision(request()) : migrate.revision(request(), decisions);
         List<String> lines = new ArrayList<>();
         Map<String, @Nullable Object> data = Data.written(result);
         if (!empty) {
             lines.addAll(Comparisons.lines(result.tables(), result.revisions(), result.changes()));
-            data.putAll(Comparisons.data(result.tables(), result.revisions(), result.changes()));
+            data.putAll(Comparisons.data(result.tables(), result.revisions(), result.operations()));
         }
         if (result.file() != null) {
             lines.add(wrote(result));

@@ -1,7 +1,9 @@
 package dev.migrate.command;
 
 import dev.migrate.diff.DiffOptions;
+import dev.migrate.diff.OpenQuestion;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What somebody has decided about differences that keep or lose data.
@@ -51,6 +53,19 @@ public record Answers(
     /** Returns these answers with values for rows that have none. */
     public Answers withDefaults(List<String> values) {
         return new Answers(renames, renameTables, notRenames, allowDrops, values);
+    }
+
+    Answers with(OpenQuestion.Choice choice) {
+        return switch (choice.kind()) {
+            case RENAMED -> withRenames(both(renames, choice.texts()), both(renameTables, choice.tables()));
+            case NOT_RENAMED -> withNotRenames(both(notRenames, both(choice.texts(), choice.tables())));
+            case ALLOW_DROP -> withAllowDrops(both(allowDrops, choice.texts()));
+            case EACH, STOP -> this;
+        };
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     DiffOptions options() {

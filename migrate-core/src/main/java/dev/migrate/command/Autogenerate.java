@@ -4,21 +4,22 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.SqlWriter;
-import dev.migrate.diff.DiffOptions;
-import dev.migrate.diff.DiffOptions.DefaultValue;
+import dev.migrate.command.AutogenerateSettings.Compared;
+import dev.migrate.diff.ChangeLine;
+import dev.migrate.diff.Evidence;
 import dev.migrate.diff.Fills;
-import dev.migrate.diff.OperationSummary;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the application's model with what the revisions so far produce. */
 final class Autogenerate {
@@ -36,49 +37,85 @@ final class Autogenerate {
     }
 
     CheckResult check(String from) {
-        Comparison comparison = compare(from, List.of(), SchemaDiff::between);
+        Comparison comparison = compare(from, (compared, evidence, words) -> {
+            List<Operation> operations = SchemaDiff.between(compared.before(), compared.model());
+            return Fills.in(operations, compared.before(), List.of(), words);
+        });
+        List<ChangeLine> lines = comparison.changes();
         return new CheckResult(
-                comparison.tables(),
-                scripts.revisions().size(),
-                OperationSummary.lines(comparison.operations()),
-                timings.lines());
+                comparison.tables(), scripts.revisions().size(), changes(lines), texts(lines), timings.lines());
     }
 
-    RevisionResult revision(RevisionRequest request) {
+    /** Writes a revision; whoever is asked decides what the request does not, or nobody for null. */
+    RevisionResult revision(RevisionRequest request, @Nullable Decisions decisions) {
         requireKnown("format", request.format(), List.of("java", "sql"));
         NewRevision revision = NewRevision.of(configuration, scripts, request);
         if (!request.autogenerate()) {
-            return result(0, revision.writeEmpty());
+            return result(0, revision.writeEmpty(), List.of());
         }
-        DiffOptions options = request.answers().options();
         Comparison comparison = compare(
-                request.from(), options.defaults(), (before, model) -> SchemaDiff.between(before, model, options));
+                request.from(),
+                (compared, evidence, words) ->
+                        new Decided(compared, evidence, words).operations(request.answers(), decisions));
         if (comparison.operations().isEmpty()) {
             return new RevisionResult(
-                    null, null, comparison.tables(), scripts.revisions().size(), List.of(), timings.lines());
+                    null,
+                    null,
+                    comparison.tables(),
+                    scripts.revisions().size(),
+                    List.of(),
+                    List.of(),
+                    timings.lines());
         }
-        return result(comparison.tables(), timings.measure("write the revision", () -> revision.write(comparison)));
+        return result(
+                comparison.tables(),
+                timings.measure("write the revision", () -> revision.write(comparison)),
+                comparison.changes());
     }
 
     /** Writes a revision that joins branches. */
     RevisionResult merge(String targets, RevisionRequest request) {
         requireKnown("format", request.format(), List.of("java", "sql"));
         return result(
-                0, NewRevision.merging(targets, configuration, scripts, request).writeEmpty());
+                0,
+                NewRevision.merging(targets, configuration, scripts, request).writeEmpty(),
+                List.of());
     }
 
-    private RevisionResult result(int tables, NewRevision.Written written) {
+    private RevisionResult result(int tables, NewRevision.Written written, List<ChangeLine> lines) {
         return new RevisionResult(
                 written.file(),
                 written.id(),
                 tables,
                 scripts.revisions().size(),
-                OperationSummary.lines(written.operations()),
+                changes(lines),
+                texts(lines),
                 timings.lines());
     }
 
-    private Comparison compare(
-            String from, List<DefaultValue> defaults, BiFunction<Schema, Schema, List<Operation>> diff) {
+    private static List<Change> changes(List<ChangeLine> lines) {
+        return lines.stream().map(Change::of).toList();
+    }
+
+    private static List<String> texts(List<ChangeLine> lines) {
+        List<String> texts = new ArrayList<>();
+        for (ChangeLine line : lines) {
+            texts.add(line.withOrigin());
+            if (line.caution() != null) {
+                texts.add("      " + line.caution());
+            }
+        }
+        return texts;
+    }
+
+    /** How the parts of two schemas become operations. */
+    @FunctionalInterface
+    private interface Diff {
+
+        List<Operation> between(Compared compared, Evidence evidence, Fills.Words words);
+    }
+
+    private Comparison compare(String from, Diff diff) {
         requireKnown("from", from, List.of("history", "nothing"));
         Dialect dialect = timings.measure("find out the database", () -> target.forRevision(scripts));
         Model model = timings.measure("read the model", () -> modelSource().read(dialect));
@@ -87,14 +124,14 @@ final class Autogenerate {
         Schema before = from.equals("nothing")
                 ? Schema.empty()
                 : timings.measure("replay the history", () -> new History(scripts).replay(dialect.name()));
+        TableName versionTable = configuration.settings().versionTable();
         List<Operation> operations = timings.measure(
                 "compare",
-                () -> Fills.in(diff.apply(before, model.schema()), before, defaults, words(dialect.writer())));
-        return new Comparison(
-                dialect,
-                before,
-                withRows(operations, model),
-                model.schema().tables().size());
+                () -> diff.between(
+                        configuration.autogenerate().of(before, model.schema(), versionTable),
+                        model.evidence(),
+                        words(dialect.writer())));
+        return new Comparison(dialect, before, withRows(operations, model), model);
     }
 
     private static Fills.Words words(SqlWriter sql) {

@@ -16,4 +16,5 @@ record Configuration(
         @Nullable String url,
         @Nullable ModelSource model,
         Path directory,
-        WritingSettings writing) {}
+        WritingSettings writing,
+        AutogenerateSettings autogenerate) {}

@@ -32,4 +32,9 @@ public final class InvalidDecisionException extends MigrateException {
                 + ") of " + where + " does not fit: " + reason
                 + ".\nRemove the annotation, or give the name as the history has it.");
     }
+
+    static InvalidDecisionException pattern(String text, List<String> kinds) {
+        return new InvalidDecisionException("Cannot read the pattern " + text + " of migrate.autogenerate.\n    kinds  "
+                + String.join(", ", kinds) + "\nWrite a kind and a name with * for any letters: table:audit_*");
+    }
 }

@@ -59,14 +59,13 @@ record OpenDecisions(List<Drop> drops, Map<String, List<Candidate>> candidates, 
     }
 
     private static OpenQuestion group(RenameGroup group) {
-        List<String> texts = group.members().stream().map(Candidate::text).toList();
         return new OpenQuestion(
                 "Are " + group.count() + " renamed by one rule: " + group.rule() + "?",
                 group.lines(),
                 List.of(
-                        new Choice("y", "all of them are renamed", Kind.RENAMED, texts),
-                        new Choice("n", "none of them", Kind.NOT_RENAMED, texts),
-                        new Choice("e", "ask for each", Kind.EACH, List.of())),
+                        Choice.of("y", "all of them", Kind.RENAMED, group.members()),
+                        Choice.of("n", "none of them", Kind.NOT_RENAMED, group.members()),
+                        new Choice("e", "ask for each", Kind.EACH)),
                 0);
     }
 
@@ -76,8 +75,8 @@ record OpenDecisions(List<Drop> drops, Map<String, List<Candidate>> candidates, 
                 "Is " + kind + candidate.old() + " now called " + candidate.to() + "?",
                 candidate.reasons(),
                 List.of(
-                        new Choice("y", "yes", Kind.RENAMED, List.of(candidate.text())),
-                        new Choice("n", "no", Kind.NOT_RENAMED, List.of(candidate.text()))),
+                        Choice.of("y", "yes", Kind.RENAMED, List.of(candidate)),
+                        Choice.of("n", "no", Kind.NOT_RENAMED, List.of(candidate))),
                 candidate.isLikely() ? 0 : -1);
     }
 
@@ -87,16 +86,16 @@ record OpenDecisions(List<Drop> drops, Map<String, List<Candidate>> candidates, 
                 "Is label " + drop.name() + " now called " + drop.renamedLabel() + "?",
                 List.of("the same place among the labels"),
                 List.of(
-                        new Choice("y", "yes", Kind.RENAMED, List.of(text)),
-                        new Choice("d", "no, drop it", Kind.ALLOW_DROP, List.of(drop.name())),
-                        new Choice("s", "stop", Kind.STOP, List.of())),
+                        new Choice("y", "yes", Kind.RENAMED, text),
+                        new Choice("d", "no, drop it", Kind.ALLOW_DROP, drop.name()),
+                        new Choice("s", "stop", Kind.STOP)),
                 -1);
     }
 
     private static OpenQuestion drop(Drop drop) {
         List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice("d", "drop it with what it holds", Kind.ALLOW_DROP, List.of(drop.name())));
-        choices.add(new Choice("s", "stop and write nothing", Kind.STOP, List.of()));
+        choices.add(new Choice("d", "drop it with what it holds", Kind.ALLOW_DROP, drop.name()));
+        choices.add(new Choice("s", "stop and write nothing", Kind.STOP));
         return new OpenQuestion("Is " + drop.kind() + " " + drop.name() + " to be dropped?", List.of(), choices, 1);
     }
 }

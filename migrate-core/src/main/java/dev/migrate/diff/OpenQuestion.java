@@ -24,13 +24,30 @@ public record OpenQuestion(String what, List<String> facts, List<Choice> choices
      * @param letter what is typed for it
      * @param words what it means
      * @param kind what is decided
-     * @param texts the texts of the options that say the same: all of a group, or one
+     * @param texts the texts of the options that say the same: of columns and labels, and of all that may be dropped
+     * @param tables the texts of the options about tables that are renamed or not
      */
-    public record Choice(String letter, String words, Kind kind, List<String> texts) {
+    public record Choice(String letter, String words, Kind kind, List<String> texts, List<String> tables) {
 
         /** Copies the texts. */
         public Choice {
             texts = List.copyOf(texts);
+            tables = List.copyOf(tables);
+        }
+
+        Choice(String letter, String words, Kind kind, String... texts) {
+            this(letter, words, kind, List.of(texts), List.of());
+        }
+
+        static Choice of(String letter, String words, Kind kind, List<Candidate> candidates) {
+            return new Choice(letter, words, kind, texts(candidates, false), texts(candidates, true));
+        }
+
+        private static List<String> texts(List<Candidate> candidates, boolean tables) {
+            return candidates.stream()
+                    .filter(each -> each.isTable() == tables)
+                    .map(Candidate::text)
+                    .toList();
         }
     }
 

@@ -92,18 +92,20 @@ class NeverSilentlyLawsTests {
                 OpenQuestion.Choice choice =
                         question.choices().get(random.nextInt(question.choices().size()));
                 switch (choice.kind()) {
-                    case RENAMED -> choice.texts().forEach(text -> (isTable(text) ? tables : renames).add(text));
-                    case NOT_RENAMED -> denied.addAll(choice.texts());
+                    case RENAMED -> {
+                        renames.addAll(choice.texts());
+                        tables.addAll(choice.tables());
+                    }
+                    case NOT_RENAMED -> {
+                        denied.addAll(choice.texts());
+                        denied.addAll(choice.tables());
+                    }
                     case ALLOW_DROP -> drops.addAll(choice.texts());
                     default -> turn += 5;
                 }
             }
         }
         return DiffOptions.none();
-    }
-
-    private static boolean isTable(String text) {
-        return OptionText.split(OptionText.split(text, ':').get(0), '.').size() == 1;
     }
 
     @Test

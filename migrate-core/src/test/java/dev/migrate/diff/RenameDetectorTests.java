@@ -301,7 +301,7 @@ class RenameDetectorTests {
         assertWrong(from, to, "account.b:c", "", "", "-Drename=account.b:c does not fit: the model still has a column b in account.");
         assertWrong(from, to, "", "", "account.x:c", "-DnotRename=account.x:c does not fit: the history has nothing of the first name.");
         assertWrong(from, to, "", "", "account.a:x", "-DnotRename=account.a:x does not fit: the model has nothing of the second name.");
-        assertWrong(from, to, "account.a:OLD:NEW", "", "", "-Drename=account.a:OLD:NEW does not fit: the model has no enumeration account.a.");
+        assertWrong(from, to, "account.a:OLD:NEW", "", "", "-Drename=account.a:OLD:NEW does not fit: the history has no enumeration account.a.");
     }
 
     private static Evidence annotated(String table, List<String> formerTables, String column, List<String> formers) {
