@@ -27,7 +27,9 @@ final class Comparisons {
         data.put("revisions", revisions);
         data.put(
                 "changes",
-                operations.stream().map(each -> each.sign() + " " + each.words()).toList());
+                operations.stream()
+                        .map(each -> each.sign() + " " + each.words())
+                        .toList());
         data.put("operations", operations.stream().map(Comparisons::operation).toList());
         return data;
     }

@@ -87,8 +87,7 @@ final class RevisionCommand extends Subcommand {
 
     private RevisionRequest request() {
         RevisionRequest request = empty ? RevisionRequest.empty(message) : RevisionRequest.autogenerate(message);
-        return place.in(request.withFrom(from).withAnswers(answers()), head)
-                .withDependsOn(dependsOn);
+        return place.in(request.withFrom(from).withAnswers(answers()), head).withDependsOn(dependsOn);
     }
 
     private Answers answers() {

@@ -2,9 +2,9 @@ package dev.migrate.command;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.command.AutogenerateSettings.Compared;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.SqlWriter;
-import dev.migrate.command.AutogenerateSettings.Compared;
 import dev.migrate.diff.ChangeLine;
 import dev.migrate.diff.Evidence;
 import dev.migrate.diff.Fills;
@@ -53,19 +53,12 @@ final class Autogenerate {
         if (!request.autogenerate()) {
             return result(0, revision.writeEmpty(), List.of());
         }
-        Comparison comparison = compare(
-                request.from(),
-                (compared, evidence, words) ->
-                        new Decided(compared, evidence, words).operations(request.answers(), decisions));
+        Comparison comparison =
+                compare(request.from(), (compared, evidence, words) -> new Decided(compared, evidence, words)
+                        .operations(request.answers(), decisions));
         if (comparison.operations().isEmpty()) {
             return new RevisionResult(
-                    null,
-                    null,
-                    comparison.tables(),
-                    scripts.revisions().size(),
-                    List.of(),
-                    List.of(),
-                    timings.lines());
+                    null, null, comparison.tables(), scripts.revisions().size(), List.of(), List.of(), timings.lines());
         }
         return result(
                 comparison.tables(),
@@ -77,9 +70,7 @@ final class Autogenerate {
     RevisionResult merge(String targets, RevisionRequest request) {
         requireKnown("format", request.format(), List.of("java", "sql"));
         return result(
-                0,
-                NewRevision.merging(targets, configuration, scripts, request).writeEmpty(),
-                List.of());
+                0, NewRevision.merging(targets, configuration, scripts, request).writeEmpty(), List.of());
     }
 
     private RevisionResult result(int tables, NewRevision.Written written, List<ChangeLine> lines) {

@@ -11,4 +11,5 @@ import java.util.List;
  * @param changes the operations in words, one a line; none if there is nothing to do
  * @param timings where the time went, one phase a line
  */
-public record CheckResult(int tables, int revisions, List<Change> operations, List<String> changes, List<String> timings) {}
+public record CheckResult(
+        int tables, int revisions, List<Change> operations, List<String> changes, List<String> timings) {}

@@ -39,8 +39,7 @@ record Decided(Compared compared, Evidence evidence, Fills.Words words) {
     }
 
     private List<Operation> operations(DiffOptions options) {
-        List<Operation> operations =
-                SchemaDiff.between(compared.before(), compared.model(), options, evidence, words);
+        List<Operation> operations = SchemaDiff.between(compared.before(), compared.model(), options, evidence, words);
         return Fills.in(operations, compared.before(), options.defaults(), words);
     }
 

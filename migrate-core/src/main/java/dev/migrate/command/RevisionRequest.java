@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers what is decided about differences that keep or lose data
  */
 public record RevisionRequest(
-        String message,
-        boolean autogenerate,
-        String from,
-        String format,
-        RevisionPlace place,
-        Answers answers) {
+        String message, boolean autogenerate, String from, String format, RevisionPlace place, Answers answers) {
 
     /** Returns the request for a revision written from the model. */
     public static RevisionRequest autogenerate(String message) {
@@ -32,8 +27,7 @@ public record RevisionRequest(
     }
 
     private static RevisionRequest of(String message, boolean autogenerate) {
-        return new RevisionRequest(
-                message, autogenerate, "history", "java", RevisionPlace.afterHead(), Answers.none());
+        return new RevisionRequest(message, autogenerate, "history", "java", RevisionPlace.afterHead(), Answers.none());
     }
 
     /** Returns this request with the model compared with something else. */

@@ -108,7 +108,8 @@ final class ColumnCandidates {
         List<String> roles = new ArrayList<>();
         for (Constraint constraint : table.constraints()) {
             if (constraint.columns().contains(column)) {
-                roles.add("a " + constraint.kind().words() + of(constraint.columns().size()));
+                roles.add("a " + constraint.kind().words()
+                        + of(constraint.columns().size()));
             }
         }
         for (Index index : table.indexes()) {

@@ -49,9 +49,7 @@ final class DefaultText implements SqlType.Visitor<Optional<String>> {
         if (isWhole(text, '\'', '\'') || isWhole(text, '(', ')')) {
             return Optional.of(text);
         }
-        return text.isEmpty() || text.equalsIgnoreCase("null")
-                ? Optional.empty()
-                : type.accept(new DefaultText(text));
+        return text.isEmpty() || text.equalsIgnoreCase("null") ? Optional.empty() : type.accept(new DefaultText(text));
     }
 
     private static boolean isWhole(String text, char open, char close) {

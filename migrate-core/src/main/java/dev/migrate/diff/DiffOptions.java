@@ -111,9 +111,8 @@ public record DiffOptions(
      * @throws InvalidDecisionException if the text cannot be read
      */
     public DiffOptions withNotRenamed(String text) {
-        List<String> pairs = OptionText.split(text, ',').stream()
-                .map(OptionText::pairKey)
-                .toList();
+        List<String> pairs =
+                OptionText.split(text, ',').stream().map(OptionText::pairKey).toList();
         return new DiffOptions(renamedTables, renamedColumns, renamedLabels, allowedDrops, pairs, defaults);
     }
 

@@ -40,8 +40,9 @@ public final class DropRefusedException extends MigrateException {
             lines.add("    " + group.count() + " by one rule: " + group.rule());
             group.lines().forEach(each -> lines.add("        " + each));
         }
-        open.groups().forEach(group -> lines.add("If these " + group.count() + " have other names now: "
-                + typed(group.options())));
+        open.groups()
+                .forEach(group ->
+                        lines.add("If these " + group.count() + " have other names now: " + typed(group.options())));
         single.forEach(drop -> renames(drop, open.candidates(drop), lines));
         String all = open.drops().stream().map(Drop::name).collect(Collectors.joining(","));
         String what = open.drops().size() == 1 ? "it" : "all of it";

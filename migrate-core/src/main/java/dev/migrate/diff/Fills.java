@@ -143,7 +143,9 @@ public final class Fills {
         DefaultValue value = take(table, column.name());
         ColumnDefault own = column.defaultValue();
         String expression = value != null ? expression(value, column) : own == null ? null : own.expression();
-        return expression == null ? null : new ExecuteSql(words.update(table, column.name(), expression, "is null"), null, true);
+        return expression == null
+                ? null
+                : new ExecuteSql(words.update(table, column.name(), expression, "is null"), null, true);
     }
 
     private static String expression(DefaultValue value, Column column) {

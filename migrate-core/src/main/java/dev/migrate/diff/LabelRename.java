@@ -72,7 +72,8 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         operations.add(type(labels(now, union)));
         for (LabelRename each : all) {
             each.check(old, now);
-            operations.add(new ExecuteSql(words.update(table, column, literal(each.to()), "= " + literal(each.from())), null, true));
+            operations.add(new ExecuteSql(
+                    words.update(table, column, literal(each.to()), "= " + literal(each.from())), null, true));
         }
         Set<String> left = new LinkedHashSet<>(union);
         all.forEach(each -> left.remove(each.from()));

@@ -21,7 +21,8 @@ final class NameLikeness {
     /** Returns the words of a name: {@code fullName2} and {@code full_name_2} are full, name and 2. */
     static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : name.split("[^\\p{L}\\p{Nd}]+|(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})|(?<=\\p{L})(?=\\p{Nd})", -1)) {
+        for (String word :
+                name.split("[^\\p{L}\\p{Nd}]+|(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})|(?<=\\p{L})(?=\\p{Nd})", -1)) {
             if (!word.isEmpty()) {
                 words.add(word.toLowerCase(Locale.ROOT));
             }

@@ -52,7 +52,10 @@ public final class ObjectFilter {
             return new Rule(
                     kind,
                     Pattern.compile(
-                            Stream.of(glob.split("\\*", -1)).map(Pattern::quote).reduce((a, b) -> a + ".*" + b).orElse(""),
+                            Stream.of(glob.split("\\*", -1))
+                                    .map(Pattern::quote)
+                                    .reduce((a, b) -> a + ".*" + b)
+                                    .orElse(""),
                             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
         }
 
@@ -71,8 +74,7 @@ public final class ObjectFilter {
     public ObjectFilter(List<String> include, List<String> exclude, List<String> ownTables) {
         this.include = include.stream().map(Rule::of).toList();
         this.exclude = exclude.stream().map(Rule::of).toList();
-        this.foreign = Stream.concat(
-                        FOREIGN.stream(), ownTables.stream().map(each -> "table:" + each))
+        this.foreign = Stream.concat(FOREIGN.stream(), ownTables.stream().map(each -> "table:" + each))
                 .map(Rule::of)
                 .toList();
     }
@@ -114,7 +116,9 @@ public final class ObjectFilter {
 
     private static List<String> names(TableName name) {
         String bare = name.name().text();
-        return name.schema() == null ? List.of(bare) : List.of(bare, name.schema().text() + "." + bare);
+        return name.schema() == null
+                ? List.of(bare)
+                : List.of(bare, name.schema().text() + "." + bare);
     }
 
     /** Returns whether an object is compared; one without a name, as the default schema, always is. */
@@ -132,7 +136,8 @@ public final class ObjectFilter {
                 .filter(each -> isCompared("column", within(table, each.name())))
                 .toList();
         List<Identifier> left = table.columns().keySet().stream()
-                .filter(each -> columns.stream().noneMatch(column -> column.name().equals(each)))
+                .filter(each ->
+                        columns.stream().noneMatch(column -> column.name().equals(each)))
                 .toList();
         List<Constraint> constraints = table.constraints().stream()
                 .filter(each -> each.columns().stream().noneMatch(left::contains))

@@ -1,5 +1,7 @@
 package dev.migrate.diff;
 
+import dev.migrate.operation.Cautions;
+import dev.migrate.operation.ColumnChanges;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -18,8 +20,6 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.Cautions;
-import dev.migrate.operation.ColumnChanges;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.DropColumn;
@@ -109,7 +109,10 @@ public final class OperationSummary {
 
         @Override
         public List<ChangeLine> createTable(CreateTable operation) {
-            return one("+", "create table " + operation.table().name(), operation.table().name());
+            return one(
+                    "+",
+                    "create table " + operation.table().name(),
+                    operation.table().name());
         }
 
         @Override
@@ -135,8 +138,12 @@ public final class OperationSummary {
 
         @Override
         public List<ChangeLine> createIndex(CreateIndex operation) {
-            return one("+", "create " + (operation.index().unique() ? "unique " : "") + "index "
-                    + operation.index().name() + " on " + operation.table() + " (" + parts(operation.index()) + ")", operation.table());
+            return one(
+                    "+",
+                    "create " + (operation.index().unique() ? "unique " : "") + "index "
+                            + operation.index().name() + " on " + operation.table() + " (" + parts(operation.index())
+                            + ")",
+                    operation.table());
         }
 
         private static String parts(Index index) {
@@ -153,7 +160,10 @@ public final class OperationSummary {
 
         @Override
         public List<ChangeLine> renameIndex(RenameIndex operation) {
-            return one("~", "rename index " + operation.from() + " of " + operation.table() + " to " + operation.to(), operation.table());
+            return one(
+                    "~",
+                    "rename index " + operation.from() + " of " + operation.table() + " to " + operation.to(),
+                    operation.table());
         }
 
         @Override
@@ -173,8 +183,11 @@ public final class OperationSummary {
 
         @Override
         public List<ChangeLine> insertRows(InsertRows operation) {
-            return one("+", "insert " + operation.rows().size() + " row"
-                    + (operation.rows().size() == 1 ? "" : "s") + " into " + operation.table(), operation.table());
+            return one(
+                    "+",
+                    "insert " + operation.rows().size() + " row"
+                            + (operation.rows().size() == 1 ? "" : "s") + " into " + operation.table(),
+                    operation.table());
         }
 
         @Override

@@ -87,8 +87,8 @@ final class OptionText {
     }
 
     static DefaultValue defaultValue(String text) {
-        InvalidDecisionException unreadable = InvalidDecisionException.unreadable(
-                "default", text, "table, column and value: account.country:'GB'");
+        InvalidDecisionException unreadable =
+                InvalidDecisionException.unreadable("default", text, "table, column and value: account.country:'GB'");
         String name = split(text, ':').isEmpty() ? "" : split(text, ':').get(0);
         List<String> path = split(name, '.');
         if (path.size() < 2 || path.size() > 3 || !text.startsWith(name + ":")) {

@@ -103,7 +103,8 @@ final class RenameDetector {
     }
 
     private boolean isAllowed(String key) {
-        return options.allowedDrops().stream().anyMatch(each -> OptionText.key(each).equals(key));
+        return options.allowedDrops().stream()
+                .anyMatch(each -> OptionText.key(each).equals(key));
     }
 
     /** Pairs what is gone with what is new, notes all candidates and returns the pairs. */
@@ -134,9 +135,7 @@ final class RenameDetector {
                     .flatMap(Optional::stream)
                     .filter(each -> !each.equals(first))
                     .map(Candidate::rivalled)
-                    .sorted(Comparator.comparing(Candidate::score)
-                            .reversed()
-                            .thenComparing(Candidate::to))
+                    .sorted(Comparator.comparing(Candidate::score).reversed().thenComparing(Candidate::to))
                     .toList();
             List<Candidate> ranked = new ArrayList<>();
             if (first != null) {

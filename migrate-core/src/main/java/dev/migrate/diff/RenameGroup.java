@@ -37,8 +37,7 @@ record RenameGroup(String rule, List<Candidate> members) {
         return byRule.entrySet().stream()
                 .filter(each -> each.getValue().size() >= FEWEST)
                 .map(each -> new RenameGroup(each.getKey(), each.getValue()))
-                .sorted((one, other) ->
-                        other.members().size() - one.members().size())
+                .sorted((one, other) -> other.members().size() - one.members().size())
                 .toList();
     }
 

@@ -174,8 +174,8 @@ final class Renames {
             throw wrong(rename, "the model has no column " + rename.to() + " in " + before.name() + ".");
         }
         boolean replaced = all.stream()
-                .anyMatch(each ->
-                        each.table().equals(before.name()) && each.to().equals(rename.from()));
+                .anyMatch(
+                        each -> each.table().equals(before.name()) && each.to().equals(rename.from()));
         if (after.column(rename.from()) != null && !replaced) {
             throw wrong(rename, "the model still has a column " + rename.from() + " in " + before.name() + ".");
         }

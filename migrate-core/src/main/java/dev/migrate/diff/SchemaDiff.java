@@ -16,9 +16,8 @@ import java.util.stream.Collectors;
  */
 public final class SchemaDiff {
 
-    private static final Fills.Words STANDARD =
-            (table, column, value, condition) -> "update " + table + " set " + column + " = " + value + " where " + column
-                    + " " + condition;
+    private static final Fills.Words STANDARD = (table, column, value, condition) ->
+            "update " + table + " set " + column + " = " + value + " where " + column + " " + condition;
 
     private SchemaDiff() {}
 
@@ -85,8 +84,7 @@ public final class SchemaDiff {
         for (String pair : options.notRenamed()) {
             boolean old = names(from).contains(pair.substring(0, pair.lastIndexOf(':')));
             if (!old) {
-                throw InvalidDecisionException.wrong(
-                        "notRename", pair, "the history has nothing of the first name.");
+                throw InvalidDecisionException.wrong("notRename", pair, "the history has nothing of the first name.");
             }
             String now = pair.substring(pair.lastIndexOf(':') + 1);
             if (names(to).stream().noneMatch(each -> each.equals(now) || each.endsWith("." + now))) {

@@ -28,8 +28,8 @@ record DefinedLabels(MetadataImplementor metadata, Set<Column> defined) {
             return Optional.empty();
         }
         DdlTypeRegistry types = metadata.getTypeConfiguration().getDdlTypeRegistry();
-        String text = types.getTypeName(
-                SqlTypes.ENUM, Size.nil(), column.getValue().getType());
+        String text =
+                types.getTypeName(SqlTypes.ENUM, Size.nil(), column.getValue().getType());
         String name = column.getQuotedName(metadata.getDatabase().getDialect());
         return PortableTextParser.parse(text)
                 .filter(Enumeration.class::isInstance)

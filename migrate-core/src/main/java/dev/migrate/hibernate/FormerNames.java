@@ -99,8 +99,7 @@ final class FormerNames {
         List<String> getters = List.of(name, "get" + suffix, "is" + suffix);
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             for (Field field : at.getDeclaredFields()) {
-                if (field.getName().equals(name)
-                        && field.isAnnotationPresent(RenamedFrom.class)) {
+                if (field.getName().equals(name) && field.isAnnotationPresent(RenamedFrom.class)) {
                     return field;
                 }
             }

@@ -116,7 +116,12 @@ public final class Cautions {
                 || column.identity() != null
                 || column.generated() != null;
         String fails = "fails if " + table.name() + " has rows: ";
-        return filled ? null : fails + (purpose == Purpose.DOWNGRADE ? "give a default or fill it first" : option(table, column.name()));
+        return filled
+                ? null
+                : fails
+                        + (purpose == Purpose.DOWNGRADE
+                                ? "give a default or fill it first"
+                                : option(table, column.name()));
     }
 
     private @Nullable String setNullable(Table table, SetColumnNullable change) {

@@ -43,6 +43,7 @@ class TerminalTests {
 
     @Test
     void nobodyIsAskedOnABuildServer() {
-        assertThat(Terminal.ofProcess(new PrintWriter(out), Map.of("CI", "true"))).isNull();
+        assertThat(Terminal.ofProcess(new PrintWriter(out), Map.of("CI", "true")))
+                .isNull();
     }
 }

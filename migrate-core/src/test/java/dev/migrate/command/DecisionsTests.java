@@ -57,8 +57,10 @@ class DecisionsTests {
     void answersAreAskedForOneByOne() {
         revise(FIRST);
         RevisionResult result = revise(SECOND, 0, 0);
-        assertThat(asked).extracting(Question::text).containsExactly(
-                "Is column account.name now called full_name?", "Is column account.note to be dropped?");
+        assertThat(asked)
+                .extracting(Question::text)
+                .containsExactly(
+                        "Is column account.name now called full_name?", "Is column account.note to be dropped?");
         assertThat(asked.get(0).facts()).containsExactly("both names say name", "the same type varchar(80)");
         assertThat(result.changes())
                 .containsExactly(
@@ -71,8 +73,8 @@ class DecisionsTests {
     void whoStopsGetsTheOptionsAndNoFile() {
         revise(FIRST);
         assertThatThrownBy(() -> revise(SECOND, 1, 1, 1))
-                .isInstanceOfSatisfying(MigrateException.class, e -> assertThat(e.exitCode())
-                        .isEqualTo(ExitCode.REFUSED))
+                .isInstanceOfSatisfying(
+                        MigrateException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED))
                 .hasMessage("""
                         Nothing is written: the model no longer has what holds data.
                             column  account.name
@@ -90,7 +92,8 @@ class DecisionsTests {
         revise(FIRST);
         Operations op = new Operations("any");
         FIRST.andThen(more -> {
-                    more.alterTable("account", t -> t.addColumn("email", SqlTypes.varchar(320)).notNull());
+                    more.alterTable("account", t -> t.addColumn("email", SqlTypes.varchar(320))
+                            .notNull());
                     more.createTable("team", t -> t.column("id", SqlTypes.bigint()));
                     more.createIndex("ix_account_email", "account", "email");
                 })
@@ -104,8 +107,8 @@ class DecisionsTests {
         Migrate migrate = new Workshop(directory)
                 .builder()
                 .database("postgresql:18")
-                .model(target -> new Model(
-                        schema, Map.of(), new TreeSet<>(List.of("com.acme.Account")), List.of(), evidence))
+                .model(target ->
+                        new Model(schema, Map.of(), new TreeSet<>(List.of("com.acme.Account")), List.of(), evidence))
                 .build();
         assertThat(migrate.check("history").changes())
                 .containsExactly(

@@ -40,7 +40,8 @@ class DefaultsTests {
     private static final Map<TestDatabase, String> NAMES =
             Map.of(TestDatabase.POSTGRESQL_18, "postgresql:18", TestDatabase.H2, "h2", TestDatabase.SQLITE, "sqlite");
     private static final Answers ANSWERS = Answers.none()
-            .withDefaults(List.of("account.country:'GB'", "account.status:OLD", "account.active:TRUE", "account.name:'it''s, new'"));
+            .withDefaults(List.of(
+                    "account.country:'GB'", "account.status:OLD", "account.active:TRUE", "account.name:'it''s, new'"));
 
     @TempDir
     private Path directory;
@@ -59,7 +60,10 @@ class DefaultsTests {
                         .executeQuery("select name, points, country, status, active from account order by id")) {
             while (row.next()) {
                 rows.append(row.getString(1)).append(' ').append(row.getInt(2)).append(' ');
-                rows.append(row.getString(3)).append(' ').append(row.getString(4)).append(' ');
+                rows.append(row.getString(3))
+                        .append(' ')
+                        .append(row.getString(4))
+                        .append(' ');
                 rows.append(row.getBoolean(5)).append('\n');
             }
         }
@@ -73,16 +77,24 @@ class DefaultsTests {
         String name = String.valueOf(NAMES.get(product));
         revise(workshop, name, FIRST, Answers.none());
         try (FreshDatabase fresh = product.create()) {
-            workshop.builder().connections(fresh::connect).url(fresh.url()).build().upgrade("head");
+            workshop.builder()
+                    .connections(fresh::connect)
+                    .url(fresh.url())
+                    .build()
+                    .upgrade("head");
             fresh.execute("insert into account (id, name, points) values (1, null, null)");
             fresh.execute("insert into account (id, name, points) values (2, 'b', 2)");
             workshop.modelled(name, SECOND)
                     .build()
-                    .revision(RevisionRequest.autogenerate("change").withFormat(format).withAnswers(ANSWERS));
+                    .revision(RevisionRequest.autogenerate("change")
+                            .withFormat(format)
+                            .withAnswers(ANSWERS));
             assertThat(workshop.modelled(name, SECOND).build().check("history").changes())
                     .isEmpty();
-            Migrate migrate =
-                    workshop.builder().connections(fresh::connect).url(fresh.url()).build();
+            Migrate migrate = workshop.builder()
+                    .connections(fresh::connect)
+                    .url(fresh.url())
+                    .build();
             assertThat(migrate.upgrade("head")).hasSize(1);
             assertThat(rows(fresh)).isEqualTo("it's, new 7 GB OLD true\nb 2 GB OLD true\n");
             assertThatThrownBy(() -> fresh.execute(
@@ -97,7 +109,8 @@ class DefaultsTests {
     void theRevisionSaysItInOrder() {
         Workshop workshop = new Workshop(directory);
         revise(workshop, "postgresql:18", FIRST, Answers.none());
-        String text = workshop.read(revise(workshop, "postgresql:18", SECOND, ANSWERS).file());
+        String text =
+                workshop.read(revise(workshop, "postgresql:18", SECOND, ANSWERS).file());
         assertThat(text.substring(text.indexOf("    @Override"))).isEqualTo("""
                     @Override
                     public void upgrade(Operations op) {
@@ -143,7 +156,8 @@ class DefaultsTests {
     void withoutADefaultTheOptionIsNamed() {
         Workshop workshop = new Workshop(directory);
         revise(workshop, "postgresql:18", FIRST, Answers.none());
-        String text = workshop.read(revise(workshop, "postgresql:18", SECOND, Answers.none()).file());
+        String text = workshop.read(
+                revise(workshop, "postgresql:18", SECOND, Answers.none()).file());
         assertThat(text.substring(text.indexOf("    @Override"))).isEqualTo("""
                     @Override
                     public void upgrade(Operations op) {
@@ -183,7 +197,8 @@ class DefaultsTests {
         if (!directory.resolve("src/main/java/db").toFile().exists()) {
             revise(workshop, "postgresql:18", FIRST, Answers.none());
         }
-        assertThatThrownBy(() -> revise(workshop, "postgresql:18", SECOND, Answers.none().withDefaults(List.of(value))))
+        assertThatThrownBy(() ->
+                        revise(workshop, "postgresql:18", SECOND, Answers.none().withDefaults(List.of(value))))
                 .isInstanceOfSatisfying(
                         MigrateException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
                 .hasMessage(message);

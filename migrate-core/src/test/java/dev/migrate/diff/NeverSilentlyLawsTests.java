@@ -129,7 +129,8 @@ class NeverSilentlyLawsTests {
         assertThat(written).as("%s refused", refused).isGreaterThan(SEEDS * 4);
     }
 
-    private static void assertOnlyConsented(Schema from, List<Operation> operations, TreeSet<String> consent, long seed) {
+    private static void assertOnlyConsented(
+            Schema from, List<Operation> operations, TreeSet<String> consent, long seed) {
         Replay state = Replay.from(from);
         for (Operation operation : operations) {
             if (operation instanceof DropTable drop && isOld(from, operations, drop)) {

@@ -41,8 +41,7 @@ class ObjectFilterTests {
 
     private static List<String> diff(List<String> include, List<String> exclude) {
         ObjectFilter filter = new ObjectFilter(include, exclude, List.of("own"));
-        return OperationSummary.lines(
-                SchemaDiff.between(filter.in(HISTORY, MODEL), filter.in(MODEL, MODEL)));
+        return OperationSummary.lines(SchemaDiff.between(filter.in(HISTORY, MODEL), filter.in(MODEL, MODEL)));
     }
 
     @Test
@@ -63,7 +62,12 @@ class ObjectFilterTests {
     void patternsOfEachKindExcludeOnBothSides() {
         assertThat(diff(
                         List.of(),
-                        List.of("AUDIT_*", "column:*.legacy", "index:ix_tmp_*", "sequence:audit_seq", "table:batch_order")))
+                        List.of(
+                                "AUDIT_*",
+                                "column:*.legacy",
+                                "index:ix_tmp_*",
+                                "sequence:audit_seq",
+                                "table:batch_order")))
                 .containsExactly("  ~ alter table account: comment of the table");
     }
 

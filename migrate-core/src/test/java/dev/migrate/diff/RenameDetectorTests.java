@@ -36,8 +36,8 @@ class RenameDetectorTests {
     }
 
     private static List<String> diff(Schema from, Schema to, String renames, String tables, String drops, String not) {
-        return OperationSummary.lines(
-                SchemaDiff.between(from, to, DiffOptions.parse(renames, tables, drops).withNotRenamed(not)));
+        return OperationSummary.lines(SchemaDiff.between(
+                from, to, DiffOptions.parse(renames, tables, drops).withNotRenamed(not)));
     }
 
     private static void assertRefused(Schema from, Schema to, String not, String message) {
@@ -50,7 +50,8 @@ class RenameDetectorTests {
         assertThatThrownBy(() -> diff(from, to, renames, tables, "", not))
                 .isInstanceOfSatisfying(
                         MigrateException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
-                .hasMessage(message + "\nLeave the option out, or give the names as the history and the model have them.");
+                .hasMessage(
+                        message + "\nLeave the option out, or give the names as the history and the model have them.");
     }
 
     @Test
@@ -82,9 +83,9 @@ class RenameDetectorTests {
                 Nothing is written: the model no longer has what holds data.
                     column  account.note
                 If it is to be dropped: -DallowDrop=account.note""");
-        assertThat(diff(from, to, "", "", "account.note", "account.note:remark")).containsExactly(
-                        "  ~ alter table account: add column remark text",
-                        "  ~ alter table account: drop column note");
+        assertThat(diff(from, to, "", "", "account.note", "account.note:remark"))
+                .containsExactly(
+                        "  ~ alter table account: add column remark text", "  ~ alter table account: drop column note");
     }
 
     @Test
@@ -135,9 +136,7 @@ class RenameDetectorTests {
                 If person has another name now: -DrenameTable=person:customer
                 If it is to be dropped: -DallowDrop=person""");
         assertThat(diff(from, to, "", "person:customer", "", ""))
-                .containsExactly(
-                        "  ~ rename table person to customer",
-                        "  + create table invoice");
+                .containsExactly("  ~ rename table person to customer", "  + create table invoice");
     }
 
     private static void person(TableSpec t) {
@@ -151,7 +150,8 @@ class RenameDetectorTests {
     void namesOfARenamedTableFollowByTheConvention() {
         Schema from = named("person");
         Schema to = named("customer");
-        assertThat(diff(from, to, "", "person:customer", "", "")).containsExactly(
+        assertThat(diff(from, to, "", "person:customer", "", ""))
+                .containsExactly(
                         "  ~ rename table person to customer",
                         "  ~ alter table customer: rename constraint pk_person to pk_customer",
                         "  ~ alter table customer: rename constraint uq_person_email to uq_customer_email",
@@ -176,7 +176,11 @@ class RenameDetectorTests {
 
     @Test
     void aNamingStrategyIsOneQuestion() {
-        assertRefused(strategy("userName", "postCode", "orderItem"), strategy("user_name", "post_code", "order_item"), "", """
+        assertRefused(
+                strategy("userName", "postCode", "orderItem"),
+                strategy("user_name", "post_code", "order_item"),
+                "",
+                """
                 Nothing is written: the model no longer has what holds data.
                     3 columns and 1 table by one rule: the same letters in another case or with other underscores
                         account: postCode -> post_code, userName -> user_name
@@ -229,7 +233,8 @@ class RenameDetectorTests {
         List<Operation> operations =
                 SchemaDiff.between(from, to, DiffOptions.parse("account.status:OLD:RETIRED", "", ""));
         assertThat(Replay.apply(from, operations)).isEqualTo(to);
-        assertThat(OperationSummary.lines(operations)).containsExactly(
+        assertThat(OperationSummary.lines(operations))
+                .containsExactly(
                         "  ~ alter table account: type of status becomes enumeration(\"NEW\", \"OLD\", \"GONE\", \"RETIRED\")",
                         "  ~ execute update account set status = 'RETIRED' where status = 'OLD'",
                         "  ~ alter table account: type of status becomes enumeration(\"NEW\", \"RETIRED\", \"GONE\")");
@@ -247,7 +252,8 @@ class RenameDetectorTests {
         });
         List<Operation> operations = SchemaDiff.between(from, to, DiffOptions.parse("account.a:b,account.b:a", "", ""));
         assertThat(Replay.apply(from, operations)).isEqualTo(to);
-        assertThat(OperationSummary.lines(operations)).containsExactly(
+        assertThat(OperationSummary.lines(operations))
+                .containsExactly(
                         "  ~ alter table account: rename column a to migrate_a",
                         "  ~ alter table account: rename column b to a",
                         "  ~ alter table account: rename column migrate_a to b");
@@ -265,7 +271,8 @@ class RenameDetectorTests {
         });
         List<Operation> operations = SchemaDiff.between(from, to, DiffOptions.parse("a.x:z", "a:b,b:a", ""));
         assertThat(Replay.apply(from, operations)).isEqualTo(to);
-        assertThat(OperationSummary.lines(operations)).containsExactly(
+        assertThat(OperationSummary.lines(operations))
+                .containsExactly(
                         "  ~ rename table a to migrate_a",
                         "  ~ rename table b to a",
                         "  ~ rename table migrate_a to b",
@@ -282,7 +289,13 @@ class RenameDetectorTests {
             t.column("b", SqlTypes.text());
             t.column("c", SqlTypes.text());
         });
-        assertWrong(from, to, "account.a:b", "", "", "-Drename=account.a:b does not fit: the history has a column b as well.");
+        assertWrong(
+                from,
+                to,
+                "account.a:b",
+                "",
+                "",
+                "-Drename=account.a:b does not fit: the history has a column b as well.");
         assertWrong(
                 from,
                 to,
@@ -298,10 +311,34 @@ class RenameDetectorTests {
                 "",
                 "-Drename=account.id:c does not fit: the model still has a column id in account.");
         assertWrong(from, to, "account.a:a", "", "", "-Drename=account.a:a does not fit: both names are the same.");
-        assertWrong(from, to, "account.b:c", "", "", "-Drename=account.b:c does not fit: the model still has a column b in account.");
-        assertWrong(from, to, "", "", "account.x:c", "-DnotRename=account.x:c does not fit: the history has nothing of the first name.");
-        assertWrong(from, to, "", "", "account.a:x", "-DnotRename=account.a:x does not fit: the model has nothing of the second name.");
-        assertWrong(from, to, "account.a:OLD:NEW", "", "", "-Drename=account.a:OLD:NEW does not fit: the history has no enumeration account.a.");
+        assertWrong(
+                from,
+                to,
+                "account.b:c",
+                "",
+                "",
+                "-Drename=account.b:c does not fit: the model still has a column b in account.");
+        assertWrong(
+                from,
+                to,
+                "",
+                "",
+                "account.x:c",
+                "-DnotRename=account.x:c does not fit: the history has nothing of the first name.");
+        assertWrong(
+                from,
+                to,
+                "",
+                "",
+                "account.a:x",
+                "-DnotRename=account.a:x does not fit: the model has nothing of the second name.");
+        assertWrong(
+                from,
+                to,
+                "account.a:OLD:NEW",
+                "",
+                "",
+                "-Drename=account.a:OLD:NEW does not fit: the history has no enumeration account.a.");
     }
 
     private static Evidence annotated(String table, List<String> formerTables, String column, List<String> formers) {

@@ -87,12 +87,16 @@ class SettingsTests {
                 "create table alembic_version (version_num varchar(32) not null primary key)",
                 "insert into alembic_version values ('3f2a9c1d7b42')");
 
-        application().withPropertyValues("migrate.version-table=alembic_version").run(context -> {
-            assertThat(context).hasNotFailed();
-            assertThat(strings("select version_num from alembic_version")).containsExactly("77b0de12aa90");
-            assertThat(strings("select phone from owner")).isEmpty();
-            assertThat(strings("select to_regclass('migrate_version')::text")).containsOnlyNulls();
-        });
+        application()
+                .withPropertyValues("migrate.version-table=alembic_version")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(strings("select version_num from alembic_version"))
+                            .containsExactly("77b0de12aa90");
+                    assertThat(strings("select phone from owner")).isEmpty();
+                    assertThat(strings("select to_regclass('migrate_version')::text"))
+                            .containsOnlyNulls();
+                });
     }
 
     @Test
@@ -120,8 +124,8 @@ class SettingsTests {
 
     @Test
     void allRevisionsMayShareATransaction() {
-        ApplicationContextRunner failing = application()
-                .withPropertyValues("migrate.locations=classpath:db/migrations,classpath:db/failing");
+        ApplicationContextRunner failing =
+                application().withPropertyValues("migrate.locations=classpath:db/migrations,classpath:db/failing");
 
         failing.withPropertyValues("migrate.transaction=all").run(context -> {
             assertThat(context).hasFailed();
@@ -198,9 +202,8 @@ class SettingsTests {
 
     @Test
     void theLogSaysThatThereAreNoRevisions(CapturedOutput output) {
-        application()
-                .withPropertyValues("migrate.locations=classpath:db/none")
-                .run(context -> assertThat(output).endsWith("""
+        application().withPropertyValues("migrate.locations=classpath:db/none").run(context -> assertThat(output)
+                .endsWith("""
                         WARN  dev.migrate - There are no revisions in [classpath:db/none]: \
                         write the first one with mvn migrate:revision
                         """));

@@ -113,7 +113,9 @@ class ModelRunTests {
         ChildProcess.Result check = Processes.of(ShopApplication.class)
                 .withClassPath(classPathWithout("h2-", "sqlite-jdbc"))
                 .withArguments(
-                        "--migrate.run=check", "--migrate.database=postgresql:16", "--migrate.locations=classpath:db/model")
+                        "--migrate.run=check",
+                        "--migrate.database=postgresql:16",
+                        "--migrate.locations=classpath:db/model")
                 .run();
 
         assertThat(check.stdout()).isEqualTo("""
@@ -127,8 +129,7 @@ class ModelRunTests {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
                 .filter(entry -> Stream.of(drivers)
-                        .noneMatch(
-                                driver -> String.valueOf(entry.getFileName()).startsWith(driver)))
+                        .noneMatch(driver -> String.valueOf(entry.getFileName()).startsWith(driver)))
                 .toList();
     }
 
