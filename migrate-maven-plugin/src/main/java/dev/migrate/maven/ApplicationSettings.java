@@ -49,9 +49,7 @@ record ApplicationSettings(
     /** Returns the arguments that the pom gives, less those that would outdo what was typed. */
     private static List<String> arguments(Properties typed, BootPlugin boot) {
         String line = first(
-                typed.getProperty("spring-boot.run.arguments"),
-                boot.list("arguments", " "),
-                boot.text("commandlineArguments"));
+                typed.getProperty("spring-boot.run.arguments"), boot.list("arguments", " "), boot.text("commandlineArguments"));
         return words(line).stream()
                 .filter(each -> !each.startsWith("--")
                         || typed.getProperty(each.substring(2).replaceFirst("=.*", "")) == null)

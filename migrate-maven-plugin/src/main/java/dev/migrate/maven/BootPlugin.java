@@ -38,8 +38,10 @@ record BootPlugin(@Nullable Xpp3Dom configuration) {
     /** Returns the values of a list as one text, or null where there are none. */
     @Nullable
     String list(String name, String separator) {
-        List<String> values =
-                children(name).map(BootPlugin::text).filter(Objects::nonNull).toList();
+        List<String> values = children(name)
+                .map(BootPlugin::text)
+                .filter(Objects::nonNull)
+                .toList();
         return values.isEmpty() ? null : String.join(separator, values);
     }
 

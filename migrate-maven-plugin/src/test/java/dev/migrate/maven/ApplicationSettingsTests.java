@@ -95,6 +95,7 @@ class ApplicationSettingsTests {
     @Test
     void aPomThatTellsNothingLeavesAllToTheApplication() {
         assertThat(settings("<configuration><mainClass>${start-class}</mainClass></configuration>"))
-                .isEqualTo(new ApplicationSettings(null, Map.of(), java.util.List.of(), Map.of(), java.util.List.of()));
+                .isEqualTo(new ApplicationSettings(
+                        null, Map.of(), java.util.List.of(), Map.of(), java.util.List.of()));
     }
 }

@@ -149,7 +149,8 @@ class RevisionFilesTests {
         copy(app);
         Path jar = Jars.write(folder.resolve("old.jar"), SCRIPT, CLASS.replace(".class", ".txt"));
 
-        assertThatThrownBy(() -> files().check(new ClassPath(List.of(app.output(), jar), List.of(app))))
+        assertThatThrownBy(
+                        () -> files().check(new ClassPath(List.of(app.output(), jar), List.of(app))))
                 .hasMessage("Two revisions have the same name, and a class loader sees only the first.\n"
                         + "    app/target/classes/db/migrations/rev1.sql\n    " + jar + "!/" + SCRIPT + "\n"
                         + "Rename one of them, or remove the dependency that brings it.");

@@ -21,7 +21,8 @@ final class SchemaActions {
     private SchemaActions() {}
 
     static boolean isChanging(@Nullable Object action) {
-        return action != null && !HARMLESS.contains(action.toString().strip().toLowerCase(Locale.ROOT));
+        return action != null
+                && !HARMLESS.contains(action.toString().strip().toLowerCase(Locale.ROOT));
     }
 
     /** Returns those of some settings that change the schema, with their values. */

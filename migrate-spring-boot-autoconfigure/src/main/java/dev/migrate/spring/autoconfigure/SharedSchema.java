@@ -30,8 +30,7 @@ final class SharedSchema {
         all.add(new Owner("Migrate", "migrate.enabled=true", ""));
         all.addAll(owners);
         int width = all.stream().mapToInt(each -> each.name().length()).max().orElse(0) + 2;
-        StringBuilder message =
-                new StringBuilder("Migrate is not the only one to change the schema of this database.\n");
+        StringBuilder message = new StringBuilder("Migrate is not the only one to change the schema of this database.\n");
         for (Owner each : all) {
             String space = " ".repeat(width - each.name().length());
             message.append("    " + each.name() + space + each.setting() + "\n");

@@ -149,24 +149,20 @@ class HibernateBesideItTests {
 
     @Test
     void anEntityManagerFactoryMadeByHand() {
-        application
-                .withUserConfiguration(ByHand.class)
-                .run(context -> refused(
-                        context,
-                        message(
-                                "hibernate.hbm2ddl.auto=create (bean entityManagerFactory)",
-                                "hibernate.hbm2ddl.auto=none (bean entityManagerFactory)")));
+        application.withUserConfiguration(ByHand.class).run(context -> refused(
+                context,
+                message(
+                        "hibernate.hbm2ddl.auto=create (bean entityManagerFactory)",
+                        "hibernate.hbm2ddl.auto=none (bean entityManagerFactory)")));
     }
 
     @Test
     void anEntityManagerFactoryMadeByHandThatGeneratesDdl() {
-        application
-                .withUserConfiguration(Generating.class)
-                .run(context -> refused(
-                        context,
-                        message(
-                                "hibernate.hbm2ddl.auto=update (bean entityManagerFactory)",
-                                "hibernate.hbm2ddl.auto=none (bean entityManagerFactory)")));
+        application.withUserConfiguration(Generating.class).run(context -> refused(
+                context,
+                message(
+                        "hibernate.hbm2ddl.auto=update (bean entityManagerFactory)",
+                        "hibernate.hbm2ddl.auto=none (bean entityManagerFactory)")));
     }
 
     @Test

@@ -49,9 +49,9 @@ final class ExecutableJar {
     /** Makes the jar. */
     Path make(Path classes) throws IOException {
         Path executable = folder.resolve("shop.jar");
-        Repackager repackager =
-                new Repackager(jar("application", classes, "{dev/migrate/spring/shop/**,application.properties}", true)
-                        .toFile());
+        Repackager repackager = new Repackager(jar(
+                        "application", classes, "{dev/migrate/spring/shop/**,application.properties}", true)
+                .toFile());
         repackager.setMainClass(ShopApplication.class.getName());
         repackager.repackage(executable.toFile(), callback -> {
             for (Path library : libraries) {
