@@ -33,7 +33,7 @@ class ModelRunTests {
         assertThat(revision.stderr()).doesNotContain("was made", "was run", "\tat ");
         assertThat(revision.stdout()).startsWith("""
                 Compared 1 table of the JPA model with the history (2 revisions).
-                  + create table owner  <- dev.migrate.spring.run.Owner
+                  + create table owner  <- dev.migrate.spring.shop.Owner
                 """);
         assertThat(revision.exitCode()).isZero();
         assertThat(written()).singleElement().asString().contains("@Revision", "0123456789ab", "create schema");
