@@ -66,7 +66,7 @@ class ArchitectureTests {
                             revision  -> root
                             script    -> root operation op revision
                             runtime   -> root schema operation op dialect plan revision script
-                            hibernate -> root schema operation dialect
+                            hibernate -> root schema operation op dialect
                             live      -> root schema operation diff dialect
                             command   -> root schema operation op diff dialect live plan lint source revision script runtime hibernate
                             picture   ->

@@ -30,7 +30,7 @@ insert into team (id, name, status)
 values
     (1, 'a;b', 'ACTIVE');
 
--- fails if account has rows: give a default or fill it first
+-- fails if account has rows: write it with -Ddefault=account.email:<value>
 -- effect: alter table account (add column email varchar(320) not null)
 alter table account add column email varchar(320) not null;
 -- effect: alter table account (type of name varchar(120))

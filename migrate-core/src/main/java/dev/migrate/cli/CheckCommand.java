@@ -81,7 +81,7 @@ final class CheckCommand extends Subcommand {
 
     private boolean model(CheckResult result, Findings findings) {
         findings.lines.addAll(Comparisons.lines(from, result.tables(), result.revisions(), result.changes()));
-        findings.data.putAll(Comparisons.data(result.tables(), result.revisions(), result.changes()));
+        findings.data.putAll(Comparisons.data(result.tables(), result.revisions(), result.operations()));
         if (timings) {
             findings.lines.addAll(result.timings());
             findings.data.put("timings", result.timings());

@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import dev.migrate.command.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,25 @@ final class Comparisons {
         return lines;
     }
 
-    static Map<String, @Nullable Object> data(int tables, int revisions, List<String> changes) {
+    static Map<String, @Nullable Object> data(int tables, int revisions, List<Change> operations) {
         Map<String, @Nullable Object> data = Data.of("tables", tables);
         data.put("revisions", revisions);
-        data.put("changes", changes.stream().map(String::strip).toList());
+        data.put(
+                "changes",
+                operations.stream()
+                        .map(each -> each.sign() + " " + each.words())
+                        .toList());
+        data.put("operations", operations.stream().map(Comparisons::operation).toList());
+        return data;
+    }
+
+    private static Map<String, @Nullable Object> operation(Change change) {
+        Map<String, @Nullable Object> data = Data.of("sign", change.sign());
+        data.put("words", change.words());
+        data.put("table", change.table());
+        data.put("column", change.column());
+        data.put("origin", change.origin());
+        data.put("caution", change.caution());
         return data;
     }
 

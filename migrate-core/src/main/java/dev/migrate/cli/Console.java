@@ -1,8 +1,10 @@
 package dev.migrate.cli;
 
+import dev.migrate.command.Decisions;
 import dev.migrate.command.Migrate;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all commands share: whom they ask and where they print.
@@ -10,8 +12,13 @@ import java.util.function.Supplier;
  * @param source asked for when a command has been understood
  * @param out where results go
  * @param err where messages go
+ * @param decisions who is asked, or null where nobody is there
  */
-record Console(Supplier<Migrate> source, PrintWriter out, PrintWriter err) {
+record Console(
+        Supplier<Migrate> source,
+        PrintWriter out,
+        PrintWriter err,
+        @Nullable Decisions decisions) {
 
     Migrate migrate() {
         return source.get();

@@ -33,7 +33,11 @@ public final class MigrateCommandLine {
      * @param err where messages go
      */
     public MigrateCommandLine(Supplier<Migrate> migrate, PrintWriter out, PrintWriter err) {
-        this.console = new Console(migrate, out, err);
+        this(new Console(migrate, out, err, Terminal.ofProcess(err, System.getenv())));
+    }
+
+    MigrateCommandLine(Console console) {
+        this.console = console;
     }
 
     /** Runs a command as it is typed on one line, {@code upgrade head --sql}, and returns the exit code. */
@@ -97,7 +101,7 @@ public final class MigrateCommandLine {
             throw new IllegalStateException("a line that is only read asks nobody");
         };
         try {
-            ParseResult parsed = parser(new Console(nobody, nowhere, nowhere))
+            ParseResult parsed = parser(new Console(nobody, nowhere, nowhere, null))
                     .parseArgs(Words.split(line).toArray(String[]::new));
             return parsed.hasSubcommand()
                     && parsed.subcommand().commandSpec().userObject() instanceof Subcommand command

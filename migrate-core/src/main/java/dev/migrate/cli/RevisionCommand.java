@@ -1,5 +1,7 @@
 package dev.migrate.cli;
 
+import dev.migrate.command.Answers;
+import dev.migrate.command.Decisions;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.RevisionRequest;
 import dev.migrate.command.RevisionResult;
@@ -56,6 +58,12 @@ final class RevisionCommand extends Subcommand {
     @Option(names = "--allow-drop", split = ",", description = "table or table.column")
     List<String> allowDrop = List.of();
 
+    @Option(names = "--not-rename", split = ",", description = "table.column:new_name or table:new_name")
+    List<String> notRename = List.of();
+
+    @Option(names = "--default", split = ",", description = "table.column:value for rows that have none")
+    List<String> defaultValue = List.of();
+
     @Option(names = "--timings", description = "Says where the time went.")
     boolean timings;
 
@@ -70,12 +78,14 @@ final class RevisionCommand extends Subcommand {
 
     @Override
     Answer answer(Migrate migrate) {
-        RevisionResult result = migrate.revision(request());
+        Decisions decisions = json ? null : console.decisions();
+        RevisionResult result =
+                decisions == null ? migrate.revision(request()) : migrate.revision(request(), decisions);
         List<String> lines = new ArrayList<>();
         Map<String, @Nullable Object> data = Data.written(result);
         if (!empty) {
             lines.addAll(Comparisons.lines(from, result.tables(), result.revisions(), result.changes()));
-            data.putAll(Comparisons.data(result.tables(), result.revisions(), result.changes()));
+            data.putAll(Comparisons.data(result.tables(), result.revisions(), result.operations()));
         }
         if (result.file() != null) {
             lines.add(wrote(result));
@@ -89,8 +99,11 @@ final class RevisionCommand extends Subcommand {
 
     private RevisionRequest request() {
         RevisionRequest request = empty ? RevisionRequest.empty(message) : RevisionRequest.autogenerate(message);
-        return place.in(request.withFrom(from).withAnswers(rename, renameTable, allowDrop), head)
-                .withDependsOn(dependsOn);
+        return place.in(request.withFrom(from).withAnswers(answers()), head).withDependsOn(dependsOn);
+    }
+
+    private Answers answers() {
+        return new Answers(rename, renameTable, notRename, allowDrop, defaultValue);
     }
 
     static String wrote(RevisionResult result) {

@@ -2,20 +2,24 @@ package dev.migrate.command;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.command.AutogenerateSettings.Compared;
 import dev.migrate.dialect.Dialect;
-import dev.migrate.diff.DiffOptions;
-import dev.migrate.diff.OperationSummary;
+import dev.migrate.dialect.SqlWriter;
+import dev.migrate.diff.ChangeLine;
+import dev.migrate.diff.Evidence;
+import dev.migrate.diff.Fills;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the application's model with what the revisions so far produce. */
 final class Autogenerate {
@@ -35,28 +39,34 @@ final class Autogenerate {
     }
 
     CheckResult check(String from) {
-        Comparison comparison = compare(from, SchemaDiff::between);
+        Comparison comparison = compare(from, (compared, evidence, words) -> {
+            List<Operation> operations = SchemaDiff.between(compared.before(), compared.model());
+            return Fills.in(operations, compared.before(), List.of(), words);
+        });
+        List<ChangeLine> lines = comparison.changes();
         return new CheckResult(
-                comparison.tables(),
-                scripts.revisions().size(),
-                OperationSummary.lines(comparison.operations()),
-                timings.lines());
+                comparison.tables(), scripts.revisions().size(), changes(lines), texts(lines), timings.lines());
     }
 
-    RevisionResult revision(RevisionRequest request) {
+    /** Writes a revision; whoever is asked decides what the request does not, or nobody for null. */
+    RevisionResult revision(RevisionRequest request, @Nullable Decisions decisions) {
         requireKnown("format", request.format(), List.of("java", "sql"));
         NewRevision revision = NewRevision.of(configuration, scripts, request);
         if (!request.autogenerate()) {
-            return result(0, revision.writeEmpty());
+            return result(0, revision.writeEmpty(), List.of());
         }
-        DiffOptions options = options(request);
-        Comparison comparison = compare(request.from(), (before, model) -> SchemaDiff.between(before, model, options));
+        Comparison comparison =
+                compare(request.from(), (compared, evidence, words) -> new Decided(compared, evidence, words)
+                        .operations(request.answers(), decisions));
         if (comparison.operations().isEmpty()) {
             return new RevisionResult(
-                    null, null, comparison.tables(), scripts.revisions().size(), List.of(), timings.lines());
+                    null, null, comparison.tables(), scripts.revisions().size(), List.of(), List.of(), timings.lines());
         }
         before.requireFits(request.from(), comparison.dialect(), comparison.operations());
-        return result(comparison.tables(), timings.measure("write the revision", () -> revision.write(comparison)));
+        return result(
+                comparison.tables(),
+                timings.measure("write the revision", () -> revision.write(comparison)),
+                comparison.changes());
     }
 
     /** Does something if the database is what the model says, wherever it stands, and returns how it differs. */
@@ -81,39 +91,62 @@ final class Autogenerate {
     RevisionResult merge(String targets, RevisionRequest request) {
         requireKnown("format", request.format(), List.of("java", "sql"));
         return result(
-                0, NewRevision.merging(targets, configuration, scripts, request).writeEmpty());
+                0, NewRevision.merging(targets, configuration, scripts, request).writeEmpty(), List.of());
     }
 
-    private RevisionResult result(int tables, NewRevision.Written written) {
+    private RevisionResult result(int tables, NewRevision.Written written, List<ChangeLine> lines) {
         return new RevisionResult(
                 written.file(),
                 written.id(),
                 tables,
                 scripts.revisions().size(),
-                OperationSummary.lines(written.operations()),
+                changes(lines),
+                texts(lines),
                 timings.lines());
     }
 
-    private static DiffOptions options(RevisionRequest request) {
-        return DiffOptions.parse(
-                String.join(",", request.renames()),
-                String.join(",", request.renameTables()),
-                String.join(",", request.allowDrops()));
+    private static List<Change> changes(List<ChangeLine> lines) {
+        return lines.stream().map(Change::of).toList();
     }
 
-    private Comparison compare(String from, BiFunction<Schema, Schema, List<Operation>> diff) {
+    private static List<String> texts(List<ChangeLine> lines) {
+        List<String> texts = new ArrayList<>();
+        for (ChangeLine line : lines) {
+            texts.add(line.withOrigin());
+            if (line.caution() != null) {
+                texts.add("      " + line.caution());
+            }
+        }
+        return texts;
+    }
+
+    /** How the parts of two schemas become operations. */
+    @FunctionalInterface
+    private interface Diff {
+
+        List<Operation> between(Compared compared, Evidence evidence, Fills.Words words);
+    }
+
+    private Comparison compare(String from, Diff diff) {
         requireKnown("from", from, List.of(Before.HISTORY, Before.NOTHING, Before.DATABASE));
         Dialect dialect = timings.measure("find out the database", () -> target.of(from, scripts));
         Model model = timings.measure("read the model", () -> modelSource().read(dialect));
         requireEntities(model);
         refuseEntitiesInRevisions(model);
         Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, model));
-        List<Operation> operations = timings.measure("compare", () -> diff.apply(schema, model.schema()));
-        return new Comparison(
-                dialect,
-                schema,
-                withRows(operations, model),
-                model.schema().tables().size());
+        TableName versionTable = configuration.settings().versionTable();
+        List<Operation> operations = timings.measure(
+                "compare",
+                () -> diff.between(
+                        configuration.autogenerate().of(schema, model.schema(), versionTable),
+                        model.evidence(),
+                        words(dialect.writer())));
+        return new Comparison(dialect, schema, withRows(operations, model), model);
+    }
+
+    private static Fills.Words words(SqlWriter sql) {
+        return (table, column, value, condition) -> "update " + sql.name(table) + " set " + sql.name(column) + " = "
+                + value + " where " + sql.name(column) + " " + condition;
     }
 
     private static void requireKnown(String option, String value, List<String> known) {

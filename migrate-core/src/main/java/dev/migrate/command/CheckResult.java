@@ -7,7 +7,9 @@ import java.util.List;
  *
  * @param tables the number of tables of the model
  * @param revisions the number of revisions it was compared with
+ * @param operations what is done, grouped by table
  * @param changes the operations in words, one a line; none if there is nothing to do
  * @param timings where the time went, one phase a line
  */
-public record CheckResult(int tables, int revisions, List<String> changes, List<String> timings) {}
+public record CheckResult(
+        int tables, int revisions, List<Change> operations, List<String> changes, List<String> timings) {}

@@ -1,6 +1,8 @@
 package dev.migrate.command;
 
 import dev.migrate.dialect.Dialect;
+import dev.migrate.diff.ChangeLine;
+import dev.migrate.diff.OperationSummary;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.Schema;
 import java.util.List;
@@ -10,6 +12,15 @@ import java.util.List;
  *
  * @param before what the history produces
  * @param operations what leads from it to the model
- * @param tables the number of tables of the model
+ * @param model the model
  */
-record Comparison(Dialect dialect, Schema before, List<Operation> operations, int tables) {}
+record Comparison(Dialect dialect, Schema before, List<Operation> operations, Model model) {
+
+    int tables() {
+        return model.schema().tables().size();
+    }
+
+    List<ChangeLine> changes() {
+        return OperationSummary.changes(operations, before, model.evidence());
+    }
+}

@@ -18,7 +18,8 @@ record Configuration(
         @Nullable ModelSource model,
         Path directory,
         @Nullable String editor,
-        WritingSettings writing) {
+        WritingSettings writing,
+        AutogenerateSettings autogenerate) {
 
     Configuration withSettings(Settings newSettings) {
         return new Configuration(
@@ -32,6 +33,7 @@ record Configuration(
                 model,
                 directory,
                 editor,
-                writing);
+                writing,
+                autogenerate);
     }
 }

@@ -161,7 +161,16 @@ public final class Migrate {
 
     /** Writes a new revision; nothing is written where the model has no changes. */
     public RevisionResult revision(RevisionRequest request) {
-        return autogenerate().revision(request);
+        return autogenerate().revision(request, null);
+    }
+
+    /**
+     * Writes a new revision; nothing is written where the model has no changes.
+     *
+     * @param decisions who is asked what became of what is gone
+     */
+    public RevisionResult revision(RevisionRequest request, Decisions decisions) {
+        return autogenerate().revision(request, decisions);
     }
 
     /**

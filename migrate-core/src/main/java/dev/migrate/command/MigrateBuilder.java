@@ -49,6 +49,8 @@ public final class MigrateBuilder {
     private @Nullable Path sqlTemplate;
     private final SortedMap<String, String> hooks = new TreeMap<>();
 
+    private AutogenerateSettings autogenerate = AutogenerateSettings.standard();
+
     MigrateBuilder() {}
 
     /** Sets where connections come from; without, only commands that need no database work. */
@@ -213,6 +215,22 @@ public final class MigrateBuilder {
         return this;
     }
 
+    /**
+     * Sets what {@code revision} and {@code check} compare: {@code table:audit_*}, {@code column:*.legacy} and the like.
+     *
+     * <p>The tables of Migrate, Flyway, Liquibase, Spring Session, Spring Batch and Quartz are left alone unless an entity
+     * maps them.
+     *
+     * @param include patterns of what is compared; where there are none of a kind, all of it
+     * @param exclude patterns of what is not
+     * @param comments whether comments are
+     */
+    @CanIgnoreReturnValue
+    public MigrateBuilder autogenerate(List<String> include, List<String> exclude, boolean comments) {
+        autogenerate = new AutogenerateSettings(include, exclude, comments);
+        return this;
+    }
+
     /** Returns the façade. */
     public Migrate build() {
         return new Migrate(new Configuration(
@@ -226,7 +244,8 @@ public final class MigrateBuilder {
                 model,
                 directory,
                 editor,
-                new WritingSettings(naming, javaTemplate, sqlTemplate, hooks)));
+                new WritingSettings(naming, javaTemplate, sqlTemplate, hooks),
+                autogenerate));
     }
 
     private Settings settings() {

@@ -1,5 +1,6 @@
 package dev.migrate.command;
 
+import dev.migrate.diff.Evidence;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
@@ -13,6 +14,18 @@ import java.util.SortedSet;
  * @param rows the rows that a table needs from its creation on
  * @param entities the names of the entity classes
  * @param lookedIn where entities were looked for, one a line, for the message that there are none
+ * @param evidence what tables and columns are mapped by, and what they were called before
  */
 public record Model(
-        Schema schema, Map<TableName, List<InsertRows>> rows, SortedSet<String> entities, List<String> lookedIn) {}
+        Schema schema,
+        Map<TableName, List<InsertRows>> rows,
+        SortedSet<String> entities,
+        List<String> lookedIn,
+        Evidence evidence) {
+
+    /** Creates a model of which it is not known what its tables are mapped by. */
+    public Model(
+            Schema schema, Map<TableName, List<InsertRows>> rows, SortedSet<String> entities, List<String> lookedIn) {
+        this(schema, rows, entities, lookedIn, Evidence.none());
+    }
+}

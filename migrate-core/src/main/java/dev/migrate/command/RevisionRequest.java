@@ -11,26 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param from what the model is compared with: {@code history}, {@code nothing} (all of the model is written)
  * @param format how it is written: {@code java} or {@code sql}
  * @param place where it stands
- * @param renames renamed columns, {@code account.name:full_name}
- * @param renameTables renamed tables, {@code person:customer}
- * @param allowDrops tables, columns ({@code account.legacy}) and labels that may be dropped
+ * @param answers what is decided about differences that keep or lose data
  */
 public record RevisionRequest(
-        String message,
-        boolean autogenerate,
-        String from,
-        String format,
-        RevisionPlace place,
-        List<String> renames,
-        List<String> renameTables,
-        List<String> allowDrops) {
-
-    /** Copies the lists. */
-    public RevisionRequest {
-        renames = List.copyOf(renames);
-        renameTables = List.copyOf(renameTables);
-        allowDrops = List.copyOf(allowDrops);
-    }
+        String message, boolean autogenerate, String from, String format, RevisionPlace place, Answers answers) {
 
     /** Returns the request for a revision written from the model. */
     public static RevisionRequest autogenerate(String message) {
@@ -43,30 +27,27 @@ public record RevisionRequest(
     }
 
     private static RevisionRequest of(String message, boolean autogenerate) {
-        return new RevisionRequest(
-                message, autogenerate, "history", "java", RevisionPlace.afterHead(), List.of(), List.of(), List.of());
+        return new RevisionRequest(message, autogenerate, "history", "java", RevisionPlace.afterHead(), Answers.none());
     }
 
     /** Returns this request with the model compared with something else. */
     public RevisionRequest withFrom(String newFrom) {
-        return new RevisionRequest(message, autogenerate, newFrom, format, place, renames, renameTables, allowDrops);
+        return new RevisionRequest(message, autogenerate, newFrom, format, place, answers);
     }
 
     /** Returns this request for another format. */
     public RevisionRequest withFormat(String newFormat) {
-        return new RevisionRequest(message, autogenerate, from, newFormat, place, renames, renameTables, allowDrops);
+        return new RevisionRequest(message, autogenerate, from, newFormat, place, answers);
     }
 
     /** Returns this request for another place. */
     public RevisionRequest withPlace(RevisionPlace newPlace) {
-        return new RevisionRequest(message, autogenerate, from, format, newPlace, renames, renameTables, allowDrops);
+        return new RevisionRequest(message, autogenerate, from, format, newPlace, answers);
     }
 
     /** Returns this request with other answers to what the comparison asks. */
-    public RevisionRequest withAnswers(
-            List<String> newRenames, List<String> newRenameTables, List<String> newAllowDrops) {
-        return new RevisionRequest(
-                message, autogenerate, from, format, place, newRenames, newRenameTables, newAllowDrops);
+    public RevisionRequest withAnswers(Answers newAnswers) {
+        return new RevisionRequest(message, autogenerate, from, format, place, newAnswers);
     }
 
     /** Returns this request for a revision that follows others, which another one may follow already if it splices. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the new revision's id, or null where none was written
  * @param tables the number of tables of the model, 0 where it was not read
  * @param revisions the number of revisions the model was compared with
+ * @param operations what is done, grouped by table
  * @param changes the operations in words, one a line
  * @param timings where the time went, one phase a line
  */
@@ -19,5 +20,6 @@ public record RevisionResult(
         @Nullable String id,
         int tables,
         int revisions,
+        List<Change> operations,
         List<String> changes,
         List<String> timings) {}

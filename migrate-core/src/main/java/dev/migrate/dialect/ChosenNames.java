@@ -30,6 +30,11 @@ public final class ChosenNames {
         return name;
     }
 
+    /** Returns whether a name is short enough. */
+    public static boolean fits(Identifier name, int maxBytes) {
+        return bytes(name.text()) <= maxBytes;
+    }
+
     private static Identifier identifier(String text) {
         return Identifier.isPlain(text) ? Identifier.of(text.toLowerCase(Locale.ROOT)) : Identifier.quoted(text);
     }

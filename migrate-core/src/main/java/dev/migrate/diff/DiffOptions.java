@@ -9,17 +9,43 @@ import java.util.List;
  *
  * @param renamedTables the tables that have another name now
  * @param renamedColumns the columns that have another name now
+ * @param renamedLabels the labels that have another name now
  * @param allowedDrops the tables ({@code person}), columns ({@code person.name}) and enumeration labels ({@code
  *     person.status:OLD}) that may be dropped with what they hold
+ * @param notRenamed the pairs that are not one thing under two names: {@code person:customer}, {@code
+ *     account.name:full_name}
+ * @param defaults the values of new columns, and of columns that become not null, for rows that have none
  */
 public record DiffOptions(
-        List<TableRename> renamedTables, List<ColumnRename> renamedColumns, List<String> allowedDrops) {
+        List<TableRename> renamedTables,
+        List<ColumnRename> renamedColumns,
+        List<LabelRename> renamedLabels,
+        List<String> allowedDrops,
+        List<String> notRenamed,
+        List<DefaultValue> defaults) {
 
     /** Copies the lists. */
     public DiffOptions {
         renamedTables = List.copyOf(renamedTables);
         renamedColumns = List.copyOf(renamedColumns);
+        renamedLabels = List.copyOf(renamedLabels);
         allowedDrops = List.copyOf(allowedDrops);
+        notRenamed = List.copyOf(notRenamed);
+        defaults = List.copyOf(defaults);
+    }
+
+    /**
+     * A value for rows that have none.
+     *
+     * @param table the table, by its name in the history or in the model
+     * @param text the value as it was typed
+     */
+    public record DefaultValue(TableName table, Identifier column, String text) {
+
+        @Override
+        public String toString() {
+            return table + "." + column + ":" + text;
+        }
     }
 
     /**
@@ -53,11 +79,11 @@ public record DiffOptions(
 
     /** Returns the options of somebody who has decided nothing. */
     public static DiffOptions none() {
-        return new DiffOptions(List.of(), List.of(), List.of());
+        return new DiffOptions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
-     * Returns what the texts of the three options say, each of them with several answers between commas or none.
+     * Returns what the texts of three of the options say, each of them with several answers between commas or none.
      *
      * @throws InvalidDecisionException if a text cannot be read
      */
@@ -67,8 +93,43 @@ public record DiffOptions(
                         .map(OptionText::tableRename)
                         .toList(),
                 OptionText.split(renames, ',').stream()
+                        .filter(each -> !OptionText.isLabelRename(each))
                         .map(OptionText::columnRename)
                         .toList(),
-                OptionText.split(allowedDrops, ','));
+                OptionText.split(renames, ',').stream()
+                        .filter(OptionText::isLabelRename)
+                        .map(OptionText::labelRename)
+                        .toList(),
+                OptionText.split(allowedDrops, ','),
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * Returns these decisions with pairs that are not renamed, between commas.
+     *
+     * @throws InvalidDecisionException if the text cannot be read
+     */
+    public DiffOptions withNotRenamed(String text) {
+        List<String> pairs =
+                OptionText.split(text, ',').stream().map(OptionText::pairKey).toList();
+        return new DiffOptions(renamedTables, renamedColumns, renamedLabels, allowedDrops, pairs, defaults);
+    }
+
+    /**
+     * Returns these decisions with values for rows that have none, between commas.
+     *
+     * @throws InvalidDecisionException if the text cannot be read
+     */
+    public DiffOptions withDefaults(String text) {
+        List<DefaultValue> values = OptionText.splitValues(text).stream()
+                .map(OptionText::defaultValue)
+                .toList();
+        return new DiffOptions(renamedTables, renamedColumns, renamedLabels, allowedDrops, notRenamed, values);
+    }
+
+    /** Returns these decisions with others about renames. */
+    DiffOptions withRenames(List<TableRename> tables, List<ColumnRename> columns) {
+        return new DiffOptions(tables, columns, renamedLabels, allowedDrops, notRenamed, defaults);
     }
 }

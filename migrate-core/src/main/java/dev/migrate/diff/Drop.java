@@ -1,7 +1,6 @@
 package dev.migrate.diff;
 
 import dev.migrate.schema.Column;
-import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
@@ -16,9 +15,18 @@ import java.util.List;
  * @param name the text that allows the drop
  * @param key the form of the text under which equal names are equal
  * @param option the option that says it was renamed, up to the new name, or empty
- * @param candidates the new names that it may have
+ * @param candidates what is new in its place, whether it fits or not
+ * @param renamedLabel the label that is new at the place of one that is gone, or empty
  */
-record Drop(String kind, String name, String key, String option, List<Identifier> candidates) {
+record Drop(String kind, String name, String key, String option, List<String> candidates, String renamedLabel) {
+
+    /** Returns this drop without the new names that were denied. */
+    Drop withoutDenied(List<String> pairs) {
+        List<String> left = candidates.stream()
+                .filter(each -> !pairs.contains(OptionText.pairKey(name + ":" + each)))
+                .toList();
+        return new Drop(kind, name, key, option, left, renamedLabel);
+    }
 
     static List<Drop> of(Schema before, Schema after) {
         List<Drop> drops = new ArrayList<>();
@@ -37,18 +45,18 @@ record Drop(String kind, String name, String key, String option, List<Identifier
     }
 
     private static Drop table(TableName name, List<TableName> newTables) {
-        List<Identifier> candidates = newTables.stream()
+        List<String> candidates = newTables.stream()
                 .filter(each -> each.sibling(name.name()).equals(name))
-                .map(TableName::name)
+                .map(each -> each.name().toString())
                 .toList();
-        return new Drop("table", name.toString(), OptionText.key(name), "-DrenameTable=" + name + ":", candidates);
+        return new Drop("table", name.toString(), OptionText.key(name), "-DrenameTable=" + name + ":", candidates, "");
     }
 
     private static void columns(Table before, Table after, List<Drop> drops) {
         ColumnDiff diff = new ColumnDiff(before, after);
-        List<Identifier> added = diff.added().stream()
+        List<String> added = diff.added().stream()
                 .filter(each -> each.generated() == null)
-                .map(Column::name)
+                .map(each -> each.name().toString())
                 .toList();
         diff.dropped().stream()
                 .filter(each -> each.generated() == null)
@@ -63,22 +71,21 @@ record Drop(String kind, String name, String key, String option, List<Identifier
         }
     }
 
-    private static Drop column(String kind, Table table, Column column, List<Identifier> candidates) {
+    private static Drop column(String kind, Table table, Column column, List<String> candidates) {
         String name = table.name() + "." + column.name();
         String key = OptionText.key(table.name()) + "." + OptionText.key(column.name());
-        return new Drop(kind, name, key, kind.equals("column") ? "-Drename=" + name + ":" : "", candidates);
+        return new Drop(kind, name, key, kind.equals("column") ? "-Drename=" + name + ":" : "", candidates, "");
     }
 
     private static void labels(TableName table, Column old, Column column, List<Drop> drops) {
         if (old.type() instanceof Enumeration before && column.type() instanceof Enumeration after) {
             for (String label : before.labels()) {
                 if (!after.labels().contains(label)) {
-                    drops.add(new Drop(
-                            "label",
-                            table + "." + column.name() + ":" + label,
-                            OptionText.key(table) + "." + OptionText.key(column.name()) + ":" + label,
-                            "",
-                            List.of()));
+                    String name = table + "." + column.name() + ":" + label;
+                    String key = OptionText.key(table) + "." + OptionText.key(column.name()) + ":" + label;
+                    String renamed = LabelRename.candidate(before, after, label);
+                    String option = renamed.isEmpty() ? "" : "-Drename=" + name + ":";
+                    drops.add(new Drop("label", name, key, option, List.of(), renamed));
                 }
             }
         }

@@ -2,6 +2,10 @@ package dev.migrate.diff;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.JavaText;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** An answer about renames or drops that does not fit what differs. */
 public final class InvalidDecisionException extends MigrateException {
@@ -20,5 +24,17 @@ public final class InvalidDecisionException extends MigrateException {
     static InvalidDecisionException wrong(String option, Object text, String reason) {
         return new InvalidDecisionException("-D" + option + "=" + text + " does not fit: " + reason
                 + "\nLeave the option out, or give the names as the history and the model have them.");
+    }
+
+    static InvalidDecisionException annotation(List<Identifier> names, String where, String reason) {
+        return new InvalidDecisionException("@RenamedFrom("
+                + names.stream().map(each -> JavaText.quote(each.toString())).collect(Collectors.joining(", "))
+                + ") of " + where + " does not fit: " + reason
+                + ".\nRemove the annotation, or give the name as the history has it.");
+    }
+
+    static InvalidDecisionException pattern(String text, List<String> kinds) {
+        return new InvalidDecisionException("Cannot read the pattern " + text + " of migrate.autogenerate.\n    kinds  "
+                + String.join(", ", kinds) + "\nWrite a kind and a name with * for any letters: table:audit_*");
     }
 }

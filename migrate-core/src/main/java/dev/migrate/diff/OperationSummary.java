@@ -1,5 +1,7 @@
 package dev.migrate.diff;
 
+import dev.migrate.operation.Cautions;
+import dev.migrate.operation.ColumnChanges;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -18,7 +20,21 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Operations in a reader's words, a line for each thing that is done. */
 public final class OperationSummary {
@@ -31,99 +47,167 @@ public final class OperationSummary {
     public static List<String> lines(List<Operation> operations) {
         return operations.stream()
                 .flatMap(operation -> operation.accept(LINES).stream())
-                .map(line -> "  " + line.replace("\r", "\\r").replace("\n", "\\n"))
+                .map(ChangeLine::text)
                 .toList();
     }
 
-    private static final class Lines implements Operation.Visitor<List<String>> {
+    /**
+     * Returns what operations do, grouped by table in the order in which each is first spoken of.
+     *
+     * @param before the schema that the first operation meets
+     * @param evidence what tables and columns are mapped by
+     */
+    public static List<ChangeLine> changes(List<Operation> operations, Schema before, Evidence evidence) {
+        Cautions cautions = Cautions.forConsole(before);
+        Map<Object, List<ChangeLine>> byTable = new LinkedHashMap<>();
+        Map<TableName, TableName> renamed = new TreeMap<>();
+        Object last = operations;
+        for (Operation operation : operations) {
+            List<@Nullable String> said = cautions.next(operation);
+            List<ChangeLine> lines = operation.accept(LINES);
+            if (operation instanceof RenameTable rename) {
+                renamed.put(rename.from(), rename.renamed());
+            }
+            for (int i = 0; i < lines.size(); i++) {
+                ChangeLine line = lines.get(i).withOrigin(evidence);
+                TableName table = line.table();
+                Object own = operation instanceof ExecuteSql ? last : operation;
+                Object group = table == null ? own : renamed.getOrDefault(table, table);
+                last = group;
+                byTable.computeIfAbsent(group, any -> new ArrayList<>())
+                        .add(line.withCaution(said.size() == lines.size() ? said.get(i) : null));
+            }
+        }
+        return byTable.values().stream().flatMap(List::stream).toList();
+    }
 
-        @Override
-        public List<String> createSchema(CreateSchema operation) {
-            return List.of("+ create schema " + operation.name());
+    private static final class Lines implements Operation.Visitor<List<ChangeLine>> {
+
+        private static List<ChangeLine> one(String sign, String words, @Nullable TableName table) {
+            return List.of(ChangeLine.of(sign, words, table));
+        }
+
+        private static @Nullable Identifier column(TableChange change) {
+            if (change instanceof AddColumn add) {
+                return add.column().name();
+            }
+            if (change instanceof RenameColumn rename) {
+                return rename.to();
+            }
+            return change instanceof DropColumn drop ? drop.column() : ColumnChanges.columnOf(change);
         }
 
         @Override
-        public List<String> dropSchema(DropSchema operation) {
-            return List.of("- drop schema " + operation.name());
+        public List<ChangeLine> createSchema(CreateSchema operation) {
+            return one("+", "create schema " + operation.name(), null);
         }
 
         @Override
-        public List<String> createTable(CreateTable operation) {
-            return List.of("+ create table " + operation.table().name());
+        public List<ChangeLine> dropSchema(DropSchema operation) {
+            return one("-", "drop schema " + operation.name(), null);
         }
 
         @Override
-        public List<String> dropTable(DropTable operation) {
-            return List.of("- drop table " + operation.table());
+        public List<ChangeLine> createTable(CreateTable operation) {
+            return one(
+                    "+",
+                    "create table " + operation.table().name(),
+                    operation.table().name());
         }
 
         @Override
-        public List<String> renameTable(RenameTable operation) {
-            return List.of("~ rename table " + operation.from() + " to " + operation.to());
+        public List<ChangeLine> dropTable(DropTable operation) {
+            return one("-", "drop table " + operation.table(), operation.table());
         }
 
         @Override
-        public List<String> alterTable(AlterTable operation) {
+        public List<ChangeLine> renameTable(RenameTable operation) {
+            return one("~", "rename table " + operation.from() + " to " + operation.to(), operation.from());
+        }
+
+        @Override
+        public List<ChangeLine> alterTable(AlterTable operation) {
             return operation.changes().stream()
-                    .map(change -> "~ alter table " + operation.table() + ": " + change.accept(new ChangeSummary()))
+                    .map(change -> ChangeLine.of(
+                                    "~",
+                                    "alter table " + operation.table() + ": " + change.accept(new ChangeSummary()),
+                                    operation.table())
+                            .ofColumn(column(change)))
                     .toList();
         }
 
         @Override
-        public List<String> createIndex(CreateIndex operation) {
-            return List.of("+ create " + (operation.index().unique() ? "unique " : "") + "index "
-                    + operation.index().name() + " on " + operation.table());
+        public List<ChangeLine> createIndex(CreateIndex operation) {
+            return one(
+                    "+",
+                    "create " + (operation.index().unique() ? "unique " : "") + "index "
+                            + operation.index().name() + " on " + operation.table() + " (" + parts(operation.index())
+                            + ")",
+                    operation.table());
+        }
+
+        private static String parts(Index index) {
+            return index.parts().stream()
+                    .map(part -> (part.column() == null ? part.expression() : part.column())
+                            + (part.descending() ? " desc" : ""))
+                    .collect(Collectors.joining(", "));
         }
 
         @Override
-        public List<String> dropIndex(DropIndex operation) {
-            return List.of("- drop index " + operation.name() + " of " + operation.table());
+        public List<ChangeLine> dropIndex(DropIndex operation) {
+            return one("-", "drop index " + operation.name() + " of " + operation.table(), operation.table());
         }
 
         @Override
-        public List<String> renameIndex(RenameIndex operation) {
-            return List.of("~ rename index " + operation.from() + " of " + operation.table() + " to " + operation.to());
+        public List<ChangeLine> renameIndex(RenameIndex operation) {
+            return one(
+                    "~",
+                    "rename index " + operation.from() + " of " + operation.table() + " to " + operation.to(),
+                    operation.table());
         }
 
         @Override
-        public List<String> createSequence(CreateSequence operation) {
-            return List.of("+ create sequence " + operation.sequence().name());
+        public List<ChangeLine> createSequence(CreateSequence operation) {
+            return one("+", "create sequence " + operation.sequence().name(), null);
         }
 
         @Override
-        public List<String> dropSequence(DropSequence operation) {
-            return List.of("- drop sequence " + operation.name());
+        public List<ChangeLine> dropSequence(DropSequence operation) {
+            return one("-", "drop sequence " + operation.name(), null);
         }
 
         @Override
-        public List<String> alterSequence(AlterSequence operation) {
-            return List.of("~ alter sequence " + operation.name() + ": increment " + operation.increment());
+        public List<ChangeLine> alterSequence(AlterSequence operation) {
+            return one("~", "alter sequence " + operation.name() + ": increment " + operation.increment(), null);
         }
 
         @Override
-        public List<String> insertRows(InsertRows operation) {
-            return List.of("+ insert " + operation.rows().size() + " row"
-                    + (operation.rows().size() == 1 ? "" : "s") + " into " + operation.table());
+        public List<ChangeLine> insertRows(InsertRows operation) {
+            return one(
+                    "+",
+                    "insert " + operation.rows().size() + " row"
+                            + (operation.rows().size() == 1 ? "" : "s") + " into " + operation.table(),
+                    operation.table());
         }
 
         @Override
-        public List<String> copyRows(CopyRows operation) {
-            return List.of("~ copy rows of " + operation.from() + " to " + operation.to());
+        public List<ChangeLine> copyRows(CopyRows operation) {
+            return one("~", "copy rows of " + operation.from() + " to " + operation.to(), operation.to());
         }
 
         @Override
-        public List<String> executeSql(ExecuteSql operation) {
-            return List.of("~ execute " + operation.sql());
+        public List<ChangeLine> executeSql(ExecuteSql operation) {
+            return one("~", "execute " + operation.sql(), null);
         }
 
         @Override
-        public List<String> checkpoint(Checkpoint operation) {
-            return List.of("~ checkpoint");
+        public List<ChangeLine> checkpoint(Checkpoint operation) {
+            return one("~", "checkpoint", null);
         }
 
         @Override
-        public List<String> custom(CustomOperation operation) {
-            return List.of("~ run " + operation.name());
+        public List<ChangeLine> custom(CustomOperation operation) {
+            return one("~", "run " + operation.name(), null);
         }
     }
 }

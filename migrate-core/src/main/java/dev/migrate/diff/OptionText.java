@@ -2,6 +2,7 @@ package dev.migrate.diff;
 
 import dev.migrate.MigrateException;
 import dev.migrate.diff.DiffOptions.ColumnRename;
+import dev.migrate.diff.DiffOptions.DefaultValue;
 import dev.migrate.diff.DiffOptions.TableRename;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
@@ -15,6 +16,15 @@ final class OptionText {
 
     /** Cuts a text at a character outside quotes; pieces without text are left out. */
     static List<String> split(String text, char separator) {
+        return split(text, separator, "`\"");
+    }
+
+    /** Cuts a text with values at commas outside names' and texts' quotes. */
+    static List<String> splitValues(String text) {
+        return split(text, ',', "`\"'");
+    }
+
+    private static List<String> split(String text, char separator, String quotes) {
         List<String> pieces = new ArrayList<>();
         int start = 0;
         char open = 0;
@@ -23,7 +33,7 @@ final class OptionText {
             if (open == 0 && c == separator) {
                 pieces.add(text.substring(start, i).strip());
                 start = i + 1;
-            } else if (open == 0 && (c == '`' || c == '"')) {
+            } else if (open == 0 && quotes.indexOf(c) >= 0) {
                 open = c;
             } else if (c == open) {
                 open = 0;
@@ -61,6 +71,56 @@ final class OptionText {
             String table = String.join(".", path.subList(0, path.size() - 1));
             return new ColumnRename(
                     TableName.of(table), Identifier.of(path.get(path.size() - 1)), Identifier.of(sides.get(1)));
+        } catch (MigrateException e) {
+            throw unreadable;
+        }
+    }
+
+    static boolean isLabelRename(String text) {
+        return split(text, ':').size() == 3;
+    }
+
+    static LabelRename labelRename(String text) {
+        List<String> sides = split(text, ':');
+        ColumnRename column = columnRename(sides.get(0) + ":x");
+        return new LabelRename(column.table(), column.from(), sides.get(1), sides.get(2));
+    }
+
+    static DefaultValue defaultValue(String text) {
+        InvalidDecisionException unreadable =
+                InvalidDecisionException.unreadable("default", text, "table, column and value: account.country:'GB'");
+        String name = split(text, ':').isEmpty() ? "" : split(text, ':').get(0);
+        List<String> path = split(name, '.');
+        if (path.size() < 2 || path.size() > 3 || !text.startsWith(name + ":")) {
+            throw unreadable;
+        }
+        try {
+            String table = String.join(".", path.subList(0, path.size() - 1));
+            return new DefaultValue(
+                    TableName.of(table),
+                    Identifier.of(path.get(path.size() - 1)),
+                    text.substring(name.length() + 1).strip());
+        } catch (MigrateException e) {
+            throw unreadable;
+        }
+    }
+
+    /** Returns the form of a pair under which equal pairs are the same text: {@code account.name:full_name}. */
+    static String pairKey(String text) {
+        List<String> sides = split(text, ':');
+        InvalidDecisionException unreadable = InvalidDecisionException.unreadable(
+                "notRename", text, "the name in the history and the one in the model: account.name:full_name");
+        if (sides.size() != 2) {
+            throw unreadable;
+        }
+        try {
+            String old = String.join(
+                    ".",
+                    split(sides.get(0), '.').stream()
+                            .map(Identifier::of)
+                            .map(OptionText::key)
+                            .toList());
+            return old + ":" + key(Identifier.of(sides.get(1)));
         } catch (MigrateException e) {
             throw unreadable;
         }

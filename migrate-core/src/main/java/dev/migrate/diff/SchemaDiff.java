@@ -3,6 +3,7 @@ package dev.migrate.diff;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
  * <p>The order of columns, constraints and indexes is never a difference, nor is the layout of an expression.
  */
 public final class SchemaDiff {
+
+    private static final Fills.Words STANDARD = (table, column, value, condition) ->
+            "update " + table + " set " + column + " = " + value + " where " + column + " " + condition;
 
     private SchemaDiff() {}
 
@@ -29,15 +33,32 @@ public final class SchemaDiff {
      * @throws InvalidDecisionException if a decision is about something that does not differ so
      */
     public static List<Operation> between(Schema from, Schema to, DiffOptions options) {
-        List<Operation> renames = Renames.of(from, to, options);
-        Schema renamed = Replay.apply(from, renames);
-        requireConsent(Drop.of(renamed, to), options);
-        List<Operation> operations = new ArrayList<>(renames);
-        operations.addAll(between(renamed, to));
-        return OrderedDiff.joined(operations);
+        return between(from, to, options, Evidence.none(), STANDARD);
     }
 
-    private static void requireConsent(List<Drop> drops, DiffOptions options) {
+    /**
+     * Returns what a revision may do about the differences, given what a person and the mappings say.
+     *
+     * @param evidence what the mappings say
+     * @param words how rows are changed in the database's words
+     * @throws DropRefusedException if tables, columns or labels have disappeared without consent
+     * @throws InvalidDecisionException if a decision is about something that does not differ so
+     */
+    public static List<Operation> between(
+            Schema from, Schema to, DiffOptions options, Evidence evidence, Fills.Words words) {
+        DiffOptions decided = Former.in(from, to, options, evidence);
+        requireKnownPairs(from, to, decided);
+        List<Operation> renames = new ArrayList<>(Renames.of(from, to, decided));
+        Schema renamed = Replay.apply(from, renames);
+        renames.addAll(LabelRename.operations(decided.renamedLabels(), renamed, to, words));
+        renamed = Replay.apply(from, renames);
+        requireConsent(renamed, to, decided, evidence);
+        renames.addAll(between(renamed, to));
+        return OrderedDiff.joined(renames);
+    }
+
+    private static void requireConsent(Schema renamed, Schema to, DiffOptions options, Evidence evidence) {
+        List<Drop> drops = Drop.of(renamed, to);
         TreeSet<String> allowed = new TreeSet<>();
         for (String text : options.allowedDrops()) {
             String key = OptionText.key(text);
@@ -48,11 +69,38 @@ public final class SchemaDiff {
             }
             allowed.add(key);
         }
-        List<Drop> refused =
-                drops.stream().filter(drop -> !allowed.contains(drop.key())).toList();
+        List<Drop> refused = drops.stream()
+                .filter(drop -> !allowed.contains(drop.key()))
+                .map(drop -> drop.withoutDenied(options.notRenamed()))
+                .toList();
         if (!refused.isEmpty()) {
-            throw new DropRefusedException(refused);
+            throw new DropRefusedException(
+                    OpenDecisions.of(refused, RenameDetector.candidates(renamed, to, options, evidence)));
         }
+    }
+
+    /** A pair that is denied and was never there is a slip that would be taken for an answer. */
+    private static void requireKnownPairs(Schema from, Schema to, DiffOptions options) {
+        for (String pair : options.notRenamed()) {
+            boolean old = names(from).contains(pair.substring(0, pair.lastIndexOf(':')));
+            if (!old) {
+                throw InvalidDecisionException.wrong("notRename", pair, "the history has nothing of the first name.");
+            }
+            String now = pair.substring(pair.lastIndexOf(':') + 1);
+            if (names(to).stream().noneMatch(each -> each.equals(now) || each.endsWith("." + now))) {
+                throw InvalidDecisionException.wrong("notRename", pair, "the model has nothing of the second name.");
+            }
+        }
+    }
+
+    private static TreeSet<String> names(Schema schema) {
+        TreeSet<String> names = new TreeSet<>();
+        for (Table table : schema.tables().values()) {
+            String key = OptionText.key(table.name());
+            names.add(key);
+            table.columns().keySet().forEach(each -> names.add(key + "." + OptionText.key(each)));
+        }
+        return names;
     }
 
     private static String reason(List<Drop> meant) {

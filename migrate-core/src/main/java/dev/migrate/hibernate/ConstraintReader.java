@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.mapping.CheckConstraint;
 import org.hibernate.mapping.Column;
@@ -30,8 +31,15 @@ final class ConstraintReader {
     private final List<Column> order;
     private final DeclaredColumns declared;
     private final @Nullable String origin;
+    private final DefinedLabels labels;
 
-    ConstraintReader(HibernateNames names, NamePool pool, Table table, List<Column> order, DeclaredColumns declared) {
+    ConstraintReader(
+            HibernateNames names,
+            NamePool pool,
+            Table table,
+            List<Column> order,
+            DeclaredColumns declared,
+            DefinedLabels labels) {
         this.names = names;
         this.pool = pool;
         this.tableName = names.table(table);
@@ -39,6 +47,7 @@ final class ConstraintReader {
         this.order = order;
         this.declared = declared;
         this.origin = declared.origin(table);
+        this.labels = labels;
     }
 
     List<Constraint> read() {
@@ -151,9 +160,11 @@ final class ConstraintReader {
         List<Constraint> checks = new ArrayList<>();
         for (Column column : order) {
             Identifier name = HibernateNames.column(column);
-            List<String> anonymous = column.getCheckConstraints().stream()
-                    .filter(CheckConstraint::isAnonymous)
-                    .map(CheckConstraint::getConstraint)
+            List<String> anonymous = Stream.concat(
+                            labels.condition(column).stream(),
+                            column.getCheckConstraints().stream()
+                                    .filter(CheckConstraint::isAnonymous)
+                                    .map(CheckConstraint::getConstraint))
                     .toList();
             if (!anonymous.isEmpty()) {
                 checks.add(check(null, List.of(name), CheckText.all(anonymous)));

@@ -42,13 +42,31 @@ public record HibernateModel(
         return new HibernateModel(changed, initialRows, unit, entities, packages, origins);
     }
 
-    /** What each table and column is mapped by. */
-    public record Origins(Map<TableName, String> tables, Map<TableName, Map<Identifier, String>> columns) {
+    /**
+     * What each table and column is mapped by, and what it was called before.
+     *
+     * @param tables the class, or the attribute of a collection's table
+     * @param columns the attributes
+     * @param formerTables the names in {@link dev.migrate.op.RenamedFrom}, the last one first
+     * @param formerColumns likewise for columns
+     */
+    public record Origins(
+            Map<TableName, String> tables,
+            Map<TableName, Map<Identifier, String>> columns,
+            Map<TableName, List<Identifier>> formerTables,
+            Map<TableName, Map<Identifier, List<Identifier>>> formerColumns) {
 
         /** Copies the parts, keeping their order. */
         public Origins {
             tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
             columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+            formerTables = Collections.unmodifiableMap(new LinkedHashMap<>(formerTables));
+            formerColumns = Collections.unmodifiableMap(new LinkedHashMap<>(formerColumns));
+        }
+
+        /** Returns the origins of a model that is not mapped by classes. */
+        public static Origins none() {
+            return new Origins(Map.of(), Map.of(), Map.of(), Map.of());
         }
 
         /** Returns the class a table is mapped by, or the attribute of a collection's table. */

@@ -32,6 +32,7 @@ final class ModelReader {
     private final HibernateNames names;
     private final DeclaredColumns declared;
     private final ColumnReader columns;
+    private final DefinedLabels labels;
     private final NamePool pool = new NamePool();
     private final List<InsertRows> initialRows = new ArrayList<>();
     private final Map<TableName, String> tableOrigins = new TreeMap<>();
@@ -44,6 +45,7 @@ final class ModelReader {
         this.declared = DeclaredColumns.of(metadata);
         boolean preferNativeEnums = factory.getSessionFactoryOptions().isPreferNativeEnumTypesEnabled();
         this.columns = new ColumnReader(metadata, moment.defined(), preferNativeEnums);
+        this.labels = new DefinedLabels(metadata, moment.defined());
     }
 
     static HibernateModel read(Capture.Moment moment) {
@@ -64,7 +66,19 @@ final class ModelReader {
                 Objects.toString(factory.getProperties().get(AvailableSettings.PERSISTENCE_UNIT_NAME), ""),
                 entities(),
                 packages(),
-                new HibernateModel.Origins(tableOrigins, columnOrigins));
+                origins());
+    }
+
+    private HibernateModel.Origins origins() {
+        Map<TableName, List<Identifier>> formerTables = new TreeMap<>();
+        Map<TableName, Map<Identifier, List<Identifier>>> formerColumns = new TreeMap<>();
+        FormerNames.read(
+                metadata,
+                (table, former) -> formerTables.put(names.table(table), former),
+                (table, column, former) -> formerColumns
+                        .computeIfAbsent(names.table(table), any -> new TreeMap<>())
+                        .put(HibernateNames.column(column), former));
+        return new HibernateModel.Origins(tableOrigins, columnOrigins, formerTables, formerColumns);
     }
 
     /** Returns the entities, those that only a mapping file names included. */
@@ -95,7 +109,7 @@ final class ModelReader {
         return dev.migrate.schema.Table.of(
                 name,
                 read,
-                new ConstraintReader(names, pool, table, order, declared).read(),
+                new ConstraintReader(names, pool, table, order, declared, labels).read(),
                 new IndexReader(pool, name, table, origin).read(),
                 ColumnReader.blankToNull(table.getComment()));
     }

@@ -71,7 +71,7 @@ final class TypeReader {
     }
 
     /** Columns of foreign keys and collection keys repeat another column's values and have no check. */
-    private static boolean isOwnValue(Column column) {
+    static boolean isOwnValue(Column column) {
         return column.getValue() instanceof BasicValue && !(column.getValue() instanceof DependantBasicValue);
     }
 

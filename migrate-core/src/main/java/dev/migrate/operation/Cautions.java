@@ -2,11 +2,15 @@ package dev.migrate.operation;
 
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.SqlType.Enumeration;
@@ -34,15 +38,35 @@ public final class Cautions {
 
     private final Schema before;
     private final Replay state;
+    private final Purpose purpose;
+    private String lastSql = "";
 
-    private Cautions(Schema before) {
-        this.before = before;
-        this.state = Replay.from(before);
+    /** Who reads it. */
+    private enum Purpose {
+        UPGRADE,
+        DOWNGRADE,
+        CONSOLE
     }
 
-    /** Returns cautions about operations, the first of which meets a schema. */
+    private Cautions(Schema before, Purpose purpose) {
+        this.before = before;
+        this.state = Replay.from(before);
+        this.purpose = purpose;
+    }
+
+    /** Returns cautions about operations, the first of which meets a schema, that name the option to write them with. */
     public static Cautions from(Schema before) {
-        return new Cautions(before);
+        return new Cautions(before, Purpose.UPGRADE);
+    }
+
+    /** Returns cautions about the operations of a downgrade, for which there are no options. */
+    public static Cautions ofDowngrade(Schema before) {
+        return new Cautions(before, Purpose.DOWNGRADE);
+    }
+
+    /** Returns cautions that also speak of columns that become not null, which few tables have nulls in. */
+    public static Cautions forConsole(Schema before) {
+        return new Cautions(before, Purpose.CONSOLE);
     }
 
     /**
@@ -58,6 +82,7 @@ public final class Cautions {
             cautions.add(operation instanceof CreateSequence create ? startsAgain(create.sequence()) : null);
         }
         state.apply(operation);
+        lastSql = operation instanceof ExecuteSql sql ? sql.sql() : "";
         return cautions;
     }
 
@@ -74,11 +99,14 @@ public final class Cautions {
         if (change instanceof AddColumn add) {
             return addColumn(table, add.column());
         }
+        if (change instanceof SetColumnNullable nullable) {
+            return setNullable(table, nullable);
+        }
         Column column = change instanceof SetColumnType type ? table.column(type.column()) : null;
         return column == null ? null : setType(column, ((SetColumnType) change).type());
     }
 
-    private static @Nullable String addColumn(Table table, Column column) {
+    private @Nullable String addColumn(Table table, Column column) {
         Column old = table.column(column.name());
         if (old != null && old.generated() == null && column.generated() == null) {
             return "the values of " + column.name() + " are lost: copy them to another column first";
@@ -87,7 +115,25 @@ public final class Cautions {
                 || column.defaultValue() != null
                 || column.identity() != null
                 || column.generated() != null;
-        return filled ? null : "fails if " + table.name() + " has rows: give a default or fill it first";
+        String fails = "fails if " + table.name() + " has rows: ";
+        return filled
+                ? null
+                : fails
+                        + (purpose == Purpose.DOWNGRADE
+                                ? "give a default or fill it first"
+                                : option(table, column.name()));
+    }
+
+    private @Nullable String setNullable(Table table, SetColumnNullable change) {
+        boolean filled = SqlExpressions.mentions(lastSql, change.column());
+        return purpose != Purpose.CONSOLE || change.nullable() || filled
+                ? null
+                : "fails while " + change.column() + " is null in a row: " + option(table, change.column());
+    }
+
+    /** A default that somebody writes into the revision by hand would be a difference to the model. */
+    private static String option(Table table, Identifier column) {
+        return "write it with -Ddefault=" + table.name() + "." + column + ":<value>";
     }
 
     private static @Nullable String setType(Column column, SqlType type) {

@@ -97,7 +97,21 @@ public final class Reverse {
                 within.apply(new AlterTable(operation.table(), List.of(change)));
             }
             Collections.reverse(undone);
-            return List.of(new AlterTable(operation.table(), ColumnChanges.inOrder(undone)));
+            return List.of(new AlterTable(operation.table(), ColumnChanges.inOrder(withoutVain(undone))));
+        }
+
+        /** Leaves out what is set of a column that is dropped next. */
+        private List<TableChange> withoutVain(List<TableChange> changes) {
+            List<TableChange> kept = new ArrayList<>();
+            for (TableChange change : changes) {
+                while (change instanceof TableChange.DropColumn drop
+                        && !kept.isEmpty()
+                        && drop.column().equals(ColumnChanges.columnOf(kept.get(kept.size() - 1)))) {
+                    kept.remove(kept.size() - 1);
+                }
+                kept.add(change);
+            }
+            return kept;
         }
 
         @Override

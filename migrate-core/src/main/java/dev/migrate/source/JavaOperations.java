@@ -27,7 +27,6 @@ import dev.migrate.operation.Row;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Index.Part;
-import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,8 +49,8 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
         this.recorder = recorder;
     }
 
-    JavaOperations(JavaLines lines, Imports imports, Schema before) {
-        this(lines, imports, Cautions.from(before), "op");
+    JavaOperations(JavaLines lines, Imports imports, Cautions cautions) {
+        this(lines, imports, cautions, "op");
     }
 
     void write(List<Operation> operations) {

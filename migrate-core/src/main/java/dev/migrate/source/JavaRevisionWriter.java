@@ -1,5 +1,6 @@
 package dev.migrate.source;
 
+import dev.migrate.operation.Cautions;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.JavaText;
@@ -109,17 +110,18 @@ public final class JavaRevisionWriter {
     }
 
     private void methods() {
-        method("upgrade", revision.upgrade(), revision.before());
+        method("upgrade", revision.upgrade(), Cautions.from(revision.before()));
         List<Operation> downgrade = revision.downgrade();
         if (downgrade != null) {
             lines.add("");
-            method("downgrade", downgrade, Replay.apply(revision.before(), revision.upgrade()));
+            Schema after = Replay.apply(revision.before(), revision.upgrade());
+            method("downgrade", downgrade, Cautions.ofDowngrade(after));
         }
         parts.forEach(Runnable::run);
     }
 
-    private void method(String name, List<Operation> operations, Schema before) {
-        JavaOperations writer = new JavaOperations(lines, imports, before);
+    private void method(String name, List<Operation> operations, Cautions cautions) {
+        JavaOperations writer = new JavaOperations(lines, imports, cautions);
         lines.add("@Override");
         lines.block("public void " + name + "(Operations op) ", "", () -> {
             if (operations.size() <= OPERATIONS_PER_METHOD) {

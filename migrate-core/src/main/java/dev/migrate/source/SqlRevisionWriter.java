@@ -92,7 +92,7 @@ public final class SqlRevisionWriter {
         lines.space();
         lines.line("-- migrate: " + name);
         if (operations != null) {
-            operations.write(content, Cautions.from(before));
+            operations.write(content, name.startsWith("down") ? Cautions.ofDowngrade(before) : Cautions.from(before));
         }
     }
 }

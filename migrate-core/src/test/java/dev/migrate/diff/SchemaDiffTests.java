@@ -139,7 +139,7 @@ class SchemaDiffTests {
                             node(op, "b");
                             op.createIndex("ix", "a", "id");
                         }))
-                .containsExactly("  - drop index ix of b", "  + create index ix on a");
+                .containsExactly("  - drop index ix of b", "  + create index ix on a (id)");
     }
 
     @Test

@@ -75,6 +75,16 @@ public final class RevisionGoal extends MigrateGoal {
     @Parameter(property = "allowDrop")
     String allowDrop;
 
+    /** Columns and tables that are not one thing under two names, comma separated: {@code account.note:remark}. */
+    @Nullable
+    @Parameter(property = "notRename")
+    String notRename;
+
+    /** Values of new columns for the rows there are, comma separated: {@code account.country:'GB'}. */
+    @Nullable
+    @Parameter(property = "default")
+    String defaultValue;
+
     /** Says where the time went. */
     @Parameter(property = "timings", defaultValue = "false")
     boolean timings;
@@ -95,6 +105,8 @@ public final class RevisionGoal extends MigrateGoal {
                 .option("--rename", rename)
                 .option("--rename-table", renameTable)
                 .option("--allow-drop", allowDrop)
+                .option("--not-rename", notRename)
+                .option("--default", defaultValue)
                 .flag("--timings", timings);
     }
 }

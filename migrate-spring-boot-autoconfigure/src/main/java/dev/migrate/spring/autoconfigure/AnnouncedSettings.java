@@ -20,8 +20,7 @@ final class AnnouncedSettings implements BeanFactoryPostProcessor {
             new TreeMap<>(Map.of("migrate.safe-plan", "off", "migrate.lint.on-upgrade", "off"));
 
     /** The settings that have others below them or are lists. */
-    private static final List<String> NESTED =
-            List.of("migrate.autogenerate.exclude", "migrate.autogenerate.include", "migrate.targets");
+    private static final List<String> NESTED = List.of("migrate.targets");
 
     private final Environment environment;
 

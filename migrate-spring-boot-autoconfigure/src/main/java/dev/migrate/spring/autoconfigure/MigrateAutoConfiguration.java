@@ -91,6 +91,8 @@ public final class MigrateAutoConfiguration {
                 .naming(naming.java(), naming.sql(), naming.slugLength(), naming.timezone())
                 .templates(properties.templates().java(), properties.templates().sql())
                 .model(model.getIfAvailable());
+        MigrateProperties.Autogenerate compared = properties.autogenerate();
+        builder.autogenerate(compared.include(), compared.exclude(), compared.compareComments());
         properties.hooks().forEach((name, hook) -> builder.hook(name, hook.command()));
         if (classLoader != null) {
             builder.classLoader(classLoader);

@@ -50,6 +50,7 @@ public record MigrateProperties(
         @Nullable String editor,
         @DefaultValue("false") boolean allowOtherTools,
         @DefaultValue Map<String, Hook> hooks,
+        @DefaultValue Autogenerate autogenerate,
         @DefaultValue Naming naming,
         @DefaultValue Templates templates,
         @DefaultValue Lock lock,
@@ -67,6 +68,25 @@ public record MigrateProperties(
      * @param command Words as in a shell; '{file}' is replaced by the file, which is otherwise added at the end.
      */
     public record Hook(String command) {}
+
+    /**
+     * What the model is compared with.
+     *
+     * @param include Patterns of what is compared, such as 'table:shop_*' or 'column:*.name'. All by default.
+     * @param exclude Patterns of what is not compared.
+     * @param compareComments Whether comments of tables and columns are compared.
+     */
+    public record Autogenerate(
+            @DefaultValue List<String> include,
+            @DefaultValue List<String> exclude,
+            @DefaultValue("true") boolean compareComments) {
+
+        /** Copies the lists. */
+        public Autogenerate {
+            include = List.copyOf(include);
+            exclude = List.copyOf(exclude);
+        }
+    }
 
     /**
      * The names of new revisions.

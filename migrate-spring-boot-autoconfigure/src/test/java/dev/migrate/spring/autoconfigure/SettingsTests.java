@@ -173,8 +173,6 @@ class SettingsTests {
         "migrate.lint.on-upgrade=fail, migrate.lint.on-upgrade=fail",
         "migrate.lint.on-upgrade=warn, migrate.lint.on-upgrade=warn",
         "migrate.targets.audit.url=jdbc:h2:mem:audit, migrate.targets",
-        "migrate.autogenerate.exclude=old_*, migrate.autogenerate.exclude",
-        "migrate.autogenerate.include[0]=shop_*, migrate.autogenerate.include",
     })
     void settingsOfALaterVersionAreRefused(String property, String named) {
         application().withPropertyValues(property).run(context -> {

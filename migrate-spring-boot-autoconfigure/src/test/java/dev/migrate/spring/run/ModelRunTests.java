@@ -33,7 +33,7 @@ class ModelRunTests {
         assertThat(revision.stderr()).doesNotContain("was made", "was run", "\tat ");
         assertThat(revision.stdout()).startsWith("""
                 Compared 1 table of the JPA model with the history (2 revisions).
-                  + create table owner
+                  + create table owner  <- dev.migrate.spring.shop.Owner
                 """);
         assertThat(revision.exitCode()).isZero();
         assertThat(written()).singleElement().asString().contains("@Revision", "0123456789ab", "create schema");
@@ -73,7 +73,7 @@ class ModelRunTests {
         ChildProcess.Result json =
                 check.withArguments("--migrate.run=check --timings --json").run();
         assertThat(json.stdout())
-                .matches("\\{\"tables\":1,\"revisions\":1,\"changes\":\\[],\"timings\":\\[\"[^\n]+\"]}\n");
+                .matches("\\{\"tables\":1,\"revisions\":1,\"changes\":\\[],\"operations\":\\[],\"timings\":\\[\"[^\n]+\"]}\n");
         assertThat(json.stderr()).containsPattern(started);
     }
 

@@ -17,7 +17,7 @@ public class Rev20261122_0730_Decide implements Migration {
     @Override
     public void upgrade(Operations op) {
         op.alterTable("account", t -> {
-            // fails if account has rows: give a default or fill it first
+            // fails if account has rows: write it with -Ddefault=account.email:<value>
             t.addColumn("email", varchar(320)).notNull();
             t.addColumn("filled", bool()).notNull().defaultValue("false");
             // fails while status holds OLD: change such rows first

@@ -1,0 +1,97 @@
+package dev.migrate.cli;
+
+import dev.migrate.command.Decisions;
+import dev.migrate.command.Question;
+import dev.migrate.command.Question.Choice;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Asks whoever sits at the terminal. */
+final class Terminal implements Decisions {
+
+    private final PrintWriter out;
+    private final BufferedReader in;
+
+    Terminal(PrintWriter out, Reader in) {
+        this.out = out;
+        this.in = new BufferedReader(in);
+    }
+
+    /**
+     * Returns the terminal of this process, or null where nobody can answer: no terminal, or a build server.
+     *
+     * @param out where questions go
+     */
+    static @Nullable Terminal ofProcess(PrintWriter out, Map<String, String> environment) {
+        Console console = System.console();
+        String ci = environment.getOrDefault("CI", "");
+        boolean build = !ci.isEmpty() && !ci.equals("false");
+        return console == null || build || !isTerminal(console) ? null : new Terminal(out, console.reader());
+    }
+
+    /** From Java 22 on there is a console without a terminal too, and a method that tells. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException older) {
+            return true;
+        }
+    }
+
+    @Override
+    public int choose(Question question) {
+        out.print(question.text() + "\n");
+        question.facts().forEach(fact -> out.print("    " + fact + "\n"));
+        while (true) {
+            out.print(choices(question) + " ");
+            out.flush();
+            String line = line();
+            if (line == null) {
+                return -1;
+            }
+            int chosen = chosen(question, line.strip());
+            if (chosen >= 0) {
+                return chosen;
+            }
+        }
+    }
+
+    private static String choices(Question question) {
+        String letters = question.choices().stream()
+                .map(choice -> choice.letter() + " = " + choice.words())
+                .collect(Collectors.joining(", "));
+        String usual = question.usual() < 0
+                ? ""
+                : "; Enter: " + question.choices().get(question.usual()).letter();
+        return "(" + letters + usual + ")";
+    }
+
+    private static int chosen(Question question, String typed) {
+        if (typed.isEmpty()) {
+            return question.usual();
+        }
+        List<Choice> choices = question.choices();
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i).letter().equalsIgnoreCase(typed)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable String line() {
+        try {
+            return in.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

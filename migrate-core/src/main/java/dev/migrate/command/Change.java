@@ -1,0 +1,33 @@
+package dev.migrate.command;
+
+import dev.migrate.diff.ChangeLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a revision does.
+ *
+ * @param sign {@code +}, {@code ~} or {@code -}: something comes, changes or goes
+ * @param words what is done, {@code alter table account: add column email varchar(320)}
+ * @param table the table it is about, or null for none
+ * @param column the column it is about, or null for none
+ * @param origin the class or attribute that this is mapped by, or null where that is not known
+ * @param caution what a person has to decide before it runs, or null
+ */
+public record Change(
+        String sign,
+        String words,
+        @Nullable String table,
+        @Nullable String column,
+        @Nullable String origin,
+        @Nullable String caution) {
+
+    static Change of(ChangeLine line) {
+        return new Change(
+                line.sign(),
+                line.words(),
+                line.table() == null ? null : line.table().toString(),
+                line.column() == null ? null : line.column().toString(),
+                line.origin(),
+                line.caution());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.migrate.diff;
+
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.TableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two names that may be of one thing.
+ *
+ * @param table the table as the history calls it: the one in question, or the one of the column
+ * @param from the column in the history, or null where the table is in question
+ * @param to the name in the model
+ * @param score how much speaks for it, from 1 to 100
+ * @param reasons what speaks for it, in a reader's words
+ */
+record Candidate(TableName table, @Nullable Identifier from, Identifier to, int score, List<String> reasons) {
+
+    static final int LIKELY = 60;
+    static final int MARGIN = 15;
+
+    Candidate {
+        reasons = List.copyOf(reasons);
+    }
+
+    boolean isTable() {
+        return from == null;
+    }
+
+    /** Returns the name in the history: {@code account.name}. */
+    String old() {
+        return from == null ? table.toString() : table + "." + from;
+    }
+
+    Identifier oldName() {
+        return from == null ? table.name() : from;
+    }
+
+    /** Returns the text of the option that says so, and of the one that denies it: {@code account.name:full_name}. */
+    String text() {
+        return old() + ":" + to;
+    }
+
+    /** Returns the form under which equal pairs are the same text. */
+    String key() {
+        return OptionText.pairKey(text());
+    }
+
+    boolean isLikely() {
+        return score >= LIKELY;
+    }
+
+    /** Returns this candidate as one that another one is as good as. */
+    Candidate rivalled() {
+        return new Candidate(table, from, to, Math.min(score, LIKELY - 1), reasons);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.migrate.diff;
+
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.TableName;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the model says about its tables and columns besides what they are.
+ *
+ * @param tables the class that a table is mapped by, {@code com.acme.Account}
+ * @param columns the attribute that a column is mapped by, {@code com.acme.Account.email}
+ * @param formerTables the names that tables had, as their mappings say
+ * @param formerColumns the names that columns had, as their mappings say
+ */
+public record Evidence(
+        Map<TableName, String> tables,
+        Map<TableName, Map<Identifier, String>> columns,
+        Map<TableName, List<Identifier>> formerTables,
+        Map<TableName, Map<Identifier, List<Identifier>>> formerColumns) {
+
+    /** Copies the parts, keeping their order. */
+    public Evidence {
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        formerTables = Collections.unmodifiableMap(new LinkedHashMap<>(formerTables));
+        formerColumns = Collections.unmodifiableMap(new LinkedHashMap<>(formerColumns));
+    }
+
+    /** Returns the evidence of a model that says nothing. */
+    public static Evidence none() {
+        return new Evidence(Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    /** Returns the class or the collection a table is mapped by. */
+    public Optional<String> of(TableName table) {
+        return Optional.ofNullable(tables.get(table));
+    }
+
+    /** Returns the attribute a column is mapped by. */
+    public Optional<String> of(TableName table, Identifier column) {
+        return Optional.ofNullable(columns.getOrDefault(table, Map.of()).get(column));
+    }
+}

@@ -1,0 +1,173 @@
+package dev.migrate.diff;
+
+import dev.migrate.diff.DiffOptions.DefaultValue;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Replay;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnNullable;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes columns that accept no null in the order that a table with rows takes.
+ *
+ * <p>A new column is added with the default, which it loses at once; where a column becomes not null, its rows are filled
+ * before, from the default that was given or the column's own.
+ */
+public final class Fills {
+
+    /** How rows are filled in the words of a database. */
+    @FunctionalInterface
+    public interface Words {
+
+        /**
+         * Returns the statement that sets a column to a value in some of the rows.
+         *
+         * @param condition what the column meets there: {@code is null}
+         */
+        String update(TableName table, Identifier column, String value, String condition);
+    }
+
+    private final List<DefaultValue> waiting;
+    private final Words words;
+    private final Replay state;
+    private final List<Operation> written = new ArrayList<>();
+    private final List<RenameTable> renames = new ArrayList<>();
+
+    private Fills(Schema before, List<DefaultValue> defaults, Words words) {
+        this.waiting = new ArrayList<>(defaults);
+        this.words = words;
+        this.state = Replay.from(before);
+    }
+
+    /**
+     * Returns operations so that they do not fail because of rows.
+     *
+     * @param before the schema that the first of them meets
+     * @param defaults the values of columns for rows that have none
+     * @throws InvalidDecisionException if a default is for a column that needs none, or no value of its type
+     */
+    public static List<Operation> in(
+            List<Operation> operations, Schema before, List<DefaultValue> defaults, Words words) {
+        Fills fills = new Fills(before, defaults, words);
+        operations.forEach(fills::add);
+        for (DefaultValue left : fills.waiting) {
+            throw InvalidDecisionException.wrong(
+                    "default", left, "no column of that name is added or becomes not null.");
+        }
+        return List.copyOf(fills.written);
+    }
+
+    private void add(Operation operation) {
+        if (operation instanceof RenameTable rename) {
+            renames.add(rename);
+        }
+        if (operation instanceof AlterTable alter) {
+            alter(alter);
+        } else {
+            write(operation);
+        }
+    }
+
+    private void write(Operation operation) {
+        written.add(operation);
+        state.apply(operation);
+    }
+
+    private void alter(AlterTable alter) {
+        Table changed = changed(alter);
+        List<TableChange> changes = new ArrayList<>();
+        for (TableChange change : alter.changes()) {
+            if (change instanceof AddColumn add) {
+                changes.addAll(added(alter.table(), add));
+                continue;
+            }
+            if (change instanceof SetColumnNullable nullable && !nullable.nullable() && changed != null) {
+                ExecuteSql fill = fill(alter.table(), changed.column(nullable.column()));
+                if (fill != null) {
+                    writeAlter(alter.table(), changes);
+                    write(fill);
+                }
+            }
+            changes.add(change);
+        }
+        writeAlter(alter.table(), changes);
+    }
+
+    private void writeAlter(TableName table, List<TableChange> changes) {
+        if (!changes.isEmpty()) {
+            write(new AlterTable(table, changes));
+            changes.clear();
+        }
+    }
+
+    /** Returns the table as it is when all changes have been made. */
+    private @Nullable Table changed(AlterTable alter) {
+        Table table = state.table(alter.table());
+        return table == null
+                ? null
+                : Replay.apply(Schema.of(List.of(table), List.of()), List.of(alter))
+                        .table(alter.table());
+    }
+
+    private List<TableChange> added(TableName table, AddColumn add) {
+        Column column = add.column();
+        DefaultValue value = take(table, column.name());
+        if (value == null) {
+            return List.of(add);
+        }
+        if (column.defaultValue() != null || column.identity() != null || column.generated() != null) {
+            throw InvalidDecisionException.wrong("default", value, "the model says what the column holds.");
+        }
+        return List.of(
+                new AddColumn(column.withDefault(new ColumnDefault(expression(value, column)))),
+                new SetColumnDefault(column.name(), null));
+    }
+
+    private @Nullable ExecuteSql fill(TableName table, @Nullable Column column) {
+        if (column == null) {
+            return null;
+        }
+        DefaultValue value = take(table, column.name());
+        ColumnDefault own = column.defaultValue();
+        String expression = value != null ? expression(value, column) : own == null ? null : own.expression();
+        return expression == null
+                ? null
+                : new ExecuteSql(words.update(table, column.name(), expression, "is null"), null, true);
+    }
+
+    private static String expression(DefaultValue value, Column column) {
+        return DefaultText.expression(value.text(), column.type())
+                .orElseThrow(() -> InvalidDecisionException.wrong(
+                        "default",
+                        value,
+                        "a column of type " + column.type() + " takes " + DefaultText.expected(column.type()) + "."));
+    }
+
+    private @Nullable DefaultValue take(TableName table, Identifier column) {
+        for (DefaultValue value : waiting) {
+            if (value.column().equals(column) && (value.table().equals(table) || wasCalled(table, value.table()))) {
+                waiting.remove(value);
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private boolean wasCalled(TableName table, TableName old) {
+        return renames.stream()
+                .anyMatch(each -> each.from().equals(old) && each.renamed().equals(table));
+    }
+}

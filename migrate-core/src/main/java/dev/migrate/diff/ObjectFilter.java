@@ -1,0 +1,181 @@
+package dev.migrate.diff;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What is compared: a part of both schemas, chosen by patterns.
+ *
+ * <p>A pattern is a kind and a name with {@code *} for any letters: {@code table:audit_*}, {@code column:*.legacy}, {@code
+ * index:ix_tmp_*}, {@code schema:reporting}, {@code sequence:*_seq}; without a kind it means tables. Where patterns of a
+ * kind include, nothing else of that kind is compared; what is excluded never is.
+ */
+public final class ObjectFilter {
+
+    private static final List<String> KINDS = List.of("schema", "table", "column", "index", "sequence");
+
+    /** Tables of frameworks, which are left alone unless an entity maps them. */
+    private static final List<String> FOREIGN = List.of(
+            "table:migrate_*",
+            "table:flyway_schema_history",
+            "table:databasechangelog*",
+            "table:spring_session*",
+            "table:batch_*",
+            "table:qrtz_*",
+            "sequence:batch_*");
+
+    private final List<Rule> include;
+    private final List<Rule> exclude;
+    private final List<Rule> foreign;
+
+    /** A pattern that has been read. */
+    private record Rule(String kind, Pattern name) {
+
+        static Rule of(String text) {
+            int colon = text.indexOf(':');
+            String kind = colon < 0 ? "table" : text.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+            if (!KINDS.contains(kind)) {
+                throw InvalidDecisionException.pattern(text, KINDS);
+            }
+            String glob = text.substring(colon + 1).strip();
+            return new Rule(
+                    kind,
+                    Pattern.compile(
+                            Stream.of(glob.split("\\*", -1))
+                                    .map(Pattern::quote)
+                                    .reduce((a, b) -> a + ".*" + b)
+                                    .orElse(""),
+                            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        }
+
+        boolean matches(String wanted, List<String> names) {
+            return kind.equals(wanted)
+                    && names.stream().anyMatch(each -> name.matcher(each).matches());
+        }
+    }
+
+    /**
+     * Reads patterns.
+     *
+     * @param ownTables the tables in which the state of the database is kept
+     * @throws InvalidDecisionException if a pattern is of a kind that there is not
+     */
+    public ObjectFilter(List<String> include, List<String> exclude, List<String> ownTables) {
+        this.include = include.stream().map(Rule::of).toList();
+        this.exclude = exclude.stream().map(Rule::of).toList();
+        this.foreign = Stream.concat(FOREIGN.stream(), ownTables.stream().map(each -> "table:" + each))
+                .map(Rule::of)
+                .toList();
+    }
+
+    /**
+     * Returns the part of a schema that is compared.
+     *
+     * @param model the model, whose tables are never taken for those of a framework
+     */
+    public Schema in(Schema schema, Schema model) {
+        List<Table> tables = new ArrayList<>();
+        for (Table table : schema.tables().values()) {
+            if (isTable(table.name()) && (model.table(table.name()) != null || !isForeign("table", table.name()))) {
+                tables.add(part(table));
+            }
+        }
+        List<Sequence> sequences = schema.sequences().values().stream()
+                .filter(each -> isCompared("schema", schemaOf(each.name()))
+                        && isCompared("sequence", names(each.name()))
+                        && (model.sequence(each.name()) != null || !isForeign("sequence", each.name())))
+                .toList();
+        List<Identifier> schemas = schema.schemas().stream()
+                .filter(each -> isCompared("schema", List.of(each.text())))
+                .toList();
+        return Schema.of(schemas, tables, sequences);
+    }
+
+    private boolean isForeign(String kind, TableName name) {
+        return foreign.stream().anyMatch(each -> each.matches(kind, names(name)));
+    }
+
+    private boolean isTable(TableName name) {
+        return isCompared("schema", schemaOf(name)) && isCompared("table", names(name));
+    }
+
+    private static List<String> schemaOf(TableName name) {
+        return name.schema() == null ? List.of() : List.of(name.schema().text());
+    }
+
+    private static List<String> names(TableName name) {
+        String bare = name.name().text();
+        return name.schema() == null
+                ? List.of(bare)
+                : List.of(bare, name.schema().text() + "." + bare);
+    }
+
+    /** Returns whether an object is compared; one without a name, as the default schema, always is. */
+    private boolean isCompared(String kind, List<String> names) {
+        if (names.isEmpty()) {
+            return true;
+        }
+        boolean chosen = include.stream().noneMatch(each -> each.kind().equals(kind))
+                || include.stream().anyMatch(each -> each.matches(kind, names));
+        return chosen && exclude.stream().noneMatch(each -> each.matches(kind, names));
+    }
+
+    private Table part(Table table) {
+        List<Column> columns = table.columns().values().stream()
+                .filter(each -> isCompared("column", within(table, each.name())))
+                .toList();
+        List<Identifier> left = table.columns().keySet().stream()
+                .filter(each ->
+                        columns.stream().noneMatch(column -> column.name().equals(each)))
+                .toList();
+        List<Constraint> constraints = table.constraints().stream()
+                .filter(each -> each.columns().stream().noneMatch(left::contains))
+                .toList();
+        List<Index> indexes = table.indexes().stream()
+                .filter(each -> left.stream().noneMatch(each::mentions))
+                .filter(each -> isCompared("index", List.of(each.name().text(), qualified(table, each.name()))))
+                .toList();
+        return table.withColumns(columns).withConstraints(constraints).withIndexes(indexes);
+    }
+
+    private static List<String> within(Table table, Identifier column) {
+        List<String> names = new ArrayList<>(names(table.name()));
+        names.replaceAll(each -> each + "." + column.text());
+        return names;
+    }
+
+    private static String qualified(Table table, Identifier name) {
+        return table.name().name().text() + "." + name.text();
+    }
+
+    /** Returns a history's schema with the comments of a model, so that none of them differs. */
+    public static Schema withCommentsOf(Schema before, Schema model) {
+        Schema same = before;
+        for (Table table : before.tables().values()) {
+            Table now = model.table(table.name());
+            if (now != null) {
+                List<Column> columns = table.columns().values().stream()
+                        .map(each -> commented(each, now))
+                        .toList();
+                same = same.with(table.withColumns(columns).withComment(now.comment()));
+            }
+        }
+        return same;
+    }
+
+    private static Column commented(Column column, Table now) {
+        Column wanted = now.column(column.name());
+        return wanted == null ? column : column.withComment(wanted.comment());
+    }
+}

@@ -1,0 +1,181 @@
+package dev.migrate.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Replay;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.Table;
+import dev.migrate.testing.RandomOperations;
+import dev.migrate.testing.RandomSchemas;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the models and answers are, nothing that holds data is dropped without consent for exactly that. */
+class NeverSilentlyLawsTests {
+
+    private static final int SEEDS = 300;
+
+    /** Models that a history may meet: another one, one that it became, swapped names, split tables, none. */
+    private static List<Schema> models(long seed, Schema from) {
+        Random random = new Random(seed);
+        return List.of(
+                RandomSchemas.of(seed + 50_000),
+                Replay.apply(from, RandomOperations.of(seed, from)),
+                shuffled(from, random),
+                split(from, random),
+                Schema.empty());
+    }
+
+    /** Gives the columns of each table to each other's names, and the tables too. */
+    private static Schema shuffled(Schema schema, Random random) {
+        List<Table> tables = new ArrayList<>(schema.tables().values());
+        List<Table> shuffled = new ArrayList<>(tables);
+        Collections.shuffle(shuffled, random);
+        List<Table> result = new ArrayList<>();
+        for (int i = 0; i < tables.size(); i++) {
+            List<Column> columns = new ArrayList<>(shuffled.get(i).columns().values());
+            List<Column> others = new ArrayList<>(columns);
+            Collections.shuffle(others, random);
+            List<Column> swapped = new ArrayList<>();
+            for (int j = 0; j < columns.size(); j++) {
+                swapped.add(others.get(j).withName(columns.get(j).name()).withGenerated(null));
+            }
+            result.add(Table.of(tables.get(i).name(), swapped, List.of(), List.of(), null));
+        }
+        return Schema.of(result, List.of());
+    }
+
+    /** Keeps part of the columns of each table. */
+    private static Schema split(Schema schema, Random random) {
+        List<Table> result = new ArrayList<>();
+        for (Table table : schema.tables().values()) {
+            List<Column> kept = table.columns().values().stream()
+                    .filter(column -> column.generated() == null && random.nextInt(3) > 0)
+                    .toList();
+            if (!kept.isEmpty()) {
+                result.add(Table.of(table.name(), kept, List.of(), List.of(), null));
+            }
+        }
+        return Schema.of(result, List.of());
+    }
+
+    /** Answers like a person who agrees to most of what is asked, and sometimes to something that was not. */
+    private static DiffOptions answered(Schema from, Schema to, Random random, TreeSet<String> consent) {
+        List<String> renames = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
+        List<String> denied = new ArrayList<>();
+        List<String> drops = new ArrayList<>();
+        for (int turn = 0; turn < 200; turn++) {
+            DiffOptions options = DiffOptions.parse(
+                            String.join(",", renames), String.join(",", tables), String.join(",", drops))
+                    .withNotRenamed(String.join(",", denied));
+            try {
+                SchemaDiff.between(from, to, options);
+                consent.addAll(drops.stream().map(OptionText::key).toList());
+                return options;
+            } catch (DropRefusedException e) {
+                OpenQuestion question = e.next(random.nextBoolean());
+                OpenQuestion.Choice choice =
+                        question.choices().get(random.nextInt(question.choices().size()));
+                switch (choice.kind()) {
+                    case RENAMED -> {
+                        renames.addAll(choice.texts());
+                        tables.addAll(choice.tables());
+                    }
+                    case NOT_RENAMED -> {
+                        denied.addAll(choice.texts());
+                        denied.addAll(choice.tables());
+                    }
+                    case ALLOW_DROP -> drops.addAll(choice.texts());
+                    default -> turn += 5;
+                }
+            }
+        }
+        return DiffOptions.none();
+    }
+
+    @Test
+    void nothingIsDroppedWithoutConsent() {
+        int written = 0;
+        int refused = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Schema from = RandomSchemas.of(seed);
+            for (Schema to : models(seed, from)) {
+                TreeSet<String> consent = new TreeSet<>();
+                DiffOptions options;
+                try {
+                    options = answered(from, to, new Random(seed), consent);
+                    assertOnlyConsented(from, SchemaDiff.between(from, to, options), consent, seed);
+                    written++;
+                } catch (DropRefusedException e) {
+                    refused++;
+                }
+            }
+        }
+        assertThat(written).as("%s refused", refused).isGreaterThan(SEEDS * 4);
+    }
+
+    private static void assertOnlyConsented(
+            Schema from, List<Operation> operations, TreeSet<String> consent, long seed) {
+        Replay state = Replay.from(from);
+        for (Operation operation : operations) {
+            if (operation instanceof DropTable drop && isOld(from, operations, drop)) {
+                assertThat(consent).as("seed %s", seed).contains(OptionText.key(drop.table()));
+            }
+            if (operation instanceof AlterTable alter) {
+                for (TableChange change : alter.changes()) {
+                    assertConsented(state, alter, change, consent, seed);
+                    state.apply(new AlterTable(alter.table(), List.of(change)));
+                }
+            } else {
+                state.apply(operation);
+            }
+        }
+    }
+
+    private static boolean isOld(Schema from, List<Operation> operations, DropTable drop) {
+        return from.table(drop.table()) != null
+                || operations.stream()
+                        .anyMatch(each -> each instanceof RenameTable rename
+                                && rename.renamed().equals(drop.table()));
+    }
+
+    private static void assertConsented(
+            Replay state, AlterTable alter, TableChange change, TreeSet<String> consent, long seed) {
+        Table table = state.table(alter.table());
+        String key = OptionText.key(alter.table());
+        if (change instanceof DropColumn drop) {
+            Column column = table.column(drop.column());
+            if (column.generated() == null) {
+                assertThat(consent).as("seed %s", seed).contains(key + "." + OptionText.key(drop.column()));
+            }
+        }
+        if (change instanceof SetColumnType type
+                && table.column(type.column()).type() instanceof Enumeration before
+                && type.type() instanceof Enumeration after) {
+            for (String label : before.labels()) {
+                if (!after.labels().contains(label)) {
+                    assertThat(consent)
+                            .as("seed %s", seed)
+                            .contains(key + "." + OptionText.key(type.column()) + ":" + label);
+                }
+            }
+        }
+        assertThat(change instanceof RenameColumn rename && table.column(rename.from()) == null)
+                .isFalse();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.migrate.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.op.Operations;
+import dev.migrate.op.SqlTypes;
+import dev.migrate.operation.Replay;
+import dev.migrate.schema.Schema;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** What is compared. */
+class ObjectFilterTests {
+
+    private static final Schema HISTORY = schema(op -> {
+        op.createTable("account", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.column("legacy", SqlTypes.text());
+            t.unique("uq_account_legacy", "legacy");
+            t.comment("old");
+        });
+        op.createIndex("ix_tmp_id", "account", "id");
+        for (String name : List.of("audit_log", "Flyway_schema_history", "BATCH_JOB", "spring_session", "own")) {
+            op.createTable(name, t -> t.column("id", SqlTypes.bigint()));
+        }
+        op.createSequence("audit_seq", 1, 1);
+    });
+    private static final Schema MODEL = schema(op -> {
+        op.createTable("account", t -> t.column("id", SqlTypes.bigint()).notNull());
+        op.createTable("audit_entry", t -> t.column("id", SqlTypes.bigint()));
+        op.createTable("batch_order", t -> t.column("id", SqlTypes.bigint()));
+    });
+
+    private static Schema schema(Consumer<Operations> definition) {
+        Operations op = new Operations("any");
+        definition.accept(op);
+        return Replay.apply(Schema.empty(), op.operations());
+    }
+
+    private static List<String> diff(List<String> include, List<String> exclude) {
+        ObjectFilter filter = new ObjectFilter(include, exclude, List.of("own"));
+        return OperationSummary.lines(SchemaDiff.between(filter.in(HISTORY, MODEL), filter.in(MODEL, MODEL)));
+    }
+
+    @Test
+    void tablesOfFrameworksAreLeftAloneUnlessAnEntityMapsThem() {
+        assertThat(diff(List.of(), List.of()))
+                .containsExactly(
+                        "  - drop index ix_tmp_id of account",
+                        "  + create table audit_entry",
+                        "  + create table batch_order",
+                        "  ~ alter table account: drop unique constraint uq_account_legacy",
+                        "  ~ alter table account: comment of the table",
+                        "  ~ alter table account: drop column legacy",
+                        "  - drop table audit_log",
+                        "  - drop sequence audit_seq");
+    }
+
+    @Test
+    void patternsOfEachKindExcludeOnBothSides() {
+        assertThat(diff(
+                        List.of(),
+                        List.of(
+                                "AUDIT_*",
+                                "column:*.legacy",
+                                "index:ix_tmp_*",
+                                "sequence:audit_seq",
+                                "table:batch_order")))
+                .containsExactly("  ~ alter table account: comment of the table");
+    }
+
+    @Test
+    void whereAKindIsIncludedNothingElseOfItIsCompared() {
+        assertThat(diff(List.of("table:audit_*", "sequence:none"), List.of()))
+                .containsExactly("  + create table audit_entry", "  - drop table audit_log");
+    }
+
+    @Test
+    void commentsNeedNotBeCompared() {
+        Schema same = ObjectFilter.withCommentsOf(HISTORY, MODEL);
+        assertThat(same.table(HISTORY.tables().keySet().iterator().next()).comment())
+                .isNull();
+    }
+
+    @Test
+    void aKindThatThereIsNotIsRefused() {
+        assertThatThrownBy(() -> diff(List.of(), List.of("view:x"))).hasMessage("""
+                Cannot read the pattern view:x of migrate.autogenerate.
+                    kinds  schema, table, column, index, sequence
+                Write a kind and a name with * for any letters: table:audit_*""");
+    }
+}
