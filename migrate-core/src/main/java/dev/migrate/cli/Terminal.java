@@ -30,6 +30,8 @@ final class Terminal implements Decisions {
      *
      * @param out where questions go
      */
+    // The warning is answered by isTerminal
+    @SuppressWarnings("SystemConsoleNull")
     static @Nullable Terminal ofProcess(PrintWriter out, Map<String, String> environment) {
         Console console = System.console();
         String ci = environment.getOrDefault("CI", "");

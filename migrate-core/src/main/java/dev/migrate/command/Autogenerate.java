@@ -8,6 +8,7 @@ import dev.migrate.dialect.SqlWriter;
 import dev.migrate.diff.ChangeLine;
 import dev.migrate.diff.Evidence;
 import dev.migrate.diff.Fills;
+import dev.migrate.diff.OperationSummary;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
@@ -84,7 +85,10 @@ final class Autogenerate {
         Model model = modelSource().read(dialect);
         requireEntities(model);
         Schema schema = before.database(dialect, model.schema());
-        return OperationSummary.lines(SchemaDiff.between(schema, model.schema()));
+        Compared compared = configuration
+                .autogenerate()
+                .of(schema, model.schema(), configuration.settings().versionTable());
+        return OperationSummary.lines(SchemaDiff.between(compared.before(), compared.model()));
     }
 
     /** Writes a revision that joins branches. */

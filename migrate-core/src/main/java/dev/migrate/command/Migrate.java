@@ -8,12 +8,10 @@ import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionRange;
 import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.HistoryEntry;
-import dev.migrate.runtime.MigrationRunner;
 import dev.migrate.runtime.Settings;
 import dev.migrate.script.ScriptDirectory;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -371,31 +369,7 @@ public final class Migrate {
 
     /** Returns where the database stands. */
     public Status status() {
-        return database.with(scripts(), this::status);
-    }
-
-    private Status status(MigrationRunner runner, Dialect dialect) throws SQLException {
-        SortedSet<String> current = runner.heads();
-        List<String> unknown =
-                current.stream().filter(id -> !revisions().contains(id)).toList();
-        List<RevisionInfo> pending = unknown.isEmpty() ? pending(current, RevisionTarget.parse("heads")) : List.of();
-        List<String> heads = revisions().heads().stream().map(RevisionNode::id).toList();
-        List<HistoryEntry> history = new ArrayList<>(runner.history());
-        Collections.reverse(history);
-        return new Status(
-                dialect.name(),
-                pending.isEmpty() && unknown.isEmpty(),
-                List.copyOf(current),
-                heads,
-                pending,
-                history,
-                unknown);
-    }
-
-    private List<RevisionInfo> pending(Set<String> current, RevisionTarget target) {
-        return revisions().upgradePath(current, target).stream()
-                .map(step -> info(step.revision()))
-                .toList();
+        return database.with(scripts(), new StatusReader(scripts())::read);
     }
 
     private List<RevisionInfo> infos(List<RevisionNode> nodes) {

@@ -63,6 +63,7 @@ final class Squash {
                 id,
                 0,
                 scripts.revisions().size() - gone.size() + 1,
+                List.of(),
                 OperationSummary.lines(work.upgrade()),
                 List.of());
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class ColumnCandidates {
     }
 
     /** Returns the tables that foreign keys of a column lead to; the table itself has no name here. */
-    private static TreeSet<String> references(Table table, Identifier column) {
+    private static SortedSet<String> references(Table table, Identifier column) {
         TreeSet<String> tables = new TreeSet<>();
         for (ForeignKey key : table.foreignKeys()) {
             if (key.columns().contains(column)) {

@@ -6,6 +6,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -93,7 +94,7 @@ public final class SchemaDiff {
         }
     }
 
-    private static TreeSet<String> names(Schema schema) {
+    private static SortedSet<String> names(Schema schema) {
         TreeSet<String> names = new TreeSet<>();
         for (Table table : schema.tables().values()) {
             String key = OptionText.key(table.name());

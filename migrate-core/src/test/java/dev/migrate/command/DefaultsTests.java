@@ -105,13 +105,7 @@ class DefaultsTests {
         }
     }
 
-    @Test
-    void theRevisionSaysItInOrder() {
-        Workshop workshop = new Workshop(directory);
-        revise(workshop, "postgresql:18", FIRST, Answers.none());
-        String text =
-                workshop.read(revise(workshop, "postgresql:18", SECOND, ANSWERS).file());
-        assertThat(text.substring(text.indexOf("    @Override"))).isEqualTo("""
+    private static final String IN_ORDER = """
                     @Override
                     public void upgrade(Operations op) {
                         op.alterTable("account", t -> {
@@ -149,7 +143,15 @@ class DefaultsTests {
                         });
                     }
                 }
-                """);
+                """;
+
+    @Test
+    void theRevisionSaysItInOrder() {
+        Workshop workshop = new Workshop(directory);
+        revise(workshop, "postgresql:18", FIRST, Answers.none());
+        String text =
+                workshop.read(revise(workshop, "postgresql:18", SECOND, ANSWERS).file());
+        assertThat(text.substring(text.indexOf("    @Override"))).isEqualTo(IN_ORDER);
     }
 
     @Test

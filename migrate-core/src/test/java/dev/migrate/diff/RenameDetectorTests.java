@@ -281,64 +281,26 @@ class RenameDetectorTests {
 
     @Test
     void hintsThatDoNotFitAreExplained() {
-        Schema from = account(t -> {
-            t.column("a", SqlTypes.text());
-            t.column("b", SqlTypes.text());
-        });
-        Schema to = account(t -> {
-            t.column("b", SqlTypes.text());
-            t.column("c", SqlTypes.text());
-        });
-        assertWrong(
-                from,
-                to,
-                "account.a:b",
-                "",
-                "",
-                "-Drename=account.a:b does not fit: the history has a column b as well.");
-        assertWrong(
-                from,
-                to,
-                "account.a:c,account.a:c",
-                "",
-                "",
-                "-Drename=account.a:c does not fit: account.a:c says otherwise.");
-        assertWrong(
-                from,
-                to,
-                "account.a:c,account.id:c",
-                "",
-                "",
-                "-Drename=account.id:c does not fit: the model still has a column id in account.");
-        assertWrong(from, to, "account.a:a", "", "", "-Drename=account.a:a does not fit: both names are the same.");
-        assertWrong(
-                from,
-                to,
-                "account.b:c",
-                "",
-                "",
-                "-Drename=account.b:c does not fit: the model still has a column b in account.");
-        assertWrong(
-                from,
-                to,
-                "",
-                "",
-                "account.x:c",
-                "-DnotRename=account.x:c does not fit: the history has nothing of the first name.");
-        assertWrong(
-                from,
-                to,
-                "",
-                "",
-                "account.a:x",
-                "-DnotRename=account.a:x does not fit: the model has nothing of the second name.");
-        assertWrong(
-                from,
-                to,
-                "account.a:OLD:NEW",
-                "",
-                "",
-                "-Drename=account.a:OLD:NEW does not fit: the history has no enumeration account.a.");
+        assertWrongRename("account.a:b", "account.a:b", "the history has a column b as well.");
+        assertWrongRename("account.a:c,account.a:c", "account.a:c", "account.a:c says otherwise.");
+        assertWrongRename("account.a:c,account.id:c", "account.id:c", "the model still has a column id in account.");
+        assertWrongRename("account.a:a", "account.a:a", "both names are the same.");
+        assertWrongRename("account.b:c", "account.b:c", "the model still has a column b in account.");
+        assertWrongRename("account.a:OLD:NEW", "account.a:OLD:NEW", "the history has no enumeration account.a.");
+        assertWrongDenial("account.x:c", "the history has nothing of the first name.");
+        assertWrongDenial("account.a:x", "the model has nothing of the second name.");
+    }
+
+    private static void assertWrongRename(String renames, String wrong, String why) {
+        assertWrong(texts("a", "b"), texts("b", "c"), renames, "", "", "-Drename=" + wrong + " does not fit: " + why);
+    }
+
+    private static void assertWrongDenial(String not, String why) {
+        assertWrong(texts("a", "b"), texts("b", "c"), "", "", not, "-DnotRename=" + not + " does not fit: " + why);
+    }
+
+    private static Schema texts(String... columns) {
+        return account(t -> List.of(columns).forEach(column -> t.column(column, SqlTypes.text())));
     }
 
     private static Evidence annotated(String table, List<String> formerTables, String column, List<String> formers) {

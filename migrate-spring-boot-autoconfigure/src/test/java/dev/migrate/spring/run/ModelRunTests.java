@@ -73,7 +73,8 @@ class ModelRunTests {
         ChildProcess.Result json =
                 check.withArguments("--migrate.run=check --timings --json").run();
         assertThat(json.stdout())
-                .matches("\\{\"tables\":1,\"revisions\":1,\"changes\":\\[],\"operations\":\\[],\"timings\":\\[\"[^\n]+\"]}\n");
+                .matches(
+                        "\\{\"tables\":1,\"revisions\":1,\"changes\":\\[],\"operations\":\\[],\"timings\":\\[\"[^\n]+\"]}\n");
         assertThat(json.stderr()).containsPattern(started);
     }
 
