@@ -222,7 +222,7 @@ class LiveDatabaseTests {
             database.execute("alter table account add column by_hand integer");
             RevisionRequest request = RevisionRequest.autogenerate("tidy")
                     .withFrom("database")
-                    .withAnswers(List.of(), List.of(), List.of("account.by_hand"));
+                    .withAnswers(Answers.none().withAllowDrops(List.of("account.by_hand")));
             assertRefused(() -> migrate.revision(request), ExitCode.REFUSED, """
                     The database differs from what the revisions make, so a revision from it would fail on a new one.
                         error  Cannot drop column by_hand of account: the table has no such column.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.op.Migration;
 import dev.migrate.op.Operations;
+import dev.migrate.operation.Cautions;
 import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CopyRows;
@@ -131,7 +132,7 @@ class WritingLawTests {
 
     private static String calls(List<Operation> operations, Schema before) {
         JavaLines lines = new JavaLines();
-        new JavaOperations(lines, new Imports(), before).write(operations);
+        new JavaOperations(lines, new Imports(), Cautions.from(before)).write(operations);
         return lines.text();
     }
 

@@ -18,9 +18,9 @@ final class MySqlTypeTexts {
             case BOOLEAN -> "bit";
             case REAL -> "float(23)";
             case NUMERIC, DECIMAL -> "decimal(" + first + "," + type.second() + ")";
-            case TIME_UTC -> "time(" + first + ")";
-            case TIMESTAMP, TIMESTAMP_UTC -> "datetime(" + first + ")";
-            case TIMESTAMP_TZ -> "timestamp(" + first + ")";
+            case TIME, TIME_UTC -> "time(" + MySqlTypes.digits(first) + ")";
+            case TIMESTAMP, TIMESTAMP_UTC -> "datetime(" + MySqlTypes.digits(first) + ")";
+            case TIMESTAMP_TZ -> "timestamp(" + MySqlTypes.digits(first) + ")";
             case CHAR, VARCHAR -> characters(type, product);
             case NCHAR, NVARCHAR -> characters(type, product) + national(product);
             case TEXT, CLOB, XML -> large(type, "text");

@@ -27,6 +27,7 @@ final class MySqlTypes implements SqlType.Visitor<SqlType> {
 
     private static final int BYTES_OF_UUID = 16;
     private static final int BYTES_OF_ADDRESS = 19;
+    private static final int DIGITS_OF_SECOND = 6;
     private static final int BITS_OF_FLOAT = 24;
 
     private final Product product;
@@ -48,8 +49,9 @@ final class MySqlTypes implements SqlType.Visitor<SqlType> {
             case REAL_TYPE -> new Basic(TypeName.DOUBLE_PRECISION);
             case FLOATING -> new Basic(number(first) <= BITS_OF_FLOAT ? TypeName.REAL : TypeName.DOUBLE_PRECISION);
             case DECIMAL -> new Basic(TypeName.NUMERIC, first, type.second());
-            case TIME_UTC -> new Basic(TypeName.TIME, first, null);
-            case TIMESTAMP_UTC -> new Basic(TypeName.TIMESTAMP, first, null);
+            case TIME, TIME_UTC -> new Basic(TypeName.TIME, digits(first));
+            case TIMESTAMP, TIMESTAMP_UTC -> new Basic(TypeName.TIMESTAMP, digits(first));
+            case TIMESTAMP_TZ -> new Basic(TypeName.TIMESTAMP_TZ, digits(first));
             case CHAR, NCHAR, VARCHAR, NVARCHAR ->
                 number(first) <= LONGEST_VARCHAR
                         ? new Basic(TypeName.VARCHAR, first, null)
@@ -65,6 +67,11 @@ final class MySqlTypes implements SqlType.Visitor<SqlType> {
             case INTERVAL_SECOND -> throw unknown("intervals", type, "numeric(21, 0) for nanoseconds");
             default -> type;
         };
+    }
+
+    /** Moments have microseconds at best. */
+    static int digits(@Nullable Integer digits) {
+        return Math.min(number(digits), DIGITS_OF_SECOND);
     }
 
     private static int number(@Nullable Integer number) {

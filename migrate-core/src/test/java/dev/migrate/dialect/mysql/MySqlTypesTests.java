@@ -57,6 +57,7 @@ class MySqlTypesTests {
         TEXTS.put(SqlTypes.timeUtc(3), "time(3)");
         TEXTS.put(SqlTypes.timestamp(6), "datetime(6)");
         TEXTS.put(SqlTypes.timestampUtc(0), "datetime(0)");
+        TEXTS.put(SqlTypes.timestamp(9), "datetime(6)");
         TEXTS.put(SqlTypes.timestampTz(3), "timestamp(3)");
     }
 

@@ -98,7 +98,8 @@ class ModelRunTests {
     @Test
     void anEmbeddedDatabaseIsMeantWhereItsDriverIsTheOnlyOne() {
         ChildProcess.Result check = Processes.of(ShopApplication.class)
-                .withClassPath(classPathWithout("postgresql-", "sqlite-jdbc"))
+                .withClassPath(
+                        classPathWithout("postgresql-", "mysql-connector-j", "mariadb-java-client", "sqlite-jdbc"))
                 .withArguments("--migrate.run=check", "--migrate.locations=classpath:db/model")
                 .run();
 
