@@ -31,6 +31,8 @@ class DecisionsTests {
         t.column("name", SqlTypes.varchar(80));
         t.column("note", SqlTypes.text());
     });
+    // Two models stand side by side
+    @SuppressWarnings("UnnecessaryLambda")
     private static final Consumer<Operations> SECOND = op -> op.createTable("account", t -> {
         t.column("id", SqlTypes.bigint()).notNull();
         t.column("full_name", SqlTypes.varchar(80));
