@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ class NeverSilentlyLawsTests {
     }
 
     /** Answers like a person who agrees to most of what is asked, and sometimes to something that was not. */
-    private static DiffOptions answered(Schema from, Schema to, Random random, TreeSet<String> consent) {
+    private static DiffOptions answered(Schema from, Schema to, Random random, SortedSet<String> consent) {
         List<String> renames = new ArrayList<>();
         List<String> tables = new ArrayList<>();
         List<String> denied = new ArrayList<>();
@@ -115,7 +116,7 @@ class NeverSilentlyLawsTests {
         for (long seed = 0; seed < SEEDS; seed++) {
             Schema from = RandomSchemas.of(seed);
             for (Schema to : models(seed, from)) {
-                TreeSet<String> consent = new TreeSet<>();
+                SortedSet<String> consent = new TreeSet<>();
                 DiffOptions options;
                 try {
                     options = answered(from, to, new Random(seed), consent);
@@ -130,7 +131,7 @@ class NeverSilentlyLawsTests {
     }
 
     private static void assertOnlyConsented(
-            Schema from, List<Operation> operations, TreeSet<String> consent, long seed) {
+            Schema from, List<Operation> operations, SortedSet<String> consent, long seed) {
         Replay state = Replay.from(from);
         for (Operation operation : operations) {
             if (operation instanceof DropTable drop && isOld(from, operations, drop)) {
@@ -155,7 +156,7 @@ class NeverSilentlyLawsTests {
     }
 
     private static void assertConsented(
-            Replay state, AlterTable alter, TableChange change, TreeSet<String> consent, long seed) {
+            Replay state, AlterTable alter, TableChange change, SortedSet<String> consent, long seed) {
         Table table = state.table(alter.table());
         String key = OptionText.key(alter.table());
         if (change instanceof DropColumn drop) {
