@@ -1,11 +1,12 @@
 def log = new File(basedir, 'build.log').getText('UTF-8').replaceAll(/\u001B\[[;\d]*m/, '')
 
 assert log.contains("""Compared 2 tables of the JPA model with the history (2 revisions).
-  ~ alter table account: add column email varchar(320)
-  ~ alter table account: nickname becomes not null
-  ~ alter table account: type of status becomes enumeration("ACTIVE", "CLOSED", "SUSPENDED").length(20)
-  + create index ix_account_name on account
-  + create table address
+  ~ alter table account: add column email varchar(320)  <- shop.Account.email
+  ~ alter table account: nickname becomes not null  <- shop.Account.nickname
+      fails while nickname is null in a row: write it with -Ddefault=account.nickname:<value>
+  ~ alter table account: type of status becomes enumeration("ACTIVE", "CLOSED", "SUSPENDED").length(20)  <- shop.Account.status
+  + create index ix_account_name on account (name)  <- shop.Account
+  + create table address  <- shop.Address
 """)
 assert log.contains('migrate:check ended with exit code 1: there are differences or findings.')
 assert log.contains('No new upgrade operations detected.\n')

@@ -1,6 +1,7 @@
 package dev.migrate.command;
 
 import dev.migrate.diff.Evidence;
+import dev.migrate.hibernate.HibernateModel;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
@@ -27,5 +28,12 @@ public record Model(
     public Model(
             Schema schema, Map<TableName, List<InsertRows>> rows, SortedSet<String> entities, List<String> lookedIn) {
         this(schema, rows, entities, lookedIn, Evidence.none());
+    }
+
+    /** Returns this model with what its tables and columns are mapped by. */
+    public Model withOrigins(HibernateModel.Origins origins) {
+        Evidence known =
+                new Evidence(origins.tables(), origins.columns(), origins.formerTables(), origins.formerColumns());
+        return new Model(schema, rows, entities, lookedIn, known);
     }
 }

@@ -81,8 +81,8 @@ class GraphCommandsTests {
         open("twice");
         assertFails("check --graph", 1, """
                 Two revisions have the id 9b1c44e0a6f1.
-                    /work/shop/target/classes/db/migrations/rev20261122_0728_create_invoice.sql
-                    /work/shop/target/classes/db/migrations/rev20261122_0728_create_payment.sql
+                    /home/ada/shop/target/classes/db/migrations/rev20261122_0728_create_invoice.sql
+                    /home/ada/shop/target/classes/db/migrations/rev20261122_0728_create_payment.sql
                 Give one of them another id, or delete it if it is a copy.
                 """, "");
     }
@@ -257,7 +257,7 @@ class GraphCommandsTests {
         assertFails("edit head", 6, "", """
                 There is no terminal to edit in.
                     editor     vi -n
-                    file       /work/shop/src/main/java/db/migrations/Rev20261122_0730_AddEmail.java
+                    file       /home/ada/shop/src/main/java/db/migrations/Rev20261122_0730_AddEmail.java
                 Type the command at a terminal, or open the file yourself.
                 """);
     }

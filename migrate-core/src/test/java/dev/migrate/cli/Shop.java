@@ -133,7 +133,7 @@ final class Shop implements AutoCloseable {
 
     /** Takes out of an output what differs from run to run. */
     private String shown(String text) {
-        return text.replace(directory.toString(), "/work/shop")
+        return text.replace(directory.toString(), "/home/ada/shop")
                 .replace(database.url(), "jdbc:sqlite:shop.db")
                 .replaceAll("\\([0-9]+ ms\\)", "(41 ms)")
                 .replaceAll("\"durationMs\":[0-9]+", "\"durationMs\":41");

@@ -5,7 +5,6 @@ import dev.migrate.MigrateException;
 import dev.migrate.command.Model;
 import dev.migrate.command.ModelSource;
 import dev.migrate.dialect.Dialect;
-import dev.migrate.diff.Evidence;
 import dev.migrate.hibernate.HibernateModel;
 import dev.migrate.hibernate.HibernateSchemaSource;
 import dev.migrate.hibernate.TypeDifference;
@@ -37,7 +36,7 @@ final class JpaModelSource implements ModelSource {
         HibernateSchemaSource source = new HibernateSchemaSource(unit.settings(), target, unit::build);
         HibernateModel model = source.model();
         refuse(source.differences(model), target);
-        return new Model(model.schema(), rows(model), model.entities(), lookedIn(), evidence(model.origins()));
+        return new Model(model.schema(), rows(model), model.entities(), lookedIn()).withOrigins(model.origins());
     }
 
     /** Returns the name of the bean that makes the EntityManagerFactory. */
@@ -77,10 +76,6 @@ final class JpaModelSource implements ModelSource {
                             + differences.stream().map(TypeDifference::toString).collect(Collectors.joining("\n    "))
                             + "\nSay the type in the mapping: @Column(columnDefinition = \"…\") or @JdbcTypeCode.");
         }
-    }
-
-    private static Evidence evidence(HibernateModel.Origins origins) {
-        return new Evidence(origins.tables(), origins.columns(), origins.formerTables(), origins.formerColumns());
     }
 
     private static Map<TableName, List<InsertRows>> rows(HibernateModel model) {

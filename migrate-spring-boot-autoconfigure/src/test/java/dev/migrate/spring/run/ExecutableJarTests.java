@@ -77,6 +77,6 @@ class ExecutableJarTests {
     @Test
     void theExitCodeIsTheCommands() {
         assertThat(run("codes", "downgrade nowhere").exitCode()).isEqualTo(2);
-        assertThat(run("codes", "check --from=history").exitCode()).isEqualTo(3);
+        assertThat(run("codes", "merge heads -m join").exitCode()).isEqualTo(3);
     }
 }
