@@ -167,7 +167,8 @@ final class LiveTraps {
                         SERVERS,
                         "create table t (a timestamp(6))",
                         t -> t.column("a", timestamp(3)),
-                        "  ~ alter table t: type of a becomes timestamp(3)"));
+                        "  ~ alter table t: type of a becomes timestamp(3)",
+                        "      loses part of the values of a"));
     }
 
     private static List<Trap> moreTypes() {
@@ -368,7 +369,7 @@ final class LiveTraps {
                                 },
                                 op -> op.createIndex(
                                         "i", "t", i -> i.columns("a").where("not b"))),
-                        List.of("  - drop index i of t", "  + create index i on t")),
+                        List.of("  - drop index i of t", "  + create index i on t (a)")),
                 new Trap(
                         "text of an indexed expression",
                         POSTGRESQL,
