@@ -105,8 +105,11 @@ final class SampleRows {
         for (ForeignKey key : table.foreignKeys()) {
             int index = key.columns().indexOf(column);
             if (index >= 0) {
+                String referred = writer.name(key.referencedTable());
+                // MySQL and MariaDB do not read a table while they insert into it, unless it is read as another one
+                boolean itself = key.referencedTable().equals(table.name());
                 return "(select " + writer.name(key.referencedColumns().get(index)) + " from "
-                        + writer.name(key.referencedTable()) + " limit 1)";
+                        + (itself ? "(select * from " + referred + ") known" : referred) + " limit 1)";
             }
         }
         return null;

@@ -133,9 +133,10 @@ class MigrationTestsTests {
         assertThat(Outcomes.of(Behind.class, MODEL)).isEqualTo("""
                 FAILED modelMatchesTheHistory(Migrate)
                 The model has changes that no revision has.
-                    ~ alter table owner: add column status enumeration("NEW", "KNOWN").length(10) not null
-                    ~ alter table owner: add unique constraint uq_owner_name (name)
-                    + create table pet
+                    ~ alter table owner: add column status enumeration("NEW", "KNOWN").length(10) not null  <- dev.migrate.test.shop.Owner.status
+                    fails if owner has rows: write it with -Ddefault=owner.status:<value>
+                    ~ alter table owner: add unique constraint uq_owner_name (name)  <- dev.migrate.test.shop.Owner
+                    + create table pet  <- dev.migrate.test.shop.Pet
                 Write the revision that makes them: mvn migrate:revision -Dmessage="…"
                 """);
     }
