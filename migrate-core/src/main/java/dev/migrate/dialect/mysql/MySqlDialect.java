@@ -4,6 +4,7 @@ import dev.migrate.dialect.Capabilities;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
+import dev.migrate.dialect.JdbcTransactions;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.SqlWriter;
@@ -54,7 +55,7 @@ record MySqlDialect(Product product) implements Dialect {
 
     @Override
     public Transactions transactions(Connection connection) {
-        return new MySqlTransactions(connection);
+        return new JdbcTransactions(connection);
     }
 
     @Override
