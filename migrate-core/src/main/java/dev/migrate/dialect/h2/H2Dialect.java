@@ -13,7 +13,9 @@ import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** H2 of one version. */
 record H2Dialect(DatabaseVersion version) implements Dialect {
@@ -70,5 +72,10 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
     @Override
     public MigrationLock lock(Connection connection, LockKey key) {
         return new H2Lock(connection, key);
+    }
+
+    @Override
+    public OptionalInt errorPosition(SQLException refusal, String sql) {
+        return H2Errors.position(refusal, sql);
     }
 }

@@ -12,6 +12,8 @@ import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.OptionalInt;
 
 /** MySQL or MariaDB of one version. */
 record MySqlDialect(Product product) implements Dialect {
@@ -61,5 +63,10 @@ record MySqlDialect(Product product) implements Dialect {
     @Override
     public MigrationLock lock(Connection connection, LockKey key) {
         return new MySqlLock(connection, key, product);
+    }
+
+    @Override
+    public OptionalInt errorPosition(SQLException refusal, String sql) {
+        return MySqlErrors.position(refusal, sql);
     }
 }
