@@ -20,20 +20,9 @@ final class JdbcSink {
 
     void execute(PlannedStatement planned) throws SQLException {
         if (planned.recorded().operation() instanceof RunCode code) {
-            run(code);
+            code.run(BorrowedConnection.of(connection, code.name()));
         } else {
             execute(planned.statement().sql());
-        }
-    }
-
-    private void run(RunCode code) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        code.run(connection);
-        if (connection.isClosed()) {
-            throw new SQLException("op.run(\"" + code.name() + "\") closed the connection, which is not its own.");
-        }
-        if (connection.getAutoCommit() != autoCommit) {
-            throw new SQLException("op.run(\"" + code.name() + "\") changed the connection's autocommit mode.");
         }
     }
 
