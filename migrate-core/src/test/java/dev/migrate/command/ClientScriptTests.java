@@ -9,6 +9,7 @@ import dev.migrate.sql.SqlToken;
 import dev.migrate.sql.SqlTokens;
 import dev.migrate.testsupport.CatalogDump;
 import dev.migrate.testsupport.Client;
+import dev.migrate.testsupport.Dump;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class ClientScriptTests {
 
     private static final List<String> STORED = List.of(
             "select version_num from migrate_version order by version_num",
-            "select id, revision, direction, message, applied_at, applied_by, checksum, state, operations"
+            "select id, revision, direction, message, applied_at, applied_by, checksum, state"
                     + " from migrate_history order by id",
             "select * from migrate_step",
             "select id, name, note, team_id from account order by id",
@@ -125,12 +126,17 @@ class ClientScriptTests {
             run(offline, migrate.upgradeScript("b1:head"));
             run(offline, migrate.downgradeScript("d1:c1"));
             run(offline, migrate.upgradeScript("c1:head"));
-            assertThat(CatalogDump.of(offline)).isEqualTo(CatalogDump.of(online));
+            assertThat(schema(offline)).isEqualTo(schema(online));
             for (String query : STORED) {
                 assertThat(rows(offline, query)).as(query).isEqualTo(rows(online, query));
             }
             assertThat(rows(offline, STORED.get(5))).hasSize(kind == TestDatabase.H2 ? 0 : 2);
         }
+    }
+
+    /** H2's lock is a table, which a script needs not. */
+    private static Dump schema(FreshDatabase database) throws SQLException {
+        return CatalogDump.of(database).withoutTables("migrate_lock"::equalsIgnoreCase);
     }
 
     /** Where the machine has no client, the driver runs the script. */

@@ -1,5 +1,6 @@
 package dev.migrate.testsupport;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -52,42 +54,58 @@ public final class Client {
     }
 
     private static @Nullable List<String> command(FreshDatabase database) {
-        URI uri = URI.create(database.url().substring("jdbc:".length()));
         if (database.product() == TestDatabase.SQLITE) {
-            Path program = onPath("sqlite3");
-            return program == null
-                    ? null
-                    : List.of(program.toString(), "-bail", database.url().substring("jdbc:sqlite:".length()));
+            return installed("sqlite3", "-bail", database.url().substring("jdbc:sqlite:".length()));
         }
+        URI uri = URI.create(database.url().substring("jdbc:".length()));
+        List<String> server =
+                List.of("--host=" + uri.getHost(), "--port=" + uri.getPort(), "--user=" + database.username());
         String name = uri.getPath().substring(1);
         if (database.product().isPostgresql()) {
-            Path program = onPath("psql");
-            return program == null
-                    ? null
-                    : List.of(
-                            program.toString(),
-                            "--no-psqlrc",
-                            "--quiet",
-                            "--set=ON_ERROR_STOP=1",
-                            "--host=" + uri.getHost(),
-                            "--port=" + uri.getPort(),
-                            "--username=" + database.username(),
-                            name);
+            return installed(
+                    "psql",
+                    "--no-psqlrc",
+                    "--quiet",
+                    "--set=ON_ERROR_STOP=1",
+                    server.get(0),
+                    server.get(1),
+                    "--username=" + database.username(),
+                    name);
         }
-        return List.of(
-                mariaDb().toString(),
-                "--no-defaults",
-                "--host=" + uri.getHost(),
-                "--port=" + uri.getPort(),
-                "--protocol=tcp",
-                "--skip-ssl",
-                "--user=" + database.username(),
-                "--default-character-set=utf8mb4",
-                name);
+        List<String> command = new ArrayList<>(List.of(mariaDb().toString(), "--no-defaults"));
+        command.addAll(server);
+        if (database.product() == TestDatabase.MYSQL_8_0) {
+            command.set(command.size() - 1, "--user=" + oldFashionedUser(database));
+        }
+        command.addAll(List.of("--protocol=tcp", "--skip-ssl", "--default-character-set=utf8mb4", name));
+        return command;
+    }
+
+    /** MariaDB's client does not know how MySQL greets its users, unless they are users of the old kind. */
+    private static String oldFashionedUser(FreshDatabase database) {
+        String user = "'script'@'%'";
+        try {
+            database.execute(
+                    "create user if not exists " + user + " identified with mysql_native_password by ''",
+                    "grant all privileges on *.* to " + user);
+            return "script";
+        } catch (SQLException failure) {
+            throw new IllegalStateException("MySQL makes no user", failure);
+        }
+    }
+
+    private static @Nullable List<String> installed(String program, String... arguments) {
+        Path found = onPath(program);
+        if (found == null) {
+            return null;
+        }
+        List<String> command = new ArrayList<>(List.of(found.toString()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private static @Nullable Path onPath(String program) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator, -1))
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
                 .findFirst()
