@@ -2,6 +2,7 @@ package dev.migrate.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.dialect.Activity;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.schema.TableName;
@@ -116,7 +117,7 @@ class PostgreSqlLockTests {
             assertThat(mine.tryAcquire()).isTrue();
             mine.begin("a1, 1 of 2");
             assertThat(yours.holder()).startsWith("shop; of A,@host1:42, user ");
-            assertThat(yours.activity().step()).isEqualTo("a1, 1 of 2");
+            assertThat(yours.activity()).extracting(Activity::step).isEqualTo("a1, 1 of 2");
             mine.release();
         }
     }
