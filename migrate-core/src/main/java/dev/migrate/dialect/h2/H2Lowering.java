@@ -11,6 +11,7 @@ import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
@@ -19,7 +20,10 @@ import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.SqlType;
@@ -149,7 +153,9 @@ final class H2Lowering implements Rewriter {
             if (change instanceof AddConstraint add) {
                 return addConstraint(add);
             }
-            return List.of(change);
+            return change instanceof DropConstraint drop && drop.kind() == ConstraintKind.PRIMARY_KEY
+                    ? dropPrimaryKey(drop)
+                    : List.of(change);
         }
 
         private static Identifier asInExpressions(Identifier name) {
@@ -162,6 +168,24 @@ final class H2Lowering implements Rewriter {
                             ? H2Normalizer.normal(change.constraint())
                             : H2Normalizer.normal(change.constraint(), table));
             return add.constraint() instanceof PrimaryKey key ? afterNotNull(key.columns(), add) : List.of(add);
+        }
+
+        /** A unique constraint of the same column uses the key's index, which then stays and with it NOT NULL. */
+        private List<TableChange> dropPrimaryKey(DropConstraint drop) {
+            PrimaryKey key = table == null ? null : table.primaryKey();
+            List<TableChange> changes = new ArrayList<>(List.of(drop));
+            if (table == null || key == null) {
+                return changes;
+            }
+            for (Constraint constraint : table.constraints()) {
+                if (constraint instanceof Unique unique
+                        && unique.name() != null
+                        && unique.columns().equals(key.columns())) {
+                    changes.add(0, new DropConstraint(ConstraintKind.UNIQUE, unique.name(), unique.columns()));
+                    changes.add(new AddConstraint(unique));
+                }
+            }
+            return changes;
         }
 
         private List<TableChange> afterNotNull(List<Identifier> columns, TableChange change) {
