@@ -80,11 +80,14 @@ final class CopiedColumns implements TableChange.Visitor<Boolean> {
                 : source.expression();
     }
 
-    /** An expression of a change speaks of the columns as they are called by then. */
+    /** An expression of a change speaks of the columns as they are called by then, and of columns that are new. */
     private String inOldNames(String expression) {
         String old = expression;
         for (Map.Entry<Identifier, Source> source : sources.entrySet()) {
-            old = SqlExpressions.renamed(old, source.getKey(), source.getValue().oldName());
+            Source from = source.getValue();
+            old = added.containsKey(source.getKey())
+                    ? SqlExpressions.substituted(old, source.getKey(), "(" + from.expression() + ")")
+                    : SqlExpressions.renamed(old, source.getKey(), from.oldName());
         }
         return old;
     }

@@ -16,6 +16,13 @@ public final class SqlExpressions {
         return result.toString();
     }
 
+    /** Returns the expression with each mention of a column replaced by SQL that stands for its value. */
+    public static String substituted(String expression, Identifier column, String value) {
+        StringBuilder result = new StringBuilder(expression.length());
+        walk(expression, (token, name) -> result.append(name && column.equals(read(token)) ? value : token));
+        return result.toString();
+    }
+
     /**
      * Returns the expression with the quoted names of columns that are not quoted themselves as a database writes them:
      * quotes around a plain name say which word is meant, not how the database stores it.
@@ -38,6 +45,21 @@ public final class SqlExpressions {
                 .findFirst()
                 .map(written)
                 .orElse(token);
+    }
+
+    /**
+     * Returns the expression with all names that stand between quotes as a database writes them; those of columns that
+     * are not quoted themselves as {@link #resolved} does.
+     */
+    public static String written(
+            String expression, Collection<Identifier> columns, Function<Identifier, String> written) {
+        StringBuilder result = new StringBuilder(expression.length());
+        walk(expression, (token, name) -> {
+            String resolved = name ? resolvedName(token, columns, written) : token;
+            boolean quoted = name && resolved.equals(token) && read(token).isQuoted();
+            result.append(quoted ? written.apply(read(token)) : resolved);
+        });
+        return result.toString();
     }
 
     /** Returns whether the expression mentions a column of this name. */

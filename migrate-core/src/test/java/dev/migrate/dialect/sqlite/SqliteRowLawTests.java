@@ -75,7 +75,10 @@ class SqliteRowLawTests {
         try {
             bench.run(before, lowered);
         } catch (SQLException | MigrateException failure) {
-            assertThat(failure).message().containsPattern("constraint failed|Rows would refer|add a NOT NULL column");
+            assertThat(failure)
+                    .message()
+                    .as("%s on %s", operation, before)
+                    .containsPattern("constraint failed|Rows would refer|add a NOT NULL column");
             assertThat(bench.inspect()).isEqualTo(before);
             assertThat(rows(bench, before)).isEqualTo(rows);
             takenBack++;
