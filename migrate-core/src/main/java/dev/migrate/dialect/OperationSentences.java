@@ -10,6 +10,7 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
@@ -18,6 +19,7 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.schema.SchemaView;
 import java.util.List;
 
@@ -98,6 +100,21 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
     @Override
     public List<Statement> insertRows(InsertRows operation) {
         return statements(writer.insertRows(operation, before));
+    }
+
+    @Override
+    public List<Statement> updateRows(UpdateRows operation) {
+        RowSentences rows = new RowSentences(writer, before.table(operation.table()));
+        String sql = rows.update(operation);
+        return List.of(
+                operation.batch() == 0
+                        ? new Statement(sql, true, operation)
+                        : new Statement(sql, false, operation, rows.chunks(operation)));
+    }
+
+    @Override
+    public List<Statement> deleteRows(DeleteRows operation) {
+        return statements(List.of(new RowSentences(writer, before.table(operation.table())).delete(operation)));
     }
 
     @Override

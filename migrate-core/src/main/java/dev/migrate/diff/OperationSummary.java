@@ -12,6 +12,7 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
@@ -20,6 +21,7 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.DropColumn;
@@ -188,6 +190,16 @@ public final class OperationSummary {
                     "insert " + operation.rows().size() + " row"
                             + (operation.rows().size() == 1 ? "" : "s") + " into " + operation.table(),
                     operation.table());
+        }
+
+        @Override
+        public List<ChangeLine> updateRows(UpdateRows operation) {
+            return one("~", RowWords.update(operation), operation.table());
+        }
+
+        @Override
+        public List<ChangeLine> deleteRows(DeleteRows operation) {
+            return one("-", RowWords.delete(operation), operation.table());
         }
 
         @Override

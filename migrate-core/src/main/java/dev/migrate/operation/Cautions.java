@@ -3,6 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -39,7 +40,7 @@ public final class Cautions {
     private final Schema before;
     private final Replay state;
     private final Purpose purpose;
-    private String lastSql = "";
+    private Operation last = new Operation.Checkpoint();
 
     /** Who reads it. */
     private enum Purpose {
@@ -82,7 +83,7 @@ public final class Cautions {
             cautions.add(operation instanceof CreateSequence create ? startsAgain(create.sequence()) : null);
         }
         state.apply(operation);
-        lastSql = operation instanceof ExecuteSql sql ? sql.sql() : "";
+        last = operation;
         return cautions;
     }
 
@@ -125,10 +126,14 @@ public final class Cautions {
     }
 
     private @Nullable String setNullable(Table table, SetColumnNullable change) {
-        boolean filled = SqlExpressions.mentions(lastSql, change.column());
-        return purpose != Purpose.CONSOLE || change.nullable() || filled
+        return purpose != Purpose.CONSOLE || change.nullable() || isFilled(change.column())
                 ? null
                 : "fails while " + change.column() + " is null in a row: " + option(table, change.column());
+    }
+
+    private boolean isFilled(Identifier column) {
+        return last instanceof UpdateRows update && update.values().containsKey(column)
+                || last instanceof ExecuteSql sql && SqlExpressions.mentions(sql.sql(), column);
     }
 
     /** A default that somebody writes into the revision by hand would be a difference to the model. */

@@ -59,6 +59,12 @@ public sealed interface Operation {
         /** Called for new rows. */
         R insertRows(InsertRows operation);
 
+        /** Called for other values in rows. */
+        R updateRows(UpdateRows operation);
+
+        /** Called for the removal of rows. */
+        R deleteRows(DeleteRows operation);
+
         /** Called for rows taken from another table. */
         R copyRows(CopyRows operation);
 
@@ -233,6 +239,45 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.insertRows(this);
+        }
+    }
+
+    /**
+     * Sets columns of existing rows.
+     *
+     * @param batch how many rows are set and committed at a time, or 0 for all of them in one statement
+     */
+    record UpdateRows(TableName table, Map<Identifier, NewValue> values, RowFilter where, int batch)
+            implements Operation {
+
+        /** Creates the change of rows in one statement. */
+        public UpdateRows(TableName table, Map<Identifier, NewValue> values, RowFilter where) {
+            this(table, values, where, 0);
+        }
+
+        /** Copies the values, keeping their order, and checks that there are some. */
+        public UpdateRows {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("An update of " + table + " needs a column to set.");
+            }
+            if (batch < 0 || batch > 0 && where.isEmpty()) {
+                throw new IllegalArgumentException("Rows of " + table + " are set " + batch
+                        + " at a time only with a condition that does not hold of those which are done.");
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.updateRows(this);
+        }
+    }
+
+    /** Deletes rows. */
+    record DeleteRows(TableName table, RowFilter where) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.deleteRows(this);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
@@ -17,6 +18,7 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.stream.Collectors;
@@ -123,6 +125,32 @@ final class OperationLine implements Operation.Visitor<String> {
 
     private String row(Row row) {
         return row.values().stream().map(this::value).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    @Override
+    public String updateRows(UpdateRows operation) {
+        return "update " + words.name(operation.table()) + " ("
+                + words.unordered(operation.values().entrySet().stream()
+                        .map(each -> words.name(each.getKey()) + " = " + value(each.getValue())))
+                + ")" + where(operation.where()) + (operation.batch() == 0 ? "" : " batch " + operation.batch());
+    }
+
+    @Override
+    public String deleteRows(DeleteRows operation) {
+        return "delete from " + words.name(operation.table()) + where(operation.where());
+    }
+
+    private String where(RowFilter where) {
+        Stream<String> values = Stream.of(words.unordered(where.values().entrySet().stream()
+                .map(each -> words.name(each.getKey()) + " = " + value(each.getValue()))));
+        String all = Stream.concat(values, where.conditions().stream().map(words::quote))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("; "));
+        return all.isEmpty() ? "" : " where (" + all + ")";
+    }
+
+    private String value(NewValue value) {
+        return value.expression() == null ? value(value.literal()) : words.quote(value.expression());
     }
 
     private String value(@Nullable Object value) {

@@ -77,6 +77,12 @@ public final class OperationTextParser {
         if (cursor.take("insert into")) {
             return new RowsParser(cursor).insert();
         }
+        if (cursor.take("update")) {
+            return new RowsParser(cursor).update();
+        }
+        if (cursor.take("delete from")) {
+            return new RowsParser(cursor).delete();
+        }
         if (cursor.take("copy rows of")) {
             return copyRows();
         }
@@ -87,7 +93,8 @@ public final class OperationTextParser {
             return new Checkpoint();
         }
         throw cursor.expected(
-                "an operation: create, drop, alter, rename, insert into, copy rows of, execute or checkpoint");
+                "an operation: create, drop, alter, rename, insert into, update, delete from, copy rows of, execute or "
+                        + "checkpoint");
     }
 
     private Operation create() {

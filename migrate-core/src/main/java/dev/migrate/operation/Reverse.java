@@ -9,6 +9,7 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
@@ -17,6 +18,7 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -30,7 +32,7 @@ import java.util.List;
  * The operations that undo operations, given the schema that these met.
  *
  * <p>What is undone is the schema: a table or column that was dropped comes back empty, and rows that were inserted,
- * changed or copied stay as they are.
+ * changed, deleted or copied stay as they are.
  */
 public final class Reverse {
 
@@ -152,6 +154,16 @@ public final class Reverse {
 
         @Override
         public List<Operation> insertRows(InsertRows operation) {
+            return List.of();
+        }
+
+        @Override
+        public List<Operation> updateRows(UpdateRows operation) {
+            return List.of();
+        }
+
+        @Override
+        public List<Operation> deleteRows(DeleteRows operation) {
             return List.of();
         }
 

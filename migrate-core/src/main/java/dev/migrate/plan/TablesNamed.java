@@ -10,6 +10,7 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
@@ -18,6 +19,7 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.schema.TableName;
 import java.util.List;
 import java.util.SortedSet;
@@ -102,6 +104,16 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
 
     @Override
     public Stream<TableName> insertRows(InsertRows operation) {
+        return Stream.of(operation.table());
+    }
+
+    @Override
+    public Stream<TableName> updateRows(UpdateRows operation) {
+        return Stream.of(operation.table());
+    }
+
+    @Override
+    public Stream<TableName> deleteRows(DeleteRows operation) {
         return Stream.of(operation.table());
     }
 

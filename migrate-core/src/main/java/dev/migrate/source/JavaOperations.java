@@ -5,6 +5,7 @@ import static dev.migrate.source.JavaLines.literals;
 import static dev.migrate.source.JavaLines.more;
 
 import dev.migrate.operation.Cautions;
+import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -15,6 +16,7 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
@@ -23,7 +25,9 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Row;
+import dev.migrate.operation.RowFilter;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Index.Part;
@@ -200,6 +204,44 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
         return row.values().stream()
                 .map(value -> new JavaValue(imports).of(value))
                 .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public JavaLines updateRows(UpdateRows operation) {
+        cautions.next(operation);
+        String table = literal(operation.table());
+        String call = operation.batch() == 0
+                ? ".update(" + table + ", r -> "
+                : ".backfill(" + table + ", " + operation.batch() + ", r -> ";
+        lines.block(recorder + call, ");", () -> {
+            operation.values().forEach((column, value) -> lines.add("r." + set(column, value) + ";"));
+            where(operation.where());
+        });
+        return lines;
+    }
+
+    private String set(Identifier column, NewValue value) {
+        return value.expression() == null
+                ? "set(" + literal(column) + ", " + new JavaValue(imports).of(value.literal()) + ")"
+                : "setExpression(" + literal(column) + ", " + literal(value.expression()) + ")";
+    }
+
+    private void where(RowFilter where) {
+        where.values()
+                .forEach((column, value) ->
+                        lines.add("r.whereIs(" + literal(column) + ", " + new JavaValue(imports).of(value) + ");"));
+        where.conditions().forEach(each -> lines.add("r.where(" + literal(each) + ");"));
+        if (where.isEmpty()) {
+            lines.add("r.everyRow();");
+        }
+    }
+
+    @Override
+    public JavaLines deleteRows(DeleteRows operation) {
+        cautions.next(operation);
+        lines.block(
+                recorder + ".delete(" + literal(operation.table()) + ", r -> ", ");", () -> where(operation.where()));
+        return lines;
     }
 
     @Override

@@ -28,6 +28,8 @@ class DiffLawsTests {
             "renames tables to another name",
             "renames columns to another name",
             "forgets InsertRows",
+            "forgets UpdateRows",
+            "forgets DeleteRows",
             "forgets CopyRows",
             "forgets ExecuteSql",
             "forgets Checkpoint",

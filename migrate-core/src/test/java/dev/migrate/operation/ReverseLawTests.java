@@ -22,6 +22,8 @@ class ReverseLawTests {
 
     private static final List<String> WITHOUT_EFFECT_ON_THE_SCHEMA = List.of(
             "forgets InsertRows",
+            "forgets UpdateRows",
+            "forgets DeleteRows",
             "forgets CopyRows",
             "forgets ExecuteSql",
             "forgets Checkpoint",

@@ -7,7 +7,9 @@ import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
@@ -79,7 +81,7 @@ public final class LawBench implements AutoCloseable {
             execute(List.of("delete from " + dialect.writer().name(copy.to())), 0);
         }
         Contents expected = contents(step.before());
-        boolean makesRows = step.operation() instanceof InsertRows || step.operation() instanceof CopyRows;
+        boolean makesRows = isOfRows(step.operation());
         List<Operation> lowered = fault.apply(step.lowered());
         List<String> statements = statements(step.before(), lowered);
         int done = execute(statements, 0);
@@ -96,6 +98,13 @@ public final class LawBench implements AutoCloseable {
         rowsCompared += expected.rows();
         expected.follow(step.operation());
         return expected.missingIn(contents(step.after()));
+    }
+
+    private static boolean isOfRows(Operation operation) {
+        return operation instanceof InsertRows
+                || operation instanceof UpdateRows
+                || operation instanceof DeleteRows
+                || operation instanceof CopyRows;
     }
 
     private boolean isRefusedAsWell(Story.Step step) throws SQLException {

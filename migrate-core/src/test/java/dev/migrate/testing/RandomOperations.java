@@ -60,6 +60,7 @@ public final class RandomOperations {
             this::dropSequence,
             this::alterSequence,
             this::insertRows,
+            this::changeRows,
             this::copyRows,
             this::executeSql,
             this::run,
@@ -216,6 +217,11 @@ public final class RandomOperations {
                         table.name(),
                         columns.stream().map(Column::name).toList(),
                         chance.oneIn(2) ? List.of(row) : List.of(row, another));
+    }
+
+    private @Nullable Operation changeRows() {
+        RandomRowChanges changes = new RandomRowChanges(chance, traits, state);
+        return chance.oneIn(3) ? changes.delete() : changes.update();
     }
 
     private static List<Identifier> columns(Table table) {

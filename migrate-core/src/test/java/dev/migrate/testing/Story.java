@@ -9,8 +9,10 @@ import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Constraint.ForeignKey;
@@ -133,7 +135,10 @@ public final class Story {
     }
 
     private Operation inOwnWords(Operation operation, List<String> statements) {
-        boolean rows = operation instanceof InsertRows || operation instanceof CopyRows;
+        boolean rows = operation instanceof InsertRows
+                || operation instanceof UpdateRows
+                || operation instanceof DeleteRows
+                || operation instanceof CopyRows;
         return statements.size() == 1 && !rows && (seed + steps.size()) % ONE_IN_OWN_WORDS == 0
                 ? new ExecuteSql(statements.get(0), List.of(operation), true)
                 : operation;

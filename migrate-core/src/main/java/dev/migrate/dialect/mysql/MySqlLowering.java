@@ -1,5 +1,6 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -11,6 +12,7 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
@@ -19,6 +21,7 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.TableChange.AddConstraint;
@@ -169,6 +172,20 @@ record MySqlLowering(Product product) implements Rewriter {
         public List<Operation> insertRows(InsertRows operation) {
             return List.of(
                     new InsertRows(name(operation.table()), MySqlNames.normal(operation.columns()), operation.rows()));
+        }
+
+        @Override
+        public List<Operation> updateRows(UpdateRows operation) {
+            return List.of(new UpdateRows(
+                    name(operation.table()),
+                    RowNames.of(operation.values(), MySqlNames::normal),
+                    RowNames.of(operation.where(), MySqlNames::normal),
+                    operation.batch()));
+        }
+
+        @Override
+        public List<Operation> deleteRows(DeleteRows operation) {
+            return List.of(new DeleteRows(name(operation.table()), RowNames.of(operation.where(), MySqlNames::normal)));
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.migrate.dialect.postgresql;
 import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
 import dev.migrate.dialect.Expressions;
+import dev.migrate.dialect.RowNames;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -13,6 +14,7 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
@@ -21,6 +23,7 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Constraint.Check;
@@ -143,6 +146,21 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
         @Override
         public List<Operation> insertRows(InsertRows operation) {
             return List.of(new InsertRows(normal(operation.table()), normal(operation.columns()), operation.rows()));
+        }
+
+        @Override
+        public List<Operation> updateRows(UpdateRows operation) {
+            return List.of(new UpdateRows(
+                    normal(operation.table()),
+                    RowNames.of(operation.values(), PostgreSqlNames::normal),
+                    RowNames.of(operation.where(), PostgreSqlNames::normal),
+                    operation.batch()));
+        }
+
+        @Override
+        public List<Operation> deleteRows(DeleteRows operation) {
+            return List.of(
+                    new DeleteRows(normal(operation.table()), RowNames.of(operation.where(), PostgreSqlNames::normal)));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.migrate.dialect.sqlite;
 
 import dev.migrate.dialect.RecreateTables;
+import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -12,6 +13,7 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
@@ -20,6 +22,7 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.TableChange;
@@ -196,6 +199,22 @@ final class SqliteLowering implements Rewriter {
         public List<Operation> insertRows(InsertRows operation) {
             return List.of(new InsertRows(
                     SqliteNative.name(operation.table()), SqliteNative.names(operation.columns()), operation.rows()));
+        }
+
+        /** One process at a time writes to the database anyway, so that the rows are set in one statement. */
+        @Override
+        public List<Operation> updateRows(UpdateRows operation) {
+            return List.of(new UpdateRows(
+                    SqliteNative.name(operation.table()),
+                    RowNames.of(operation.values(), SqliteNative::name),
+                    RowNames.of(operation.where(), SqliteNative::name),
+                    0));
+        }
+
+        @Override
+        public List<Operation> deleteRows(DeleteRows operation) {
+            return List.of(new DeleteRows(
+                    SqliteNative.name(operation.table()), RowNames.of(operation.where(), SqliteNative::name)));
         }
 
         @Override
