@@ -1,6 +1,6 @@
 package dev.migrate.dialect;
 
-import dev.migrate.operation.Operation;
+import dev.migrate.operation.Needed;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -16,10 +16,12 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.Operation;
 import dev.migrate.schema.SchemaView;
 import java.util.List;
 
@@ -69,12 +71,12 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
 
     @Override
     public List<Statement> createIndex(CreateIndex operation) {
-        return statements(writer.createIndex(operation, before));
+        return statements(writer.createIndex(operation, before), !operation.concurrently());
     }
 
     @Override
     public List<Statement> dropIndex(DropIndex operation) {
-        return statements(writer.dropIndex(operation, before));
+        return statements(writer.dropIndex(operation, before), !operation.concurrently());
     }
 
     @Override
@@ -130,6 +132,11 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
     @Override
     public List<Statement> checkpoint(Checkpoint operation) {
         return List.of();
+    }
+
+    @Override
+    public List<Statement> ifNeeded(IfNeeded operation) {
+        return Needed.of(operation, before).map(needed -> needed.accept(this)).orElse(List.of());
     }
 
     @Override

@@ -219,7 +219,8 @@ public abstract class StandardSqlWriter implements SqlWriter {
 
     /** Writes the removal of an index. */
     protected List<String> dropIndex(DropIndex operation, SchemaView before) {
-        return List.of("drop index " + name(operation.table().sibling(operation.name())));
+        return List.of("drop index " + (operation.concurrently() ? "concurrently " : "")
+                + name(operation.table().sibling(operation.name())));
     }
 
     /** Writes a new name of an index. */

@@ -2,7 +2,6 @@ package dev.migrate.diff;
 
 import dev.migrate.operation.Cautions;
 import dev.migrate.operation.ColumnChanges;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -18,14 +17,16 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
-import dev.migrate.operation.TableChange;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
@@ -215,6 +216,11 @@ public final class OperationSummary {
         @Override
         public List<ChangeLine> checkpoint(Checkpoint operation) {
             return one("~", "checkpoint", null);
+        }
+
+        @Override
+        public List<ChangeLine> ifNeeded(IfNeeded operation) {
+            return operation.operation().accept(this);
         }
 
         @Override

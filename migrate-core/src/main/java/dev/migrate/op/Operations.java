@@ -1,6 +1,5 @@
 package dev.migrate.op;
 
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -15,10 +14,12 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.Operation;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.TableName;
@@ -101,12 +102,30 @@ public final class Operations {
     public void createIndex(String name, String table, Consumer<IndexSpec> definition) {
         IndexSpec spec = new IndexSpec(Identifier.of(name));
         definition.accept(spec);
-        add(new CreateIndex(TableName.of(table), spec.toIndex()));
+        add(new CreateIndex(TableName.of(table), spec.toIndex(), spec.isConcurrent()));
     }
 
     /** Drops an index; the columns, where given, find it under another name. */
     public void dropIndex(String name, String table, String... columns) {
         add(new DropIndex(TableName.of(table), Identifier.of(name), identifiers(columns)));
+    }
+
+    /** Drops an index while rows are written, outside a transaction, where the database has a statement for that. */
+    public void dropIndexConcurrently(String name, String table, String... columns) {
+        add(new DropIndex(TableName.of(table), Identifier.of(name), identifiers(columns), true));
+    }
+
+    /**
+     * Creates tables, columns, indexes and sequences, those that are not there yet. An index of that name that is another
+     * one is refused.
+     */
+    public void ifNotExists(Consumer<Operations> creations) {
+        effect(creations).forEach(each -> add(new IfNeeded(each)));
+    }
+
+    /** Drops tables, columns, constraints, indexes and sequences, those that are still there. */
+    public void ifExists(Consumer<Operations> drops) {
+        effect(drops).forEach(each -> add(new IfNeeded(each)));
     }
 
     /** Gives an index another name. */

@@ -44,6 +44,7 @@ public final class Cautions {
 
     /** Who reads it. */
     private enum Purpose {
+        NOBODY,
         UPGRADE,
         DOWNGRADE,
         CONSOLE
@@ -65,6 +66,11 @@ public final class Cautions {
         return new Cautions(before, Purpose.DOWNGRADE);
     }
 
+    /** Returns cautions that say nothing, for operations of which nobody knows what schema they meet. */
+    public static Cautions none() {
+        return new Cautions(Schema.empty(), Purpose.NOBODY);
+    }
+
     /** Returns cautions that also speak of columns that become not null, which few tables have nulls in. */
     public static Cautions forConsole(Schema before) {
         return new Cautions(before, Purpose.CONSOLE);
@@ -82,7 +88,9 @@ public final class Cautions {
         } else {
             cautions.add(operation instanceof CreateSequence create ? startsAgain(create.sequence()) : null);
         }
-        state.apply(operation);
+        if (purpose != Purpose.NOBODY) {
+            state.apply(operation);
+        }
         last = operation;
         return cautions;
     }

@@ -74,6 +74,9 @@ public sealed interface Operation {
         /** Called for a point at which what stands before is committed. */
         R checkpoint(Checkpoint operation);
 
+        /** Called for an operation that is done only where there is a need. */
+        R ifNeeded(IfNeeded operation);
+
         /** Called for an operation that is none of Migrate's own. */
         R custom(CustomOperation operation);
     }
@@ -159,8 +162,18 @@ public sealed interface Operation {
         }
     }
 
-    /** Creates an index. */
-    record CreateIndex(TableName table, Index index) implements Operation {
+    /**
+     * Creates an index.
+     *
+     * @param concurrently whether rows can be written meanwhile, where the database has a statement for that
+     */
+    record CreateIndex(TableName table, Index index, boolean concurrently) implements Operation {
+
+        /** Creates an index that is built at once. */
+        public CreateIndex(TableName table, Index index) {
+            this(table, index, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.createIndex(this);
@@ -171,8 +184,15 @@ public sealed interface Operation {
      * Drops an index.
      *
      * @param columns the columns it is expected to have, or empty where that is not known
+     * @param concurrently whether rows can be written meanwhile, where the database has a statement for that
      */
-    record DropIndex(TableName table, Identifier name, List<Identifier> columns) implements Operation {
+    record DropIndex(TableName table, Identifier name, List<Identifier> columns, boolean concurrently)
+            implements Operation {
+
+        /** Drops an index at once. */
+        public DropIndex(TableName table, Identifier name, List<Identifier> columns) {
+            this(table, name, columns, false);
+        }
 
         /** Copies the columns. */
         public DropIndex {
@@ -325,6 +345,20 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.executeSql(this);
+        }
+    }
+
+    /** Creates what is not there yet, or drops what is still there; {@link Needed} says of what that can be said. */
+    record IfNeeded(Operation operation) implements Operation {
+
+        /** Checks that the operation creates or drops something. */
+        public IfNeeded {
+            Needed.check(operation);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ifNeeded(this);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An operation as one line, in one of the forms of {@link CanonicalText}. */
 final class OperationLine implements Operation.Visitor<String> {
+
+    private static final String CONCURRENTLY = " concurrently";
 
     private final CanonicalText words;
     private final ChangeText changes;
@@ -84,13 +87,15 @@ final class OperationLine implements Operation.Visitor<String> {
 
     @Override
     public String createIndex(CreateIndex operation) {
-        return "create index on " + words.name(operation.table()) + " " + words.index(operation.index());
+        return "create index on " + words.name(operation.table()) + " " + words.index(operation.index())
+                + (operation.concurrently() ? CONCURRENTLY : "");
     }
 
     @Override
     public String dropIndex(DropIndex operation) {
         return "drop index on " + words.name(operation.table()) + " " + words.name(operation.name())
-                + (operation.columns().isEmpty() ? "" : " " + words.names(operation.columns()));
+                + (operation.columns().isEmpty() ? "" : " " + words.names(operation.columns()))
+                + (operation.concurrently() ? CONCURRENTLY : "");
     }
 
     @Override
@@ -177,6 +182,11 @@ final class OperationLine implements Operation.Visitor<String> {
     @Override
     public String checkpoint(Checkpoint operation) {
         return "checkpoint";
+    }
+
+    @Override
+    public String ifNeeded(IfNeeded operation) {
+        return "if needed " + line(operation.operation());
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
@@ -326,6 +327,12 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay checkpoint(Checkpoint operation) {
+            return Replay.this;
+        }
+
+        @Override
+        public Replay ifNeeded(IfNeeded operation) {
+            Needed.of(operation, Replay.this).ifPresent(needed -> needed.accept(this));
             return Replay.this;
         }
 

@@ -15,6 +15,7 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
@@ -118,7 +119,8 @@ public final class Reverse {
 
         @Override
         public List<Operation> createIndex(CreateIndex operation) {
-            return List.of(new DropIndex(operation.table(), operation.index().name(), List.of()));
+            return List.of(new DropIndex(
+                    operation.table(), operation.index().name(), List.of(), operation.concurrently()));
         }
 
         @Override
@@ -128,7 +130,7 @@ public final class Reverse {
                 throw Replay.refused(
                         "Cannot drop index %s: table %s has no such index.", operation.name(), operation.table());
             }
-            return List.of(new CreateIndex(operation.table(), index));
+            return List.of(new CreateIndex(operation.table(), index, operation.concurrently()));
         }
 
         @Override
@@ -184,6 +186,13 @@ public final class Reverse {
         @Override
         public List<Operation> checkpoint(Checkpoint operation) {
             return List.of(operation);
+        }
+
+        @Override
+        public List<Operation> ifNeeded(IfNeeded operation) {
+            return Needed.of(operation, state)
+                    .map(needed -> needed.accept(this))
+                    .orElse(List.of());
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.migrate.plan;
 
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -16,10 +15,12 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.Operation;
 import dev.migrate.schema.TableName;
 import java.util.List;
 import java.util.SortedSet;
@@ -130,6 +131,11 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
     @Override
     public Stream<TableName> checkpoint(Checkpoint operation) {
         return Stream.of();
+    }
+
+    @Override
+    public Stream<TableName> ifNeeded(IfNeeded operation) {
+        return operation.operation().accept(this);
     }
 
     @Override

@@ -6,7 +6,6 @@ import static dev.migrate.source.JavaLines.more;
 
 import dev.migrate.operation.Cautions;
 import dev.migrate.operation.NewValue;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -22,15 +21,18 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.RowFilter;
+import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Index;
 import dev.migrate.schema.Index.Part;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.Sequence;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,11 +112,17 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
     public JavaLines createIndex(CreateIndex operation) {
         Index index = operation.index();
         String call = "createIndex(" + literal(index.name()) + ", " + literal(operation.table());
-        if (index.equals(index.columns().isEmpty() ? null : Index.of(index.name(), index.columns()))) {
+        if (!operation.concurrently()
+                && index.equals(index.columns().isEmpty() ? null : Index.of(index.name(), index.columns()))) {
             return line(operation, call + more(index.columns()) + ")");
         }
         cautions.next(operation);
-        lines.block(recorder + "." + call + ", i -> ", ");", () -> index(index));
+        lines.block(recorder + "." + call + ", i -> ", ");", () -> {
+            index(index);
+            if (operation.concurrently()) {
+                lines.add("i.concurrently();");
+            }
+        });
         return lines;
     }
 
@@ -156,7 +164,7 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
     public JavaLines dropIndex(DropIndex operation) {
         return line(
                 operation,
-                "dropIndex(" + literal(operation.name()) + ", " + literal(operation.table()) + more(operation.columns())
+                (operation.concurrently() ? "dropIndexConcurrently(" : "dropIndex(") + literal(operation.name()) + ", " + literal(operation.table()) + more(operation.columns())
                         + ")");
     }
 
@@ -265,6 +273,26 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
                 ");",
                 () -> effect.write(operation.knownEffect()));
         return lines;
+    }
+
+    @Override
+    public JavaLines ifNeeded(IfNeeded operation) {
+        cautions.next(operation);
+        String inner = recorder.equals("op") ? "needed" : "inner" + recorder;
+        JavaOperations needed = new JavaOperations(lines, imports, Cautions.none(), inner);
+        lines.block(
+                recorder + (creates(operation.operation()) ? ".ifNotExists(" : ".ifExists(") + inner + " -> ",
+                ");",
+                () -> operation.operation().accept(needed));
+        return lines;
+    }
+
+    private static boolean creates(Operation operation) {
+        return operation instanceof CreateTable
+                || operation instanceof CreateIndex
+                || operation instanceof CreateSequence
+                || operation instanceof AlterTable alter
+                        && alter.changes().stream().anyMatch(AddColumn.class::isInstance);
     }
 
     @Override

@@ -29,6 +29,7 @@ class DiffLawsTests {
             "renames columns to another name",
             "forgets InsertRows",
             "forgets UpdateRows",
+            "forgets IfNeeded",
             "forgets DeleteRows",
             "forgets CopyRows",
             "forgets ExecuteSql",

@@ -8,7 +8,6 @@ import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
-import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
@@ -110,8 +109,6 @@ final class Contents {
                     .addAll(tables.get(key(copy.from())).stream()
                             .map(row -> copied(row, copy.expressions()))
                             .toList());
-        } else if (operation instanceof ExecuteSql execute) {
-            execute.knownEffect().forEach(this::follow);
         }
     }
 

@@ -27,7 +27,7 @@ public enum LawDatabase {
     SQLITE(TestDatabase.SQLITE, "pragma foreign_keys = ", "off", "on", Trait.COLLATIONS);
 
     private static final Set<Trait> NEVER =
-            EnumSet.of(Trait.SCHEMAS, Trait.ANY_VALUES, Trait.SQL, Trait.UNNAMED_CONSTRAINTS, Trait.OF_ONE_DATABASE);
+            EnumSet.of(Trait.ONLINE, Trait.SCHEMAS, Trait.ANY_VALUES, Trait.SQL, Trait.UNNAMED_CONSTRAINTS, Trait.OF_ONE_DATABASE);
 
     private final TestDatabase product;
     private final String foreignKeys;

@@ -1,7 +1,6 @@
 package dev.migrate.testing;
 
 import dev.migrate.op.Operations;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -15,11 +14,14 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Row;
+import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
@@ -93,8 +95,9 @@ public final class RandomOperations {
         List<Operation> operations = new ArrayList<>();
         int wanted = chance.between(1, 8);
         while (operations.size() < wanted) {
-            Operation operation = chance.pick(kinds).get();
-            if (operation != null) {
+            Operation next = chance.pick(kinds).get();
+            if (next != null) {
+                Operation operation = conditional(next);
                 operations.add(operation);
                 state = Replay.apply(state, List.of(operation));
             }
@@ -152,7 +155,7 @@ public final class RandomOperations {
     private @Nullable Operation createIndex() {
         Table table = anyTable();
         Index index = table == null ? null : made.index(table);
-        return index == null ? null : new CreateIndex(table.name(), index);
+        return index == null ? null : new CreateIndex(table.name(), index, online());
     }
 
     private @Nullable Operation dropIndex() {
@@ -161,7 +164,33 @@ public final class RandomOperations {
             return null;
         }
         Index index = chance.pick(table.indexes());
-        return new DropIndex(table.name(), index.name(), chance.oneIn(2) ? List.of() : index.columns());
+        return new DropIndex(table.name(), index.name(), chance.oneIn(2) ? List.of() : index.columns(), online());
+    }
+
+    private boolean online() {
+        return traits.contains(Trait.ONLINE) && chance.oneIn(2);
+    }
+
+    /** Returns an operation or one that is done only where there is a need, which there is or not. */
+    private Operation conditional(Operation operation) {
+        if (!traits.contains(Trait.CONDITIONS) || !chance.oneIn(4)) {
+            return operation;
+        }
+        if (operation instanceof CreateTable create && !state.tables().isEmpty() && chance.oneIn(3)) {
+            return new IfNeeded(new CreateTable(
+                    create.table().withName(chance.pick(state.tables().keySet()))));
+        }
+        boolean known = operation instanceof CreateTable
+                || operation instanceof DropTable drop && !drop.replaced()
+                || operation instanceof CreateIndex
+                || operation instanceof DropIndex
+                || operation instanceof CreateSequence
+                || operation instanceof DropSequence
+                || operation instanceof AlterTable alter
+                        && alter.changes().stream()
+                                .allMatch(each -> each instanceof TableChange.AddColumn
+                                        || each instanceof TableChange.DropColumn);
+        return known ? new IfNeeded(operation) : operation;
     }
 
     private @Nullable Operation renameIndex() {

@@ -3,7 +3,6 @@ package dev.migrate.testing;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
@@ -11,8 +10,10 @@ import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Constraint.ForeignKey;
@@ -111,6 +112,9 @@ public final class Story {
 
     /** Returns whether the tables are there that an operation needs: those that were refused are not. */
     private boolean fits(Operation operation) {
+        if (operation instanceof IfNeeded needed) {
+            return fits(needed.operation());
+        }
         if (operation instanceof CreateIndex create) {
             return portable.table(create.table()) != null;
         }

@@ -1,14 +1,15 @@
 package dev.migrate.dialect.h2;
 
-import dev.migrate.operation.Operation;
+import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Rewriter;
-import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropConstraint;
@@ -19,16 +20,17 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
-import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
-import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Array;
 import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.SqlType;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +49,13 @@ final class H2Lowering implements Rewriter {
         }
         if (operation instanceof CreateIndex create) {
             H2Writer.refuse(create.table(), create.index());
+            return List.of(new CreateIndex(create.table(), create.index()));
         }
         if (operation instanceof DropIndex drop) {
-            return H2Indexes.drop(drop, before);
+            return H2Indexes.drop(new DropIndex(drop.table(), drop.name(), drop.columns()), before);
+        }
+        if (operation instanceof IfNeeded needed) {
+            return IfNeededLowering.lower(needed, before, this);
         }
         if (operation instanceof ExecuteSql execute && !execute.knownEffect().isEmpty()) {
             return List.of(new ExecuteSql(execute.sql(), effect(execute, before), execute.transactional()));

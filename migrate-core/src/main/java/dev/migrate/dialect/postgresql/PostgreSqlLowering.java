@@ -3,8 +3,8 @@ package dev.migrate.dialect.postgresql;
 import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
 import dev.migrate.dialect.Expressions;
+import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.RowNames;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -20,10 +20,12 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Constraint.Check;
@@ -110,16 +112,21 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
         public List<Operation> createIndex(CreateIndex operation) {
             Table table = before.table(normal(operation.table()));
             if (table == null) {
-                return List.of(new CreateIndex(normal(operation.table()), operation.index()));
+                return List.of(new CreateIndex(normal(operation.table()), operation.index(), operation.concurrently()));
             }
             Expressions expressions = normalizer.expressions(table);
-            return List.of(new CreateIndex(table.name(), normalizer.index(operation.index(), table, expressions)));
+            return List.of(new CreateIndex(
+                    table.name(), normalizer.index(operation.index(), table, expressions), operation.concurrently()));
         }
 
         @Override
         public List<Operation> dropIndex(DropIndex operation) {
             return List.of(
-                    new DropIndex(normal(operation.table()), normal(operation.name()), normal(operation.columns())));
+                    new DropIndex(
+                            normal(operation.table()),
+                            normal(operation.name()),
+                            normal(operation.columns()),
+                            operation.concurrently()));
         }
 
         @Override
@@ -182,6 +189,11 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
             List<Operation> lowered = new ArrayList<>();
             operations.forEach(each -> lowered.addAll(each.accept(this)));
             return lowered;
+        }
+
+        @Override
+        public List<Operation> ifNeeded(IfNeeded operation) {
+            return IfNeededLowering.lower(operation, before, (each, state) -> each.accept(this));
         }
 
         @Override

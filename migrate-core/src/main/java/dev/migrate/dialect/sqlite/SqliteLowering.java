@@ -1,9 +1,9 @@
 package dev.migrate.dialect.sqlite;
 
+import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.RecreateTables;
 import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -19,14 +19,16 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.Row;
-import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.SchemaView;
@@ -237,6 +239,11 @@ final class SqliteLowering implements Rewriter {
             List<Operation> lowered = new ArrayList<>();
             effect.forEach(each -> lowered.addAll(each.accept(this)));
             return lowered;
+        }
+
+        @Override
+        public List<Operation> ifNeeded(IfNeeded operation) {
+            return IfNeededLowering.lower(operation, before, (each, state) -> each.accept(this));
         }
 
         @Override
