@@ -1,6 +1,7 @@
 package dev.migrate.schema;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -16,10 +17,13 @@ public final class SqlExpressions {
         return result.toString();
     }
 
-    /** Returns the expression with each mention of a column replaced by SQL that stands for its value. */
-    public static String substituted(String expression, Identifier column, String value) {
+    /** Returns the expression with each mention of one of some columns replaced by a text, all at once. */
+    public static String replaced(String expression, Map<Identifier, String> texts) {
         StringBuilder result = new StringBuilder(expression.length());
-        walk(expression, (token, name) -> result.append(name && column.equals(read(token)) ? value : token));
+        walk(expression, (token, name) -> {
+            String text = name ? texts.get(read(token)) : null;
+            result.append(text == null ? token : text);
+        });
         return result.toString();
     }
 
