@@ -9,7 +9,8 @@ record IndexSentence(StandardSqlWriter writer, CreateIndex operation) {
 
     String text() {
         Index index = operation.index();
-        return "create " + (index.unique() ? "unique " : "") + "index " + (operation.concurrently() ? "concurrently " : "")
+        return "create " + (index.unique() ? "unique " : "") + "index "
+                + (operation.concurrently() ? "concurrently " : "")
                 + writer.name(index.name()) + " on "
                 + writer.name(operation.table())
                 + index.parts().stream().map(writer::part).collect(Collectors.joining(", ", " (", ")"))

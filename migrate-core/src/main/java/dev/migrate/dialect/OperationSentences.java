@@ -1,6 +1,7 @@
 package dev.migrate.dialect;
 
 import dev.migrate.operation.Needed;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -21,7 +22,6 @@ import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
-import dev.migrate.operation.Operation;
 import dev.migrate.schema.SchemaView;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.migrate.op;
 
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -19,7 +20,6 @@ import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
-import dev.migrate.operation.Operation;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.TableName;

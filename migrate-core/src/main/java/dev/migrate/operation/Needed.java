@@ -38,7 +38,8 @@ public final class Needed {
 
     /** Returns the operation that is needed on a schema in the operation's own words, or nothing. */
     public static Optional<Operation> of(IfNeeded operation, SchemaView before) {
-        return of(operation, before, name -> name, (create, index) -> create.index().equals(index));
+        return of(operation, before, name -> name, (create, index) -> create.index()
+                .equals(index));
     }
 
     /**
@@ -68,8 +69,9 @@ public final class Needed {
                 || operation instanceof AlterTable alter
                         && alter.changes().stream().allMatch(Needed::isKnown);
         if (!known) {
-            throw new IllegalArgumentException("Only tables, columns, indexes and sequences are created or dropped where "
-                    + "there is a need, and constraints dropped: " + OperationText.line(operation));
+            throw new IllegalArgumentException(
+                    "Only tables, columns, indexes and sequences are created or dropped where "
+                            + "there is a need, and constraints dropped: " + OperationText.line(operation));
         }
     }
 
@@ -114,7 +116,8 @@ public final class Needed {
 
     private static boolean isNeeded(TableChange change, @Nullable Table table) {
         if (change instanceof AddColumn add) {
-            return table == null || !has(table.columns().keySet().stream(), add.column().name());
+            return table == null
+                    || !has(table.columns().keySet().stream(), add.column().name());
         }
         if (change instanceof DropColumn drop) {
             return table != null && has(table.columns().keySet().stream(), drop.column());
@@ -137,7 +140,9 @@ public final class Needed {
         Index there = table == null ? null : index(table, create.index().name());
         boolean isConstraint = table != null
                 && create.index().unique()
-                && has(names(table.constraints().stream().map(each -> each.name())), create.index().name());
+                && has(
+                        names(table.constraints().stream().map(each -> each.name())),
+                        create.index().name());
         if (there == null) {
             return isConstraint ? null : create;
         }

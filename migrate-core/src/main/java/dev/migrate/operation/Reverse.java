@@ -119,8 +119,8 @@ public final class Reverse {
 
         @Override
         public List<Operation> createIndex(CreateIndex operation) {
-            return List.of(new DropIndex(
-                    operation.table(), operation.index().name(), List.of(), operation.concurrently()));
+            return List.of(
+                    new DropIndex(operation.table(), operation.index().name(), List.of(), operation.concurrently()));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.migrate.plan;
 
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -20,7 +21,6 @@ import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
-import dev.migrate.operation.Operation;
 import dev.migrate.schema.TableName;
 import java.util.List;
 import java.util.SortedSet;

@@ -6,6 +6,7 @@ import static dev.migrate.source.JavaLines.more;
 
 import dev.migrate.operation.Cautions;
 import dev.migrate.operation.NewValue;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -26,13 +27,12 @@ import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Index.Part;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.Index.Part;
 import dev.migrate.schema.Sequence;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -164,8 +164,8 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
     public JavaLines dropIndex(DropIndex operation) {
         return line(
                 operation,
-                (operation.concurrently() ? "dropIndexConcurrently(" : "dropIndex(") + literal(operation.name()) + ", " + literal(operation.table()) + more(operation.columns())
-                        + ")");
+                (operation.concurrently() ? "dropIndexConcurrently(" : "dropIndex(") + literal(operation.name()) + ", "
+                        + literal(operation.table()) + more(operation.columns()) + ")");
     }
 
     @Override

@@ -109,7 +109,9 @@ class ConditionsTests {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"POSTGRESQL_14", "POSTGRESQL_18"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"POSTGRESQL_14", "POSTGRESQL_18"})
     void elsewhereAnIndexIsBuiltAsUsual(TestDatabase kind) throws Exception {
         try (FreshDatabase database = kind.create()) {
             Migrate migrate = history(

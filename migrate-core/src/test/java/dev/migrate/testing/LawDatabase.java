@@ -26,8 +26,8 @@ public enum LawDatabase {
             Trait.EXPRESSION_INDEXES),
     SQLITE(TestDatabase.SQLITE, "pragma foreign_keys = ", "off", "on", Trait.COLLATIONS);
 
-    private static final Set<Trait> NEVER =
-            EnumSet.of(Trait.ONLINE, Trait.SCHEMAS, Trait.ANY_VALUES, Trait.SQL, Trait.UNNAMED_CONSTRAINTS, Trait.OF_ONE_DATABASE);
+    private static final Set<Trait> NEVER = EnumSet.of(
+            Trait.ONLINE, Trait.SCHEMAS, Trait.ANY_VALUES, Trait.SQL, Trait.UNNAMED_CONSTRAINTS, Trait.OF_ONE_DATABASE);
 
     private final TestDatabase product;
     private final String foreignKeys;

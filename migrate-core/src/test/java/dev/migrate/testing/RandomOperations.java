@@ -1,6 +1,7 @@
 package dev.migrate.testing;
 
 import dev.migrate.op.Operations;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -18,7 +19,6 @@ import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.TableChange;

@@ -45,8 +45,7 @@ final class Possible {
             Generated generated = column.generated();
             if (acts
                     && generated != null
-                    && key.columns().stream()
-                            .anyMatch(each -> SqlExpressions.mentions(generated.expression(), each))) {
+                    && key.columns().stream().anyMatch(each -> SqlExpressions.mentions(generated.expression(), each))) {
                 throw new UnsupportedOperationInDialectException(product.words()
                         + " computes no column from one that a foreign key changes.\n    table        " + table.name()
                         + "\n    column       " + column.name() + "\n    foreign key  " + key.name()

@@ -5,6 +5,7 @@ import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 import dev.migrate.dialect.Expressions;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.RowNames;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -25,7 +26,6 @@ import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Constraint.Check;
@@ -121,12 +121,11 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> dropIndex(DropIndex operation) {
-            return List.of(
-                    new DropIndex(
-                            normal(operation.table()),
-                            normal(operation.name()),
-                            normal(operation.columns()),
-                            operation.concurrently()));
+            return List.of(new DropIndex(
+                    normal(operation.table()),
+                    normal(operation.name()),
+                    normal(operation.columns()),
+                    operation.concurrently()));
         }
 
         @Override
