@@ -29,7 +29,11 @@ public final class IfNeededLowering {
 
     /** Returns a name as the database has it. */
     private static TableName stored(TableName name, SchemaView before, Rewriter lowering) {
-        return lowering.rewrite(new DropTable(name), before).get(0) instanceof DropTable drop ? drop.table() : name;
+        return lowering.rewrite(new DropTable(name), before).stream()
+                .filter(DropTable.class::isInstance)
+                .map(each -> ((DropTable) each).table())
+                .findFirst()
+                .orElse(name);
     }
 
     private static boolean isSame(CreateIndex create, Index there, SchemaView before, Rewriter lowering) {

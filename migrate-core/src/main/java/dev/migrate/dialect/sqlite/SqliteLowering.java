@@ -1,10 +1,10 @@
 package dev.migrate.dialect.sqlite;
 
 import dev.migrate.dialect.IfNeededLowering;
+import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RecreateTables;
 import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -25,10 +25,11 @@ import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.Row;
-import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.SchemaView;
@@ -43,28 +44,9 @@ import java.util.Map;
 /** Says operations in SQLite's words, and in terms of new tables what SQLite cannot do to an existing one. */
 final class SqliteLowering implements Rewriter {
 
-    private static final RecreateTables RECREATION =
-            new RecreateTables(SqliteNative.WRITER, SqliteTypes::needCast, SqliteLowering::numbering);
-
     @Override
     public List<Operation> rewrite(Operation operation, SchemaView before) {
         return operation.accept(new Lowered(before));
-    }
-
-    /** The last number that was given must not be given again, even if its row is gone. */
-    private static List<Operation> numbering(Table from, TableName to) {
-        if (!SqliteOptions.has(from, SqliteOptions.AUTOINCREMENT)) {
-            return List.of();
-        }
-        String old = SqliteNative.WRITER.literal(from.name().name().text());
-        String temporary = SqliteNative.WRITER.literal(to.name().text());
-        return List.of(
-                new ExecuteSql("delete from sqlite_sequence\nwhere name = " + temporary, List.of(), true),
-                new ExecuteSql(
-                        "insert into sqlite_sequence (name, seq)\nselect " + temporary
-                                + ", seq\nfrom sqlite_sequence\nwhere name = " + old + " collate nocase",
-                        List.of(),
-                        true));
     }
 
     private record Lowered(SchemaView before) implements Operation.Visitor<List<Operation>> {
@@ -105,7 +87,7 @@ final class SqliteLowering implements Rewriter {
             return alter(changes.before(), changes.lowered());
         }
 
-        /** Recreates a table once; but what other tables refer to is renamed by SQLite, which follows it there. */
+        /** Recreates a table once; but what others refer to is renamed by SQLite, which follows it there. */
         private List<Operation> alter(Table table, List<TableChange> changes) {
             if (changes.isEmpty()) {
                 return List.of();
@@ -116,7 +98,7 @@ final class SqliteLowering implements Rewriter {
             int rename = renameOfReferenced(table, changes);
             if (rename < 0) {
                 refuseObstacles(table);
-                return RECREATION.recreate(table, changes, before);
+                return SqliteRecreation.of(table, changes, before);
             }
             List<Operation> operations = new ArrayList<>(alter(table, changes.subList(0, rename)));
             List<TableChange> done = changes.subList(0, rename + 1);
@@ -127,7 +109,7 @@ final class SqliteLowering implements Rewriter {
 
         private int renameOfReferenced(Table table, List<TableChange> changes) {
             for (int i = 0; i < changes.size(); i++) {
-                if (changes.get(i) instanceof RenameColumn && isReferenced(table)) {
+                if (changes.get(i) instanceof RenameColumn && (isReferenced(table) || SqliteOptions.isRead(table))) {
                     return i;
                 }
             }
@@ -229,16 +211,11 @@ final class SqliteLowering implements Rewriter {
 
         @Override
         public List<Operation> executeSql(ExecuteSql operation) {
-            List<Operation> effect = operation.effect();
-            return effect == null
-                    ? List.of(operation)
-                    : List.of(new ExecuteSql(operation.sql(), lowered(effect), operation.transactional()));
+            return ownWords().executeSql(SqliteTriggers.withEffect(operation, before));
         }
 
-        private List<Operation> lowered(List<Operation> effect) {
-            List<Operation> lowered = new ArrayList<>();
-            effect.forEach(each -> lowered.addAll(each.accept(this)));
-            return lowered;
+        private OwnWords ownWords() {
+            return new OwnWords(each -> each.accept(this));
         }
 
         @Override
@@ -251,19 +228,9 @@ final class SqliteLowering implements Rewriter {
             return List.of(operation);
         }
 
-        /** Becomes its statements, the last of which has the effect. */
         @Override
         public List<Operation> custom(CustomOperation operation) {
-            List<String> statements = operation.statements(SqliteDialect.NAME);
-            if (operation.effect().isEmpty() || statements.isEmpty()) {
-                return List.of(operation);
-            }
-            List<Operation> lowered = new ArrayList<>();
-            for (String sql : statements.subList(0, statements.size() - 1)) {
-                lowered.add(new ExecuteSql(sql, List.of(), true));
-            }
-            lowered.add(new ExecuteSql(statements.get(statements.size() - 1), lowered(operation.effect()), true));
-            return lowered;
+            return ownWords().custom(operation, SqliteDialect.NAME);
         }
     }
 }
