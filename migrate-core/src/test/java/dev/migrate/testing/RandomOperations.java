@@ -281,7 +281,10 @@ public final class RandomOperations {
         Map<Identifier, String> expressions = new LinkedHashMap<>();
         for (Column column : FittingRows.columns(to)) {
             List<Identifier> same = RandomTables.names(
-                    from, each -> each.type().equals(column.type()) && each.nullable() == column.nullable());
+                    from,
+                    each -> each.generated() == null
+                            && each.type().equals(column.type())
+                            && each.nullable() == column.nullable());
             if (!same.isEmpty()) {
                 expressions.put(column.name(), RandomTables.sql(same.get(same.size() - 1)));
             } else if (!column.nullable() && column.defaultValue() == null) {
