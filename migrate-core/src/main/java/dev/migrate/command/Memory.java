@@ -5,6 +5,7 @@ import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,12 @@ record Memory(Database database, ScriptDirectory scripts) {
         for (AppliedInfo each : newestFirst) {
             String checksum = each.checksum();
             if (checksum != null && each.direction().equals(direction)) {
-                String text =
-                        database.with(scripts, (runner, dialect) -> runner.appliedText(each.revision(), checksum));
-                return text == null ? null : text.lines().toList();
+                return database.with(
+                                scripts,
+                                (runner, dialect) ->
+                                        Optional.ofNullable(runner.appliedText(each.revision(), checksum)))
+                        .map(text -> text.lines().toList())
+                        .orElse(null);
             }
         }
         return null;

@@ -46,7 +46,8 @@ class CompletionTests {
                         + "\n_complete_migrate\nprintf '%s ' \"${COMPREPLY[@]}\"\n");
         Process process = new ProcessBuilder(shell, shell.equals("zsh") ? "-f" : "--norc", script.toString())
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Files.createFile(directory.resolve("none")).toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(
+                        Files.createFile(directory.resolve("none")).toFile()))
                 .start();
         String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
@@ -54,9 +55,7 @@ class CompletionTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             bash | migrate up                   | upgrade
             bash | migrate h                    | heads history
             bash | migrate history --for        | --format
