@@ -37,8 +37,7 @@ record Memory(Database database, ScriptDirectory scripts) {
             if (checksum != null && each.direction().equals(direction)) {
                 return database.with(
                                 scripts,
-                                (runner, dialect) ->
-                                        Optional.ofNullable(runner.appliedText(each.revision(), checksum)))
+                                (runner, dialect) -> Optional.ofNullable(runner.appliedText(each.revision(), checksum)))
                         .map(text -> text.lines().toList())
                         .orElse(null);
             }

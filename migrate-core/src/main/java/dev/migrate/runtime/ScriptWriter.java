@@ -18,6 +18,8 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
+import dev.migrate.sql.SqlCuts;
+import dev.migrate.sql.SqlSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -174,10 +176,6 @@ public final class ScriptWriter {
     }
 
     private void statement(String sql) {
-        out.append(sql);
-        if (!sql.stripTrailing().endsWith(";") && !sql.startsWith("--")) {
-            out.append(';');
-        }
-        out.append("\n\n");
+        out.append(SqlCuts.ended(sql, SqlSyntax.of(dialect.name()))).append("\n\n");
     }
 }

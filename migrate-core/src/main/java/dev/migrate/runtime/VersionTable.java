@@ -79,12 +79,22 @@ final class VersionTable {
         return isReadable("select 1 from " + tables.name(table) + " where 1 = 0");
     }
 
+    /** Whoever has the database to itself for a moment hides the table and does not take it away. */
     private boolean isReadable(String query) {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            return !rows.next();
-        } catch (SQLException e) {
-            return false;
+        long start = System.nanoTime();
+        while (true) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                return !rows.next();
+            } catch (SQLException e) {
+                if (!tables.isBusy(e)) {
+                    return false;
+                }
+                if (System.nanoTime() - start > settings.lockTimeout().toNanos()) {
+                    throw new UncheckedSqlException(e);
+                }
+                LockWaiter.pause();
+            }
         }
     }
 

@@ -83,7 +83,8 @@ class ExecutableJarTests {
                 .run();
 
         assertThat(started.stdout() + started.stderr())
-                .contains("Run them: --migrate.run=\"upgrade heads\" (or let startup do it: migrate.on-startup=upgrade)");
+                .contains(
+                        "Run them: --migrate.run=\"upgrade heads\" (or let startup do it: migrate.on-startup=upgrade)");
     }
 
     @Test
