@@ -62,6 +62,7 @@ final class Autogenerate {
                     null, null, comparison.tables(), scripts.revisions().size(), List.of(), List.of(), timings.lines());
         }
         before.requireFits(request.from(), comparison.dialect(), comparison.operations());
+        OnTarget.requirePossible(comparison);
         return result(
                 comparison.tables(),
                 timings.measure("write the revision", () -> revision.write(comparison)),

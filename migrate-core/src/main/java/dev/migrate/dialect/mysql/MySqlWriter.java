@@ -48,7 +48,7 @@ final class MySqlWriter extends StandardSqlWriter {
         if (length > MySqlDialect.MAX_IDENTIFIER) {
             throw new UnsupportedOperationInDialectException("A name is too long for " + product.words()
                     + ".\n    name     " + name + "\n    length   " + length + " characters\n    allowed  "
-                    + MySqlDialect.MAX_IDENTIFIER + " characters\nGive it a shorter name in the revision.");
+                    + MySqlDialect.MAX_IDENTIFIER + " characters\nGive it a shorter name.");
         }
     }
 
