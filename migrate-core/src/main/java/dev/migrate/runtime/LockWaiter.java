@@ -86,7 +86,7 @@ final class LockWaiter {
         }
     }
 
-    private static void sleep(long pause) {
+    static void sleep(long pause) {
         try {
             Thread.sleep(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
         } catch (InterruptedException e) {
