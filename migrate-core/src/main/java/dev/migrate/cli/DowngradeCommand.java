@@ -42,6 +42,8 @@ final class DowngradeCommand extends Subcommand {
         return sql
                 ? UpgradeCommand.script(migrate.tagged(tag).downgradeScript(revision))
                 : UpgradeCommand.moved(
-                        Assumed.by(assumed, migrate.tagged(tag)).downgrade(revision), migrate.current(), "Nothing to downgrade: ");
+                        Assumed.by(assumed, migrate.tagged(tag)).downgrade(revision),
+                        migrate.current(),
+                        "Nothing to downgrade: ");
     }
 }

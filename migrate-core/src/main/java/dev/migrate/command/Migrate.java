@@ -166,8 +166,8 @@ public final class Migrate {
      */
     public Migrate assuming(boolean done) {
         Assumption assumption = done ? Assumption.DONE : Assumption.NOT_DONE;
-        Migrate assuming = new Migrate(
-                configuration.withSettings(configuration.settings().assuming(assumption)));
+        Migrate assuming =
+                new Migrate(configuration.withSettings(configuration.settings().assuming(assumption)));
         assuming.scripts = scripts;
         return assuming;
     }

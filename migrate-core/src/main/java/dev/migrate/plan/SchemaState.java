@@ -40,14 +40,6 @@ public final class SchemaState implements SchemaView {
         return state;
     }
 
-    /**
-     * Returns a state of its own that is as this one is now, which nothing has been done to since its base was read or
-     * can be read again.
-     */
-    public SchemaState copy() {
-        return replay == null && done.isEmpty() ? lazy(base) : of(schema());
-    }
-
     /** Says that an operation, in the database's words, has been done. */
     public void apply(Operation operation) {
         if (operation instanceof Operation.CreateSchema || operation instanceof Operation.DropSchema) {

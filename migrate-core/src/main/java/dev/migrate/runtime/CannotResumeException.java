@@ -22,7 +22,8 @@ final class CannotResumeException extends MigrateException {
      *
      * @param now what stands there now, or null for nothing
      */
-    static CannotResumeException edited(RevisionStep step, int number, String ran, @Nullable String now, Set<String> rows) {
+    static CannotResumeException edited(
+            RevisionStep step, int number, String ran, @Nullable String now, Set<String> rows) {
         return new CannotResumeException(
                 "Revision " + step.revision().id() + " was edited where an earlier "
                         + step.kind().name().toLowerCase(Locale.ROOT)

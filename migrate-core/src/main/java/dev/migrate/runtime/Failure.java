@@ -151,7 +151,8 @@ final class Failure {
     }
 
     private String next() {
-        String again = "Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.\n";
+        String again =
+                "Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.\n";
         String look = "The next run finds out what became of it and goes on, or says what to type.\n";
         return (clean ? again : look) + "Or settle it:\n" + WaysOut.byHand(recording.step(), heads);
     }

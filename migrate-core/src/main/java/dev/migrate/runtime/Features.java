@@ -40,8 +40,8 @@ record Features(SortedMap<String, String> byName) {
         normal.tables().values().forEach(reader::table);
         normal.sequences()
                 .values()
-                .forEach(each -> reader.note(
-                        text(new Operation.DropSequence(each.name())), text(new CreateSequence(each))));
+                .forEach(each ->
+                        reader.note(text(new Operation.DropSequence(each.name())), text(new CreateSequence(each))));
         return new Features(reader.found);
     }
 
@@ -108,7 +108,8 @@ record Features(SortedMap<String, String> byName) {
         private String index(TableName table, Index index) {
             return exact
                     ? Features.text(new CreateIndex(table, index))
-                    : index.parts().size() + " " + index.columns().stream().map(Identifier::folded).toList() + index.unique();
+                    : index.parts().size() + " "
+                            + index.columns().stream().map(Identifier::folded).toList() + index.unique();
         }
     }
 }

@@ -41,7 +41,9 @@ final class Journal {
             @Nullable String schemaBefore) {
 
         boolean says(String text) {
-            return hash == null ? statement.equals(Tables.cut(text, Tables.textLength())) : hash.equals(Journal.hash(text));
+            return hash == null
+                    ? statement.equals(Tables.cut(text, Tables.textLength()))
+                    : hash.equals(Journal.hash(text));
         }
     }
 
@@ -96,6 +98,13 @@ final class Journal {
     void set(RevisionStep step, int seq, State state, @Nullable String error) throws SQLException {
         execute("update " + tables.step() + " set state = " + tables.literal(state.name()) + ", error = "
                 + tables.literal(error == null ? null : Tables.cut(error, Tables.textLength())) + where(step, seq));
+    }
+
+    /** Notes what is known of a statement that failed, unless it is known to be done after all. */
+    void fail(RevisionStep step, int seq, State state, String error) throws SQLException {
+        execute("update " + tables.step() + " set state = " + tables.literal(state.name()) + ", error = "
+                + tables.literal(Tables.cut(error, Tables.textLength())) + where(step, seq) + " and state <> "
+                + tables.literal(State.DONE.name()));
     }
 
     private String where(RevisionStep step, int seq) {

@@ -7,6 +7,7 @@ import dev.migrate.plan.Block;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.SchemaState;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
@@ -22,13 +23,9 @@ final class KeptSchema {
 
     private KeptSchema() {}
 
-    /** Returns the text of what planning a segment needs, or null where it needs nothing or the text does not suffice. */
-    static @Nullable String text(Dialect dialect, List<Recorded> segment, SchemaState before, List<Block> planned) {
-        Set<TableName> named = Planner.tables(segment);
-        if (named.isEmpty()) {
-            return null;
-        }
-        String text = StoredSchema.text(around(named, before.schema()));
+    /** Returns the text of a part of a schema, or null where a segment is planned otherwise from it. */
+    static @Nullable String text(Dialect dialect, List<Recorded> segment, Schema part, List<Block> planned) {
+        String text = StoredSchema.text(part);
         return leadsTo(planned, dialect, segment, text) ? text : null;
     }
 
@@ -50,7 +47,7 @@ final class KeptSchema {
     }
 
     /** Returns the tables of these names, those that refer to them, and those that they refer to. */
-    private static Schema around(Set<TableName> names, Schema schema) {
+    static Schema around(Set<TableName> names, SchemaView schema) {
         TreeMap<TableName, Table> tables = new TreeMap<>();
         Set<Sequence> sequences = new LinkedHashSet<>();
         Set<TableName> wanted = new TreeSet<>(names);

@@ -89,7 +89,8 @@ public final class MigrationRunner {
         Snapshot now = versionTable.read();
         List<Journal.Entry> entries = now.isUnfinished() ? journal.entries() : List.of();
         if (!entries.isEmpty()) {
-            throw UnfinishedRevisionException.waiting(entries, Unfinished.of(entries).waysOut(scripts, now.heads()));
+            throw UnfinishedRevisionException.waiting(
+                    entries, Unfinished.of(entries).waysOut(scripts, now.heads()));
         }
     }
 

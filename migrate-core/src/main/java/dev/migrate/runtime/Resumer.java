@@ -124,7 +124,8 @@ final class Resumer {
         if (!left.matches(next, texts)) {
             Entry begun = left.at(first);
             tools.journal()
-                    .rewrite(step, next, progress.items(), next == first && begun != null ? begun.schemaBefore() : null);
+                    .rewrite(
+                            step, next, progress.items(), next == first && begun != null ? begun.schemaBefore() : null);
         }
     }
 }

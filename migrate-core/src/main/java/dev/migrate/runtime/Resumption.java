@@ -24,8 +24,7 @@ final class Resumption {
 
     /** Returns what the journal says; nothing of the step where it is about another one. */
     static Resumption of(List<Entry> journal, RevisionStep step) {
-        return new Resumption(
-                journal.stream().filter(each -> isOf(each, step)).toList());
+        return new Resumption(journal.stream().filter(each -> isOf(each, step)).toList());
     }
 
     static Resumption none() {

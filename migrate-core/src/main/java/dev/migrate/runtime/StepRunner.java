@@ -5,6 +5,8 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.op.Recorded;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.plan.Block;
 import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.Planner;
@@ -15,6 +17,7 @@ import dev.migrate.revision.RevisionStep;
 import dev.migrate.runtime.Journal.Entry;
 import dev.migrate.runtime.Journal.State;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -167,20 +170,29 @@ final class StepRunner {
             state = SchemaState.lazy(this::inspect);
             return;
         }
-        if (typed && !tools.rollsSchemaBack()) {
-            state.schema();
-        }
         if (!left.isEmpty()) {
             progress.journalled();
         }
-        SchemaState before = state.copy();
+        Set<TableName> named = Planner.tables(segment);
+        Schema met = typed && mayStop(segment) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
-        new BlockRunner(tools, step, progress)
-                .run(segment, blocks, () -> KeptSchema.text(dialect, segment, before, blocks));
+        new BlockRunner(tools, step, progress).run(segment, blocks, () -> {
+            Schema part = met == null && typed ? KeptSchema.around(named, inspect()) : met;
+            return part == null ? null : KeptSchema.text(dialect, segment, part, blocks);
+        });
         state.settle();
         if (Planner.endsUnknown(segment)) {
             state = SchemaState.lazy(this::inspect);
         }
+    }
+
+    /** Returns whether a segment is likely to be committed in parts, so that how it finds its tables has to be kept. */
+    private boolean mayStop(List<Recorded> segment) {
+        return !tools.rollsSchemaBack()
+                || segment.stream()
+                        .map(Recorded::operation)
+                        .anyMatch(each ->
+                                each instanceof Checkpoint || each instanceof ExecuteSql raw && !raw.transactional());
     }
 
     private TracedPlan planAgain(
@@ -197,8 +209,7 @@ final class StepRunner {
     }
 
     /** A revision that has become shorter than what ran of it was edited there. */
-    private static void requireNothingBeyond(
-            RevisionStep step, Progress progress, Resumption left, Set<String> heads) {
+    private static void requireNothingBeyond(RevisionStep step, Progress progress, Resumption left, Set<String> heads) {
         Entry entry = left.at(progress.number());
         if (entry != null && (entry.state() == State.DONE || entry.state() == State.STARTED)) {
             throw CannotResumeException.edited(step, entry.seq(), entry.statement(), null, heads);
@@ -245,7 +256,8 @@ final class StepRunner {
             return Refusal.isClean(running, Failure.reason(failure), !tools.rollsSchemaBack());
         }
         try {
-            return journal.stateOf(step, progress.number()) != State.STARTED;
+            State state = journal.stateOf(step, progress.number());
+            return state != State.STARTED && state != State.DONE;
         } catch (SQLException e) {
             return false;
         }
@@ -261,8 +273,8 @@ final class StepRunner {
             if (progress.isJournalled() && failure.isTakenBack()) {
                 versionTable.execute(journal.forget(step));
             } else if (progress.isJournalled()) {
-                State state = failure.isClean() ? State.FAILED : State.STARTED;
-                journal.set(step, failure.number(), state, failure.error());
+                State noted = failure.isClean() ? State.FAILED : State.STARTED;
+                journal.fail(step, failure.number(), noted, failure.error());
             }
             versionTable.execute(tables.historyRow(Note.failed(recording)));
             transactions.commit();

@@ -41,8 +41,7 @@ final class StoredSchema {
             table.indexes().forEach(each -> operations.add(new CreateIndex(table.name(), each)));
             table.options().forEach(each -> options.add(option(table.name(), each)));
         }
-        return Stream.concat(
-                        options.stream(), operations.stream().flatMap(each -> EffectText.lines(each).stream()))
+        return Stream.concat(options.stream(), operations.stream().flatMap(each -> EffectText.lines(each).stream()))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -84,8 +83,7 @@ final class StoredSchema {
                 sequences.add(create.sequence());
             } else if (operation instanceof CreateTable create) {
                 Table table = create.table();
-                tables.put(
-                        table.name(), table.withOptions(options.getOrDefault(key(table.name()), List.of())));
+                tables.put(table.name(), table.withOptions(options.getOrDefault(key(table.name()), List.of())));
             } else if (operation instanceof CreateIndex create) {
                 Table table = Objects.requireNonNull(tables.get(create.table()));
                 List<Index> indexes = new ArrayList<>(table.indexes());

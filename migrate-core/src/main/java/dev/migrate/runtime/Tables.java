@@ -79,8 +79,7 @@ final class Tables {
     /** Returns the statements that add a column to a table that an earlier version has created. */
     List<String> add(TableName table, String column) {
         Replay state = Replay.from(Schema.empty()).apply(definition(table));
-        Column added =
-                Objects.requireNonNull(state.table(table)).columns().get(Identifier.of(column));
+        Column added = Objects.requireNonNull(state.table(table)).columns().get(Identifier.of(column));
         state.apply(new AlterTable(table, List.of(new DropColumn(Identifier.of(column)))));
         return written(List.of(new AlterTable(table, List.of(new AddColumn(Objects.requireNonNull(added))))), state);
     }

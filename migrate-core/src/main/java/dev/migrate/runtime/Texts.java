@@ -23,7 +23,8 @@ final class Texts {
                     + "|alter\\s+domain\\b[^;]*\\bdrop\\s+constraint\\s+if\\s+exists\\b[^;]*");
     private static final Pattern OF_SESSION = Pattern.compile("(?is)(set|use|pragma)\\b[^;]*");
 
-    private static final Pattern LEADING_COMMENTS = Pattern.compile("(?s)\\A(?:\\s*(?:--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/))*");
+    private static final Pattern LEADING_COMMENTS =
+            Pattern.compile("(?s)\\A(?:\\s*(?:--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/))*");
 
     private Texts() {}
 

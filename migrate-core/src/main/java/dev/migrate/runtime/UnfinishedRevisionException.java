@@ -39,8 +39,7 @@ public final class UnfinishedRevisionException extends MigrateException {
      *
      * @param facts what was found
      */
-    static UnfinishedRevisionException undecided(
-            List<Entry> entries, int number, List<String> facts, WaysOut waysOut) {
+    static UnfinishedRevisionException undecided(List<Entry> entries, int number, List<String> facts, WaysOut waysOut) {
         return new UnfinishedRevisionException(
                 entries.get(0).revision(),
                 head(entries) + ", and what became of statement " + number + " of " + entries.size()

@@ -42,8 +42,7 @@ record WaysOut(String again, String finished, String undone) {
 
     /** Returns the step that takes a revision down. */
     static RevisionStep downgrade(RevisionMap revisions, String revision, Set<String> now) {
-        return new RevisionStep(
-                RevisionStep.Kind.DOWNGRADE, revisions.get(revision), change(revisions, revision, now));
+        return new RevisionStep(RevisionStep.Kind.DOWNGRADE, revisions.get(revision), change(revisions, revision, now));
     }
 
     /** Returns the lines that settle a step by hand. */

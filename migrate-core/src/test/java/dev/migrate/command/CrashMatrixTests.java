@@ -26,11 +26,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Processes that are killed in the middle of a history: one more upgrade always arrives where an undisturbed one does.
  *
- * <p>{@code -Dmigrate.crash.kills=120} is the long version, {@code -Dmigrate.crash.seed=…} another choice of moments.
+ * <p>{@code -Dmigrate.crash.kills=120} and {@code -Dmigrate.crash.every=1} are the long version,
+ * {@code -Dmigrate.crash.seed=…} is another choice of moments.
  */
 class CrashMatrixTests {
 
-    private static final int KILLS = Integer.getInteger("migrate.crash.kills", 5);
+    private static final int KILLS = Integer.getInteger("migrate.crash.kills", 3);
+    private static final int EVERY = Integer.getInteger("migrate.crash.every", 25);
     private static final long SEED = Long.getLong("migrate.crash.seed", 1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -68,6 +70,64 @@ class CrashMatrixTests {
         assertThat(inServer).isGreaterThanOrEqualTo(KILLS / 3);
     }
 
+    /** The connection dies instead of the process, which takes less time and comes to every write of the journal. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void anyWriteOfTheJournalMayBeTheLast(TestDatabase database) throws Exception {
+        kind = database;
+        history = CrashHistory.in(directory, database);
+        List<Integer> points = new ArrayList<>();
+        String undisturbed;
+        try (FreshDatabase fresh = kind.create()) {
+            dies(fresh, (number, sql) -> {
+                if (sql.contains("migrate_step") && !sql.contains("select")) {
+                    points.add(number);
+                }
+            });
+            undisturbed = state(fresh);
+        }
+        for (int i = (int) (SEED % EVERY); i < points.size(); i += EVERY) {
+            int point = points.get(i);
+            for (boolean before : new boolean[] {true, false}) {
+                try (FreshDatabase fresh = kind.create()) {
+                    dies(fresh, dyingAt(point, before));
+                    kills++;
+                    recover(fresh, undisturbed, (before ? "before " : "after ") + point);
+                }
+            }
+        }
+        System.out.println("journal points " + kind + ": " + points.size() + ", " + kills + " deaths at them, "
+                + resumed + " recoveries half way through a revision, " + stops + " stops with exit 4");
+        assertThat(wrong).isEmpty();
+    }
+
+    private void dies(FreshDatabase database, DyingConnections.Witness witness) throws Exception {
+        DyingConnections connections = new DyingConnections(database::connect, witness);
+        try {
+            history.builder(database).connections(connections).build().upgrade("heads");
+        } catch (DyingConnections.Death | MigrateException e) {
+            assertThat(connections.isDead()).as(String.valueOf(e)).isTrue();
+        }
+    }
+
+    private static DyingConnections.Witness dyingAt(int point, boolean before) {
+        return new DyingConnections.Witness() {
+            @Override
+            public void sends(int number, String sql) {
+                if (before && number == point) {
+                    throw new DyingConnections.Death();
+                }
+            }
+
+            @Override
+            public void answered(int number, String sql) {
+                if (!before && number == point) {
+                    throw new DyingConnections.Death();
+                }
+            }
+        };
+    }
+
     private Processes process(FreshDatabase database, Moment moment, int number, long micros) {
         return Processes.of(CrashStarter.class)
                 .withArguments(
@@ -98,7 +158,12 @@ class CrashMatrixTests {
                 boolean anyTime = i % 12 == 5;
                 ChildProcess.Result died = anyTime
                         ? killedAtAnyTime(database, random)
-                        : process(database, moment, number, random.nextInt(kind == TestDatabase.SQLITE ? 200 : 800)).run();
+                        : process(
+                                        database,
+                                        moment,
+                                        Math.max(1, number - attempt),
+                                        random.nextInt(kind == TestDatabase.SQLITE ? 200 : 800))
+                                .run();
                 if (died.stdout().contains("ran ")) {
                     continue;
                 }

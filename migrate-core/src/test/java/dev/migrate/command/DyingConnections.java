@@ -111,6 +111,7 @@ final class DyingConnections implements ConnectionSource {
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(DyingConnections.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(
+                Proxy.newProxyInstance(DyingConnections.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the next run does about a revision in which a run was interrupted or failed. */
 class RecoveryTests {
@@ -40,19 +39,6 @@ class RecoveryTests {
     @BeforeEach
     void begin() {
         history = new TestHistory(directory);
-    }
-
-    /** Runs an upgrade that dies right before or after the first statement with a text. */
-    private void dies(FreshDatabase database, String text, boolean before) throws Exception {
-        DyingConnections connections = DyingConnections.at(database::connect, text, before);
-        Migrate migrate = history.builder(database).connections(connections).build();
-        try {
-            migrate.upgrade("heads");
-        } catch (DyingConnections.Death | MigrateException e) {
-            assertThat(connections.isDead()).as(String.valueOf(e)).isTrue();
-            return;
-        }
-        throw new AssertionError("nothing died");
     }
 
     private TestHistory typed() {
@@ -103,7 +89,7 @@ class RecoveryTests {
             String undisturbed = undisturbed(kind);
             for (boolean before : new boolean[] {true, false}) {
                 try (FreshDatabase database = kind.create()) {
-                    dies(database, sent(kind, text), before);
+                    Deaths.dies(history, database, sent(kind, text), before);
                     assertThat(history.on(database).upgrade("heads"))
                             .as("%s %s", kind, before)
                             .hasSize(1);
@@ -144,7 +130,7 @@ class RecoveryTests {
     void whatCannotBeToldStopsTheRunUntilItIsSaid() throws Exception {
         raw();
         try (FreshDatabase database = TestDatabase.H2.create()) {
-            dies(database, "create table b", false);
+            Deaths.dies(history, database, "create table b", false);
             assertThatExceptionOfType(UnfinishedRevisionException.class)
                     .isThrownBy(() -> history.on(database).upgrade("head"))
                     .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNKNOWN_STATE))
@@ -170,7 +156,7 @@ class RecoveryTests {
     void whatIsSaidNotToBeDoneIsDone(TestDatabase kind) throws Exception {
         raw();
         try (FreshDatabase database = kind.create()) {
-            dies(database, "create table b", true);
+            Deaths.dies(history, database, "create table b", true);
             assertThat(rows(database, STATES)).containsExactly("1|DONE", "2|STARTED", "3|PLANNED");
             assertThatExceptionOfType(UnfinishedRevisionException.class)
                     .isThrownBy(() -> history.on(database).upgrade("head"));
@@ -189,10 +175,11 @@ class RecoveryTests {
                 """, "");
         for (boolean before : new boolean[] {true, false}) {
             try (FreshDatabase database = kind.create()) {
-                dies(database, "create index ix_a", before);
+                Deaths.dies(history, database, "create index ix_a", before);
                 assertThat(history.on(database).upgrade("head")).hasSize(1);
                 assertThat(CatalogDump.of(database).withoutMigrateTables().text())
-                        .containsOnlyOnce("index (").containsIgnoringCase("index (id)");
+                        .containsOnlyOnce("index (")
+                        .containsIgnoringCase("index (id)");
             }
         }
     }
@@ -211,7 +198,7 @@ class RecoveryTests {
                 });
                 """, "");
         try (FreshDatabase database = kind.create()) {
-            dies(database, "insert into a values (2)", true);
+            Deaths.dies(history, database, "insert into a values (2)", true);
             assertThatExceptionOfType(UnfinishedRevisionException.class)
                     .isThrownBy(() -> history.on(database).upgrade("head"))
                     .withMessageContaining("    found     it committed a part of its work before it was done\n");
@@ -319,7 +306,12 @@ class RecoveryTests {
     void aRelativeTargetWaitsForWhatIsUnfinished() throws Exception {
         try (FreshDatabase database = TestDatabase.H2.create()) {
             Migrate migrate = history.sql("a1", "", "", "create table a (id integer);", "drop table a;")
-                    .sql("b1", "a1", "", "create table b (id integer);\ninsert into nowhere values (1);", "drop table b;")
+                    .sql(
+                            "b1",
+                            "a1",
+                            "",
+                            "create table b (id integer);\ninsert into nowhere values (1);",
+                            "drop table b;")
                     .on(database);
             assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
             assertThatExceptionOfType(UnfinishedRevisionException.class)
@@ -355,33 +347,6 @@ class RecoveryTests {
                             Run the version of the code that has it. Or settle it:
                                 do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
                                 undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void anInvalidIndexIsBuiltAgain(boolean before) throws Exception {
-        for (TestDatabase kind : new TestDatabase[] {TestDatabase.POSTGRESQL_14, TestDatabase.POSTGRESQL_18}) {
-            try (FreshDatabase database = kind.create()) {
-                Migrate migrate = history.sql(
-                                "a1",
-                                "",
-                                "x",
-                                "create table t (id integer);\ninsert into t values (1), (1);\n"
-                                        + "-- migrate: no-transaction\n"
-                                        + "create unique index concurrently if not exists ix on t (id);",
-                                "-- migrate: no-transaction\ndrop index concurrently ix;\ndrop table t;")
-                        .on(database);
-                assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
-                assertThat(rows(database, "select indisvalid from pg_index where indexrelid = 'ix'::regclass"))
-                        .containsExactly("f");
-                database.execute("delete from t", "insert into t values (1)");
-                dies(database, "create unique index concurrently", before);
-                assertThat(migrate.upgrade("head")).hasSize(1);
-                assertThat(rows(database, "select indisvalid from pg_index where indexrelid = 'ix'::regclass"))
-                        .containsExactly("t");
-                assertThat(migrate.downgrade("base")).hasSize(1);
-            }
         }
     }
 }

@@ -195,11 +195,9 @@ class UpgradeTests {
             migrate.upgrade("c1");
             assertThatExceptionOfType(FailedStepException.class)
                     .isThrownBy(() -> migrate.upgrade("head"))
-                    .satisfies(e -> {
-                        assertThat(e.done()).hasSize(2);
-                        assertThat(e.notDone()).hasSize(2);
-                        assertThat(e.place()).isEqualTo("Revd1.java:11");
-                    })
+                    .satisfies(e -> assertThat(e.done()).hasSize(2))
+                    .satisfies(e -> assertThat(e.notDone()).hasSize(2))
+                    .satisfies(e -> assertThat(e.place()).isEqualTo("Revd1.java:11"))
                     .withMessage("""
                             Revision d1 failed in statement 3 of 4; what ran before stays done.
                                 revision  db.migrations.Revd1, break

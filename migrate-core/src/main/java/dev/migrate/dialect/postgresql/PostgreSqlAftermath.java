@@ -20,11 +20,10 @@ final class PostgreSqlAftermath implements Aftermath {
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
     private static final Pattern CREATE =
-            Pattern.compile("(?is)create\\s+(?:unique\\s+)?index\\s+concurrently\\s+(?:if\\s+not\\s+exists\\s+)?(" + NAME
-                    + ")\\s+on\\s+(?:only\\s+)?(" + NAME + "(?:\\." + NAME + ")?).*");
-    private static final Pattern DROP = Pattern.compile(
-            "(?is)drop\\s+index\\s+concurrently\\s+(?:if\\s+exists\\s+)?(" + NAME + "(?:\\." + NAME + ")?)"
-                    + "(?:\\s+(?:cascade|restrict))?");
+            Pattern.compile("(?is)create\\s+(?:unique\\s+)?index\\s+concurrently\\s+(?:if\\s+not\\s+exists\\s+)?("
+                    + NAME + ")\\s+on\\s+(?:only\\s+)?(" + NAME + "(?:\\." + NAME + ")?).*");
+    private static final Pattern DROP = Pattern.compile("(?is)drop\\s+index\\s+concurrently\\s+(?:if\\s+exists\\s+)?("
+            + NAME + "(?:\\." + NAME + ")?)" + "(?:\\s+(?:cascade|restrict))?");
     private static final String FIND = "select i.indisvalid and i.indisready, quote_ident(n.nspname) || '.' ||"
             + " quote_ident(c.relname), exists (select 1 from pg_catalog.pg_stat_progress_create_index p"
             + " where p.index_relid = i.indexrelid and p.pid <> pg_catalog.pg_backend_pid())"
@@ -55,7 +54,7 @@ final class PostgreSqlAftermath implements Aftermath {
             find.setString(2, stored(index));
             try (ResultSet found = find.executeQuery()) {
                 if (!found.next()) {
-                    return Fate.NOT_DONE;
+                    return isBuiltOn(table) ? Fate.RUNNING : Fate.NOT_DONE;
                 }
                 if (found.getBoolean(3)) {
                     return Fate.RUNNING;
@@ -65,6 +64,18 @@ final class PostgreSqlAftermath implements Aftermath {
                 }
                 execute("drop index concurrently " + found.getString(2));
                 return Fate.NOT_DONE;
+            }
+        }
+    }
+
+    /** Whoever builds an index on the table may be about to show this one. */
+    private boolean isBuiltOn(String table) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement("select 1 from"
+                + " pg_catalog.pg_stat_progress_create_index where relid = pg_catalog.to_regclass(?)"
+                + " and pid <> pg_catalog.pg_backend_pid()")) {
+            find.setString(1, table);
+            try (ResultSet found = find.executeQuery()) {
+                return found.next();
             }
         }
     }
