@@ -192,7 +192,7 @@ class RecoveryTests {
                 op.run("two", connection -> {
                     try (var statement = connection.createStatement()) {
                         statement.executeUpdate("insert into a values (1)");
-                        connection.commit();
+                        statement.execute("commit");
                         statement.executeUpdate("insert into a values (2)");
                     }
                 });
