@@ -37,6 +37,11 @@ final class Failure {
         return failure instanceof UncheckedSqlException unchecked ? unchecked.error() : failure;
     }
 
+    /** Returns whether it was one statement, or the planning of one, that failed. */
+    boolean isOfStatement() {
+        return progress.running() != null || cause instanceof PlanningException;
+    }
+
     /** Returns whether nothing is left of the statement that failed. */
     boolean isClean() {
         return clean;

@@ -1,7 +1,5 @@
 package dev.migrate.runtime;
 
-import dev.migrate.ExitCode;
-import dev.migrate.MigrateException;
 import dev.migrate.dialect.Aftermath;
 import dev.migrate.dialect.Aftermath.Fate;
 import dev.migrate.dialect.Dialect;
@@ -66,21 +64,12 @@ final class Probe {
         Fate fate = aftermath.of(sql);
         while (fate == Fate.RUNNING) {
             if (System.nanoTime() - start >= patience.toNanos()) {
-                throw stillRunning(sql);
+                throw new StillRunningException(sql, patience);
             }
             LockWaiter.sleep(PAUSE);
             fate = aftermath.of(sql);
         }
         return fate;
-    }
-
-    private MigrateException stillRunning(String sql) {
-        return new MigrateException(
-                ExitCode.LOCKED,
-                "Another session still executes a statement that an earlier run began.\n" + Lines.entry("sql     ", sql)
-                        + "\n" + Lines.entry("waited  ", patience.toSeconds() + " s")
-                        + "\nRun it again when that session is done, or wait longer: migrate.lock.timeout="
-                        + 2 * Math.max(1, patience.toSeconds()) + "s");
     }
 
     private Finding byEffect(PlannedStatement planned, @Nullable Effect effect) throws SQLException {

@@ -147,7 +147,10 @@ final class StepRunner {
             StepResult result = new StepResult(step, duration);
             tell(result, commit);
             return result;
-        } catch (UnfinishedRevisionException | CannotResumeException | OvertakenException e) {
+        } catch (UnfinishedRevisionException
+                | CannotResumeException
+                | StillRunningException
+                | OvertakenException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
             throw failed(recording, heads, progress, e);
@@ -294,7 +297,7 @@ final class StepRunner {
             }
             if (progress.isJournalled() && failure.isTakenBack()) {
                 versionTable.execute(journal.forget(step));
-            } else if (progress.isJournalled()) {
+            } else if (progress.isJournalled() && failure.isOfStatement()) {
                 State noted = failure.isClean() ? State.FAILED : State.STARTED;
                 journal.fail(step, failure.number(), noted, failure.error());
             }

@@ -55,7 +55,9 @@ final class DyingConnections implements ConnectionSource {
             }
 
             private void dieIf(boolean now, String sql) {
-                boolean noted = sql.contains("migrate_step") && !sql.contains("migrate_version") && !text.contains("migrate_step");
+                boolean noted = sql.contains("migrate_step")
+                        && !sql.contains("migrate_version")
+                        && !text.contains("migrate_step");
                 if (now && sql.contains(text) && !noted) {
                     throw new Death();
                 }

@@ -86,7 +86,7 @@ class InterruptedIndexTests {
                     history.builder(database).lockTimeout(Duration.ofSeconds(1)).build();
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> impatient.upgrade("head"))
-                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.LOCKED))
+                    .satisfies(e -> assertThat(e.exitCode()).as(e.getMessage()).isEqualTo(ExitCode.LOCKED))
                     .withMessage("""
                             Another session still executes a statement that an earlier run began.
                                 sql     create index concurrently ix on t (id)
