@@ -41,7 +41,8 @@ class ArchitectureTests {
         "dev.migrate.source..",
         "dev.migrate.lint..",
         "dev.migrate.revision..",
-        "dev.migrate.picture.."
+        "dev.migrate.picture..",
+        "dev.migrate.sql.."
     };
 
     @ArchTest
@@ -54,18 +55,19 @@ class ArchitectureTests {
     static final ArchRule arrowsPointInOneDirection = classes()
             .should(new Arrows("""
                             root      ->
+                            sql       ->
                             schema    -> root
-                            operation -> root schema
+                            operation -> root sql schema
                             op        -> root schema operation
                             diff      -> root schema operation
                             dialect   -> root schema operation
-                            dialect.* -> root schema operation dialect
+                            dialect.* -> root sql schema operation dialect
                             plan      -> root schema operation op dialect
                             lint      -> root schema operation dialect
-                            source    -> root schema operation dialect
+                            source    -> root sql schema operation dialect
                             revision  -> root
-                            script    -> root operation op revision
-                            runtime   -> root schema operation op dialect plan revision script
+                            script    -> root sql operation op revision
+                            runtime   -> root sql schema operation op dialect plan revision script
                             hibernate -> root schema operation op dialect
                             live      -> root schema operation diff dialect
                             command   -> root schema operation op diff dialect live plan lint source revision script runtime hibernate

@@ -47,6 +47,11 @@ final class UpgradeCommand extends Subcommand {
     }
 
     @Override
+    boolean listsRevisions() {
+        return true;
+    }
+
+    @Override
     Answer answer(Migrate migrate) {
         if (sql) {
             return script(migrate.tagged(tag).upgradeScript(revision));

@@ -114,14 +114,7 @@ final class Autogenerate {
     }
 
     private static List<String> texts(List<ChangeLine> lines) {
-        List<String> texts = new ArrayList<>();
-        for (ChangeLine line : lines) {
-            texts.add(line.withOrigin());
-            if (line.caution() != null) {
-                texts.add("      " + line.caution());
-            }
-        }
-        return texts;
+        return lines.stream().map(ChangeLine::withOrigin).toList();
     }
 
     /** How the parts of two schemas become operations. */
@@ -135,6 +128,7 @@ final class Autogenerate {
         requireKnown("from", from, List.of(Before.HISTORY, Before.NOTHING, Before.DATABASE));
         Dialect dialect = timings.measure("find out the database", () -> target.of(from, scripts));
         Model model = timings.measure("read the model", () -> modelSource().read(dialect));
+        timings.part("Hibernate, to build its SessionFactories", model.buildTime());
         requireEntities(model);
         refuseEntitiesInRevisions(model);
         Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, model));

@@ -82,7 +82,7 @@ final class Runs {
 
     private List<RevisionInfo> pending(RevisionTarget target) {
         return database.with(scripts, (runner, dialect) -> revisions.upgradePath(runner.heads(), target).stream()
-                .map(step -> RevisionInfo.of(scripts.require(step.revision().id())))
+                .map(step -> RevisionInfo.of(scripts, step.revision()))
                 .toList());
     }
 

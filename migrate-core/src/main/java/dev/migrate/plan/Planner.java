@@ -120,7 +120,7 @@ public final class Planner {
         if (operation instanceof ExecuteSql sql) {
             trace.meets(state);
             List<Statement> statements = dialect.writer().write(operation, state);
-            sql.knownEffect().forEach(each -> lower(each, state, Trace.NONE));
+            effect(sql, state).forEach(each -> lower(each, state, Trace.NONE));
             trace.wroteText(statements, state);
             return statements;
         }
@@ -134,6 +134,18 @@ public final class Planner {
             return statements;
         }
         return lower(operation, state, trace);
+    }
+
+    /** Where tables are made again, the dialect knows what a statement means that does nothing to the model: a trigger. */
+    private List<Operation> effect(ExecuteSql sql, SchemaState state) {
+        List<Operation> said = sql.knownEffect();
+        if (!said.isEmpty() || sql.isBarrier() || !dialect.capabilities().recreatesTables()) {
+            return said;
+        }
+        return dialect.lowering().rewrite(sql, state).stream()
+                .filter(ExecuteSql.class::isInstance)
+                .flatMap(each -> ((ExecuteSql) each).knownEffect().stream())
+                .toList();
     }
 
     private List<Statement> lower(Operation operation, SchemaState state, Trace trace) {

@@ -187,7 +187,7 @@ final class StepRunner {
             return part == null ? null : KeptSchema.text(dialect, segment, part, blocks);
         });
         state.settle();
-        if (Planner.endsUnknown(segment)) {
+        if (Planner.endsUnknown(segment) || dialect.capabilities().recreatesTables() && Unseen.isLeftBy(segment)) {
             state = SchemaState.lazy(this::inspect);
         }
     }

@@ -4,6 +4,7 @@ import dev.migrate.dialect.Capabilities;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
+import dev.migrate.dialect.JdbcTransactions;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.SqlWriter;
@@ -11,6 +12,8 @@ import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.OptionalInt;
 
 /** MySQL or MariaDB of one version. */
 record MySqlDialect(Product product) implements Dialect {
@@ -54,11 +57,16 @@ record MySqlDialect(Product product) implements Dialect {
 
     @Override
     public Transactions transactions(Connection connection) {
-        return new MySqlTransactions(connection);
+        return new JdbcTransactions(connection);
     }
 
     @Override
     public MigrationLock lock(Connection connection, LockKey key) {
         return new MySqlLock(connection, key, product);
+    }
+
+    @Override
+    public OptionalInt errorPosition(SQLException refusal, String sql) {
+        return MySqlErrors.position(refusal, sql);
     }
 }
