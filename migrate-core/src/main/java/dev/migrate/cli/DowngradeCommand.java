@@ -29,6 +29,10 @@ final class DowngradeCommand extends Subcommand {
     @Nullable
     String tag;
 
+    @Option(names = "--assume", paramLabel = "WHAT", description = Assumed.DESCRIPTION)
+    @Nullable
+    Assumed assumed;
+
     DowngradeCommand(Console console) {
         super(console);
     }
@@ -38,6 +42,8 @@ final class DowngradeCommand extends Subcommand {
         return sql
                 ? UpgradeCommand.script(migrate.tagged(tag).downgradeScript(revision))
                 : UpgradeCommand.moved(
-                        migrate.tagged(tag).downgrade(revision), migrate.current(), "Nothing to downgrade: ");
+                        Assumed.by(assumed, migrate.tagged(tag)).downgrade(revision),
+                        migrate.current(),
+                        "Nothing to downgrade: ");
     }
 }

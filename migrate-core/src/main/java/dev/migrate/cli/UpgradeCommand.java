@@ -38,6 +38,10 @@ final class UpgradeCommand extends Subcommand {
     @Nullable
     String tag;
 
+    @Option(names = "--assume", paramLabel = "WHAT", description = Assumed.DESCRIPTION)
+    @Nullable
+    Assumed assumed;
+
     UpgradeCommand(Console console) {
         super(console);
     }
@@ -52,7 +56,7 @@ final class UpgradeCommand extends Subcommand {
         if (sql) {
             return script(migrate.tagged(tag).upgradeScript(revision));
         }
-        List<StepInfo> steps = migrate.tagged(tag).upgrade(revision);
+        List<StepInfo> steps = Assumed.by(assumed, migrate.tagged(tag)).upgrade(revision);
         Collection<String> current = migrate.current();
         return moved(steps, current, "Nothing to upgrade: ");
     }

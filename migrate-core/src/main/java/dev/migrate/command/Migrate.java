@@ -7,6 +7,7 @@ import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionRange;
 import dev.migrate.revision.RevisionTarget;
+import dev.migrate.runtime.Assumption;
 import dev.migrate.runtime.Settings;
 import dev.migrate.script.ScriptDirectory;
 import java.nio.file.Path;
@@ -152,6 +153,20 @@ public final class Migrate {
                 configuration.withSettings(settings.withActor(settings.actor().withTag(tag))));
         tagged.scripts = scripts;
         return tagged;
+    }
+
+    /**
+     * Returns the same commands, which assume something of a statement of which it cannot be told whether it was executed
+     * before an earlier run was interrupted.
+     *
+     * @param done true to assume that it was executed, false to assume that nothing of it was
+     */
+    public Migrate assuming(boolean done) {
+        Assumption assumption = done ? Assumption.DONE : Assumption.NOT_DONE;
+        Migrate assuming =
+                new Migrate(configuration.withSettings(configuration.settings().assuming(assumption)));
+        assuming.scripts = scripts;
+        return assuming;
     }
 
     /** Writes a new revision; nothing is written where the model has no changes. */

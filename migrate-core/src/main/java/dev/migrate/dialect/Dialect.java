@@ -41,6 +41,11 @@ public interface Dialect {
     /** Returns the role that begins and ends transactions as revisions need them. */
     Transactions transactions(Connection connection);
 
+    /** Returns the role that tells what became of statements outside transactions, where that is of the database's own. */
+    default Aftermath aftermath(Connection connection) {
+        return sql -> Aftermath.Fate.UNKNOWN;
+    }
+
     /** Returns the role that lets one process at a time migrate a database. */
     MigrationLock lock(Connection connection, LockKey key);
 

@@ -80,41 +80,60 @@ public final class Planner {
      * @param state the schema that it meets, which afterwards is the schema that it leaves
      */
     public List<Block> plan(List<Recorded> recording, SchemaState state) {
+        return plan(recording, state, Trace.NONE);
+    }
+
+    /**
+     * Returns the blocks for a recording and what each statement in them does.
+     *
+     * @param state the schema that it meets, which afterwards is the schema that it leaves
+     */
+    public TracedPlan traced(List<Recorded> recording, SchemaState state) {
+        Trace.Effects trace = new Trace.Effects(new SmallerSteps(dialect.writer()));
+        List<Block> blocks = plan(recording, state, trace);
+        return new TracedPlan(blocks, trace.all());
+    }
+
+    private List<Block> plan(List<Recorded> recording, SchemaState state, Trace trace) {
         Blocks blocks = new Blocks();
         for (Recorded recorded : dialect.capabilities().recreatesTables() ? coalesced(recording) : recording) {
             if (recorded.operation() instanceof Checkpoint) {
                 blocks.cut();
             }
-            for (Statement statement : statements(recorded, state)) {
+            for (Statement statement : statements(recorded, state, trace)) {
                 blocks.add(new PlannedStatement(statement, recorded));
             }
         }
         return blocks.all();
     }
 
-    private List<Statement> statements(Recorded recorded, SchemaState state) {
+    private List<Statement> statements(Recorded recorded, SchemaState state, Trace trace) {
         try {
-            return statements(recorded.operation(), state);
+            return statements(recorded.operation(), state, trace);
         } catch (MigrateException e) {
             throw new PlanningException(recorded, e);
         }
     }
 
     /** Does an operation to a state and returns the statements that do it to a database. */
-    private List<Statement> statements(Operation operation, SchemaState state) {
+    private List<Statement> statements(Operation operation, SchemaState state, Trace trace) {
         if (operation instanceof ExecuteSql sql) {
+            trace.meets(state);
             List<Statement> statements = dialect.writer().write(operation, state);
-            effect(sql, state).forEach(each -> lower(each, state));
+            effect(sql, state).forEach(each -> lower(each, state, Trace.NONE));
+            trace.wroteText(statements, state);
             return statements;
         }
         if (operation instanceof CustomOperation custom) {
+            trace.meets(state);
             List<Statement> statements = custom.statements(dialect.name()).isEmpty()
                     ? List.of(new Statement("-- run " + custom.name(), true, operation))
                     : dialect.writer().write(operation, state);
-            custom.effect().forEach(each -> lower(each, state));
+            custom.effect().forEach(each -> lower(each, state, Trace.NONE));
+            trace.wroteText(statements, state);
             return statements;
         }
-        return lower(operation, state);
+        return lower(operation, state, trace);
     }
 
     /** Where tables are made again, the dialect knows what a statement means that does nothing to the model: a trigger. */
@@ -129,12 +148,15 @@ public final class Planner {
                 .toList();
     }
 
-    private List<Statement> lower(Operation operation, SchemaState state) {
+    private List<Statement> lower(Operation operation, SchemaState state, Trace trace) {
         List<Statement> statements = new ArrayList<>();
         Operation real = new RealNames(dialect, state, notes).of(operation);
         for (Operation lowered : dialect.lowering().rewrite(real, state)) {
-            statements.addAll(dialect.writer().write(lowered, state));
+            trace.meets(state);
+            List<Statement> written = dialect.writer().write(lowered, state);
+            statements.addAll(written);
             state.apply(lowered);
+            trace.wrote(lowered, written, state);
         }
         return statements;
     }

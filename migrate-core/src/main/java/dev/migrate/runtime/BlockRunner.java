@@ -1,8 +1,5 @@
 package dev.migrate.runtime;
 
-import dev.migrate.dialect.Dialect;
-import dev.migrate.dialect.MigrationLock;
-import dev.migrate.dialect.Transactions;
 import dev.migrate.op.Recorded;
 import dev.migrate.operation.Operation.Checkpoint;
 import dev.migrate.plan.Block;
@@ -11,106 +8,125 @@ import dev.migrate.revision.RevisionStep;
 import dev.migrate.runtime.Journal.State;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the blocks of a plan.
  *
  * <p>Where a statement can be rolled back, all of a block share a transaction, and what is committed before its revision
  * is done stands in the journal from the same transaction on. Where it cannot, the journal says of each statement that it
- * starts before it is executed, and that it is done after.
+ * starts before it is executed, and that it is done after; a statement that changes rows only has a transaction of its own
+ * in which the journal says both, so that it is done exactly if the journal says so.
  */
 final class BlockRunner {
 
-    private final Dialect dialect;
-    private final Transactions transactions;
-    private final Journal journal;
-    private final MigrationLock lock;
-    private final JdbcSink sink;
+    private final Tools tools;
     private final RevisionStep step;
     private final Progress progress;
+    private int skipped;
 
-    BlockRunner(
-            Dialect dialect,
-            Transactions transactions,
-            Journal journal,
-            MigrationLock lock,
-            JdbcSink sink,
-            RevisionStep step,
-            Progress progress) {
-        this.dialect = dialect;
-        this.transactions = transactions;
-        this.journal = journal;
-        this.lock = lock;
-        this.sink = sink;
+    BlockRunner(Tools tools, RevisionStep step, Progress progress) {
+        this.tools = tools;
         this.step = step;
         this.progress = progress;
     }
 
-    /** Runs a segment of a revision. */
-    void run(List<Recorded> segment, List<Block> blocks) throws SQLException {
+    /**
+     * Runs a segment of a revision.
+     *
+     * @param schemaBefore how it finds its tables, as a text, or null where that need not or cannot be kept
+     */
+    void run(List<Recorded> segment, List<Block> blocks, Supplier<@Nullable String> schemaBefore) throws SQLException {
         List<PlannedStatement> statements =
                 blocks.stream().flatMap(block -> block.statements().stream()).toList();
         boolean cut = progress.number() > 1 && segment.get(0).operation() instanceof Checkpoint;
         int first = progress.number();
         boolean changed = progress.plan(segment, statements);
         if (progress.isJournalled()) {
-            if (changed) {
-                journal.rewrite(step, first, progress.items());
-            }
+            note(first, changed, statements.isEmpty() ? null : schemaBefore.get());
         } else if (cut || blocks.size() > 1 || runsAlone(blocks)) {
-            journal.begin(step, first, progress.items());
+            tools.journal().begin(step, first, progress.items(), statements.isEmpty() ? null : schemaBefore.get());
             progress.journalled();
         }
         if (cut) {
-            restart();
+            reopen();
         }
-        for (int i = 0; i < blocks.size(); i++) {
-            run(blocks.get(i), i < blocks.size() - 1);
+        run(blocks);
+    }
+
+    private void note(int first, boolean changed, @Nullable String schemaBefore) throws SQLException {
+        if (changed) {
+            tools.journal().rewrite(step, first, progress.items(), schemaBefore);
+        } else if (schemaBefore != null) {
+            tools.journal().remember(step, first, schemaBefore);
         }
     }
 
     private boolean runsAlone(List<Block> blocks) {
         return !blocks.isEmpty()
-                && (!dialect.capabilities().transactionalDdl()
-                        || blocks.stream().anyMatch(block -> !block.transactional()));
+                && (!tools.rollsSchemaBack() || blocks.stream().anyMatch(block -> !block.transactional()));
     }
 
-    private void run(Block block, boolean more) throws SQLException {
-        if (!dialect.capabilities().transactionalDdl() || !block.transactional()) {
-            runAlone(block);
-        } else {
-            runTogether(block);
-            if (more) {
-                restart();
+    /** Runs what is left of blocks whose first statements are done. */
+    void runAfter(int done, List<Block> blocks) throws SQLException {
+        skipped = done;
+        run(blocks);
+    }
+
+    private void run(List<Block> blocks) throws SQLException {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            int skip = Math.min(skipped, block.statements().size());
+            skipped -= skip;
+            if (skip < block.statements().size()) {
+                List<PlannedStatement> rest =
+                        block.statements().subList(skip, block.statements().size());
+                run(new Block(rest, block.transactional()), i < blocks.size() - 1);
             }
         }
     }
 
-    private void restart() throws SQLException {
+    private void run(Block block, boolean more) throws SQLException {
+        if (!tools.rollsSchemaBack() || !block.transactional()) {
+            runAlone(block);
+        } else {
+            runTogether(block);
+            if (more) {
+                reopen();
+            }
+        }
+    }
+
+    private void reopen() throws SQLException {
         commit();
         begin();
     }
 
-    private void commit() throws SQLException {
-        transactions.commit();
+    void commit() throws SQLException {
+        tools.transactions().commit();
         progress.committed();
     }
 
-    private void begin() throws SQLException {
-        if (!transactions.begin()) {
-            throw new SQLException("another process took the database between two statements of a revision");
+    /** Begins the next transaction of the revision; where the transaction is the lock, another may have been faster. */
+    void begin() throws SQLException {
+        tools.waiter().until(tools.transactions()::begin, tools.lock());
+        if (tools.dialect().capabilities().lockIsTransaction()
+                && progress.isJournalled()
+                && !tools.journal().isAt(step, progress.committedCount())) {
+            throw new OvertakenException();
         }
     }
 
     private void runTogether(Block block) throws SQLException {
         for (PlannedStatement planned : block.statements()) {
-            lock.renew();
+            tools.lock().renew();
             int number = progress.number();
             progress.start(planned);
-            sink.execute(planned);
+            tools.sink().execute(planned);
             progress.done();
             if (progress.isJournalled()) {
-                journal.set(step, number, State.DONE, null);
+                tools.journal().set(step, number, State.DONE, null);
             }
         }
     }
@@ -118,15 +134,35 @@ final class BlockRunner {
     private void runAlone(Block block) throws SQLException {
         commit();
         for (PlannedStatement planned : block.statements()) {
-            lock.renew();
-            int number = progress.number();
-            journal.set(step, number, State.STARTED, null);
-            progress.start(planned);
-            sink.execute(planned);
-            progress.done();
-            progress.committed();
-            journal.set(step, number, State.DONE, null);
+            tools.lock().renew();
+            if (Texts.isData(planned)) {
+                runWithItsMark(planned);
+            } else {
+                runBetweenMarks(planned);
+            }
         }
         begin();
+    }
+
+    /** That it was started stays in the journal only if the statement itself commits midway. */
+    private void runWithItsMark(PlannedStatement planned) throws SQLException {
+        tools.transactions().begin();
+        tools.journal().set(step, progress.number(), State.STARTED, null);
+        progress.start(planned);
+        tools.sink().execute(planned);
+        tools.journal().set(step, progress.number(), State.DONE, null);
+        tools.transactions().commit();
+        progress.done();
+        progress.committed();
+    }
+
+    private void runBetweenMarks(PlannedStatement planned) throws SQLException {
+        tools.journal().set(step, progress.number(), State.STARTED, null);
+        progress.start(planned);
+        tools.sink().execute(planned);
+        int number = progress.number();
+        progress.done();
+        progress.committed();
+        tools.journal().set(step, number, State.DONE, null);
     }
 }

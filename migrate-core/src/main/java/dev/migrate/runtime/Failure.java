@@ -15,28 +15,41 @@ final class Failure {
     private final Set<String> heads;
     private final Progress progress;
     private final Exception cause;
+    private final boolean clean;
 
-    Failure(Dialect dialect, Recording recording, Set<String> heads, Progress progress, Exception failure) {
+    /** Creates the failure of a step; {@code clean} says whether nothing is left of the statement that failed. */
+    Failure(
+            Dialect dialect,
+            Recording recording,
+            Set<String> heads,
+            Progress progress,
+            Exception failure,
+            boolean clean) {
         this.dialect = dialect;
         this.recording = recording;
         this.heads = heads;
         this.progress = progress;
-        this.cause = failure instanceof UncheckedSqlException unchecked ? unchecked.error() : failure;
+        this.cause = reason(failure);
+        this.clean = clean;
+    }
+
+    static Exception reason(Exception failure) {
+        return failure instanceof UncheckedSqlException unchecked ? unchecked.error() : failure;
+    }
+
+    /** Returns whether it was one statement, or the planning of one, that failed. */
+    boolean isOfStatement() {
+        return progress.running() != null || cause instanceof PlanningException;
+    }
+
+    /** Returns whether nothing is left of the statement that failed. */
+    boolean isClean() {
+        return clean;
     }
 
     /** Returns whether the database is as it was before the step. */
     boolean isTakenBack() {
-        PlannedStatement running = progress.running();
-        return progress.committedCount() == 0
-                && (running == null
-                        || !ranAlone(running)
-                        || Refusal.isClean(
-                                running, cause, !dialect.capabilities().transactionalDdl()));
-    }
-
-    private boolean ranAlone(PlannedStatement running) {
-        return !dialect.capabilities().transactionalDdl()
-                || !running.statement().transactional();
+        return progress.committedCount() == 0 && clean;
     }
 
     /** Returns the number of the statement that failed, from 1. */
@@ -111,9 +124,7 @@ final class Failure {
         }
         progress.committedTexts().forEach(each -> line(message, "done      ", each));
         progress.otherTexts().forEach(each -> line(message, "not done  ", each));
-        return message.append(reasons())
-                .append(WaysOut.text(recording.step(), heads))
-                .toString();
+        return message.append(reasons()).append(next()).toString();
     }
 
     private String header() {
@@ -138,7 +149,7 @@ final class Failure {
         }
         PlannedStatement running = progress.running();
         boolean transactionalDdl = dialect.capabilities().transactionalDdl();
-        if (running != null && ranAlone(running) && !Refusal.isClean(running, cause, !transactionalDdl)) {
+        if (running != null && !clean) {
             reasons.append(
                     transactionalDdl
                             ? "The statement that failed ran outside a transaction; look for what it left behind, such as"
@@ -146,6 +157,13 @@ final class Failure {
                             : "The statement that failed may have done a part of its work; look for it.\n");
         }
         return reasons.toString();
+    }
+
+    private String next() {
+        String again =
+                "Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.\n";
+        String look = "The next run finds out what became of it and goes on, or says what to type.\n";
+        return (clean ? again : look) + "Or settle it:\n" + WaysOut.byHand(recording.step(), heads);
     }
 
     private String whyCommitted() {

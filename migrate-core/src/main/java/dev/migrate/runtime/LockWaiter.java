@@ -91,7 +91,7 @@ final class LockWaiter {
         sleep(FIRST_PAUSE);
     }
 
-    private static void sleep(long pause) {
+    static void sleep(long pause) {
         try {
             Thread.sleep(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
         } catch (InterruptedException e) {

@@ -96,8 +96,10 @@ public final class MigrationRunner {
      */
     public void requireFinished() throws SQLException {
         Snapshot now = versionTable.read();
-        if (now.isUnfinished()) {
-            refuseUnfinished(now.heads());
+        List<Journal.Entry> entries = now.isUnfinished() ? journal.entries() : List.of();
+        if (!entries.isEmpty()) {
+            throw UnfinishedRevisionException.waiting(
+                    entries, Unfinished.of(entries).waysOut(scripts, now.heads()));
         }
     }
 
@@ -258,10 +260,13 @@ public final class MigrationRunner {
                 runner(lock).run(record(renamed), heads, new ArrayList<>());
                 continue;
             }
-            List<Recording> recordings = record(path.apply(heads));
-            if (results.isEmpty() && recordings.stream().allMatch(MigrationRunner::runs)) {
-                refuseUnfinished(heads);
+            List<RevisionStep> steps = path.apply(heads);
+            RevisionStep first = unfinished(steps, heads, repeatable);
+            if (first != null) {
+                runner(lock).run(record(List.of(first)), heads, results);
+                continue;
             }
+            List<Recording> recordings = record(steps);
             if (recordings.isEmpty() || !repeatable && !results.isEmpty()) {
                 return results;
             }
@@ -275,15 +280,22 @@ public final class MigrationRunner {
         return new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock);
     }
 
-    private static boolean runs(Recording recording) {
-        return recording.step().kind() != RevisionStep.Kind.STAMP;
-    }
-
-    private void refuseUnfinished(Set<String> heads) throws SQLException {
+    /** Returns the step that has to be finished before the first of these, or null. */
+    private @Nullable RevisionStep unfinished(List<RevisionStep> steps, Set<String> heads, boolean repeatable)
+            throws SQLException {
         List<Journal.Entry> entries = journal.entries();
-        if (!entries.isEmpty()) {
-            throw new UnfinishedRevisionException(entries, scripts.revisions(), heads);
+        if (entries.isEmpty()) {
+            return null;
         }
+        Unfinished unfinished = Unfinished.of(entries);
+        if (!steps.isEmpty() && unfinished.isOf(steps.get(0))) {
+            return null;
+        }
+        RevisionStep step = unfinished.step(scripts, heads);
+        if (!repeatable) {
+            throw UnfinishedRevisionException.waiting(entries, unfinished.waysOut(scripts, heads));
+        }
+        return step;
     }
 
     /** Asks every revision what it does, before any of them is run; a revision is asked once. */

@@ -13,7 +13,7 @@ final class Refusal {
 
     /** Statements that a database does as a whole or not at all. */
     private static final List<String> ATOMIC =
-            List.of("create", "alter", "insert", "update", "delete", "merge", "comment", "truncate", "rename");
+            List.of("create", "alter", "drop", "insert", "update", "delete", "merge", "comment", "truncate", "rename");
 
     private Refusal() {}
 
@@ -36,7 +36,8 @@ final class Refusal {
         if (operation instanceof ExecuteSql raw) {
             String sql = raw.sql().strip();
             String first = sql.split("[^A-Za-z]", 2)[0].toLowerCase(Locale.ROOT);
-            return ATOMIC.contains(first) && !sql.replaceFirst(";$", "").contains(";");
+            boolean several = sql.replaceFirst(";$", "").contains(";") || first.equals("drop") && sql.contains(",");
+            return ATOMIC.contains(first) && !several;
         }
         return !(operation instanceof CustomOperation);
     }

@@ -5,6 +5,7 @@ import dev.migrate.schema.TableName;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run needs to know besides the database and the revisions.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param actor who runs, for the history
  * @param clock the time that the history notes
  * @param listeners told of each step that has been run
+ * @param assumption what to assume of a statement of which it cannot be told whether it was executed, or null to stop
  */
 public record Settings(
         TableName versionTable,
@@ -23,7 +25,20 @@ public record Settings(
         String owner,
         Actor actor,
         Clock clock,
-        List<MigrationListener> listeners) {
+        List<MigrationListener> listeners,
+        @Nullable Assumption assumption) {
+
+    /** Creates settings that assume nothing. */
+    public Settings(
+            TableName versionTable,
+            Duration lockTimeout,
+            TransactionMode transaction,
+            String owner,
+            Actor actor,
+            Clock clock,
+            List<MigrationListener> listeners) {
+        this(versionTable, lockTimeout, transaction, owner, actor, clock, listeners, null);
+    }
 
     /** Copies the listeners. */
     public Settings {
@@ -32,7 +47,12 @@ public record Settings(
 
     /** Returns the same on behalf of someone. */
     public Settings withActor(Actor newActor) {
-        return new Settings(versionTable, lockTimeout, transaction, owner, newActor, clock, listeners);
+        return new Settings(versionTable, lockTimeout, transaction, owner, newActor, clock, listeners, assumption);
+    }
+
+    /** Returns the same, which assume something of a statement of which it cannot be told whether it was executed. */
+    public Settings assuming(@Nullable Assumption assumed) {
+        return new Settings(versionTable, lockTimeout, transaction, owner, actor, clock, listeners, assumed);
     }
 
     /** Returns the tables that Migrate keeps for itself. */

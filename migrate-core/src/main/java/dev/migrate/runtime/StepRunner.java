@@ -5,11 +5,19 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.op.Recorded;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.plan.Block;
+import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.Planner;
+import dev.migrate.plan.PlanningException;
 import dev.migrate.plan.SchemaState;
+import dev.migrate.plan.TracedPlan;
 import dev.migrate.revision.RevisionStep;
+import dev.migrate.runtime.Journal.Entry;
 import dev.migrate.runtime.Journal.State;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,6 +46,7 @@ final class StepRunner {
     private final Transactions transactions;
     private final Planner planner;
     private final JdbcSink sink;
+    private final Tools tools;
     private final List<StepResult> untold = new ArrayList<>();
     private List<Recorded> ahead = List.of();
     private String announced = "";
@@ -61,6 +70,14 @@ final class StepRunner {
         this.transactions = dialect.transactions(connection);
         this.planner = new Planner(dialect, LOG::info);
         this.sink = new JdbcSink(connection, lock);
+        this.tools = new Tools(
+                dialect,
+                transactions,
+                journal,
+                lock,
+                sink,
+                new Probe(connection, dialect, settings.lockTimeout()),
+                new LockWaiter(settings, versionTable, journal));
     }
 
     /** Runs steps and adds their results; returns false if another process has changed the heads meanwhile. */
@@ -72,23 +89,36 @@ final class StepRunner {
         try {
             int last = recordings.size() - 1;
             for (int i = 0; i <= last; i++) {
-                if ((i == 0 || !together) && !begin(expected)) {
-                    return false;
-                }
                 Recording recording = recordings.get(i);
+                Resumption left = Resumption.none();
+                if (i == 0 || !together) {
+                    if (!begin(expected) || i == 0 && !isFreeFor(recording.step())) {
+                        return false;
+                    }
+                    left = i == 0 ? Resumption.of(journal.entries(), recording.step()) : left;
+                }
                 RevisionStep next = i == last ? null : recordings.get(i + 1).step();
-                results.add(run(recording, next, expected, i == last || !together));
+                results.add(run(recording, next, expected, left, i == last || !together));
                 expected = new TreeSet<>(recording.step().change().applyTo(expected));
             }
+        } catch (OvertakenException e) {
+            LOG.debug("Another process went on with the revision.");
+            return false;
         } finally {
             transactions.rollback();
         }
         return true;
     }
 
+    /** Where the transaction is the lock, another process may meanwhile have left something to go on with. */
+    private boolean isFreeFor(RevisionStep step) throws SQLException {
+        return step.kind() == RevisionStep.Kind.STAMP
+                || journal.entries().stream().allMatch(each -> Resumption.isOf(each, step));
+    }
+
     /** Begins a transaction; returns false if the heads are not those that are expected. */
     private boolean begin(SortedSet<String> expected) throws SQLException {
-        new LockWaiter(settings, versionTable, journal).until(transactions::begin, lock);
+        tools.waiter().until(transactions::begin, lock);
         if (dialect.capabilities().lockIsTransaction() && !versionTable.heads().equals(expected)) {
             transactions.rollback();
             return false;
@@ -96,7 +126,8 @@ final class StepRunner {
         return true;
     }
 
-    private StepResult run(Recording recording, @Nullable RevisionStep next, Set<String> heads, boolean commit)
+    private StepResult run(
+            Recording recording, @Nullable RevisionStep next, Set<String> heads, Resumption left, boolean commit)
             throws SQLException {
         long start = System.nanoTime();
         RevisionStep step = recording.step();
@@ -104,8 +135,9 @@ final class StepRunner {
         try {
             announce(step);
             for (List<Recorded> segment : Planner.segments(recording.recorded())) {
-                runSegment(step, segment, progress);
+                runSegment(step, segment, progress, left, heads);
             }
+            requireNothingBeyond(step, progress, left, heads);
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             finish(recording, next, progress, duration);
             if (commit) {
@@ -115,6 +147,11 @@ final class StepRunner {
             StepResult result = new StepResult(step, duration);
             tell(result, commit);
             return result;
+        } catch (UnfinishedRevisionException
+                | CannotResumeException
+                | StillRunningException
+                | OvertakenException e) {
+            throw e;
         } catch (SQLException | RuntimeException e) {
             throw failed(recording, heads, progress, e);
         }
@@ -129,12 +166,59 @@ final class StepRunner {
         }
     }
 
-    private void runSegment(RevisionStep step, List<Recorded> segment, Progress progress) throws SQLException {
-        new BlockRunner(dialect, transactions, journal, lock, sink, step, progress)
-                .run(segment, planner.plan(segment, state));
+    private void runSegment(
+            RevisionStep step, List<Recorded> segment, Progress progress, Resumption left, Set<String> heads)
+            throws SQLException {
+        boolean typed = !Planner.tables(segment).isEmpty();
+        if (left.hasBegun(progress.number(), typed)) {
+            TracedPlan plan = planAgain(step, segment, left, progress.number(), heads);
+            new Resumer(tools, step, progress, left, settings.assumption(), heads).run(segment, plan);
+            state = SchemaState.lazy(this::inspect);
+            return;
+        }
+        if (!left.isEmpty()) {
+            progress.journalled();
+        }
+        Set<TableName> named = Planner.tables(segment);
+        Schema met = typed && mayStop(segment) ? KeptSchema.around(named, state) : null;
+        List<Block> blocks = planner.plan(segment, state);
+        new BlockRunner(tools, step, progress).run(segment, blocks, () -> {
+            Schema part = met == null && typed ? KeptSchema.around(named, inspect()) : met;
+            return part == null ? null : KeptSchema.text(dialect, segment, part, blocks);
+        });
         state.settle();
         if (Planner.endsUnknown(segment) || dialect.capabilities().recreatesTables() && Unseen.isLeftBy(segment)) {
             state = SchemaState.lazy(this::inspect);
+        }
+    }
+
+    /** Returns whether a segment is likely to be committed in parts, so that how it finds its tables has to be kept. */
+    private boolean mayStop(List<Recorded> segment) {
+        return !tools.rollsSchemaBack()
+                || segment.stream()
+                        .map(Recorded::operation)
+                        .anyMatch(each ->
+                                each instanceof Checkpoint || each instanceof ExecuteSql raw && !raw.transactional());
+    }
+
+    private TracedPlan planAgain(
+            RevisionStep step, List<Recorded> segment, Resumption left, int first, Set<String> heads) {
+        SchemaState found = left.stateAt(first, !Planner.tables(segment).isEmpty());
+        if (found == null) {
+            throw UnfinishedRevisionException.unknownBefore(left.entries(), WaysOut.of(step, heads));
+        }
+        try {
+            return planner.traced(segment, found);
+        } catch (PlanningException e) {
+            throw CannotResumeException.unplannable(step, e);
+        }
+    }
+
+    /** A revision that has become shorter than what ran of it was edited there. */
+    private static void requireNothingBeyond(RevisionStep step, Progress progress, Resumption left, Set<String> heads) {
+        Entry entry = left.at(progress.number());
+        if (entry != null && (entry.state() == State.DONE || entry.state() == State.STARTED)) {
+            throw CannotResumeException.edited(step, entry.seq(), entry.statement(), null, heads);
         }
     }
 
@@ -181,10 +265,27 @@ final class StepRunner {
     private MigrateException failed(Recording recording, Set<String> heads, Progress progress, Exception e)
             throws SQLException {
         transactions.rollback();
-        Failure failure = new Failure(dialect, recording, heads, progress, e);
+        Failure failure = new Failure(dialect, recording, heads, progress, e, isClean(recording.step(), progress, e));
         MigrateException exception = failure.exception();
         noteFailure(recording, progress, failure);
         return exception;
+    }
+
+    /** Returns whether nothing is left of the statement that ran last, now that its transaction is rolled back. */
+    private boolean isClean(RevisionStep step, Progress progress, Exception failure) {
+        PlannedStatement running = progress.running();
+        if (running == null || tools.rollsSchemaBack() && running.statement().transactional()) {
+            return true;
+        }
+        if (!Texts.isData(running)) {
+            return Refusal.isClean(running, Failure.reason(failure), !tools.rollsSchemaBack());
+        }
+        try {
+            State state = journal.stateOf(step, progress.number());
+            return state != State.STARTED && state != State.DONE;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     /** Notes a failure in a transaction of its own; that this fails as well must not hide the failure itself. */
@@ -196,8 +297,9 @@ final class StepRunner {
             }
             if (progress.isJournalled() && failure.isTakenBack()) {
                 versionTable.execute(journal.forget(step));
-            } else if (progress.isJournalled()) {
-                journal.set(step, failure.number(), State.FAILED, failure.error());
+            } else if (progress.isJournalled() && failure.isOfStatement()) {
+                State noted = failure.isClean() ? State.FAILED : State.STARTED;
+                journal.fail(step, failure.number(), noted, failure.error());
             }
             versionTable.execute(tables.historyRow(Note.failed(recording)));
             transactions.commit();

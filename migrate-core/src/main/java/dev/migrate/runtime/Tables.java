@@ -34,6 +34,9 @@ final class Tables {
     /** The columns that a history table of an earlier version lacks. */
     static final List<String> LATER_COLUMNS = List.of("application_version", "tag", "operations");
 
+    /** The columns that a journal of an earlier version lacks. */
+    static final List<String> LATER_STEP_COLUMNS = List.of("hash", "schema_before");
+
     private final Dialect dialect;
     private final Settings settings;
 
@@ -72,16 +75,19 @@ final class Tables {
         return written(definition(table), Replay.from(Schema.empty()));
     }
 
-    /** Returns the statements that add a column to a history table that an earlier version has created. */
-    List<String> addToHistory(String column) {
-        Replay state = Replay.from(Schema.empty()).apply(definition(settings.historyTable()));
-        Column added = Objects.requireNonNull(state.table(settings.historyTable()))
-                .columns()
-                .get(Identifier.of(column));
-        state.apply(new AlterTable(settings.historyTable(), List.of(new DropColumn(Identifier.of(column)))));
-        return written(
-                List.of(new AlterTable(settings.historyTable(), List.of(new AddColumn(Objects.requireNonNull(added))))),
-                state);
+    /** Returns the columns that a table of an earlier version lacks. */
+    List<String> laterColumns(TableName table) {
+        return table.equals(settings.historyTable())
+                ? LATER_COLUMNS
+                : table.equals(settings.stepTable()) ? LATER_STEP_COLUMNS : List.of();
+    }
+
+    /** Returns the statements that add a column to a table that an earlier version has created. */
+    List<String> add(TableName table, String column) {
+        Replay state = Replay.from(Schema.empty()).apply(definition(table));
+        Column added = Objects.requireNonNull(state.table(table)).columns().get(Identifier.of(column));
+        state.apply(new AlterTable(table, List.of(new DropColumn(Identifier.of(column)))));
+        return written(List.of(new AlterTable(table, List.of(new AddColumn(Objects.requireNonNull(added))))), state);
     }
 
     /** Returns the statements that give a version table with little room for ids as much as ours has. */
@@ -156,6 +162,8 @@ final class Tables {
             t.column("statement", SqlTypes.varchar(TEXT)).notNull();
             t.column("state", SqlTypes.varchar(16)).notNull();
             t.column("error", SqlTypes.varchar(TEXT));
+            t.column("hash", SqlTypes.varchar(WORD));
+            t.column("schema_before", SqlTypes.text());
             t.primaryKey(pkName(settings.stepTable()), "revision", "direction", "seq");
         });
     }

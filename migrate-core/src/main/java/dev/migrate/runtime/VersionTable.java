@@ -110,20 +110,26 @@ final class VersionTable {
     }
 
     boolean isComplete() {
-        return tables.names().stream().allMatch(this::exists) && hasInHistory(Tables.LATER_COLUMNS);
+        return tables.names().stream().allMatch(each -> exists(each) && has(each, tables.laterColumns(each)));
     }
 
-    /** Creates those of the tables that are missing, and adds the columns that a history of an earlier version lacks. */
+    /** Creates those of the tables that are missing, and adds the columns that those of an earlier version lack. */
     void create() throws SQLException {
         for (TableName table : tables.names()) {
             if (!exists(table)) {
                 execute(tables.create(table));
             }
         }
-        if (!hasInHistory(Tables.LATER_COLUMNS)) {
-            for (String column : Tables.LATER_COLUMNS) {
-                if (!hasInHistory(List.of(column))) {
-                    execute(tables.addToHistory(column));
+        for (TableName table : tables.names()) {
+            addLaterColumns(table);
+        }
+    }
+
+    private void addLaterColumns(TableName table) throws SQLException {
+        if (!has(table, tables.laterColumns(table))) {
+            for (String column : tables.laterColumns(table)) {
+                if (!has(table, List.of(column))) {
+                    execute(tables.add(table, column));
                 }
             }
         }
@@ -153,7 +159,12 @@ final class VersionTable {
 
     /** Returns whether the history has columns; to be asked outside a transaction only. */
     private boolean hasInHistory(List<String> columns) {
-        return isReadable("select " + String.join(", ", columns) + " from " + tables.history() + " where 1 = 0");
+        return has(settings.historyTable(), columns);
+    }
+
+    private boolean has(TableName table, List<String> columns) {
+        return columns.isEmpty()
+                || isReadable("select " + String.join(", ", columns) + " from " + tables.name(table) + " where 1 = 0");
     }
 
     int execute(String sql) throws SQLException {

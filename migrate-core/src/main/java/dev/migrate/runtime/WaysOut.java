@@ -10,33 +10,57 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What to do about a revision that is half done. */
-final class WaysOut {
+/**
+ * What to do about a revision that is half done.
+ *
+ * @param again the command that goes on with it
+ * @param finished the target of a stamp when it is done
+ * @param undone the target of a stamp when it is taken back
+ */
+record WaysOut(String again, String finished, String undone) {
 
-    private WaysOut() {}
+    private static final String STAMP = "mvn migrate:stamp -Drevision=";
 
-    /** Returns the commands for a step that stopped between these rows and those after it. */
-    static String text(RevisionStep step, Set<String> now) {
+    /** Returns those of a step that stopped between these rows and those after it. */
+    static WaysOut of(RevisionStep step, Set<String> now) {
+        String id = step.revision().id();
         return step.kind() == RevisionStep.Kind.DOWNGRADE
-                ? text(below(step.change(), now), now)
-                : text(step.revision().id(), now);
+                ? new WaysOut("mvn migrate:downgrade -Drevision=" + id + "-1", below(step.change(), now), target(now))
+                : new WaysOut("mvn migrate:upgrade -Drevision=" + id, id, target(now));
     }
 
-    /** Returns the commands for a revision that an earlier run left; the code may not have it any more. */
-    static String text(RevisionMap revisions, String revision, String direction, Set<String> now) {
-        if (!direction.equals(RevisionStep.Kind.DOWNGRADE.name())) {
-            return text(revision, now);
+    /** Returns those of a revision that an earlier run left; the code may not have it any more. */
+    static WaysOut of(RevisionMap revisions, String revision, String direction, Set<String> now) {
+        boolean down = direction.equals(RevisionStep.Kind.DOWNGRADE.name());
+        boolean known = now.stream().allMatch(revisions::contains) && revisions.contains(revision);
+        if (down && known) {
+            return of(downgrade(revisions, revision, now), now);
         }
-        if (!now.stream().allMatch(revisions::contains) || !revisions.contains(revision)) {
-            return text("<what it followed>", now);
-        }
-        return text(below(change(revisions, revision, now), now), now);
+        return new WaysOut(
+                "mvn migrate:upgrade -Drevision=" + revision, down ? "<what it followed>" : revision, target(now));
     }
 
-    private static String text(String done, Set<String> now) {
-        return "The next run stops until this is settled. Either\n"
-                + "    do by hand what is not done, then    mvn migrate:stamp -Drevision=" + done
-                + "\n    undo by hand what is done, then      mvn migrate:stamp -Drevision=" + target(now);
+    /** Returns the step that takes a revision down. */
+    static RevisionStep downgrade(RevisionMap revisions, String revision, Set<String> now) {
+        return new RevisionStep(RevisionStep.Kind.DOWNGRADE, revisions.get(revision), change(revisions, revision, now));
+    }
+
+    /** Returns the lines that settle a step by hand. */
+    static String byHand(RevisionStep step, Set<String> now) {
+        return of(step, now).byHand();
+    }
+
+    String byHand() {
+        return "    do by hand what is not done, then    " + STAMP + finished
+                + "\n    undo by hand what is done, then      " + STAMP + undone;
+    }
+
+    /** Returns the lines that settle one statement, or all of it. */
+    String oneStatement() {
+        return "Look whether that statement was executed, and say it:\n"
+                + "    if it was                            " + again + " -Dassume=done\n"
+                + "    if nothing of it was                 " + again + " -Dassume=not-done\n"
+                + "Or settle the whole revision:\n" + byHand();
     }
 
     private static String target(Set<String> rows) {

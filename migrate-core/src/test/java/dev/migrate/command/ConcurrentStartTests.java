@@ -8,17 +8,20 @@ import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.Processes;
 import dev.migrate.testsupport.TestDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConcurrentStartTests {
 
     private static final int STARTERS = 16;
     private static final int REVISIONS = 12;
+    private static final int KILLED = 137;
 
     @TempDir
     private Path directory;
@@ -31,7 +34,10 @@ class ConcurrentStartTests {
                     "r" + i,
                     i == 1 ? "" : "r" + (i - 1),
                     "create " + table,
-                    "create table " + table + " (id integer primary key);\ninsert into " + table + " values (1);",
+                    "-- effect: create table " + table + " (column id integer not null; primary key pk_" + table
+                            + " (id))\n"
+                            + "create table " + table + " (id integer not null, constraint pk_" + table
+                            + " primary key (id));\ninsert into " + table + " values (1);",
                     "drop table " + table + ";");
         }
         return history;
@@ -69,6 +75,37 @@ class ConcurrentStartTests {
                     .containsExactlyElementsOf(IntStream.iterate(REVISIONS, i -> i > 0, i -> i - 1)
                             .mapToObj(i -> "r" + i)
                             .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void threeOfSixteenAreKilledAndTheOthersGoOn(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.createShared()) {
+            TestHistory history = history();
+            Path marks = Files.createDirectory(directory.resolve("marks"));
+            List<ChildProcess.Result> results = Processes.of(Starter.class)
+                    .withArguments(
+                            database.url(),
+                            database.username(),
+                            database.password(),
+                            history.directory().resolve("db/migrations").toString(),
+                            marks.toString())
+                    .withJvmOptions("-XX:TieredStopAtLevel=1", "-Xshare:auto")
+                    .runTogether(STARTERS);
+            List<ChildProcess.Result> survivors =
+                    results.stream().filter(each -> each.exitCode() != KILLED).toList();
+            assertThat(survivors).hasSize(STARTERS - 3).allSatisfy(result -> assertThat(result.exitCode())
+                    .as(result.stderr())
+                    .isZero());
+            assertThat(history.on(database).status().upToDate()).isTrue();
+            assertThat(Queries.rows(database, "select revision, state from migrate_history order by id"))
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, REVISIONS)
+                            .mapToObj(i -> "r" + i + "|APPLIED")
+                            .toList());
+            for (int i = 1; i <= REVISIONS; i++) {
+                assertThat(Queries.rows(database, "select id from t" + i)).containsExactly("1");
+            }
         }
     }
 

@@ -22,6 +22,7 @@ final class TestHistory {
 
     private final Path directory;
     private final List<String> sources = new ArrayList<>();
+    private int compiled;
 
     TestHistory(Path directory) {
         this.directory = directory;
@@ -99,8 +100,9 @@ final class TestHistory {
 
     /** Compiles the Java revisions. */
     void compile() throws IOException {
-        if (!sources.isEmpty()) {
+        if (sources.size() > compiled) {
             JavaSources.of(sources.toArray(String[]::new)).compileTo(directory);
+            compiled = sources.size();
         }
     }
 

@@ -29,12 +29,21 @@ public final class DowngradeGoal extends MigrateGoal {
     @Parameter(property = "tag")
     String tag;
 
+    /**
+     * {@code done} or {@code not-done}: what to assume of a statement of which it cannot be told whether it was executed
+     * before an earlier run was interrupted.
+     */
+    @Nullable
+    @Parameter(property = "assume")
+    String assume;
+
     @Override
     CommandText command() {
         return CommandText.of("downgrade")
                 .argument(revision(revision, "downgrade"))
                 .flag("--sql", sql)
-                .option("--tag", tag);
+                .option("--tag", tag)
+                .option("--assume", assume);
     }
 
     @Override

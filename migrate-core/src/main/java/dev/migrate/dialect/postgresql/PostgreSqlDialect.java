@@ -1,5 +1,6 @@
 package dev.migrate.dialect.postgresql;
 
+import dev.migrate.dialect.Aftermath;
 import dev.migrate.dialect.Capabilities;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.Dialect;
@@ -69,6 +70,11 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public Transactions transactions(Connection connection) {
         return new PostgreSqlTransactions(connection);
+    }
+
+    @Override
+    public Aftermath aftermath(Connection connection) {
+        return new PostgreSqlAftermath(connection);
     }
 
     @Override

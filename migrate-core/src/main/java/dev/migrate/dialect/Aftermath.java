@@ -1,0 +1,26 @@
+package dev.migrate.dialect;
+
+import java.sql.SQLException;
+
+/** Tells what became of a statement that ran outside a transaction and was not seen to end. */
+public interface Aftermath {
+
+    /** What became of a statement. */
+    enum Fate {
+        /** All of it was done. */
+        DONE,
+        /** Nothing of it is left; it can be executed. */
+        NOT_DONE,
+        /** The server is still at it. */
+        RUNNING,
+        /** It cannot be told. */
+        UNKNOWN
+    }
+
+    /**
+     * Returns what became of a statement; takes away what it left half done, where that is of no use.
+     *
+     * @throws SQLException if the database refuses
+     */
+    Fate of(String sql) throws SQLException;
+}

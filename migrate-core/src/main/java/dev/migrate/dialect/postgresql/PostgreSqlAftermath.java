@@ -1,0 +1,104 @@
+package dev.migrate.dialect.postgresql;
+
+import dev.migrate.dialect.Aftermath;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells what became of an index that was created or dropped concurrently.
+ *
+ * <p>One that was not built to its end stays behind, invalid: it is kept up to date, serves no query, and makes another
+ * try with {@code if not exists} succeed without building anything. So it is dropped.
+ */
+final class PostgreSqlAftermath implements Aftermath {
+
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+    private static final Pattern CREATE =
+            Pattern.compile("(?is)create\\s+(?:unique\\s+)?index\\s+concurrently\\s+(?:if\\s+not\\s+exists\\s+)?("
+                    + NAME + ")\\s+on\\s+(?:only\\s+)?(" + NAME + "(?:\\." + NAME + ")?).*");
+    private static final Pattern DROP = Pattern.compile("(?is)drop\\s+index\\s+concurrently\\s+(?:if\\s+exists\\s+)?("
+            + NAME + "(?:\\." + NAME + ")?)" + "(?:\\s+(?:cascade|restrict))?");
+    private static final String FIND = "select i.indisvalid and i.indisready, quote_ident(n.nspname) || '.' ||"
+            + " quote_ident(c.relname), exists (select 1 from pg_catalog.pg_stat_progress_create_index p"
+            + " where p.index_relid = i.indexrelid and p.pid <> pg_catalog.pg_backend_pid())"
+            + " from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid"
+            + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+            + " where i.indrelid = pg_catalog.to_regclass(?) and c.relname = ?";
+
+    private final Connection connection;
+
+    PostgreSqlAftermath(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Fate of(String sql) throws SQLException {
+        String text = sql.strip();
+        Matcher create = CREATE.matcher(text);
+        if (create.matches()) {
+            return created(create.group(1), create.group(2));
+        }
+        Matcher drop = DROP.matcher(text);
+        return drop.matches() ? dropped(drop.group(1)) : Fate.UNKNOWN;
+    }
+
+    private Fate created(String index, String table) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setString(1, table);
+            find.setString(2, stored(index));
+            try (ResultSet found = find.executeQuery()) {
+                if (!found.next()) {
+                    return isBuiltOn(table) ? Fate.RUNNING : Fate.NOT_DONE;
+                }
+                if (found.getBoolean(3)) {
+                    return Fate.RUNNING;
+                }
+                if (found.getBoolean(1)) {
+                    return Fate.DONE;
+                }
+                execute("drop index concurrently " + found.getString(2));
+                return Fate.NOT_DONE;
+            }
+        }
+    }
+
+    /** Whoever builds an index on the table may be about to show this one. */
+    private boolean isBuiltOn(String table) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement("select 1 from"
+                + " pg_catalog.pg_stat_progress_create_index where relid = pg_catalog.to_regclass(?)"
+                + " and pid <> pg_catalog.pg_backend_pid()")) {
+            find.setString(1, table);
+            try (ResultSet found = find.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private Fate dropped(String index) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement("select pg_catalog.to_regclass(?) is null")) {
+            find.setString(1, index);
+            try (ResultSet found = find.executeQuery()) {
+                found.next();
+                return found.getBoolean(1) ? Fate.DONE : Fate.NOT_DONE;
+            }
+        }
+    }
+
+    private static String stored(String name) {
+        return name.startsWith("\"")
+                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+                : name.toLowerCase(Locale.ROOT);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

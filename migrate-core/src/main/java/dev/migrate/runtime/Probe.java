@@ -1,0 +1,159 @@
+package dev.migrate.runtime;
+
+import dev.migrate.dialect.Aftermath;
+import dev.migrate.dialect.Aftermath.Fate;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.CreateSchema;
+import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.plan.Effect;
+import dev.migrate.plan.PlannedStatement;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what became of a statement that was not seen to end, by comparing the catalog with the schema that it met and
+ * the one that it leaves.
+ *
+ * <p>Only those parts are compared in which the two differ: whatever else has happened to the tables does not matter.
+ */
+final class Probe {
+
+    private static final int SHOWN = 5;
+    private static final long PAUSE = 500;
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Duration patience;
+
+    /** Creates a probe that waits as long as this for a statement that the server is still at. */
+    Probe(Connection connection, Dialect dialect, Duration patience) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.patience = patience;
+    }
+
+    /**
+     * Returns what became of a statement.
+     *
+     * @param effect what it does to the schema, or null where that cannot be said
+     */
+    Finding find(PlannedStatement planned, @Nullable Effect effect) throws SQLException {
+        Fate own = awaited(Texts.bare(planned.statement().sql()));
+        if (own != Fate.UNKNOWN) {
+            return Finding.of(own);
+        }
+        Finding finding = byEffect(planned, effect);
+        return finding.fate() == Fate.UNKNOWN && Texts.isRepeatable(planned) ? Finding.of(Fate.NOT_DONE) : finding;
+    }
+
+    private Fate awaited(String sql) throws SQLException {
+        Aftermath aftermath = dialect.aftermath(connection);
+        long start = System.nanoTime();
+        Fate fate = aftermath.of(sql);
+        while (fate == Fate.RUNNING) {
+            if (System.nanoTime() - start >= patience.toNanos()) {
+                throw new StillRunningException(sql, patience);
+            }
+            LockWaiter.sleep(PAUSE);
+            fate = aftermath.of(sql);
+        }
+        return fate;
+    }
+
+    private Finding byEffect(PlannedStatement planned, @Nullable Effect effect) throws SQLException {
+        if (Texts.isData(planned)) {
+            return Finding.unknown("it committed a part of its work before it was done");
+        }
+        Operation origin = planned.statement().origin();
+        if (origin instanceof CreateSchema create) {
+            return Finding.of(hasSchema(create.name()) ? Fate.DONE : Fate.NOT_DONE);
+        }
+        if (origin instanceof DropSchema drop) {
+            return Finding.of(hasSchema(drop.name()) ? Fate.NOT_DONE : Fate.DONE);
+        }
+        return effect == null || effect.before().equals(effect.after())
+                ? Finding.unknown("what it does to the schema is not said")
+                : compare(effect);
+    }
+
+    private boolean hasSchema(Identifier name) throws SQLException {
+        try (ResultSet schemas = connection.getMetaData().getSchemas()) {
+            while (schemas.next()) {
+                if (isNamed(schemas.getString("TABLE_SCHEM"), name)) {
+                    return true;
+                }
+            }
+        }
+        try (ResultSet catalogs = connection.getMetaData().getCatalogs()) {
+            while (catalogs.next()) {
+                if (isNamed(catalogs.getString("TABLE_CAT"), name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNamed(@Nullable String stored, Identifier name) {
+        return stored != null && (name.isQuoted() ? stored.equals(name.text()) : stored.equalsIgnoreCase(name.text()));
+    }
+
+    private Finding compare(Effect effect) throws SQLException {
+        Schema live = dialect.inspector(connection).read(tables(effect));
+        Finding exact = compare(effect, live, true);
+        if (exact.fate() != Fate.UNKNOWN) {
+            return exact;
+        }
+        Finding loose = compare(effect, live, false);
+        return loose.fate() == Fate.UNKNOWN ? exact : loose;
+    }
+
+    private Finding compare(Effect effect, Schema live, boolean exact) {
+        Features before = Features.of(dialect, effect.before(), exact);
+        Features after = Features.of(dialect, effect.after(), exact);
+        Features now = Features.of(dialect, live, exact);
+        Set<String> differing = new TreeSet<>(before.byName().keySet());
+        differing.addAll(after.byName().keySet());
+        differing.removeIf(each -> Objects.equals(before.get(each), after.get(each)));
+        boolean isBefore = differing.stream().allMatch(each -> Objects.equals(now.get(each), before.get(each)));
+        boolean isAfter = differing.stream().allMatch(each -> Objects.equals(now.get(each), after.get(each)));
+        if (isBefore != isAfter) {
+            return Finding.of(isAfter ? Fate.DONE : Fate.NOT_DONE);
+        }
+        return new Finding(Fate.UNKNOWN, facts(differing, after, now));
+    }
+
+    private static List<String> facts(Set<String> differing, Features after, Features now) {
+        List<String> facts = new ArrayList<>();
+        if (differing.isEmpty()) {
+            facts.add("the catalog does not show what it does");
+        }
+        for (String name : differing) {
+            if (facts.size() < SHOWN && !Objects.equals(now.get(name), after.get(name))) {
+                facts.add("the database has " + Objects.requireNonNullElse(now.get(name), "nothing") + ", wanted is "
+                        + Objects.requireNonNullElse(after.get(name), "nothing"));
+            }
+        }
+        return facts;
+    }
+
+    private static Set<TableName> tables(Effect effect) {
+        Set<TableName> names = new TreeSet<>(effect.before().tables().keySet());
+        names.addAll(effect.after().tables().keySet());
+        names.addAll(effect.before().sequences().keySet());
+        names.addAll(effect.after().sequences().keySet());
+        return names;
+    }
+}

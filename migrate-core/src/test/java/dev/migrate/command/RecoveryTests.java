@@ -1,0 +1,352 @@
+package dev.migrate.command;
+
+import static dev.migrate.command.Queries.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.runtime.FailedStepException;
+import dev.migrate.runtime.UnfinishedRevisionException;
+import dev.migrate.testsupport.CatalogDump;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the next run does about a revision in which a run was interrupted or failed. */
+class RecoveryTests {
+
+    private static final List<TestDatabase> KINDS = List.of(
+            TestDatabase.POSTGRESQL_18,
+            TestDatabase.MYSQL_8_0,
+            TestDatabase.MARIADB_11_4,
+            TestDatabase.H2,
+            TestDatabase.SQLITE);
+    private static final String STATES = "select seq, state from migrate_step order by seq";
+
+    @TempDir
+    private Path directory;
+
+    private TestHistory history;
+
+    @BeforeEach
+    void begin() {
+        history = new TestHistory(directory);
+    }
+
+    private TestHistory typed() {
+        return history.java("a1", "", "x", """
+                op.createTable("team", t -> {
+                    t.column("id", bigint()).notNull();
+                    t.column("name", varchar(80)).notNull().defaultValue("'none'").comment("what it is called");
+                    t.primaryKey("pk_team", "id");
+                    t.comment("those who play");
+                });
+                op.insert("team", rows -> rows.columns("id", "name").row(1, "one").row(2, "two"));
+                op.alterTable("team", t -> {
+                    t.addColumn("size_of", integer());
+                    t.alterColumn("name").type(varchar(120));
+                    t.addUnique("uq_team_name", "name");
+                });
+                op.execute("update team set size_of = coalesce(size_of, 0) + id");
+                op.createIndex("ix_team_size", "team", "size_of");
+                op.run("count", connection -> {
+                    try (var statement = connection.createStatement()) {
+                        statement.executeUpdate("update team set size_of = size_of + 10");
+                    }
+                });
+                op.renameTable("team", "squad");
+                op.alterTable("squad", t -> {
+                    t.dropUnique("uq_team_name", "name");
+                    t.dropColumn("name");
+                });
+                """, "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            create table team
+            insert into team
+            add column size_of
+            uq_team_name
+            update team set size_of = coalesce
+            create index ix_team_size
+            update team set size_of = size_of + 10
+            rename
+            drop column
+            insert into migrate_version
+            """)
+    void aRunThatDiesIsGoneOnWith(String text) throws Exception {
+        typed();
+        for (TestDatabase kind : KINDS) {
+            String undisturbed = undisturbed(kind);
+            for (boolean before : new boolean[] {true, false}) {
+                try (FreshDatabase database = kind.create()) {
+                    Deaths.dies(history, database, sent(kind, text), before);
+                    assertThat(history.on(database).upgrade("heads"))
+                            .as("%s %s", kind, before)
+                            .hasSize(1);
+                    assertThat(rows(database, "select id, size_of from squad order by id"))
+                            .as("%s %s", kind, before)
+                            .containsExactly("1|11", "2|12");
+                    assertThat(rows(database, Queries.JOURNAL)).isEmpty();
+                    assertThat(CatalogDump.of(database).withoutMigrateTables().text())
+                            .as("%s %s", kind, before)
+                            .isEqualTo(undisturbed);
+                }
+            }
+        }
+    }
+
+    /** SQLite makes the table anew, and says no clause of a change. */
+    private static String sent(TestDatabase kind, String text) {
+        return kind == TestDatabase.SQLITE && text.equals("uq_team_name") ? "drop table" : text;
+    }
+
+    private String undisturbed(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            history.on(database).upgrade("heads");
+            return CatalogDump.of(database).withoutMigrateTables().text();
+        }
+    }
+
+    private TestHistory raw() throws Exception {
+        return history.sql(
+                "a1",
+                "",
+                "x",
+                "create table a (id integer);\ncreate table b (id integer);\ninsert into b values (1);",
+                "drop table b;\ndrop table a;");
+    }
+
+    @Test
+    void whatCannotBeToldStopsTheRunUntilItIsSaid() throws Exception {
+        raw();
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            Deaths.dies(history, database, "create table b", false);
+            assertThatExceptionOfType(UnfinishedRevisionException.class)
+                    .isThrownBy(() -> history.on(database).upgrade("head"))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNKNOWN_STATE))
+                    .withMessage("""
+                            Revision a1 was left half way by an earlier upgrade, and what became of statement 2 of 3 cannot be told.
+                                done      create table a (id integer)
+                                unknown   create table b (id integer)
+                                not done  insert into b values (1)
+                                found     what it does to the schema is not said
+                            Look whether that statement was executed, and say it:
+                                if it was                            mvn migrate:upgrade -Drevision=a1 -Dassume=done
+                                if nothing of it was                 mvn migrate:upgrade -Drevision=a1 -Dassume=not-done
+                            Or settle the whole revision:
+                                do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
+                                undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
+            assertThat(history.on(database).assuming(true).upgrade("a1")).hasSize(1);
+            assertThat(rows(database, "select id from b")).containsExactly("1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4"})
+    void whatIsSaidNotToBeDoneIsDone(TestDatabase kind) throws Exception {
+        raw();
+        try (FreshDatabase database = kind.create()) {
+            Deaths.dies(history, database, "create table b", true);
+            assertThat(rows(database, STATES)).containsExactly("1|DONE", "2|STARTED", "3|PLANNED");
+            assertThatExceptionOfType(UnfinishedRevisionException.class)
+                    .isThrownBy(() -> history.on(database).upgrade("head"));
+            assertThat(history.on(database).assuming(false).upgrade("a1")).hasSize(1);
+            assertThat(rows(database, "select id from b")).containsExactly("1");
+            assertThat(rows(database, Queries.JOURNAL)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4"})
+    void rawSqlThatSaysWhatItDoesIsLookedFor(TestDatabase kind) throws Exception {
+        history.java("a1", "", "", """
+                op.createTable("a", t -> t.column("id", bigint()).notNull());
+                op.execute("create index ix_a on a (id)", effect -> effect.createIndex("ix_a", "a", "id"));
+                """, "");
+        for (boolean before : new boolean[] {true, false}) {
+            try (FreshDatabase database = kind.create()) {
+                Deaths.dies(history, database, "create index ix_a", before);
+                assertThat(history.on(database).upgrade("head")).hasSize(1);
+                assertThat(CatalogDump.of(database).withoutMigrateTables().text())
+                        .containsOnlyOnce("index (")
+                        .containsIgnoringCase("index (id)");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MYSQL_8_0", "MARIADB_11_4"})
+    void codeThatCommitsMidwayIsNotRunTwice(TestDatabase kind) throws Exception {
+        history.java("a1", "", "", """
+                op.createTable("a", t -> t.column("id", bigint()).notNull());
+                op.run("two", connection -> {
+                    try (var statement = connection.createStatement()) {
+                        statement.executeUpdate("insert into a values (1)");
+                        statement.execute("commit");
+                        statement.executeUpdate("insert into a values (2)");
+                    }
+                });
+                """, "");
+        try (FreshDatabase database = kind.create()) {
+            Deaths.dies(history, database, "insert into a values (2)", true);
+            assertThatExceptionOfType(UnfinishedRevisionException.class)
+                    .isThrownBy(() -> history.on(database).upgrade("head"))
+                    .withMessageContaining("    found     it committed a part of its work before it was done\n");
+            assertThat(rows(database, "select id from a")).containsExactly("1");
+            assertThat(history.on(database).assuming(true).upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select id from a")).containsExactly("1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4"})
+    void aFailedStatementIsTriedAgain(TestDatabase kind) throws Exception {
+        history.java("a1", "", "", """
+                op.createTable("a", t -> t.column("id", bigint()).notNull());
+                op.insert("a", rows -> rows.columns("id").row(1).row(1));
+                op.alterTable("a", t -> t.addUnique("uq_a", "id"));
+                """, "");
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history.on(database);
+            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
+            assertThat(rows(database, STATES)).containsExactly("1|DONE", "2|DONE", "3|FAILED");
+            assertThatExceptionOfType(FailedStepException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .withMessageContaining(" in statement 3 of 3; what ran before stays done.\n")
+                    .withMessageContaining("run it again: what is done is not repeated.\n");
+            database.execute("delete from a", "insert into a values (7)");
+            assertThat(migrate.upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select id from a")).containsExactly("7");
+            assertThat(rows(database, Queries.HISTORY))
+                    .containsExactly("a1|UPGRADE|FAILED", "a1|UPGRADE|FAILED", "a1|UPGRADE|APPLIED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MYSQL_8_0", "MARIADB_11_4"})
+    void whatFailedMayBeEdited(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate before = history.sql(
+                            "a1", "", "", "create table a (id integer);\ninsert into nowhere values (1);", "")
+                    .on(database);
+            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> before.upgrade("head"));
+            Migrate after = history.sql(
+                            "a1",
+                            "",
+                            "",
+                            "create table a (id integer);\ninsert into a values (1);\ninsert into a values (2);",
+                            "")
+                    .on(database);
+            assertThat(after.upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select id from a order by id")).containsExactly("1", "2");
+            assertThat(after.edits().edited()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatRanMayNotBeEdited() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            Migrate before = history.sql(
+                            "a1", "", "", "create table a (id integer);\ninsert into nowhere values (1);", "")
+                    .on(database);
+            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> before.upgrade("head"));
+            Migrate after = history.sql("a1", "", "", "create table a (id bigint);\ninsert into a values (1);", "")
+                    .on(database);
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> after.upgrade("head"))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED))
+                    .withMessage("""
+                            Revision a1 was edited where an earlier upgrade, which stopped half way, has already run it.
+                                statement  1
+                                ran        create table a (id integer)
+                                now        create table a (id bigint)
+                            Take that edit back and run it again; what was not run may be edited. Or settle it by hand:
+                                do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
+                                undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
+            history.sql("a1", "", "", "", "");
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> history.on(database).upgrade("head"))
+                    .withMessageContaining("    now        nothing\n");
+            assertThat(rows(database, STATES)).containsExactly("1|DONE", "2|FAILED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MYSQL_8_0", "MARIADB_11_4"})
+    void aDowngradeThatStoppedIsFinishedBeforeAnUpgrade(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history.sql(
+                            "a1",
+                            "",
+                            "",
+                            "create table a (id integer);\ncreate table b (id integer);",
+                            "drop table b;\ndelete from nowhere;\ndrop table a;")
+                    .on(database);
+            migrate.upgrade("head");
+            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.downgrade("base"));
+            database.execute("create table nowhere (id integer)");
+            assertThat(migrate.upgrade("heads"))
+                    .extracting(each -> each.direction() + " " + each.revision())
+                    .containsExactly("DOWNGRADE a1", "UPGRADE a1");
+            assertThat(rows(database, Queries.JOURNAL)).isEmpty();
+        }
+    }
+
+    @Test
+    void aRelativeTargetWaitsForWhatIsUnfinished() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            Migrate migrate = history.sql("a1", "", "", "create table a (id integer);", "drop table a;")
+                    .sql(
+                            "b1",
+                            "a1",
+                            "",
+                            "create table b (id integer);\ninsert into nowhere values (1);",
+                            "drop table b;")
+                    .on(database);
+            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
+            assertThatExceptionOfType(UnfinishedRevisionException.class)
+                    .isThrownBy(() -> migrate.downgrade("-1"))
+                    .withMessage("""
+                            Revision b1 was left half way by an earlier upgrade.
+                                done      create table b (id integer)
+                                failed    insert into nowhere values (1)
+                                          Table "NOWHERE" not found; SQL statement:
+                                          insert into nowhere values (1) [42102-240] (SQLState 42S02)
+                            Go on with it first: mvn migrate:upgrade -Drevision=b1""");
+            database.execute("create table nowhere (id integer)");
+            assertThat(migrate.upgrade("b1")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRevisionThatTheCodeDoesNotHaveIsNotGuessed() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            Migrate migrate = history.sql(
+                            "a1", "", "", "create table a (id integer);\ninsert into nowhere values (1);", "")
+                    .on(database);
+            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
+            TestHistory other = new TestHistory(directory.resolve("other")).sql("z9", "", "", "", "");
+            assertThatExceptionOfType(UnfinishedRevisionException.class)
+                    .isThrownBy(() -> other.on(database).upgrade("head"))
+                    .withMessage("""
+                            Revision a1 was left half way by an earlier upgrade, and the code does not have it where it was.
+                                done      create table a (id integer)
+                                failed    insert into nowhere values (1)
+                                          Table "NOWHERE" not found; SQL statement:
+                                          insert into nowhere values (1) [42102-240] (SQLState 42S02)
+                            Run the version of the code that has it. Or settle it:
+                                do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
+                                undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
+        }
+    }
+}
