@@ -107,8 +107,7 @@ class SqliteTriggerTests {
 
     @Test
     void aTriggerOfTheSameRevisionIsMadeAgain() throws SQLException {
-        bench.execute(
-                "create table t (a text)", "create index ix on t (a)", "create table log (what text)");
+        bench.execute("create table t (a text)", "create index ix on t (a)", "create table log (what text)");
         String trigger = "create trigger if not exists [g;] after insert on \"t\" begin"
                 + " insert into log values ('end;'); end";
 
