@@ -65,10 +65,11 @@ class ArchitectureTests {
                             source    -> root schema operation dialect
                             revision  -> root
                             script    -> root operation op revision
+                            foreign   -> root script
                             runtime   -> root schema operation op dialect plan revision script
                             hibernate -> root schema operation op dialect
                             live      -> root schema operation diff dialect
-                            command   -> root schema operation op diff dialect live plan lint source revision script runtime hibernate
+                            command   -> root schema operation op diff dialect live plan lint source revision script foreign runtime hibernate
                             picture   ->
                             cli       -> root command picture
                             """))

@@ -89,6 +89,7 @@ public final class MigrateCommandLine {
                 new EditCommand(console),
                 new EnsureVersionCommand(console),
                 new SquashCommand(console),
+                new ImportCommand(console),
                 new CompletionCommand(console));
     }
 

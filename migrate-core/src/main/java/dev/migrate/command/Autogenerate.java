@@ -148,7 +148,7 @@ final class Autogenerate {
         return new Comparison(dialect, schema, withRows(operations, model), model);
     }
 
-    private static Fills.Words words(SqlWriter sql) {
+    static Fills.Words words(SqlWriter sql) {
         return (table, column, value, condition) -> "update " + sql.name(table) + " set " + sql.name(column) + " = "
                 + value + " where " + sql.name(column) + " " + condition;
     }

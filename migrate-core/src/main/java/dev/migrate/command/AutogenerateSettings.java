@@ -33,4 +33,13 @@ record AutogenerateSettings(List<String> include, List<String> exclude, boolean 
         Schema known = filter.in(before, model);
         return new Compared(comments ? known : ObjectFilter.withCommentsOf(known, wanted), wanted);
     }
+
+    /** The same with a database in the place of the model: there the tables of frameworks are left alone. */
+    Compared reversed(Schema before, Schema live, TableName versionTable) {
+        ObjectFilter filter =
+                new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
+        Schema found = filter.in(live, before);
+        Schema known = filter.in(before, before);
+        return new Compared(comments ? known : ObjectFilter.withCommentsOf(known, found), found);
+    }
 }

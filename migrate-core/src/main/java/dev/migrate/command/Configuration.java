@@ -19,7 +19,8 @@ record Configuration(
         Path directory,
         @Nullable String editor,
         WritingSettings writing,
-        AutogenerateSettings autogenerate) {
+        AutogenerateSettings autogenerate,
+        FlywaySettings flyway) {
 
     Configuration withSettings(Settings newSettings) {
         return new Configuration(
@@ -34,6 +35,7 @@ record Configuration(
                 directory,
                 editor,
                 writing,
-                autogenerate);
+                autogenerate,
+                flyway);
     }
 }

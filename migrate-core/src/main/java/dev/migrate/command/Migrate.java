@@ -59,7 +59,9 @@ public final class Migrate {
 
     /** Runs what leads up to one or, with commas, several targets such as {@code head}, an id or {@code +1}. */
     public List<StepInfo> upgrade(String targets) {
-        return runs().upgrade(RevisionTarget.parseAll(targets));
+        List<StepInfo> steps = new ArrayList<>(imports().adopt());
+        steps.addAll(runs().upgrade(RevisionTarget.parseAll(targets)));
+        return steps;
     }
 
     /**
@@ -201,6 +203,11 @@ public final class Migrate {
     public RevisionResult squash(String range, String message) {
         Dialect dialect = new TargetDatabase(configuration, dialects, database).forRevision(scripts());
         return new Squash(configuration, scripts(), dialect, range).write(message);
+    }
+
+    /** Returns the commands that take over from other tools. */
+    public Imports imports() {
+        return new Imports(configuration, scripts(), new TargetDatabase(configuration, dialects, database), database);
     }
 
     /** Compares the model with the {@code history} or the {@code database}, which then has to be at the heads. */

@@ -50,6 +50,7 @@ public final class MigrateBuilder {
     private final SortedMap<String, String> hooks = new TreeMap<>();
 
     private AutogenerateSettings autogenerate = AutogenerateSettings.standard();
+    private FlywaySettings flyway = FlywaySettings.standard();
 
     MigrateBuilder() {}
 
@@ -231,6 +232,13 @@ public final class MigrateBuilder {
         return this;
     }
 
+    /** Sets how the application used Flyway, for the import of its scripts. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder flyway(FlywaySettings settings) {
+        flyway = settings;
+        return this;
+    }
+
     /** Returns the façade. */
     public Migrate build() {
         return new Migrate(new Configuration(
@@ -245,7 +253,8 @@ public final class MigrateBuilder {
                 directory,
                 editor,
                 new WritingSettings(naming, javaTemplate, sqlTemplate, hooks),
-                autogenerate));
+                autogenerate,
+                flyway));
     }
 
     private Settings settings() {

@@ -6,6 +6,7 @@ import dev.migrate.op.SqlTypes;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Schema;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -25,6 +26,8 @@ final class Shops {
             case "gone" -> line(shop).sql("77b0de12aa90", "3f2a9c1d7b42", "add invoice");
             case "twice" -> twice(shop);
             case "graph" -> graph(shop);
+            case "flyway" -> flyway(shop);
+            case "grown" -> grown(shop);
             default -> throw new IllegalArgumentException("no module " + name);
         };
     }
@@ -50,6 +53,30 @@ final class Shops {
     /** Changes a revision of the line after it has run. */
     static void edit(Shop shop) {
         shop.edit("create_invoice (id integer)", "create_invoice (id integer, total integer)");
+    }
+
+    /** A database without revisions and entities. */
+    private static Shop grown(Shop shop) {
+        try {
+            shop.database()
+                    .execute(
+                            "create table account (id integer primary key, email varchar(320) not null)",
+                            "create unique index ix_email on account (email)",
+                            "create view addresses as select email from account");
+            return shop;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Scripts of Flyway. */
+    private static Shop flyway(Shop shop) {
+        String folder = "src/main/resources/db/migration/";
+        return shop.file(folder + "V1__create_account.sql", "create table account (id integer primary key);\n")
+                .file(folder + "V1_1__add_email.sql", "alter table account add column email varchar(320);\n")
+                .file(folder + "U1_1__add_email.sql", "alter table account drop column email;\n")
+                .file(folder + "R__names.sql", "update account set email = lower(email);\n")
+                .file(folder + "afterMigrate.sql", "select 1;\n");
     }
 
     /** Three revisions, one after the other. */

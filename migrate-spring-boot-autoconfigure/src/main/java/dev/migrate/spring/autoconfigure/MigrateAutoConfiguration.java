@@ -89,6 +89,7 @@ public final class MigrateAutoConfiguration {
                 .editor(properties.editor())
                 .url(new KnownUrl(environment, classLoader).find(properties, connectionDetails))
                 .naming(naming.java(), naming.sql(), naming.slugLength(), naming.timezone())
+                .flyway(ApplicationFlyway.settings(environment))
                 .templates(properties.templates().java(), properties.templates().sql())
                 .model(model.getIfAvailable());
         MigrateProperties.Autogenerate compared = properties.autogenerate();
