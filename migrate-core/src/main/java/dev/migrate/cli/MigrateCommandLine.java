@@ -90,6 +90,7 @@ public final class MigrateCommandLine {
                 new EnsureVersionCommand(console),
                 new SquashCommand(console),
                 new ImportCommand(console),
+                new LockCommand(console),
                 new CompletionCommand(console));
     }
 

@@ -205,6 +205,11 @@ public final class Migrate {
         return new Squash(configuration, scripts(), dialect, range).write(message);
     }
 
+    /** Returns the commands that look at the lock. */
+    public Lock lock() {
+        return new Lock(database, configuration.settings());
+    }
+
     /** Returns the commands that take over from other tools. */
     public Imports imports() {
         return new Imports(configuration, scripts(), new TargetDatabase(configuration, dialects, database), database);

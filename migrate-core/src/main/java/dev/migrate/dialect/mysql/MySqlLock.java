@@ -112,6 +112,12 @@ final class MySqlLock implements MigrationLock {
         return ask(sql);
     }
 
+    @Override
+    public @Nullable String ending() throws SQLException {
+        String holder = ask("select is_used_lock(?)");
+        return holder == null ? null : "kill " + holder;
+    }
+
     private @Nullable String variable(String variable) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("show session variables like ?")) {
             statement.setString(1, variable);

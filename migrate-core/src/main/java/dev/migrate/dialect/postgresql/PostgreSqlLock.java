@@ -123,6 +123,16 @@ final class PostgreSqlLock implements MigrationLock {
         }
     }
 
+    @Override
+    public @Nullable String ending() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select l.pid " + HELD)) {
+            statement.setLong(1, number());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? "select pg_terminate_backend(" + rows.getInt(1) + ")" : null;
+            }
+        }
+    }
+
     /** The times are null where the user may not see what others do; then only the name tells of progress. */
     private static Activity activity(ResultSet row) throws SQLException {
         String name = row.getString(1);
