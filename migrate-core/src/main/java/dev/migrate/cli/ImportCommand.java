@@ -5,6 +5,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.command.FlywaySettings;
 import dev.migrate.command.ImportResult;
 import dev.migrate.command.Imports;
+import dev.migrate.command.LiquibaseSettings;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.StepInfo;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "import",
-        description = "Makes revisions of the scripts of Flyway, which stay as they are.",
+        description = "Makes revisions of the scripts of Flyway or Liquibase, which stay as they are.",
         footer = {
             "",
             "An upgrade of a database that only the other tool has worked on begins by stamping it",
@@ -27,16 +28,18 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  mvn migrate:import -Dtool=flyway",
             "  migrate import flyway --placeholder=owner=shop",
+            "  migrate import liquibase --baseline=database",
             "  migrate import flyway --stamp"
         })
 final class ImportCommand extends Subcommand {
 
     private static final String FLYWAY = "flyway";
+    private static final List<String> SOURCES = List.of("", "database", "model");
 
-    @Parameters(paramLabel = "TOOL", description = "flyway.")
+    @Parameters(paramLabel = "TOOL", description = "flyway or liquibase.")
     String tool = "";
 
-    @Option(names = "--scripts", split = ",", paramLabel = "FOLDER", description = "Where the scripts are.")
+    @Option(names = "--scripts", split = ",", paramLabel = "FOLDER", description = "Where the scripts are, or Liquibase's change log.")
     List<String> scripts = List.of();
 
     @Option(names = "--table", paramLabel = "TABLE", description = "The tool's table, with its schema if need be.")
@@ -57,8 +60,18 @@ final class ImportCommand extends Subcommand {
             names = "--skip",
             split = ",",
             paramLabel = "SCRIPT",
-            description = "Versions, or descriptions of repeatable scripts, that become no revision.")
+            description = "Versions, descriptions of repeatable scripts or ids that become no revision.")
     List<String> skip = List.of();
+
+    @Option(names = "--contexts", split = ",", paramLabel = "NAME", description = "The contexts that Liquibase runs.")
+    List<String> contexts = List.of();
+
+    @Option(
+            names = "--baseline",
+            defaultValue = "",
+            paramLabel = "SOURCE",
+            description = "One revision for all of Liquibase's change sets, from database or model.")
+    String baseline = "";
 
     @Option(names = "--stamp", description = "Writes nothing, and stamps the database by the tool's table.")
     boolean stamp;
@@ -68,13 +81,47 @@ final class ImportCommand extends Subcommand {
     }
 
     @Override
+    boolean needsModel() {
+        return baseline.equals("model");
+    }
+
+    @Override
     Answer answer(Migrate migrate) {
-        if (!tool.equals(FLYWAY)) {
+        boolean flyway = tool.equals(FLYWAY);
+        if (!flyway && !tool.equals("liquibase")) {
             throw new MigrateException(
                     ExitCode.USAGE,
-                    "Migrate cannot import from '" + tool + "'.\n    known  flyway\nName one of these.");
+                    "Migrate cannot import from '" + tool + "'.\n    known  flyway, liquibase\nName one of these.");
         }
-        return stamp ? stamped(migrate) : written(migrate.imports());
+        if (!SOURCES.contains(baseline) || flyway && !baseline.isEmpty()) {
+            throw new MigrateException(
+                    ExitCode.USAGE,
+                    "--baseline is for Liquibase.\n    known  database, model\n"
+                            + "From a database without any tool: migrate revision --reverse");
+        }
+        if (stamp) {
+            return stamped(migrate);
+        }
+        Imports imports = migrate.imports();
+        return written(flyway ? imports.flyway(flyway(imports.flywaySettings()), skip) : liquibase(imports));
+    }
+
+    private ImportResult liquibase(Imports imports) {
+        LiquibaseSettings settings = imports.liquibaseSettings();
+        LiquibaseSettings said = settings.withParameters(values());
+        if (!scripts.isEmpty()) {
+            said = said.withChangeLog(scripts.get(0));
+        }
+        if (!contexts.isEmpty()) {
+            said = said.withContexts(contexts);
+        }
+        if (table != null) {
+            int dot = table.indexOf('.');
+            said = said.withTable(dot < 0 ? settings.schema() : table.substring(0, dot), table.substring(dot + 1));
+        }
+        return baseline.isEmpty()
+                ? imports.liquibase(said, skip)
+                : imports.liquibaseBaseline(said, skip, baseline, "baseline");
     }
 
     private static Answer stamped(Migrate migrate) {
@@ -83,11 +130,10 @@ final class ImportCommand extends Subcommand {
         return Answer.of(List.of(what + where(migrate.current())), Data.of("current", migrate.current()));
     }
 
-    private Answer written(Imports imports) {
-        ImportResult result = imports.flyway(flyway(imports.flywaySettings()), skip);
+    private Answer written(ImportResult result) {
         List<String> lines = new ArrayList<>();
-        lines.add("Imported " + Comparisons.count(result.revisions().size(), "script") + " of " + result.tool()
-                + (result.known() == 0 ? "" : " (" + result.known() + " had been imported before)") + ".");
+        lines.add("Wrote " + Comparisons.count(result.revisions().size(), "revision") + " from " + result.tool()
+                + (result.known() == 0 ? "" : " (" + result.known() + " had been written before)") + ".");
         for (ImportResult.Imported each : result.revisions()) {
             lines.add("  + " + each.source() + "   " + slashes(each.file()) + "   (" + each.id() + ")");
         }
@@ -95,7 +141,7 @@ final class ImportCommand extends Subcommand {
             lines.add("  - " + each.file() + "   " + each.reason());
         }
         lines.add("Wrote " + slashes(result.manifest()));
-        lines.add("Turn the other tool off and start the application: spring.flyway.enabled=false");
+        lines.add("Turn the other tool off and start the application: spring." + tool + ".enabled=false");
         return Answer.of(lines, data(result));
     }
 

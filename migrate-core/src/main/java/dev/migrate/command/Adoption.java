@@ -4,6 +4,7 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.foreign.Adopted;
 import dev.migrate.foreign.FlywayTable;
+import dev.migrate.foreign.LiquibaseTable;
 import dev.migrate.foreign.Manifest;
 import dev.migrate.revision.RevisionTarget;
 import dev.migrate.script.ScriptDirectory;
@@ -87,9 +88,24 @@ final class Adoption {
     private @Nullable Adopted adopted(Manifest manifest) {
         Optional<List<Map<String, @Nullable String>>> rows = database.access(
                 (connection, dialect) -> Optional.ofNullable(new ForeignRows(connection).read(manifest.table())));
-        return rows.isEmpty()
-                ? null
-                : FlywayTable.adopted(rows.get().stream().map(Adoption::flyway).toList(), manifest);
+        if (rows.isEmpty()) {
+            return null;
+        }
+        return switch (manifest.tool()) {
+            case FLYWAY ->
+                FlywayTable.adopted(rows.get().stream().map(Adoption::flyway).toList(), manifest);
+            case LIQUIBASE ->
+                LiquibaseTable.adopted(
+                        rows.get().stream().map(Adoption::liquibase).toList(), manifest);
+        };
+    }
+
+    private static LiquibaseTable.Row liquibase(Map<String, @Nullable String> row) {
+        return new LiquibaseTable.Row(
+                String.valueOf(row.get("id")),
+                String.valueOf(row.get("author")),
+                String.valueOf(row.get("filename")),
+                String.valueOf(row.get("exectype")));
     }
 
     private static FlywayTable.Row flyway(Map<String, @Nullable String> row) {

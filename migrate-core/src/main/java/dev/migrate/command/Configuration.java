@@ -20,7 +20,8 @@ record Configuration(
         @Nullable String editor,
         WritingSettings writing,
         AutogenerateSettings autogenerate,
-        FlywaySettings flyway) {
+        FlywaySettings flyway,
+        LiquibaseSettings liquibase) {
 
     Configuration withSettings(Settings newSettings) {
         return new Configuration(
@@ -36,6 +37,7 @@ record Configuration(
                 editor,
                 writing,
                 autogenerate,
-                flyway);
+                flyway,
+                liquibase);
     }
 }

@@ -9,12 +9,8 @@ import dev.migrate.foreign.FlywayPlaceholders;
 import dev.migrate.foreign.FlywayPlan;
 import dev.migrate.foreign.ImportPlan;
 import dev.migrate.foreign.Manifest;
-import dev.migrate.revision.RevisionNode;
 import dev.migrate.script.ScriptDirectory;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes revisions of Flyway's scripts, which stay where and as they are. */
 final class FlywayImport {
@@ -47,7 +43,8 @@ final class FlywayImport {
     }
 
     ImportResult run() {
-        ImportedFiles files = new ImportedFiles(configuration, target());
+        ImportTarget target = new ImportTarget(configuration, scripts);
+        ImportedFiles files = target.files();
         Manifest old = files.known(Manifest.Tool.FLYWAY);
         Manifest known = old == null ? new Manifest(Manifest.Tool.FLYWAY, settings.qualifiedTable(), List.of()) : old;
         FlywayFolder folder = FlywayFolder.of(
@@ -61,7 +58,7 @@ final class FlywayImport {
                 folder,
                 known,
                 skipped,
-                after(),
+                target.after(),
                 dialect.name() + ":" + dialect.version().major());
         return files.write(plan, known.entries().size());
     }
@@ -85,25 +82,5 @@ final class FlywayImport {
                             + "\nSay where they are: -Dscripts=src/main/resources/db/migration");
         }
         return found;
-    }
-
-    /** Returns the folder of SQL revisions. */
-    private Path target() {
-        return new RevisionFolders(configuration, scripts, "sql")
-                .of(null, List.of())
-                .directory();
-    }
-
-    private @Nullable String after() {
-        List<RevisionNode> heads = scripts.revisions().heads();
-        if (heads.size() > 1) {
-            List<String> facts = new ArrayList<>();
-            heads.forEach(each -> facts.add(each.id() + "  " + each.message()));
-            throw new MigrateException(
-                    ExitCode.REFUSED,
-                    "Imported revisions follow the head, and there are several.\n    " + String.join("\n    ", facts)
-                            + "\nMerge them first: mvn migrate:merge -Drevisions=heads -Dmessage=\"merge heads\"");
-        }
-        return heads.isEmpty() ? null : heads.get(0).id();
     }
 }

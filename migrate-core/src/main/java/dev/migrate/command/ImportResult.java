@@ -26,6 +26,10 @@ public record ImportResult(
         left = List.copyOf(left);
     }
 
+    ImportResult with(Imported revision) {
+        return new ImportResult(tool, List.of(revision), known, left, manifest);
+    }
+
     /**
      * A revision that was written.
      *

@@ -1,5 +1,8 @@
 package dev.migrate.command;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.script.ScriptDirectory;
 import java.util.List;
@@ -33,6 +36,47 @@ public final class Imports {
      */
     public ImportResult flyway(FlywaySettings settings, List<String> skipped) {
         return new FlywayImport(configuration, scripts, target.forRevision(scripts), settings, skipped).run();
+    }
+
+    /** Returns how the application used Liquibase, as far as that is known. */
+    public LiquibaseSettings liquibaseSettings() {
+        return configuration.liquibase();
+    }
+
+    /**
+     * Makes revisions of Liquibase's change sets, as far as they are SQL; the change logs stay where and as they are.
+     *
+     * @param skipped ids of change sets that become no revision
+     * @throws MigrateException if a change set cannot become a revision; then nothing is written
+     */
+    public ImportResult liquibase(LiquibaseSettings settings, List<String> skipped) {
+        return new LiquibaseImport(configuration, scripts, target.forRevision(scripts), settings, skipped).run();
+    }
+
+    /**
+     * Writes one revision that stands for all of Liquibase's change sets.
+     *
+     * @param from {@code database}, which has run them all, or {@code model}
+     * @param message what it does
+     * @throws MigrateException if there is nothing to write
+     */
+    public ImportResult liquibaseBaseline(
+            LiquibaseSettings settings, List<String> skipped, String from, String message) {
+        RevisionRequest request = RevisionRequest.autogenerate(message);
+        RevisionResult written = from.equals("model")
+                ? new Autogenerate(configuration, scripts, target, new Timings())
+                        .revision(request.withFrom(Before.NOTHING), null)
+                : database(request.withFrom(Before.DATABASE), null).revision();
+        String id = written.id();
+        if (id == null) {
+            throw new MigrateException(
+                    ExitCode.REFUSED,
+                    "There is nothing that a revision could stand for: the " + from + " has no tables beyond the history.\n"
+                            + "Name the other source: -Dbaseline=" + (from.equals("model") ? "database" : "model"));
+        }
+        ImportResult result =
+                new LiquibaseImport(configuration, scripts, target.forRevision(scripts), settings, skipped).baseline(id);
+        return result.with(new ImportResult.Imported("all change sets", id, requireNonNull(written.file())));
     }
 
     /**

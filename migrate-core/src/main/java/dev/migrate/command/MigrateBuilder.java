@@ -51,6 +51,7 @@ public final class MigrateBuilder {
 
     private AutogenerateSettings autogenerate = AutogenerateSettings.standard();
     private FlywaySettings flyway = FlywaySettings.standard();
+    private LiquibaseSettings liquibase = LiquibaseSettings.standard();
 
     MigrateBuilder() {}
 
@@ -239,6 +240,13 @@ public final class MigrateBuilder {
         return this;
     }
 
+    /** Sets how the application used Liquibase, for the import of its change sets. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder liquibase(LiquibaseSettings settings) {
+        liquibase = settings;
+        return this;
+    }
+
     /** Returns the façade. */
     public Migrate build() {
         return new Migrate(new Configuration(
@@ -254,7 +262,8 @@ public final class MigrateBuilder {
                 editor,
                 new WritingSettings(naming, javaTemplate, sqlTemplate, hooks),
                 autogenerate,
-                flyway));
+                flyway,
+                liquibase));
     }
 
     private Settings settings() {

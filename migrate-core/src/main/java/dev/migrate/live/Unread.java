@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What a database holds in the connection's schema that no inspector reads, so that it can be named. */
 public final class Unread {
@@ -75,9 +74,6 @@ public final class Unread {
                 case type when 'trigger' then tbl_name || '.' || name else name end as name
             from sqlite_master where type in ('view', 'trigger') or sql like 'create virtual table %'
             order by 1, 2""";
-    private static final Map<String, String> QUERIES =
-            Map.of("postgresql", POSTGRESQL, "mysql", MYSQL, "mariadb", MYSQL, "h2", H2, "sqlite", SQLITE);
-
     private Unread() {}
 
     /**
@@ -95,11 +91,20 @@ public final class Unread {
     public static List<Item> in(Connection connection, String dialect) throws SQLException {
         List<Item> items = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(String.valueOf(QUERIES.get(dialect)))) {
+                ResultSet rows = statement.executeQuery(query(dialect))) {
             while (rows.next()) {
                 items.add(new Item(rows.getString(1).toLowerCase(Locale.ROOT), rows.getString(2)));
             }
         }
         return items;
+    }
+
+    private static String query(String dialect) {
+        return switch (dialect) {
+            case "postgresql" -> POSTGRESQL;
+            case "mysql", "mariadb" -> MYSQL;
+            case "h2" -> H2;
+            default -> SQLITE;
+        };
     }
 }

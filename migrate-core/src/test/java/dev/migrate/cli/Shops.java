@@ -27,6 +27,7 @@ final class Shops {
             case "twice" -> twice(shop);
             case "graph" -> graph(shop);
             case "flyway" -> flyway(shop);
+            case "liquibase" -> liquibase(shop);
             case "grown" -> grown(shop);
             default -> throw new IllegalArgumentException("no module " + name);
         };
@@ -53,6 +54,19 @@ final class Shops {
     /** Changes a revision of the line after it has run. */
     static void edit(Shop shop) {
         shop.edit("create_invoice (id integer)", "create_invoice (id integer, total integer)");
+    }
+
+    /** Change sets of Liquibase. */
+    private static Shop liquibase(Shop shop) {
+        String folder = "src/main/resources/db/changelog/";
+        return shop.file(
+                        folder + "db.changelog-master.yaml",
+                        "databaseChangeLog:\n- include:\n    file: db/changelog/account.sql\n")
+                .file(
+                        folder + "account.sql",
+                        "--liquibase formatted sql\n\n--changeset ada:1\n--comment create account\n"
+                                + "create table account (id integer primary key);\n--rollback drop table account;\n\n"
+                                + "--changeset ada:2 dbms:oracle\ncreate sequence account_seq;\n");
     }
 
     /** A database without revisions and entities. */

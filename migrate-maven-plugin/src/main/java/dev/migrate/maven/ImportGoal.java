@@ -41,6 +41,16 @@ public final class ImportGoal extends MigrateGoal {
     @Parameter(property = "skip")
     String skipped;
 
+    /** The contexts that Liquibase runs, comma separated; all by default. */
+    @Nullable
+    @Parameter(property = "contexts")
+    String contexts;
+
+    /** One revision for all of Liquibase's change sets: written from the {@code database} or the {@code model}. */
+    @Nullable
+    @Parameter(property = "baseline")
+    String baseline;
+
     /** Writes nothing, and stamps the database by the tool's table. */
     @Parameter(property = "stamp", defaultValue = "false")
     boolean stamp;
@@ -54,6 +64,8 @@ public final class ImportGoal extends MigrateGoal {
                 .option("--placeholder", placeholder)
                 .flag("--keep-placeholders", keepPlaceholders)
                 .option("--skip", skipped)
+                .option("--contexts", contexts)
+                .option("--baseline", baseline)
                 .flag("--stamp", stamp);
     }
 }

@@ -90,6 +90,7 @@ public final class MigrateAutoConfiguration {
                 .url(new KnownUrl(environment, classLoader).find(properties, connectionDetails))
                 .naming(naming.java(), naming.sql(), naming.slugLength(), naming.timezone())
                 .flyway(ApplicationFlyway.settings(environment))
+                .liquibase(ApplicationLiquibase.settings(environment))
                 .templates(properties.templates().java(), properties.templates().sql())
                 .model(model.getIfAvailable());
         MigrateProperties.Autogenerate compared = properties.autogenerate();
