@@ -30,6 +30,16 @@ public interface MigrationLock {
     default void begin(String step) throws SQLException {}
 
     /**
+     * Returns a statement that does what {@link #begin} does, to be sent along with others, or null where it is not a
+     * statement of this session.
+     *
+     * @param step such as {@code upgrade 3f2a9c1d7b42}
+     */
+    default @Nullable String naming(String step) {
+        return null;
+    }
+
+    /**
      * Gives the lock back.
      *
      * @return false if this session did not have it any more

@@ -8,7 +8,8 @@ import java.sql.SQLException;
 public interface SqlWork {
 
     /**
-     * Does the work on the connection that the revision runs on, within its transaction; neither commits nor closes it.
+     * Does the work on the connection that the revision runs on, within its transaction, which it cannot end; closing the
+     * connection does nothing.
      *
      * @throws SQLException if the database refuses
      */

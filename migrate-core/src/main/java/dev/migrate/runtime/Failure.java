@@ -76,7 +76,7 @@ final class Failure {
     private MigrateException refused(PlanningException planning) {
         StringBuilder message = new StringBuilder("Revision ");
         message.append(recording.step().revision().id()).append(" cannot run on this database.\n");
-        line(message, "revision  ", recording.script().source() + described());
+        line(message, "revision  ", recording.described());
         line(message, "line      ", planning.recorded().place());
         message.append(planning.reason().getMessage());
         return new MigrateException(planning.exitCode(), message.toString(), planning);
@@ -95,7 +95,7 @@ final class Failure {
 
     private String message(String sql) {
         StringBuilder message = new StringBuilder(header()).append('\n');
-        line(message, "revision  ", recording.script().source() + described());
+        line(message, "revision  ", recording.described());
         line(message, "line      ", place());
         if (!sql.isEmpty()) {
             line(message, "sql       ", sql);
@@ -151,11 +151,6 @@ final class Failure {
         return progress.hasLeftTransaction()
                 ? "What stands before a statement that runs outside a transaction is committed before it."
                 : "What stands before a checkpoint is committed there.";
-    }
-
-    private String described() {
-        String message = recording.step().revision().message();
-        return message.isEmpty() ? "" : ", " + message;
     }
 
     private static void line(StringBuilder message, String key, String value) {

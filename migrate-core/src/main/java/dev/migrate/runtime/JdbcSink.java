@@ -7,6 +7,7 @@ import dev.migrate.plan.PlannedStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** Executes planned statements on a connection. */
 final class JdbcSink {
@@ -19,20 +20,9 @@ final class JdbcSink {
 
     void execute(PlannedStatement planned) throws SQLException {
         if (planned.recorded().operation() instanceof RunCode code) {
-            run(code);
+            code.run(BorrowedConnection.of(connection, code.name()));
         } else {
             execute(planned.statement().sql());
-        }
-    }
-
-    private void run(RunCode code) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        code.run(connection);
-        if (connection.isClosed()) {
-            throw new SQLException("op.run(\"" + code.name() + "\") closed the connection, which is not its own.");
-        }
-        if (connection.getAutoCommit() != autoCommit) {
-            throw new SQLException("op.run(\"" + code.name() + "\") changed the connection's autocommit mode.");
         }
     }
 
@@ -46,17 +36,35 @@ final class JdbcSink {
         }
     }
 
-    /** Executes a statement that has to change exactly one row of the version table. */
-    void changeHead(String sql) throws SQLException {
+    /**
+     * Executes statements at once, the first of which have to change exactly one row of the version table each.
+     *
+     * @param heads the changes of the version table
+     * @param others what else belongs to them
+     */
+    void finish(List<String> heads, List<String> others) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            int changed = statement.executeUpdate(sql);
-            if (changed != 1) {
-                throw new MigrateException(
-                        ExitCode.UNKNOWN_STATE,
-                        "The version table was changed by someone else during the run.\n    statement  " + sql
-                                + "\n    rows       " + changed + " instead of 1"
-                                + "\nSee what is there with mvn migrate:current and run again.");
+            statement.setEscapeProcessing(false);
+            for (String sql : heads) {
+                statement.addBatch(sql);
             }
+            for (String sql : others) {
+                statement.addBatch(sql);
+            }
+            int[] changed = statement.executeBatch();
+            for (int i = 0; i < heads.size(); i++) {
+                requireOneRow(heads.get(i), changed[i]);
+            }
+        }
+    }
+
+    private static void requireOneRow(String sql, int changed) {
+        if (changed != 1) {
+            throw new MigrateException(
+                    ExitCode.UNKNOWN_STATE,
+                    "The version table was changed by someone else during the run.\n    statement  " + sql
+                            + "\n    rows       " + changed + " instead of 1"
+                            + "\nSee what is there with mvn migrate:current and run again.");
         }
     }
 }

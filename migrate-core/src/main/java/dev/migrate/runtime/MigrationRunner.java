@@ -109,8 +109,20 @@ public final class MigrationRunner {
             return List.of();
         }
         idLength.require(steps);
-        record(steps);
+        refuseUntracked(now, record(steps));
         return withLock(lock -> runLocked(path, repeatable, lock));
+    }
+
+    /** Refuses to create what stands in a database that no revision has been applied to. */
+    private void refuseUntracked(Snapshot now, List<Recording> recordings) throws SQLException {
+        if (!now.isUntouched()) {
+            return;
+        }
+        Untracked.Found found = Untracked.in(connection, dialect, recordings);
+        // What has been found may be the work of another process that has begun since
+        if (found != null && versionTable.read().isUntouched()) {
+            throw found.refusal();
+        }
     }
 
     /**

@@ -34,6 +34,12 @@ record Recording(RevisionStep step, Script script, List<Recorded> recorded) {
         return recorded.stream().map(Recorded::operation).toList();
     }
 
+    /** Returns where the revision is written and what it says of itself. */
+    String described() {
+        String message = step.revision().message();
+        return script.source() + (message.isEmpty() ? "" : ", " + message);
+    }
+
     String words() {
         return StepWords.running(step);
     }

@@ -11,6 +11,11 @@ import java.util.SortedSet;
  */
 record Snapshot(SortedSet<String> heads, SortedMap<String, Integer> journal) {
 
+    /** Returns whether no revision is applied or has begun. */
+    boolean isUntouched() {
+        return heads.isEmpty() && journal.isEmpty();
+    }
+
     boolean isUnfinished() {
         return !journal.isEmpty();
     }

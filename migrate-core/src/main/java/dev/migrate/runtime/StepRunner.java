@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ final class StepRunner {
     private final JdbcSink sink;
     private final List<StepResult> untold = new ArrayList<>();
     private List<Recorded> ahead = List.of();
+    private String announced = "";
     private SchemaState state = SchemaState.lazy(this::inspect);
 
     StepRunner(
@@ -74,7 +76,8 @@ final class StepRunner {
                     return false;
                 }
                 Recording recording = recordings.get(i);
-                results.add(run(recording, expected, i == last || !together));
+                RevisionStep next = i == last ? null : recordings.get(i + 1).step();
+                results.add(run(recording, next, expected, i == last || !together));
                 expected = new TreeSet<>(recording.step().change().applyTo(expected));
             }
         } finally {
@@ -93,18 +96,18 @@ final class StepRunner {
         return true;
     }
 
-    private StepResult run(Recording recording, Set<String> heads, boolean commit) throws SQLException {
+    private StepResult run(Recording recording, @Nullable RevisionStep next, Set<String> heads, boolean commit)
+            throws SQLException {
         long start = System.nanoTime();
         RevisionStep step = recording.step();
         Progress progress = new Progress(recording.recorded());
         try {
-            lock.begin(step.kind().name().toLowerCase(Locale.ROOT) + " "
-                    + step.revision().id());
+            announce(step);
             for (List<Recorded> segment : Planner.segments(recording.recorded())) {
                 runSegment(step, segment, progress);
             }
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
-            finish(recording, progress, duration);
+            finish(recording, next, progress, duration);
             if (commit) {
                 transactions.commit();
             }
@@ -144,16 +147,35 @@ final class StepRunner {
         }
     }
 
-    private void finish(Recording recording, Progress progress, Duration duration) throws SQLException {
+    /** Says to others what runs now, unless that has been said at the end of the step before. */
+    private void announce(RevisionStep step) throws SQLException {
+        if (!announced.equals(words(step))) {
+            lock.begin(words(step));
+        }
+    }
+
+    private static String words(RevisionStep step) {
+        return step.kind().name().toLowerCase(Locale.ROOT) + " "
+                + step.revision().id();
+    }
+
+    /** Notes a step as done, and says what is next, in one round trip where the driver can. */
+    private void finish(Recording recording, @Nullable RevisionStep next, Progress progress, Duration duration)
+            throws SQLException {
         RevisionStep step = recording.step();
         lock.renew();
-        for (String sql : tables.headChange(step.change())) {
-            sink.changeHead(sql);
-        }
+        List<String> notes = new ArrayList<>();
         if (progress.isJournalled()) {
-            versionTable.execute(journal.forget(step));
+            notes.add(journal.forget(step));
         }
-        versionTable.execute(tables.historyRow(Note.of(recording, duration.toMillis())));
+        notes.add(tables.historyRow(Note.of(recording, duration.toMillis())));
+        String words = next == null ? "" : words(next);
+        String naming = next == null ? null : lock.naming(words);
+        if (naming != null) {
+            notes.add(naming);
+        }
+        sink.finish(tables.headChange(step.change()), notes);
+        announced = naming == null ? "" : words;
     }
 
     private MigrateException failed(Recording recording, Set<String> heads, Progress progress, Exception e)

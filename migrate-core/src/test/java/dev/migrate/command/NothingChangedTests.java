@@ -74,6 +74,48 @@ class NothingChangedTests {
         }
     }
 
+    /** A schema made by another tool, or a version table that was lost. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void tablesThatNoRevisionIsNotedFor(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history.java("a1", "", "first", """
+                            op.createTable("stays", t -> t.column("id", integer()).notNull());
+                            op.createTable("account", t -> t.column("id", integer()).notNull());
+                            """, "").on(database);
+            database.execute("create table account (id integer not null)", "insert into account values (7)");
+            String message = """
+                    Revision a1 would create tables that the database already has, and no revision is noted as applied.
+                        revision  db.migrations.Reva1, first
+                        table     account
+                    Nothing was changed. If these tables are what the revisions make, note that once:
+                        mvn migrate:stamp -Drevision=heads -Dverify
+                    which says how they differ if they do. Otherwise use an empty database or schema.""";
+            refuses(database, migrate, message);
+            database.execute("create table stays (id integer not null)");
+            migrate.stamp("heads");
+            assertThat(migrate.upgrade("head")).isEmpty();
+            database.execute("delete from migrate_version");
+            refuses(database, migrate, message.replace("account\n", "stays\n    table     account\n"));
+        }
+    }
+
+    /** What a revision drops or renames before is not in the way. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void tablesThatMakeRoom(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history.java("a1", "", "first", """
+                            op.dropTable("account");
+                            op.renameTable("team", "crew");
+                            op.createTable("account", t -> t.column("id", integer()).notNull());
+                            op.createTable("team", t -> t.column("id", integer()).notNull());
+                            """, "").on(database);
+            database.execute("create table account (id integer)", "create table team (id integer)");
+            assertThat(migrate.upgrade("head")).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void noConstructorWithoutParameters(TestDatabase kind) throws Exception {

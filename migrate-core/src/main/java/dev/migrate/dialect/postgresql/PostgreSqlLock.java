@@ -85,8 +85,17 @@ final class PostgreSqlLock implements MigrationLock {
 
     @Override
     public void begin(String step) throws SQLException {
+        nameSession(sessionName(step));
+    }
+
+    @Override
+    public String naming(String step) {
+        return "set application_name = '" + sessionName(step).replace("'", "''") + "'";
+    }
+
+    private String sessionName(String step) {
         String shown = cut(STEP + step, MAX_NAME / 2);
-        nameSession(cut(key.owner(), MAX_NAME - shown.length()) + shown);
+        return cut(key.owner(), MAX_NAME - shown.length()) + shown;
     }
 
     private static String cut(String text, int length) {

@@ -1,0 +1,118 @@
+package dev.migrate.benchmarks.upgrade;
+
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Applies the same small revisions by hand, by Migrate and by other tools, and prints a table in Markdown. */
+public final class Upgrades {
+
+    private static final int RUNS = 3;
+    private static final int WARM_UP = 50;
+    private static final double MILLIS = 1e6;
+
+    private final TestDatabase product;
+    private final Path work;
+
+    private Upgrades(TestDatabase product, Path work) {
+        this.product = product;
+        this.work = work;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param arguments a directory for what is generated, the name of a {@link TestDatabase}, and numbers of revisions
+     * @throws Exception if a tool fails
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path work = Path.of(arguments[0]).toAbsolutePath();
+        Upgrades upgrades = new Upgrades(TestDatabase.valueOf(arguments[1]), Files.createDirectories(work));
+        print(
+                "| %s, one `create table` a revision | revisions | ms, median of %d | ms each | nothing to do, ms |",
+                arguments[1], RUNS);
+        print("|---|--:|--:|--:|--:|");
+        for (Tool tool : tools(System.getProperty("tools", ""))) {
+            upgrades.took(tool, WARM_UP);
+            for (int i = 2; i < arguments.length; i++) {
+                upgrades.row(tool, Integer.parseInt(arguments[i]));
+            }
+        }
+        System.exit(0);
+    }
+
+    /** Returns those whose names hold one of some words, separated by commas. */
+    private static List<Tool> tools(String words) {
+        return Stream.of(new ByHand(), new WithMigrate(), new WithFlyway(), new WithLiquibase())
+                .filter(tool -> Arrays.stream(words.split(",", -1))
+                        .anyMatch(word -> tool.name().contains(word)))
+                .toList();
+    }
+
+    private void row(Tool tool, int count) throws Exception {
+        double[][] runs = new double[RUNS][];
+        for (int i = 0; i < RUNS; i++) {
+            runs[i] = took(tool, count);
+        }
+        double all = median(runs, 0);
+        String nothing = tool instanceof ByHand ? "" : String.format(Locale.ROOT, "%.0f", median(runs, 1));
+        print("| %s | %,d | %.0f | %.2f | %s |", tool.name(), count, all, all / count, nothing);
+    }
+
+    private static double median(double[][] runs, int column) {
+        double[] sorted =
+                Arrays.stream(runs).mapToDouble(run -> run[column]).sorted().toArray();
+        return sorted[RUNS / 2];
+    }
+
+    /** Returns the milliseconds of all revisions, and those of a run after it. */
+    private double[] took(Tool tool, int count) throws Exception {
+        Path directory = Files.createTempDirectory(work, "history");
+        List<String> statements = IntStream.range(0, count)
+                .mapToObj(i -> "create table t_" + i + " (id bigint not null primary key, name varchar(80))")
+                .toList();
+        tool.write(directory, statements);
+        try (FreshDatabase database = product.create()) {
+            double all = millis(tool, database, directory);
+            return new double[] {all, tool instanceof ByHand ? 0 : millis(tool, database, directory)};
+        } finally {
+            delete(directory);
+        }
+    }
+
+    /** What tools print is let go, so that the terminal is not measured. */
+    private static double millis(Tool tool, FreshDatabase database, Path directory) throws Exception {
+        PrintStream console = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            long begin = System.nanoTime();
+            tool.upgrade(database, directory);
+            return (System.nanoTime() - begin) / MILLIS;
+        } finally {
+            System.setOut(console);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static void print(String format, Object... arguments) {
+        System.out.printf(Locale.ROOT, format + "%n", arguments);
+    }
+}
