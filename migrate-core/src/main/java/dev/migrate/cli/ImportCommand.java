@@ -39,7 +39,11 @@ final class ImportCommand extends Subcommand {
     @Parameters(paramLabel = "TOOL", description = "flyway or liquibase.")
     String tool = "";
 
-    @Option(names = "--scripts", split = ",", paramLabel = "FOLDER", description = "Where the scripts are, or Liquibase's change log.")
+    @Option(
+            names = "--scripts",
+            split = ",",
+            paramLabel = "FOLDER",
+            description = "Where the scripts are, or Liquibase's change log.")
     List<String> scripts = List.of();
 
     @Option(names = "--table", paramLabel = "TABLE", description = "The tool's table, with its schema if need be.")

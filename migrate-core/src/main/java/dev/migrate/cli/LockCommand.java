@@ -67,7 +67,9 @@ final class LockCommand extends Subcommand {
         lines.add(
                 lock.held()
                         ? "Released: the session of the holder was ended."
-                        : lock.holder() == null ? "Nothing to release: nobody holds the lock." : "Released: the holder is gone.");
+                        : lock.holder() == null
+                                ? "Nothing to release: nobody holds the lock."
+                                : "Released: the holder is gone.");
         if (lock.holder() != null) {
             lines.add("    holder  " + lock.holder());
         }

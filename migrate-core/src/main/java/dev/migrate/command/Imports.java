@@ -71,11 +71,13 @@ public final class Imports {
         if (id == null) {
             throw new MigrateException(
                     ExitCode.REFUSED,
-                    "There is nothing that a revision could stand for: the " + from + " has no tables beyond the history.\n"
-                            + "Name the other source: -Dbaseline=" + (from.equals("model") ? "database" : "model"));
+                    "There is nothing that a revision could stand for: the " + from
+                            + " has no tables beyond the history.\n" + "Name the other source: -Dbaseline="
+                            + (from.equals("model") ? "database" : "model"));
         }
-        ImportResult result =
-                new LiquibaseImport(configuration, scripts, target.forRevision(scripts), settings, skipped).baseline(id);
+        ImportResult result = new LiquibaseImport(
+                        configuration, scripts, target.forRevision(scripts), settings, skipped)
+                .baseline(id);
         return result.with(new ImportResult.Imported("all change sets", id, requireNonNull(written.file())));
     }
 

@@ -43,8 +43,7 @@ final class LiquibaseImport {
     ImportResult run() {
         ImportedFiles files = target.files();
         Manifest known = known(files);
-        ImportPlan plan = LiquibasePlan.of(
-                logs(), known, skipped, target.after(), database(), settings.contexts());
+        ImportPlan plan = LiquibasePlan.of(logs(), known, skipped, target.after(), database(), settings.contexts());
         return files.write(plan, known.entries().size());
     }
 
@@ -52,8 +51,7 @@ final class LiquibaseImport {
     ImportResult baseline(String revision) {
         ImportedFiles files = target.files();
         Manifest none = new Manifest(Manifest.Tool.LIQUIBASE, settings.qualifiedTable(), List.of());
-        return files.write(
-                LiquibasePlan.baseline(logs(), none, skipped, revision, database(), settings.contexts()), 0);
+        return files.write(LiquibasePlan.baseline(logs(), none, skipped, revision, database(), settings.contexts()), 0);
     }
 
     private String database() {
@@ -62,9 +60,7 @@ final class LiquibaseImport {
 
     private Manifest known(ImportedFiles files) {
         Manifest known = files.known(Manifest.Tool.LIQUIBASE);
-        return known == null
-                ? new Manifest(Manifest.Tool.LIQUIBASE, settings.qualifiedTable(), List.of())
-                : known;
+        return known == null ? new Manifest(Manifest.Tool.LIQUIBASE, settings.qualifiedTable(), List.of()) : known;
     }
 
     private ChangeLogs logs() {

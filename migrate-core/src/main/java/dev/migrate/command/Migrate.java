@@ -105,7 +105,7 @@ public final class Migrate {
     }
 
     private Runs runs() {
-        return new Runs(database, scripts());
+        return new Runs(database, scripts(), configuration.settings().lockWait());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.migrate.command;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.migrate.runtime.Actor;
 import dev.migrate.runtime.ConnectionSource;
+import dev.migrate.runtime.LockWait;
 import dev.migrate.runtime.MigrationListener;
 import dev.migrate.runtime.Settings;
 import dev.migrate.runtime.TransactionMode;
@@ -50,6 +51,7 @@ public final class MigrateBuilder {
     private final SortedMap<String, String> hooks = new TreeMap<>();
 
     private AutogenerateSettings autogenerate = AutogenerateSettings.standard();
+    private LockWait lockWait = LockWait.standard();
     private FlywaySettings flyway = FlywaySettings.standard();
     private LiquibaseSettings liquibase = LiquibaseSettings.standard();
 
@@ -94,6 +96,18 @@ public final class MigrateBuilder {
     @CanIgnoreReturnValue
     public MigrateBuilder lockTimeout(Duration timeout) {
         lockTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * Sets how long a statement waits for the locks of other sessions.
+     *
+     * @param most how long; zero for as long as the session's own settings say, which count anyway where they are set
+     * @param retry how long a revision is rolled back and tried again that waited in vain; zero for not at all
+     */
+    @CanIgnoreReturnValue
+    public MigrateBuilder lockWait(Duration most, Duration retry) {
+        lockWait = new LockWait(most, retry);
         return this;
     }
 
@@ -270,7 +284,7 @@ public final class MigrateBuilder {
         TableName table = schema == null
                 ? TableName.of(versionTable)
                 : new TableName(Identifier.of(schema), Identifier.of(versionTable));
-        return new Settings(table, lockTimeout, transaction, owner(), actor(), clock, listeners);
+        return new Settings(table, lockTimeout, transaction, owner(), actor(), clock, listeners, lockWait);
     }
 
     private Actor actor() {

@@ -39,10 +39,9 @@ record ChangeSet(
 
     /** Returns whether it runs on a database: {@code postgresql, h2}, {@code !h2}, {@code all}. */
     boolean isFor(String dialect) {
-        List<String> names =
-                List.of(attribute("dbms", "").replace(" ", "").split(",", -1)).stream()
-                        .filter(each -> !each.isEmpty())
-                        .toList();
+        List<String> names = List.of(attribute("dbms", "").replace(" ", "").split(",", -1)).stream()
+                .filter(each -> !each.isEmpty())
+                .toList();
         boolean named = names.stream().anyMatch(each -> !each.startsWith("!"));
         return !names.contains("!" + dialect)
                 && !names.contains("none")

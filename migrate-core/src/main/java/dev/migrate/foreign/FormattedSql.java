@@ -56,7 +56,8 @@ final class FormattedSql {
      * @param values what stands for {@code ${name}}
      * @param notes takes what is not kept
      */
-    static List<ChangeSet> read(String path, String place, String text, Map<String, String> values, List<String> notes) {
+    static List<ChangeSet> read(
+            String path, String place, String text, Map<String, String> values, List<String> notes) {
         FormattedSql reader = new FormattedSql(path, place, values);
         String[] lines = text.split("(?<=\n)", -1);
         for (int i = 0; i < lines.length; i++) {

@@ -60,7 +60,12 @@ public final class LiquibasePlan {
 
     /** Plans that one revision, which is written already, stands for all change sets. */
     public static ImportPlan baseline(
-            ChangeLogs logs, Manifest known, List<String> skipped, String revision, String dialect, List<String> contexts) {
+            ChangeLogs logs,
+            Manifest known,
+            List<String> skipped,
+            String revision,
+            String dialect,
+            List<String> contexts) {
         LiquibasePlan plan = new LiquibasePlan(known, null, dialect, contexts);
         for (ChangeSet each : plan.wanted(logs, skipped)) {
             plan.entries.add(new Entry(Kind.CHANGESET, each.key(), revision, "", each.key()));
@@ -111,7 +116,8 @@ public final class LiquibasePlan {
                             + each.id());
         }
         return List.of(context.split("(?i)\\s*,\\s*|\\s+or\\s+", -1)).stream()
-                .anyMatch(any -> List.of(any.split("(?i)\\s+and\\s+", -1)).stream().allMatch(this::holds));
+                .anyMatch(any ->
+                        List.of(any.split("(?i)\\s+and\\s+", -1)).stream().allMatch(this::holds));
     }
 
     private boolean holds(String name) {
@@ -144,12 +150,7 @@ public final class LiquibasePlan {
         String name = each.path().substring(each.path().lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
         String file = (name + "_" + each.id()).replaceAll("[^A-Za-z0-9._-]+", "_") + ".sql";
         String text = new ImportedText(
-                        file,
-                        each.place(),
-                        id,
-                        last,
-                        each.comment().isEmpty() ? each.id() : each.comment(),
-                        database)
+                        file, each.place(), id, last, each.comment().isEmpty() ? each.id() : each.comment(), database)
                 .of(
                         split(each, String.valueOf(each.sql())),
                         each.rollback() == null ? null : each.rollback(),

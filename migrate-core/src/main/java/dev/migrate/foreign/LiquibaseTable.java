@@ -64,8 +64,7 @@ public final class LiquibaseTable {
                     unknown,
                     "Import them: mvn migrate:import -Dtool=liquibase; or leave them out: -Dskip=<id>");
         }
-        return Adopted.of(
-                manifest, entry -> applied.values().stream().anyMatch(row -> means(entry, row, names)));
+        return Adopted.of(manifest, entry -> applied.values().stream().anyMatch(row -> means(entry, row, names)));
     }
 
     /** Paths differ with the way Liquibase was started; an id and an author that occur once are enough. */

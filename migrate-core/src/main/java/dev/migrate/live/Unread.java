@@ -74,6 +74,7 @@ public final class Unread {
                 case type when 'trigger' then tbl_name || '.' || name else name end as name
             from sqlite_master where type in ('view', 'trigger') or sql like 'create virtual table %'
             order by 1, 2""";
+
     private Unread() {}
 
     /**

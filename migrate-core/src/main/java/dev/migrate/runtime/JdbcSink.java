@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.dialect.LockWaits;
 import dev.migrate.op.RunCode;
 import dev.migrate.plan.PlannedStatement;
 import java.sql.Connection;
@@ -13,16 +14,32 @@ import java.util.List;
 final class JdbcSink {
 
     private final Connection connection;
+    private final LockWaits lockWaits;
 
-    JdbcSink(Connection connection) {
+    JdbcSink(Connection connection, LockWaits lockWaits) {
         this.connection = connection;
+        this.lockWaits = lockWaits;
     }
 
     void execute(PlannedStatement planned) throws SQLException {
         if (planned.recorded().operation() instanceof RunCode code) {
             code.run(BorrowedConnection.of(connection, code.name()));
-        } else {
+        } else if (planned.statement().transactional()) {
             execute(planned.statement().sql());
+        } else {
+            executeOnline(planned.statement().sql());
+        }
+    }
+
+    /** What runs outside a transaction waits for others by design, and for as long as it takes. */
+    private void executeOnline(String sql) throws SQLException {
+        LockWaits.Former limit = lockWaits.lift();
+        try {
+            execute(sql);
+        } finally {
+            if (!connection.isClosed()) {
+                limit.restore();
+            }
         }
     }
 

@@ -107,8 +107,8 @@ public final class LockOffice {
         }
         throw new MigrateException(
                 ExitCode.LOCKED,
-                "The holder of the lock was told to end, and its session is still there.\n"
-                        + facts(state) + "Its statement is being rolled back: look again with migrate lock status.");
+                "The holder of the lock was told to end, and its session is still there.\n" + facts(state)
+                        + "Its statement is being rolled back: look again with migrate lock status.");
     }
 
     private static MigrateException alive(LockState state, @Nullable String ending) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param actor who runs, for the history
  * @param clock the time that the history notes
  * @param listeners told of each step that has been run
+ * @param lockWait how long statements wait for the locks of others
  */
 public record Settings(
         TableName versionTable,
@@ -23,7 +24,20 @@ public record Settings(
         String owner,
         Actor actor,
         Clock clock,
-        List<MigrationListener> listeners) {
+        List<MigrationListener> listeners,
+        LockWait lockWait) {
+
+    /** Creates settings in which statements wait as is usual. */
+    public Settings(
+            TableName versionTable,
+            Duration lockTimeout,
+            TransactionMode transaction,
+            String owner,
+            Actor actor,
+            Clock clock,
+            List<MigrationListener> listeners) {
+        this(versionTable, lockTimeout, transaction, owner, actor, clock, listeners, LockWait.standard());
+    }
 
     /** Copies the listeners. */
     public Settings {
@@ -32,7 +46,7 @@ public record Settings(
 
     /** Returns the same on behalf of someone. */
     public Settings withActor(Actor newActor) {
-        return new Settings(versionTable, lockTimeout, transaction, owner, newActor, clock, listeners);
+        return new Settings(versionTable, lockTimeout, transaction, owner, newActor, clock, listeners, lockWait);
     }
 
     /** Returns the tables that Migrate keeps for itself. */

@@ -82,8 +82,8 @@ class LiquibaseImportTests {
 
     private void liquibase(FreshDatabase fresh, String contexts) throws Exception {
         try (Connection connection = fresh.connect()) {
-            Database database = DatabaseFactory.getInstance()
-                    .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            Database database =
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             new Liquibase(MASTER, new DirectoryResourceAccessor(directory.resolve("src/main/resources")), database)
                     .update(new Contexts(contexts), new LabelExpression());
         }
@@ -242,8 +242,7 @@ class LiquibaseImportTests {
                                     + "    src/main/resources/db/changelog/changes/b.yaml  y (ada)\n"
                                     + "Let one revision stand for all change sets: -Dbaseline=database, written from a"
                                     + " database that has them all, or -Dbaseline=model, from the entities.");
-            assertThat(on(old)
-                            .imports()
+            assertThat(on(old).imports()
                             .liquibaseBaseline(LiquibaseSettings.standard(), List.of(), "database", "baseline")
                             .revisions())
                     .hasSize(1);
@@ -254,9 +253,10 @@ class LiquibaseImportTests {
             old.execute("delete from migrate_version", "delete from databasechangelog where id = '3'");
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> on(old).upgrade("heads"))
-                    .withMessageStartingWith("The database cannot be taken over from Liquibase: it has not run everything"
-                            + " that comes before what it has run.\n"
-                            + "    missing   3::ada lovelace::db/changelog/accounts.sql\n");
+                    .withMessageStartingWith(
+                            "The database cannot be taken over from Liquibase: it has not run everything"
+                                    + " that comes before what it has run.\n"
+                                    + "    missing   3::ada lovelace::db/changelog/accounts.sql\n");
         }
     }
 
@@ -268,11 +268,12 @@ class LiquibaseImportTests {
             database.execute("update databasechangelog set id = '9' where id = '3'");
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> on(database).upgrade("heads"))
-                    .withMessage("The database cannot be taken over from Liquibase: it has run change sets that were not"
-                            + " imported.\n"
-                            + "    unknown   9::ada lovelace::db/changelog/accounts.sql\n"
-                            + "    table     DATABASECHANGELOG\n"
-                            + "Import them: mvn migrate:import -Dtool=liquibase; or leave them out: -Dskip=<id>");
+                    .withMessage(
+                            "The database cannot be taken over from Liquibase: it has run change sets that were not"
+                                    + " imported.\n"
+                                    + "    unknown   9::ada lovelace::db/changelog/accounts.sql\n"
+                                    + "    table     DATABASECHANGELOG\n"
+                                    + "Import them: mvn migrate:import -Dtool=liquibase; or leave them out: -Dskip=<id>");
         }
     }
 }

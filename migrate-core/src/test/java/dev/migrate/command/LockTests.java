@@ -125,8 +125,9 @@ class LockTests {
         try (FreshDatabase database = TestDatabase.H2.create()) {
             Migrate migrate = on(database);
             migrate.upgrade("a1");
-            database.execute("update migrate_lock set owner = 'shop@gone:1', session_id = 9999,"
-                    + " session_start = current_timestamp, acquired_at = timestamp with time zone '2026-11-22 07:00:00Z'");
+            database.execute(
+                    "update migrate_lock set owner = 'shop@gone:1', session_id = 9999,"
+                            + " session_start = current_timestamp, acquired_at = timestamp with time zone '2026-11-22 07:00:00Z'");
             String gone = "shop@gone:1 since 2026-11-22 07:00:00 UTC";
             assertThat(migrate.lock().release(false)).isEqualTo(new LockInfo(false, gone, null, null, null));
             assertThat(migrate.lock().status()).isEqualTo(new LockInfo(false, null, null, null, null));

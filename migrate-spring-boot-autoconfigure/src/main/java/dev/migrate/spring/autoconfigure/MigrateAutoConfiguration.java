@@ -81,6 +81,7 @@ public final class MigrateAutoConfiguration {
                 .versionTable(properties.versionTable())
                 .schema(properties.schema())
                 .lockTimeout(properties.lock().timeout())
+                .lockWait(properties.lockWait().most(), properties.lockWait().retry())
                 .transaction(properties.transaction())
                 .application(environment.getProperty("spring.application.name", "application"))
                 .applicationVersion(ApplicationVersion.of(build.getIfAvailable(), environment))
