@@ -145,7 +145,8 @@ final class Autogenerate {
                         configuration.autogenerate().of(schema, model.schema(), versionTable),
                         model.evidence(),
                         words(dialect.writer())));
-        return new Comparison(dialect, schema, withRows(operations, model), model);
+        List<Operation> rewritten = configuration.autogenerate().rewritten(withRows(operations, model), schema);
+        return new Comparison(dialect, schema, rewritten, model);
     }
 
     static Fills.Words words(SqlWriter sql) {

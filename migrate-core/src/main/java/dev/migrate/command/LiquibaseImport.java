@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class LiquibaseImport {
 
     private final Configuration configuration;
-    private final ScriptDirectory scripts;
     private final Dialect dialect;
     private final LiquibaseSettings settings;
     private final List<String> skipped;
@@ -32,7 +31,6 @@ final class LiquibaseImport {
             LiquibaseSettings settings,
             List<String> skipped) {
         this.configuration = configuration;
-        this.scripts = scripts;
         this.dialect = dialect;
         this.settings = settings;
         this.skipped = skipped.stream().map(String::strip).toList();

@@ -1,6 +1,7 @@
 package dev.migrate.command;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.migrate.operation.Rewriter;
 import dev.migrate.runtime.Actor;
 import dev.migrate.runtime.ConnectionSource;
 import dev.migrate.runtime.LockWait;
@@ -8,6 +9,7 @@ import dev.migrate.runtime.MigrationListener;
 import dev.migrate.runtime.Settings;
 import dev.migrate.runtime.TransactionMode;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.TableName;
 import dev.migrate.source.Naming;
 import java.net.InetAddress;
@@ -243,7 +245,21 @@ public final class MigrateBuilder {
      */
     @CanIgnoreReturnValue
     public MigrateBuilder autogenerate(List<String> include, List<String> exclude, boolean comments) {
-        autogenerate = new AutogenerateSettings(include, exclude, comments);
+        autogenerate = new AutogenerateSettings(
+                include, exclude, comments, autogenerate.normalizers(), autogenerate.rewriters());
+        return this;
+    }
+
+    /**
+     * Sets what {@code revision} and {@code check} do with what they compare and find.
+     *
+     * @param normalizers bring both sides into a form in which what shall not count is no difference
+     * @param rewriters say what is written in the place of an operation: others, more, or none
+     */
+    @CanIgnoreReturnValue
+    public MigrateBuilder compared(List<SchemaNormalizer> normalizers, List<Rewriter> rewriters) {
+        autogenerate = new AutogenerateSettings(
+                autogenerate.include(), autogenerate.exclude(), autogenerate.comments(), normalizers, rewriters);
         return this;
     }
 
