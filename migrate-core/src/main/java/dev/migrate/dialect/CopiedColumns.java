@@ -7,6 +7,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.Table;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +81,18 @@ final class CopiedColumns implements TableChange.Visitor<Boolean> {
                 : source.expression();
     }
 
-    /** An expression of a change speaks of the columns as they are called by then. */
+    /** An expression of a change speaks of the columns as they are called by then, and of the values they have by then. */
     private String inOldNames(String expression) {
-        String old = expression;
-        for (Map.Entry<Identifier, Source> source : sources.entrySet()) {
-            old = SqlExpressions.renamed(old, source.getKey(), source.getValue().oldName());
-        }
-        return old;
+        Map<Identifier, String> texts = new HashMap<>();
+        sources.forEach((name, source) -> {
+            boolean asItWas = source.expression().equals(writer.name(source.oldName()));
+            if (!asItWas) {
+                texts.put(name, "(" + source.expression() + ")");
+            } else if (!name.equals(source.oldName())) {
+                texts.put(name, source.expression());
+            }
+        });
+        return SqlExpressions.replaced(expression, texts);
     }
 
     @Override

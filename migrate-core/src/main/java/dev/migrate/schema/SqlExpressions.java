@@ -1,6 +1,7 @@
 package dev.migrate.schema;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -13,6 +14,16 @@ public final class SqlExpressions {
     public static String renamed(String expression, Identifier from, Identifier to) {
         StringBuilder result = new StringBuilder(expression.length());
         walk(expression, (token, name) -> result.append(name && from.equals(read(token)) ? sql(to, token) : token));
+        return result.toString();
+    }
+
+    /** Returns the expression with each mention of one of some columns replaced by a text, all at once. */
+    public static String replaced(String expression, Map<Identifier, String> texts) {
+        StringBuilder result = new StringBuilder(expression.length());
+        walk(expression, (token, name) -> {
+            String text = name ? texts.get(read(token)) : null;
+            result.append(text == null ? token : text);
+        });
         return result.toString();
     }
 

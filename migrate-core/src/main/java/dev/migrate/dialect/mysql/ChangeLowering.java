@@ -87,30 +87,44 @@ final class ChangeLowering {
         return !normalizer.expression(using).equals(column);
     }
 
-    /** The values are converted into a column beside, which takes the place of the old one. */
+    /**
+     * The values are converted into a column beside, and come back when the column has its new type: so it keeps its place,
+     * its constraints and its indexes.
+     */
     private List<Operation> converted(SetColumnType change) {
         Identifier old = MySqlNames.normal(change.column());
         Column column = table == null ? null : table.column(old);
+        if (table != null) {
+            Possible.checkConversion(table, old, product);
+        }
         Column wanted = (column == null ? Column.of(old, change.type()) : column).withType(change.type());
         Column normal = normalizer.column(wanted).withCollation(null);
         Identifier beside = Identifier.ofPlainOrQuoted("new_" + old.text());
-        MySqlWriter writer = new MySqlWriter(product);
         List<Operation> operations = new ArrayList<>();
         alter(
                 operations,
-                new AddColumn(normal.withName(beside).withNullable(true).withDefault(null)));
-        operations.add(new ExecuteSql(
-                "update " + writer.name(name) + " set " + writer.name(beside) + " = "
-                        + MySqlText.sql(String.valueOf(change.using())),
-                List.of(),
-                true));
-        alter(operations, new DropColumn(old));
-        alter(operations, new RenameColumn(beside, old));
+                new AddColumn(Column.of(beside, normal.type())),
+                new TableChange.SetColumnDefault(old, null),
+                new TableChange.SetColumnNullable(old, true));
+        // In the order in which they stand: what is converted is still the old value
+        operations.add(update(beside, MySqlText.sql(String.valueOf(change.using())) + ", " + text(old) + " = null"));
+        alter(operations, new SetColumnType(old, normal.type(), null));
+        operations.add(update(old, text(beside)));
         alter(
                 operations,
+                new DropColumn(beside),
                 new TableChange.SetColumnDefault(old, normal.defaultValue()),
                 new TableChange.SetColumnNullable(old, normal.nullable()));
         return operations;
+    }
+
+    private ExecuteSql update(Identifier column, String value) {
+        String table = new MySqlWriter(product).name(name);
+        return new ExecuteSql("update " + table + " set " + text(column) + " = " + value, List.of(), true);
+    }
+
+    private String text(Identifier column) {
+        return new MySqlWriter(product).name(column);
     }
 
     private void alter(List<Operation> operations, TableChange... changes) {

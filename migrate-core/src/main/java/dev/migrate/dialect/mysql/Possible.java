@@ -31,6 +31,19 @@ final class Possible {
         }
     }
 
+    /** Refuses to convert the values of a column that a key holds, which cannot be null for a moment. */
+    static void checkConversion(Table table, Identifier column, Product product) {
+        for (Constraint constraint : table.constraints()) {
+            boolean key = constraint instanceof PrimaryKey || constraint instanceof ForeignKey;
+            if (key && constraint.columns().contains(column)) {
+                throw new UnsupportedOperationInDialectException(product.words()
+                        + " converts the values of a column only outside keys.\n    table   " + table.name()
+                        + "\n    column  " + column + "\n    key     " + constraint.name()
+                        + "\nDrop the key before, and add it again after.");
+            }
+        }
+    }
+
     private static boolean leadsKey(Table table, Identifier column) {
         boolean key = table.constraints().stream()
                 .anyMatch(each -> (each instanceof PrimaryKey || each instanceof Unique)

@@ -1,0 +1,63 @@
+package dev.migrate.command;
+
+import static dev.migrate.command.Queries.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A column whose values are converted stays where it is, with what speaks of it. */
+class ConversionTests {
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void theColumnKeepsItsPlaceConstraintsAndIndexes(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            TestHistory history =
+                    new TestHistory(directory).java("a1", "", "create", """
+                            op.createTable("account", t -> {
+                                t.column("id", integer()).notNull();
+                                t.column("code", varchar(20)).notNull();
+                                t.column("name", varchar(20));
+                                t.primaryKey("pk_account", "id");
+                                t.unique("uq_account_code", "code");
+                            });
+                            op.createIndex("ix_account_code", "account", "code", "name");
+                            op.insert("account", rows -> rows.columns("id", "code", "name")
+                                    .row(1, "abc", "x").row(2, "abcde", null));
+                            """, "").java("b1", "a1", "convert", """
+                            op.alterTable("account", t -> t.alterColumn("code").type(integer(), "length(code)"));
+                            op.alterTable("account", t -> t.addCheck("ck_account_code", "code > 0"));
+                            op.alterTable("account", t -> t.alterColumn("code").type(bigint(), "code * 2"));
+                            """, "");
+            Migrate migrate = history.on(database);
+            migrate.upgrade("head");
+            assertThat(rows(database, "select * from account order by id")).containsExactly("1|6|x", "2|10|null");
+            assertThat(failure(database, "insert into account values (3, 6, 'y')"))
+                    .isNotEmpty();
+            assertThat(failure(database, "insert into account values (3, -6, 'y')"))
+                    .isNotEmpty();
+            assertThat(failure(database, "insert into account values (3, null, 'y')"))
+                    .isNotEmpty();
+            assertThat(failure(database, "insert into account values (3, 7, 'y')"))
+                    .isEmpty();
+        }
+    }
+
+    private static String failure(FreshDatabase database, String sql) {
+        try {
+            database.execute(sql);
+            return "";
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.migrate.dialect;
+
+import static dev.migrate.op.SqlTypes.bigint;
+import static dev.migrate.op.SqlTypes.enumeration;
+import static dev.migrate.op.SqlTypes.integer;
+import static dev.migrate.op.SqlTypes.varchar;
+
+import dev.migrate.op.AlterTableSpec;
+import dev.migrate.op.Operations;
+import dev.migrate.operation.Replay;
+import dev.migrate.schema.Constraint.Action;
+import dev.migrate.schema.Schema;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One example of everything that a revision can ask for, in the words of its page, on the same two tables. */
+final class OperationSamples {
+
+    private final Map<String, Consumer<Operations>> samples = new LinkedHashMap<>();
+
+    private OperationSamples() {}
+
+    /** Returns the examples by what they show. */
+    static Map<String, Consumer<Operations>> all() {
+        OperationSamples all = new OperationSamples();
+        all.tables();
+        all.columns();
+        all.constraints();
+        all.indexes();
+        all.rest();
+        return all.samples;
+    }
+
+    /** Returns the schema that the examples meet, as a dialect's database has it. */
+    static Schema before(Dialect dialect) {
+        Operations op = new Operations(dialect.name());
+        op.createTable("team", t -> {
+            t.column("id", bigint()).notNull();
+            t.primaryKey("pk_team", "id");
+        });
+        op.createTable("account", t -> {
+            t.column("id", bigint()).notNull().identity();
+            t.column("name", varchar(80)).notNull();
+            t.column("score", integer()).defaultValue("0");
+            t.column("phone", varchar(20));
+            t.column("team_id", bigint());
+            t.primaryKey("pk_account", "id");
+            t.unique("uq_account_name", "name");
+            t.check("ck_account_score", "score >= 0");
+            t.foreignKey("fk_account_team", "team_id").references("team", "id");
+        });
+        op.createIndex("ix_account_score", "account", "score");
+        return Replay.from(Schema.empty())
+                .apply(dialect.lowering().rewriteAll(op.operations(), Schema.empty()))
+                .schema();
+    }
+
+    private void add(String name, Consumer<Operations> sample) {
+        samples.put(name, sample);
+    }
+
+    private void alter(String name, Consumer<AlterTableSpec> change) {
+        add(name, op -> op.alterTable("account", change));
+    }
+
+    private void tables() {
+        add("createTable", op -> op.createTable("t", t -> t.column("id", integer())));
+        add(
+                "createTable, comment",
+                op -> op.createTable("t", t -> {
+                    t.column("id", integer());
+                    t.comment("those who use it");
+                }));
+        add("dropTable", op -> op.dropTable("account"));
+        add("renameTable", op -> op.renameTable("account", "member"));
+        alter("comment", t -> t.comment("those who use it"));
+    }
+
+    private void columns() {
+        alter("addColumn", t -> t.addColumn("email", varchar(320)));
+        alter(
+                "addColumn, not null with default",
+                t -> t.addColumn("email", varchar(320)).notNull().defaultValue("''"));
+        alter("addColumn, generated", t -> t.addColumn("twice", integer()).generatedAs("score * 2"));
+        alter("addColumn, enumeration", t -> t.addColumn("state", enumeration("OPEN", "DONE")));
+        alter(
+                "addColumn, identity",
+                t -> t.addColumn("number", bigint()).notNull().identity());
+        alter("dropColumn", t -> t.dropColumn("phone"));
+        alter("renameColumn", t -> t.renameColumn("name", "full_name"));
+        alter("alterColumn, type", t -> t.alterColumn("name").type(varchar(120)));
+        alter("alterColumn, type using", t -> t.alterColumn("score").type(bigint(), "score + 0"));
+        alter("alterColumn, not null", t -> t.alterColumn("score").notNull());
+        alter("alterColumn, nullable", t -> t.alterColumn("name").nullable());
+        alter("alterColumn, default", t -> t.alterColumn("score").defaultValue("1"));
+        alter("alterColumn, identity", t -> t.alterColumn("id").identity(1000, 1));
+        alter("alterColumn, comment", t -> t.alterColumn("name").comment("as it is spelled"));
+    }
+
+    private void constraints() {
+        alter("addUnique", t -> t.addUnique("uq_account_score", "score"));
+        alter("addForeignKey", t -> t.addForeignKey("fk_again", "score").references("team", "id"));
+        alter("addForeignKey, on delete cascade", t -> t.addForeignKey("fk_again", "score")
+                .references("team", "id")
+                .onDeleteCascade());
+        alter("addForeignKey, on delete set default", t -> t.addForeignKey("fk_again", "score")
+                .references("team", "id")
+                .onDelete(Action.SET_DEFAULT));
+        alter("addCheck", t -> t.addCheck("ck_account_name", "name <> ''"));
+        add(
+                "addPrimaryKey",
+                op -> op.alterTable("team", t -> {
+                    t.dropPrimaryKey("pk_team", "id");
+                    t.addPrimaryKey("pk_again", "id");
+                }));
+        alter("dropUnique", t -> t.dropUnique("uq_account_name", "name"));
+        alter("dropForeignKey", t -> t.dropForeignKey("fk_account_team", "team_id"));
+        alter("dropCheck", t -> t.dropCheck("ck_account_score"));
+        alter("renameConstraint", t -> t.renameConstraint("uq_account_name", "uq_account_full_name"));
+    }
+
+    private void indexes() {
+        add("createIndex", op -> op.createIndex("ix", "account", "name"));
+        add(
+                "createIndex, unique",
+                op -> op.createIndex("ix", "account", i -> i.columns("name").unique()));
+        add("createIndex, descending", op -> op.createIndex("ix", "account", i -> i.descending("name")));
+        add("createIndex, expression", op -> op.createIndex("ix", "account", i -> i.expression("lower(name)")));
+        add(
+                "createIndex, where",
+                op -> op.createIndex("ix", "account", i -> i.columns("name").where("score > 0")));
+        add("dropIndex", op -> op.dropIndex("ix_account_score", "account"));
+        add("renameIndex", op -> op.renameIndex("account", "ix_account_score", "ix_account_points"));
+    }
+
+    private void rest() {
+        add("createSequence", op -> op.createSequence("account_seq", 1, 50));
+        add("alterSequence", op -> {
+            op.createSequence("account_seq", 1, 50);
+            op.alterSequence("account_seq", 100);
+        });
+        add("createSchema", op -> op.createSchema("crm"));
+        add("insert", op -> op.insert("team", rows -> rows.columns("id").row(1)));
+    }
+}
