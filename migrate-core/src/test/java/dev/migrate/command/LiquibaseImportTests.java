@@ -65,15 +65,18 @@ class LiquibaseImportTests {
 
                         --changeset "ada lovelace":3 splitStatements:true endDelimiter:;
                         alter table account add column email varchar(320);
-                        """)
-                .file(LOGS + "changes/a.xml", """
+                        """);
+        teams();
+    }
+
+    private void teams() {
+        module.file(LOGS + "changes/a.xml", """
                         <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
                                 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
                                 xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
                             <include file="db/changelog/teams/teams.sql"/>
                         </databaseChangeLog>
-                        """)
-                .file(LOGS + "teams/teams.sql", """
+                        """).file(LOGS + "teams/teams.sql", """
                         -- liquibase formatted sql
                         -- changeset bob:1 runInTransaction:true
                         create table team (id bigint not null primary key);
