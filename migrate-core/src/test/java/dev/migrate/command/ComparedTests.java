@@ -12,28 +12,27 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaNormalizer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is compared, and what becomes of the differences, is the user's to say. */
 class ComparedTests {
 
-    private static final Consumer<Operations> MODEL = op -> {
+    @TempDir
+    private Path directory;
+
+    private static void model(Operations op) {
         op.createTable("account", t -> {
             t.column("id", SqlTypes.bigint()).notNull();
             t.column("name", SqlTypes.varchar(80));
         });
         op.createTable("team", t -> t.column("id", SqlTypes.bigint()).notNull());
         op.createIndex("ix_name", "account", "name");
-    };
-
-    @TempDir
-    private Path directory;
+    }
 
     private List<String> changes(List<SchemaNormalizer> normalizers, List<Rewriter> rewriters) {
         return new Workshop(directory)
-                .modelled("postgresql:16", MODEL)
+                .modelled("postgresql:16", ComparedTests::model)
                 .compared(normalizers, rewriters)
                 .build()
                 .check("history")
