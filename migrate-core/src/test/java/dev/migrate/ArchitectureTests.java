@@ -41,7 +41,8 @@ class ArchitectureTests {
         "dev.migrate.source..",
         "dev.migrate.lint..",
         "dev.migrate.revision..",
-        "dev.migrate.picture.."
+        "dev.migrate.picture..",
+        "dev.migrate.sql.."
     };
 
     @ArchTest
@@ -54,19 +55,20 @@ class ArchitectureTests {
     static final ArchRule arrowsPointInOneDirection = classes()
             .should(new Arrows("""
                             root      ->
+                            sql       ->
                             schema    -> root
-                            operation -> root schema
+                            operation -> root sql schema
                             op        -> root schema operation
                             diff      -> root schema operation
                             dialect   -> root schema operation
-                            dialect.* -> root schema operation dialect
+                            dialect.* -> root sql schema operation dialect
                             plan      -> root schema operation op dialect
                             lint      -> root schema operation dialect
-                            source    -> root schema operation dialect
+                            source    -> root sql schema operation dialect
                             revision  -> root
-                            script    -> root operation op revision
+                            script    -> root sql operation op revision
                             foreign   -> root script
-                            runtime   -> root schema operation op dialect plan revision script
+                            runtime   -> root sql schema operation op dialect plan revision script
                             hibernate -> root schema operation op dialect
                             live      -> root schema operation diff dialect
                             command   -> root schema operation op diff dialect live plan lint source revision script foreign runtime hibernate

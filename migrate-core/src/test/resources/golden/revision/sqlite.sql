@@ -35,6 +35,10 @@ values
 --     type of name varchar(120);
 --     not null name;
 --     type of price numeric(10, 2))
+select json_extract('{}', 'trigger ' || name || ' of table account is not known in this form and would be lost')
+from sqlite_schema
+where type = 'trigger' and tbl_name = 'account' collate nocase and sql not in ();
+-- effect: above
 create table _migrate_account (
     id bigint not null,
     name varchar(120) not null,
@@ -50,7 +54,11 @@ from account;
 -- effect: above
 drop table account;
 -- effect: above
+pragma legacy_alter_table = on;
+-- effect: above
 alter table _migrate_account rename to account;
+-- effect: above
+pragma legacy_alter_table = off;
 
 -- effect: create index on account ix_account_email (email)
 create index ix_account_email on account (email);
@@ -58,6 +66,10 @@ create index ix_account_email on account (email);
 -- migrate: checkpoint
 
 -- effect: alter table team (add unique constraint uq_team_name (name))
+select json_extract('{}', 'trigger ' || name || ' of table team is not known in this form and would be lost')
+from sqlite_schema
+where type = 'trigger' and tbl_name = 'team' collate nocase and sql not in ();
+-- effect: above
 create table _migrate_team (
     id integer,
     name varchar(80) default 'it''s; new' not null,
@@ -74,7 +86,11 @@ from team;
 -- effect: above
 drop table team;
 -- effect: above
+pragma legacy_alter_table = on;
+-- effect: above
 alter table _migrate_team rename to team;
+-- effect: above
+pragma legacy_alter_table = off;
 
 -- effect: none
 create view teams as select name from team;
@@ -87,6 +103,10 @@ update account set name = '';
 -- migrate: downgrade
 
 -- effect: alter table team (drop unique constraint uq_team_name)
+select json_extract('{}', 'trigger ' || name || ' of table team is not known in this form and would be lost')
+from sqlite_schema
+where type = 'trigger' and tbl_name = 'team' collate nocase and sql not in ();
+-- effect: above
 create table _migrate_team (
     id integer,
     name varchar(80) default 'it''s; new' not null,
@@ -102,7 +122,11 @@ from team;
 -- effect: above
 drop table team;
 -- effect: above
+pragma legacy_alter_table = on;
+-- effect: above
 alter table _migrate_team rename to team;
+-- effect: above
+pragma legacy_alter_table = off;
 
 -- migrate: checkpoint
 
@@ -114,6 +138,10 @@ drop index ix_account_email;
 --     type of name varchar(80);
 --     nullable name;
 --     drop column email)
+select json_extract('{}', 'trigger ' || name || ' of table account is not known in this form and would be lost')
+from sqlite_schema
+where type = 'trigger' and tbl_name = 'account' collate nocase and sql not in ();
+-- effect: above
 create table _migrate_account (
     id bigint not null,
     name varchar(80),
@@ -128,7 +156,13 @@ from account;
 -- effect: above
 drop table account;
 -- effect: above
+pragma legacy_alter_table = on;
+-- effect: above
 alter table _migrate_account rename to account;
+-- effect: above
+pragma legacy_alter_table = off;
+-- effect: above
+alter table account rename column id to id;
 
 -- effect: drop table team
 drop table team;

@@ -33,14 +33,29 @@ final class AppliedText {
             lines.add("    " + stored.message());
         }
         lines.add("");
-        lines.add("Ran:");
+        lines.addAll(work(stored, "Upgrade", stored.upgrade()));
+        lines.addAll(work(stored, "Downgrade", stored.downgrade()));
+        lines.add("Ran:" + (stored.history().isEmpty() ? " the history does not know it" : ""));
         stored.history().forEach(each -> lines.add("  " + line(each)));
+        return lines;
+    }
+
+    private static List<String> work(StoredRevision stored, String title, @Nullable List<String> operations) {
+        if (operations == null) {
+            boolean ran =
+                    stored.history().stream().anyMatch(each -> each.direction().equalsIgnoreCase(title));
+            return List.of(title + ": " + (ran ? "the text was not kept" : "never ran on this database"));
+        }
+        List<String> lines = new ArrayList<>(List.of(title + ":" + (operations.isEmpty() ? " nothing" : "")));
+        operations.forEach(operation -> lines.add("  " + operation));
         return lines;
     }
 
     static Map<String, @Nullable Object> data(StoredRevision stored) {
         Map<String, @Nullable Object> data = Data.of("revision", stored.revision());
         data.put("message", stored.message());
+        data.put("upgrade", stored.upgrade());
+        data.put("downgrade", stored.downgrade());
         data.put("history", Data.applied(stored.history()));
         return data;
     }

@@ -1,8 +1,9 @@
 package dev.migrate.cli;
 
+import dev.migrate.command.ListedBranch;
 import dev.migrate.command.ListedRevision;
+import dev.migrate.command.Mark;
 import dev.migrate.command.Migrate;
-import dev.migrate.command.RevisionInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "branches",
         description = "Prints the revisions that more than one follows, each with what follows it.",
-        footer = {"", "Asks no database.", "", "Examples:", "  migrate branches", "  mvn migrate:branches -Dverbose"})
+        footer = {
+            "",
+            "Asks the database only for -i.",
+            "",
+            "Examples:",
+            "  migrate branches",
+            "  mvn migrate:branches -Dverbose"
+        })
 final class BranchesCommand extends Subcommand {
 
     @Option(
@@ -21,35 +29,54 @@ final class BranchesCommand extends Subcommand {
             description = "Prints parents, labels and path of the branch points too.")
     boolean verbose;
 
+    @Option(
+            names = {"-i", "--indicate-current"},
+            description = "Marks the revisions that the database is at.")
+    boolean indicateCurrent;
+
     BranchesCommand(Console console) {
         super(console);
     }
 
     @Override
+    boolean listsRevisions() {
+        return true;
+    }
+
+    @Override
     Answer answer(Migrate migrate) {
-        List<ListedRevision> branches = migrate.listBranches();
+        List<ListedBranch> branches = migrate.listBranches(indicateCurrent);
         List<List<String>> blocks = branches.stream().map(this::block).toList();
         return Answer.of(
                 verbose
                         ? Blocks.of(blocks)
                         : blocks.stream().flatMap(List::stream).toList(),
-                Data.of("branches", branches.stream().map(BranchesCommand::data).toList()));
+                Data.of("branches", branches.stream().map(this::data).toList()));
     }
 
-    private List<String> block(ListedRevision branch) {
-        List<String> lines = new ArrayList<>(verbose ? RevisionText.facts(branch) : List.of(RevisionText.line(branch)));
+    private List<String> block(ListedBranch branch) {
+        List<String> lines = new ArrayList<>(
+                verbose ? RevisionText.facts(branch.branchpoint()) : List.of(RevisionText.line(branch.branchpoint())));
         if (verbose) {
             lines.add("");
         }
-        for (RevisionInfo child : branch.children()) {
+        for (ListedRevision child : branch.children()) {
             lines.add("    -> " + RevisionText.line(child));
         }
         return lines;
     }
 
-    private static Map<String, @Nullable Object> data(ListedRevision branch) {
-        Map<String, @Nullable Object> data = Data.listed(branch);
-        data.put("children", branch.children().stream().map(Data::revision).toList());
+    private Map<String, @Nullable Object> data(ListedBranch branch) {
+        Map<String, @Nullable Object> data = listed(branch.branchpoint());
+        data.put("children", branch.children().stream().map(this::listed).toList());
+        return data;
+    }
+
+    private Map<String, @Nullable Object> listed(ListedRevision revision) {
+        Map<String, @Nullable Object> data = Data.listed(revision);
+        if (indicateCurrent) {
+            data.put("current", revision.is(Mark.CURRENT));
+        }
         return data;
     }
 }

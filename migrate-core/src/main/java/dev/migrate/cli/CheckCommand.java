@@ -2,6 +2,7 @@ package dev.migrate.cli;
 
 import dev.migrate.ExitCode;
 import dev.migrate.command.AppliedEdits;
+import dev.migrate.command.Change;
 import dev.migrate.command.CheckResult;
 import dev.migrate.command.GraphReport;
 import dev.migrate.command.Migrate;
@@ -41,6 +42,13 @@ final class CheckCommand extends Subcommand {
     boolean graph;
 
     @Option(
+            names = "--independent",
+            split = ",",
+            paramLabel = "LABEL",
+            description = "With --graph: labels of branches that stay apart, each with a head of its own.")
+    List<String> independent = List.of();
+
+    @Option(
             names = "--applied",
             description = "Ends with 1 also if a revision was edited after it ran on the database.")
     boolean applied;
@@ -58,9 +66,15 @@ final class CheckCommand extends Subcommand {
     }
 
     @Override
+    boolean listsRevisions() {
+        return graph;
+    }
+
+    @Override
     Answer answer(Migrate migrate) {
         Findings findings = new Findings();
-        boolean readable = graph ? graph(migrate.checkGraph(), findings) : model(migrate.check(from), findings);
+        boolean readable =
+                graph ? graph(migrate.checkGraph(independent), findings) : model(migrate.check(from), findings);
         if (applied && readable) {
             edited(migrate.edits(), findings);
         }
@@ -80,8 +94,9 @@ final class CheckCommand extends Subcommand {
     }
 
     private boolean model(CheckResult result, Findings findings) {
-        findings.lines.addAll(Comparisons.lines(from, result.tables(), result.revisions(), result.changes()));
-        findings.data.putAll(Comparisons.data(result.tables(), result.revisions(), result.operations()));
+        List<Change> changes = Comparisons.spelled(result.operations(), console.spelling());
+        findings.lines.addAll(Comparisons.lines(from, result.tables(), result.revisions(), changes));
+        findings.data.putAll(Comparisons.data(result.tables(), result.revisions(), changes));
         if (timings) {
             findings.lines.addAll(result.timings());
             findings.data.put("timings", result.timings());
@@ -90,14 +105,12 @@ final class CheckCommand extends Subcommand {
         return true;
     }
 
-    private static boolean graph(GraphReport report, Findings findings) {
-        String problem = report.problem();
+    private boolean graph(GraphReport report, Findings findings) {
+        String found = report.problem();
+        String problem = found == null ? null : console.spelling().of(found);
         List<String> heads = report.heads().stream().map(RevisionInfo::revision).toList();
         findings.lines.add(
-                problem != null
-                        ? problem
-                        : Comparisons.count(report.revisions(), "revision")
-                                + (heads.isEmpty() ? "." : ", one head: " + heads.get(0) + "."));
+                problem != null ? problem : Comparisons.count(report.revisions(), "revision") + heads(heads) + ".");
         findings.data.put("revisions", report.revisions());
         findings.data.put("heads", heads);
         findings.data.put("problem", problem);
@@ -105,12 +118,23 @@ final class CheckCommand extends Subcommand {
         return report.revisions() > 0;
     }
 
-    private static void edited(AppliedEdits edits, Findings findings) {
+    private static String heads(List<String> heads) {
+        return switch (heads.size()) {
+            case 0 -> "";
+            case 1 -> ", one head: " + heads.get(0);
+            default -> ", " + heads.size() + " heads of independent branches: " + String.join(", ", heads);
+        };
+    }
+
+    private void edited(AppliedEdits edits, Findings findings) {
         List<String> ids =
                 edits.edited().stream().map(each -> each.revision().revision()).toList();
         findings.data.put("edited", ids);
         findings.lines.addAll(edits.unknownLines());
-        findings.lines.add(ids.isEmpty() ? "No applied revision was edited." : edits.message());
+        findings.lines.add(
+                ids.isEmpty()
+                        ? "No applied revision was edited."
+                        : console.spelling().of(edits.message()));
         findings.failed |= !ids.isEmpty();
     }
 }

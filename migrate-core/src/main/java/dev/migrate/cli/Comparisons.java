@@ -11,15 +11,28 @@ final class Comparisons {
 
     private Comparisons() {}
 
-    static List<String> lines(String from, int tables, int revisions, List<String> changes) {
+    static List<String> lines(String from, int tables, int revisions, List<Change> changes) {
         List<String> lines = new ArrayList<>();
         lines.add("Compared " + count(tables, "table") + " of the JPA model with "
                 + (from.equals("database") ? "the database." : "the history (" + count(revisions, "revision") + ")."));
         if (changes.isEmpty()) {
             lines.add("No new upgrade operations detected.");
         }
-        lines.addAll(changes);
+        changes.forEach(change -> lines.addAll(change.lines()));
         return lines;
+    }
+
+    /** Returns changes whose cautions name options as they are typed. */
+    static List<Change> spelled(List<Change> changes, Spelling spelling) {
+        return changes.stream()
+                .map(each -> new Change(
+                        each.sign(),
+                        each.words(),
+                        each.table(),
+                        each.column(),
+                        each.origin(),
+                        each.caution() == null ? null : spelling.of(each.caution())))
+                .toList();
     }
 
     static Map<String, @Nullable Object> data(int tables, int revisions, List<Change> operations) {

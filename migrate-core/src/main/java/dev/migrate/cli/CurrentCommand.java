@@ -60,8 +60,17 @@ final class CurrentCommand extends Subcommand {
 
     private List<String> lines(CurrentResult current) {
         List<String> lines = new ArrayList<>(HeadsCommand.lines(current.revisions(), verbose, RevisionText::line));
-        current.unknown().forEach(id -> lines.add(id + " (unknown to the application)"));
+        current.unknown().forEach(id -> lines.add(id + " (" + unknown(current, id) + ")"));
         return lines;
+    }
+
+    private static String unknown(CurrentResult current, String id) {
+        String squashed = current.squashed().get(id);
+        return squashed == null ? "unknown to the application" : "in the middle of " + squashed;
+    }
+
+    private static String squashed(CurrentResult current, String id) {
+        return current.squashed().containsKey(id) ? "  " + unknown(current, id) : "";
     }
 
     private static List<Map<String, @Nullable Object>> data(CurrentResult current) {
@@ -69,7 +78,11 @@ final class CurrentCommand extends Subcommand {
         for (ListedRevision revision : current.revisions()) {
             data.add(known(Data.listed(revision), true));
         }
-        current.unknown().forEach(id -> data.add(known(Data.of("revision", id), false)));
+        for (String id : current.unknown()) {
+            Map<String, @Nullable Object> unknown = known(Data.of("revision", id), false);
+            unknown.put("inTheMiddleOf", current.squashed().get(id));
+            data.add(unknown);
+        }
         return data;
     }
 
@@ -81,9 +94,13 @@ final class CurrentCommand extends Subcommand {
     private static List<String> notAtHead(CurrentResult current) {
         List<String> lines = new ArrayList<>();
         if (!current.unknown().isEmpty()) {
-            lines.add("The database is at a revision that the application does not have.");
-            current.unknown().forEach(id -> lines.add("    " + id));
-            lines.add("Ask the version of the application that has it, or see what ran: mvn migrate:history -Dapplied");
+            boolean one = current.unknown().size() == 1;
+            lines.add("The database is at "
+                    + (one ? "a revision" : current.unknown().size() + " revisions")
+                    + " that the application does not have.");
+            current.unknown().forEach(id -> lines.add("    " + id + squashed(current, id)));
+            lines.add("Ask the version of the application that has " + (one ? "it" : "them")
+                    + ", or see what ran: mvn migrate:history -Dapplied");
             return lines;
         }
         int count = current.pending().size();

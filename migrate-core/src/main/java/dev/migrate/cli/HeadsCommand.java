@@ -33,6 +33,11 @@ final class HeadsCommand extends Subcommand {
     }
 
     @Override
+    boolean listsRevisions() {
+        return true;
+    }
+
+    @Override
     Answer answer(Migrate migrate) {
         List<ListedRevision> heads = migrate.listHeads(resolveDependencies);
         return Answer.of(

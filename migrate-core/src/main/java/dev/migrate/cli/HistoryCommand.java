@@ -60,6 +60,11 @@ final class HistoryCommand extends Subcommand {
     }
 
     @Override
+    boolean listsRevisions() {
+        return !applied;
+    }
+
+    @Override
     Answer answer(Migrate migrate) {
         if (applied) {
             return AppliedText.answer(migrate.appliedHistory());

@@ -4,6 +4,7 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.command.Migrate;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -31,9 +32,10 @@ public final class MigrateCommandLine {
      * @param migrate asked for when a command has been understood
      * @param out where results go
      * @param err where messages go
+     * @param spelling how messages name commands
      */
-    public MigrateCommandLine(Supplier<Migrate> migrate, PrintWriter out, PrintWriter err) {
-        this(new Console(migrate, out, err, Terminal.ofProcess(err, System.getenv())));
+    public MigrateCommandLine(Supplier<Migrate> migrate, PrintWriter out, PrintWriter err, Spelling spelling) {
+        this(new Console(migrate, out, err, spelling, Terminal.ofProcess(err, System.getenv())));
     }
 
     MigrateCommandLine(Console console) {
@@ -99,11 +101,9 @@ public final class MigrateCommandLine {
      */
     public static boolean needsModel(String line) {
         PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
-        Supplier<Migrate> nobody = () -> {
-            throw new IllegalStateException("a line that is only read asks nobody");
-        };
         try {
-            ParseResult parsed = parser(new Console(nobody, nowhere, nowhere, null))
+            ParseResult parsed = parser(
+                            new Console(MigrateCommandLine::nobody, nowhere, nowhere, Spelling.ARGUMENT, null))
                     .parseArgs(Words.split(line).toArray(String[]::new));
             return parsed.hasSubcommand()
                     && parsed.subcommand().commandSpec().userObject() instanceof Subcommand command
@@ -114,14 +114,31 @@ public final class MigrateCommandLine {
         }
     }
 
+    /** Returns the words and options of the commands by their names, in the order of the help. */
+    static Map<String, CommandSpec> specs() {
+        PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
+        Map<String, CommandSpec> specs = new LinkedHashMap<>();
+        parser(new Console(MigrateCommandLine::nobody, nowhere, nowhere, Spelling.ARGUMENT, null))
+                .getSubcommands()
+                .forEach((name, command) -> specs.put(name, command.getCommandSpec()));
+        specs.keySet().removeAll(AnnouncedCommand.NAMES);
+        return specs;
+    }
+
+    private static Migrate nobody() {
+        throw new IllegalStateException("a line that is only read asks nobody");
+    }
+
     private int usage(ParameterException e, String[] arguments) {
         CommandSpec spec = e.getCommandLine().getCommandSpec();
         String message = e instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched, spec)
                 : String.valueOf(e.getMessage());
+        String command = spec.parent() == null ? "" : spec.name();
         complain(
                 ExitCode.USAGE,
-                message + "\nSee the words and options of the command with: " + spec.qualifiedName() + " --help",
+                console.spelling().options(message) + "\nSee the words and options of the command with: "
+                        + console.spelling().help(command),
                 List.of(arguments));
         return ExitCode.USAGE.code();
     }
@@ -144,7 +161,7 @@ public final class MigrateCommandLine {
         MigrateException expected = expected(e);
         String message = expected == null ? unexpected(e) : expected.getMessage();
         ExitCode code = expected == null ? ExitCode.FAILED : expected.exitCode();
-        complain(code, message, arguments);
+        complain(code, console.spelling().of(message), arguments);
         return code.code();
     }
 

@@ -3,6 +3,7 @@ package dev.migrate.cli;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.command.Answers;
+import dev.migrate.command.Change;
 import dev.migrate.command.Decisions;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.RevisionRequest;
@@ -92,8 +93,9 @@ final class RevisionCommand extends Subcommand {
         List<String> lines = new ArrayList<>();
         Map<String, @Nullable Object> data = Data.written(result);
         if (!empty) {
-            lines.addAll(Comparisons.lines(from, result.tables(), result.revisions(), result.changes()));
-            data.putAll(Comparisons.data(result.tables(), result.revisions(), result.operations()));
+            List<Change> changes = Comparisons.spelled(result.operations(), console.spelling());
+            lines.addAll(Comparisons.lines(from, result.tables(), result.revisions(), changes));
+            data.putAll(Comparisons.data(result.tables(), result.revisions(), changes));
         }
         if (result.file() != null) {
             lines.add(wrote(result));

@@ -23,11 +23,6 @@ final class RevisionText {
         return down(revision) + " -> " + line(revision);
     }
 
-    /** Returns {@code 3f2a9c1d7b42 (shop)} and the message, without marks. */
-    static String line(RevisionInfo info) {
-        return info.revision() + labels(info) + message(info);
-    }
-
     /** Returns everything that the graph and the files say of a revision, one fact a line, and its message. */
     static List<String> facts(ListedRevision revision) {
         RevisionInfo info = revision.info();
@@ -45,6 +40,9 @@ final class RevisionText {
         }
         if (!info.labels().isEmpty()) {
             lines.add("Branch names: " + list(info.labels()));
+        }
+        if (!revision.replaces().isEmpty()) {
+            lines.add("Stands for: " + list(revision.replaces()));
         }
         lines.add("Path: " + revision.path());
         if (!info.message().isEmpty()) {

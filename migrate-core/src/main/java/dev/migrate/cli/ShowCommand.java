@@ -65,6 +65,7 @@ final class ShowCommand extends Subcommand {
         data.put(
                 "children",
                 shown.revision().children().stream().map(RevisionInfo::revision).toList());
+        data.put("replaces", shown.revision().replaces());
         data.put("path", shown.revision().path());
         data.put("upgrade", stripped(shown.upgrade()));
         List<String> downgrade = shown.downgrade();

@@ -59,7 +59,9 @@ final class StampCommand extends Subcommand {
     Answer answer(Migrate migrate) {
         if ((purge ? 1 : 0) + (sql ? 1 : 0) + (accept ? 1 : 0) + (verify ? 1 : 0) > 1) {
             throw new MigrateException(
-                    ExitCode.USAGE, "--purge, --sql, --accept and --verify exclude each other.\nGive one of them.");
+                    ExitCode.USAGE,
+                    console.spelling()
+                            .options("--purge, --sql, --accept and --verify exclude each other.\nGive one of them."));
         }
         String targets = String.join(",", revisions);
         Migrate tagged = migrate.tagged(tag);

@@ -1,7 +1,9 @@
 package dev.migrate.cli;
 
+import dev.migrate.ExitCode;
 import dev.migrate.command.Migrate;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,9 +33,26 @@ abstract class Subcommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        Answer answer = answer(console.migrate());
+        Migrate migrate = console.migrate();
+        Answer answer = answer(migrate);
         console.print(answer, json);
+        if (listsRevisions()
+                && answer.code() == ExitCode.DONE
+                && migrate.heads().isEmpty()) {
+            console.note(noRevisions(migrate.locations()));
+        }
         return answer.code().code();
+    }
+
+    /** Returns whether it would be strange if the command found no revision at all. */
+    boolean listsRevisions() {
+        return false;
+    }
+
+    private static String noRevisions(List<String> locations) {
+        return "There are no revisions.\n    looked in  " + String.join("\n               ", locations)
+                + "\nWrite the first one: mvn migrate:revision -Dmessage=\"create schema\""
+                + "\nor say where they are: migrate.locations\n";
     }
 
     /** Does what the command says. */

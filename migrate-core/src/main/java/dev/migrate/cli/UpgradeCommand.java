@@ -43,6 +43,11 @@ final class UpgradeCommand extends Subcommand {
     }
 
     @Override
+    boolean listsRevisions() {
+        return true;
+    }
+
+    @Override
     Answer answer(Migrate migrate) {
         if (sql) {
             return script(migrate.tagged(tag).upgradeScript(revision));

@@ -23,19 +23,15 @@ final class Ahead {
     }
 
     DatabaseAheadException explained(DatabaseAheadException e) {
+        if (e.unknownRows().stream().anyMatch(row -> revisions.standingFor(row) != null)) {
+            return e;
+        }
         String message = String.valueOf(e.getMessage());
-        String header = message.substring(0, message.indexOf('\n'));
         String purge = message.substring(message.lastIndexOf('\n') + 1);
         Map<String, @Nullable AppliedInfo> unknown = unknown(e.unknownRows());
-        for (String row : e.unknownRows()) {
-            RevisionNode squashed = revisions.standingFor(row);
-            if (squashed != null) {
-                return e.withMessage(inTheMiddle(header, row, squashed));
-            }
-        }
         boolean one = unknown.size() == 1;
         String it = one ? "it" : "them";
-        StringBuilder text = new StringBuilder(header).append('\n');
+        StringBuilder text = new StringBuilder(header(message, unknown.size())).append('\n');
         unknown.forEach((id, entry) -> text.append(line(id, entry)).append('\n'));
         text.append("Start the version of the application that has ")
                 .append(it)
@@ -51,16 +47,13 @@ final class Ahead {
         return e.withMessage(text.toString());
     }
 
-    private String inTheMiddle(String header, String row, RevisionNode squashed) {
-        String last = squashed.replaces().get(squashed.replaces().size() - 1);
-        String described = squashed.message().isEmpty() ? "" : ", " + squashed.message();
-        return header.substring(0, header.indexOf(':')) + ": the database is in the middle of what revision "
-                + squashed.id() + " stands for.\n    row        " + row + "\n    revision   " + squashed.id()
-                + described
-                + "\n    stands for " + String.join(", ", squashed.replaces())
-                + "\nBring the database to the last of these first, with a version of the application that still has them:\n"
-                + "    --migrate.run=\"upgrade " + last + "\""
-                + "\nIf it has all of them, say so: mvn migrate:stamp -Drevision=" + squashed.id() + " -Dpurge";
+    /** The rows are often the last of several that are unknown. */
+    private static String header(String message, int unknown) {
+        String header = message.substring(0, message.indexOf('\n'));
+        return unknown == 1
+                ? header
+                : header.substring(0, header.indexOf(": the database")) + ": the database has " + unknown
+                        + " revisions that this application does not have.";
     }
 
     /** Returns the unknown revisions, in the order they were run, with what the history says of them. */

@@ -114,14 +114,7 @@ final class Autogenerate {
     }
 
     private static List<String> texts(List<ChangeLine> lines) {
-        List<String> texts = new ArrayList<>();
-        for (ChangeLine line : lines) {
-            texts.add(line.withOrigin());
-            if (line.caution() != null) {
-                texts.add("      " + line.caution());
-            }
-        }
-        return texts;
+        return lines.stream().map(ChangeLine::withOrigin).toList();
     }
 
     /** How the parts of two schemas become operations. */

@@ -124,7 +124,7 @@ final class Before {
                     ExitCode.USAGE,
                     "The database is verified against the model, which is what the heads make.\n    given  " + targets
                             + "\n    heads  " + String.join(", ", heads)
-                            + "\nVerify at the heads: stamp heads --verify");
+                            + "\nVerify at the heads: mvn migrate:stamp -Drevision=heads -Dverify");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.migrate.command;
 
 import dev.migrate.diff.ChangeLine;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +30,12 @@ public record Change(
                 line.column() == null ? null : line.column().toString(),
                 line.origin(),
                 line.caution());
+    }
+
+    /** Returns the lines of a listing: what is done and where that comes from, and below it the caution. */
+    public List<String> lines() {
+        String line = "  " + sign + " " + words.replace("\r", "\\r").replace("\n", "\\n")
+                + (origin == null ? "" : "  <- " + origin);
+        return caution == null ? List.of(line) : List.of(line, "      " + caution);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param tables the number of tables of the model
  * @param revisions the number of revisions it was compared with
- * @param operations what is done, grouped by table
+ * @param operations what is done, grouped by table, with what a person has to decide before it runs
  * @param changes the operations in words, one a line; none if there is nothing to do
  * @param timings where the time went, one phase a line
  */

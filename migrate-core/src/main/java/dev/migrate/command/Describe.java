@@ -11,35 +11,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what targets mean: first in the files, and what is not there in what the database remembers. */
 final class Describe {
 
     private final RevisionMap revisions;
-    private final Supplier<SortedSet<String>> current;
-    private final Supplier<List<AppliedInfo>> history;
+    private final Memory memory;
     private final Set<RevisionNode> found = new LinkedHashSet<>();
     private final Map<String, StoredRevision> stored = new LinkedHashMap<>();
 
-    /**
-     * Creates what finds revisions.
-     *
-     * @param current reads the rows of the version table
-     * @param history reads what has been run, newest first
-     */
-    Describe(RevisionMap revisions, Supplier<SortedSet<String>> current, Supplier<List<AppliedInfo>> history) {
+    Describe(RevisionMap revisions, Memory memory) {
         this.revisions = revisions;
-        this.current = current;
-        this.history = history;
+        this.memory = memory;
     }
 
     void add(RevisionTarget target) {
         if (isCurrent(target) && target.branch() == null && !target.isRelative()) {
-            current.get().forEach(id -> addNamed(RevisionTarget.parse(id), Set.of()));
+            memory.current().forEach(this::addRow);
         } else {
-            addNamed(target, isCurrent(target) ? current.get() : Set.of());
+            addNamed(target, isCurrent(target) ? memory.current() : Set.of());
         }
     }
 
@@ -47,34 +38,56 @@ final class Describe {
         return "current".equals(target.symbol());
     }
 
+    private void addRow(String id) {
+        if (revisions.contains(id)) {
+            found.add(revisions.get(id));
+        } else {
+            StoredRevision remembered = remembered(id, memory.history());
+            stored.put(id, remembered == null ? new StoredRevision(id, "", null, null, List.of()) : remembered);
+        }
+    }
+
     private void addNamed(RevisionTarget target, Set<String> rows) {
         try {
             found.addAll(revisions.resolve(rows, target));
         } catch (UnknownRevisionException e) {
-            StoredRevision remembered = remembered(target.toString(), e);
+            RevisionNode squashed = revisions.standingForNamed(target.toString());
+            if (squashed != null) {
+                found.add(squashed);
+                return;
+            }
+            StoredRevision remembered = remembered(target.toString(), history(e));
+            if (remembered == null) {
+                throw e;
+            }
             stored.put(remembered.revision(), remembered);
         }
     }
 
-    /** Returns the one revision that ran and whose id begins so, or else says that there is none. */
-    private StoredRevision remembered(String id, UnknownRevisionException unknown) {
+    /** Returns the one revision that ran and whose id begins so, or null. */
+    private @Nullable StoredRevision remembered(String id, List<AppliedInfo> history) {
         Map<String, List<AppliedInfo>> ran = new LinkedHashMap<>();
-        for (AppliedInfo each : history(unknown)) {
+        for (AppliedInfo each : history) {
             if (each.revision().startsWith(id)) {
                 ran.computeIfAbsent(each.revision(), key -> new ArrayList<>()).add(each);
             }
         }
         List<AppliedInfo> entries = ran.size() == 1 ? ran.values().iterator().next() : ran.getOrDefault(id, List.of());
         if (entries.isEmpty()) {
-            throw unknown;
+            return null;
         }
-        return new StoredRevision(entries.get(0).revision(), entries.get(0).message(), entries);
+        return new StoredRevision(
+                entries.get(0).revision(),
+                entries.get(0).message(),
+                memory.operations(entries, "UPGRADE"),
+                memory.operations(entries, "DOWNGRADE"),
+                entries);
     }
 
     /** Where the database cannot be asked, the id is as unknown as before. */
     private List<AppliedInfo> history(UnknownRevisionException unknown) {
         try {
-            return history.get();
+            return memory.history();
         } catch (MigrateException e) {
             unknown.addSuppressed(e);
             return List.of();

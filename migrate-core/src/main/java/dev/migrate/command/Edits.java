@@ -79,7 +79,7 @@ final class Edits {
         if (!now.equals(noted)) {
             String before = runner.appliedText(script.node().id(), noted);
             List<String> difference = before == null ? List.of() : TextDifference.lines(before, text(script));
-            edited.add(new EditedRevision(RevisionInfo.of(script), entry, now, difference));
+            edited.add(new EditedRevision(RevisionInfo.of(scripts, script.node()), entry, now, difference));
         }
     }
 }

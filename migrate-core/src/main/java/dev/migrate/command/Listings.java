@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -35,11 +37,12 @@ final class Listings {
         return nodes.stream().map(node -> listed(node, marks(node, rows))).toList();
     }
 
-    List<ListedRevision> branches() {
-        List<RevisionNode> branches = revisions.history().stream()
+    /** Returns where branches begin, newest first. */
+    List<ListedBranch> branches(Set<String> rows) {
+        return revisions.history().stream()
                 .filter(node -> revisions.isBranchpoint(node.id()))
+                .map(node -> new ListedBranch(listed(node, marks(node, rows)), of(revisions.children(node.id()), rows)))
                 .toList();
-        return of(branches, Set.of());
     }
 
     /** Returns where a database with these rows is. */
@@ -53,7 +56,18 @@ final class Listings {
                 .map(node -> listed(node, currentMarks(node, rows)))
                 .sorted(Comparator.comparing(each -> each.info().revision()))
                 .toList();
-        return new CurrentResult(newest, unknown, unknown.isEmpty() ? pending(applied) : List.of());
+        return new CurrentResult(newest, unknown, squashed(unknown), unknown.isEmpty() ? pending(applied) : List.of());
+    }
+
+    private Map<String, String> squashed(List<String> rows) {
+        Map<String, String> squashed = new TreeMap<>();
+        for (String row : rows) {
+            RevisionNode node = revisions.standingFor(row);
+            if (node != null) {
+                squashed.put(row, node.id());
+            }
+        }
+        return squashed;
     }
 
     private List<RevisionInfo> pending(Set<RevisionNode> applied) {
@@ -91,6 +105,7 @@ final class Listings {
         return new ListedRevision(
                 info(node),
                 ids(revisions.dependencies(node.id())),
+                node.replaces(),
                 revisions.isBranchpoint(node.id())
                         ? revisions.children(node.id()).stream().map(this::info).toList()
                         : List.of(),
@@ -99,7 +114,7 @@ final class Listings {
     }
 
     private RevisionInfo info(RevisionNode node) {
-        return RevisionInfo.of(script(node));
+        return RevisionInfo.of(scripts, node);
     }
 
     private Script script(RevisionNode node) {

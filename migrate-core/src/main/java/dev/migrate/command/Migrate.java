@@ -7,14 +7,11 @@ import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionRange;
 import dev.migrate.revision.RevisionTarget;
-import dev.migrate.runtime.HistoryEntry;
 import dev.migrate.runtime.Settings;
 import dev.migrate.script.ScriptDirectory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -59,9 +56,7 @@ public final class Migrate {
 
     /** Runs what leads up to one or, with commas, several targets such as {@code head}, an id or {@code +1}. */
     public List<StepInfo> upgrade(String targets) {
-        List<StepInfo> steps = new ArrayList<>(imports().adopt());
-        steps.addAll(runs().upgrade(RevisionTarget.parseAll(targets)));
-        return steps;
+        return runs().upgrade(RevisionTarget.parseAll(targets));
     }
 
     /**
@@ -105,7 +100,7 @@ public final class Migrate {
     }
 
     private Runs runs() {
-        return new Runs(database, scripts(), configuration.settings().lockWait());
+        return new Runs(configuration, database, scripts());
     }
 
     /**
@@ -117,11 +112,7 @@ public final class Migrate {
         return offline().upgrade(range);
     }
 
-    /**
-     * Returns the script that a downgrade would run.
-     *
-     * @param range {@code from:to}
-     */
+    /** Returns the script that a downgrade would run; the range is {@code from:to}. */
     public String downgradeScript(String range) {
         return offline().downgrade(range);
     }
@@ -147,7 +138,7 @@ public final class Migrate {
 
     private Offline offline() {
         Dialect dialect = new TargetDatabase(configuration, dialects, database).forScript();
-        return new Offline(scripts(), dialect, configuration.settings(), this::current);
+        return new Offline(scripts(), dialect, configuration.settings(), memory()::rows);
     }
 
     /** Returns the same commands, which note a text in the history: the number of a change, a release. */
@@ -252,7 +243,7 @@ public final class Migrate {
 
     /** Returns the rows of the version table. */
     public SortedSet<String> current() {
-        return database.with(scripts(), (runner, dialect) -> runner.heads());
+        return memory().current();
     }
 
     /** Returns the newest revisions. */
@@ -281,9 +272,13 @@ public final class Migrate {
         return listings().of(heads, Set.of());
     }
 
-    /** Lists the revisions that more than one follows, newest first. */
-    public List<ListedRevision> listBranches() {
-        return listings().branches();
+    /**
+     * Lists the revisions that more than one follows, newest first.
+     *
+     * @param indicateCurrent whether to mark the rows of the version table, for which the database is asked
+     */
+    public List<ListedBranch> listBranches(boolean indicateCurrent) {
+        return listings().branches(indicateCurrent ? current() : Set.of());
     }
 
     /** Lists where the database is; creates nothing in it. */
@@ -309,7 +304,7 @@ public final class Migrate {
      * @param targets comma separated
      */
     public Description describe(String targets) {
-        Describe describe = new Describe(revisions(), this::current, this::appliedHistory);
+        Describe describe = new Describe(revisions(), memory());
         RevisionTarget.parseAll(targets).forEach(describe::add);
         Show show = new Show(configuration, dialects);
         List<ShownRevision> shown = listings().of(describe.found(), Set.of()).stream()
@@ -352,9 +347,11 @@ public final class Migrate {
 
     /** Returns what has been run on the database, newest first; creates nothing in it. */
     public List<AppliedInfo> appliedHistory() {
-        List<HistoryEntry> history = new ArrayList<>(database.with(scripts(), (runner, dialect) -> runner.history()));
-        Collections.reverse(history);
-        return history.stream().map(AppliedInfo::of).toList();
+        return memory().history();
+    }
+
+    private Memory memory() {
+        return new Memory(database, scripts());
     }
 
     /** Returns what has been run of a revision, newest first, also where its file is gone. */
@@ -364,9 +361,18 @@ public final class Migrate {
                 .toList();
     }
 
-    /** Checks the files and their graph alone: neither the model nor a database. */
-    public GraphReport checkGraph() {
-        return GraphCheck.of(this::scripts);
+    /**
+     * Checks the files and their graph alone: neither the model nor a database.
+     *
+     * @param independent the labels of the branches that stay apart, each with a head of its own
+     */
+    public GraphReport checkGraph(List<String> independent) {
+        return GraphCheck.of(this::scripts, independent);
+    }
+
+    /** Returns where revisions are looked for. */
+    public List<String> locations() {
+        return configuration.locations();
     }
 
     /** Returns the editor that is set for revisions, or null. */
@@ -389,6 +395,6 @@ public final class Migrate {
     }
 
     private RevisionInfo info(RevisionNode node) {
-        return RevisionInfo.of(scripts().require(node.id()));
+        return RevisionInfo.of(scripts(), node);
     }
 }

@@ -11,9 +11,11 @@ import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.ScriptWriter;
 import dev.migrate.runtime.Settings;
 import dev.migrate.script.ScriptDirectory;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,8 @@ final class Offline {
     String upgrade(String text) {
         RevisionRange range = range(text);
         Set<String> rows = start(range);
-        return write(rows, revisions().upgradePath(rows, end(text, range)));
+        RevisionTarget end = end(text, range);
+        return write(rows, from -> revisions().upgradePath(from, end));
     }
 
     String downgrade(String text) {
@@ -49,10 +52,11 @@ final class Offline {
             throw new MigrateException(
                     ExitCode.USAGE,
                     "A downgrade script needs to know where it starts.\n    range  " + text
-                            + "\nGive both ends: downgrade <from>:<to> --sql, where <from> may be current");
+                            + "\nGive both ends: mvn migrate:downgrade -Drevision=<from>:<to> -Dsql, where <from> may be current");
         }
         Set<String> rows = start(range);
-        return write(rows, revisions().downgradePath(rows, end(text, range)));
+        RevisionTarget end = end(text, range);
+        return write(rows, from -> revisions().downgradePath(from, end));
     }
 
     /** All targets but the first have to be without a start, or to have the same. */
@@ -68,14 +72,14 @@ final class Offline {
             throw new MigrateException(
                     ExitCode.USAGE,
                     "A stamp starts at one place.\n    starts  " + String.join(", ", starts)
-                            + "\nGive the start once: stamp <from>:<to>,<to> --sql");
+                            + "\nGive the start once: mvn migrate:stamp -Drevision=<from>:<to>,<to> -Dsql");
         }
         RevisionTarget start =
                 starts.isEmpty() ? null : RevisionTarget.parse(starts.iterator().next());
         Set<String> rows = rows(start);
         List<RevisionTarget> targets =
                 ranges.stream().map(range -> end(text, range)).toList();
-        return write(rows, revisions().stampSteps(rows, targets));
+        return write(rows, from -> revisions().stampSteps(from, targets));
     }
 
     /** Returns the script that creates the version table. */
@@ -87,8 +91,14 @@ final class Offline {
         return scripts.revisions();
     }
 
-    private String write(Set<String> rows, List<RevisionStep> steps) {
-        List<RevisionNode> applied = revisions().applied(rows);
+    /** Writes the steps from some rows, which are first given the names that the revisions have now. */
+    private String write(Set<String> rows, Function<Set<String>, List<RevisionStep>> path) {
+        Set<String> translated = revisions().translated(rows);
+        List<RevisionStep> steps = new ArrayList<>(path.apply(translated));
+        if (!steps.isEmpty()) {
+            steps.addAll(0, revisions().renamingSteps(rows));
+        }
+        List<RevisionNode> applied = revisions().applied(translated);
         return new ScriptWriter(dialect, scripts, settings).write(rows, applied, steps);
     }
 

@@ -2,6 +2,7 @@ package dev.migrate.command;
 
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.script.Script;
+import dev.migrate.script.ScriptDirectory;
 import java.util.List;
 
 /**
@@ -20,8 +21,10 @@ public record RevisionInfo(
         String type,
         String source) {
 
-    static RevisionInfo of(Script script) {
-        RevisionNode node = script.node();
+    /** Returns what is said of a revision, whose parents are the ones that are there. */
+    static RevisionInfo of(ScriptDirectory scripts, RevisionNode found) {
+        Script script = scripts.require(found.id());
+        RevisionNode node = scripts.revisions().get(found.id());
         return new RevisionInfo(
                 node.id(),
                 node.down(),

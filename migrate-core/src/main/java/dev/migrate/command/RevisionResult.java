@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the new revision's id, or null where none was written
  * @param tables the number of tables of the model, 0 where it was not read
  * @param revisions the number of revisions the model was compared with
- * @param operations what is done, grouped by table
+ * @param operations what is done, grouped by table, with what a person has to decide before it runs
  * @param changes the operations in words, one a line
  * @param timings where the time went, one phase a line
  */

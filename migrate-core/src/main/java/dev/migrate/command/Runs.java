@@ -9,6 +9,7 @@ import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.LockWait;
 import dev.migrate.script.ScriptDirectory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,9 +21,11 @@ final class Runs {
     private final ScriptDirectory scripts;
     private final RevisionMap revisions;
     private final LockWait wait;
+    private final Adoption adoption;
 
-    Runs(Database database, ScriptDirectory scripts, LockWait wait) {
-        this.wait = wait;
+    Runs(Configuration configuration, Database database, ScriptDirectory scripts) {
+        this.wait = configuration.settings().lockWait();
+        this.adoption = new Adoption(configuration, database, scripts);
         this.database = database;
         this.scripts = scripts;
         this.revisions = scripts.revisions();
@@ -30,11 +33,13 @@ final class Runs {
 
     List<StepInfo> upgrade(List<RevisionTarget> targets) {
         boolean repeatable = targets.stream().noneMatch(RevisionTarget::isRelative);
-        return retries(repeatable)
+        List<StepInfo> steps = new ArrayList<>(adoption.adopt());
+        steps.addAll(retries(repeatable)
                 .run(() -> database.with(
                         scripts,
                         (runner, dialect) ->
-                                StepInfo.of(runner.run(rows -> revisions.upgradePath(rows, targets), repeatable))));
+                                StepInfo.of(runner.run(rows -> revisions.upgradePath(rows, targets), repeatable)))));
+        return steps;
     }
 
     List<StepInfo> downgrade(RevisionTarget target) {
@@ -94,7 +99,7 @@ final class Runs {
 
     private List<RevisionInfo> pending(RevisionTarget target) {
         return database.with(scripts, (runner, dialect) -> revisions.upgradePath(runner.heads(), target).stream()
-                .map(step -> RevisionInfo.of(scripts.require(step.revision().id())))
+                .map(step -> RevisionInfo.of(scripts, step.revision()))
                 .toList());
     }
 

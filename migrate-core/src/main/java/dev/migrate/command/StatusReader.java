@@ -37,7 +37,7 @@ record StatusReader(ScriptDirectory scripts) {
 
     List<RevisionInfo> pending(Set<String> current, RevisionTarget target) {
         return scripts.revisions().upgradePath(current, target).stream()
-                .map(step -> RevisionInfo.of(scripts.require(step.revision().id())))
+                .map(step -> RevisionInfo.of(scripts, step.revision()))
                 .toList();
     }
 }

@@ -3,7 +3,9 @@ package dev.migrate.dialect;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A database's own way of speaking: a bundle of roles.
@@ -55,6 +57,16 @@ public interface Dialect {
     /** Returns the role that lends an empty place without a server, if the database can live in memory. */
     default Optional<Scratch> scratchInMemory() {
         return Optional.empty();
+    }
+
+    /** Returns whether an error says that another connection has the database to itself just now. */
+    default boolean isBusy(SQLException refusal) {
+        return false;
+    }
+
+    /** Returns how many characters of a statement stand before what the database refused, if its error tells. */
+    default OptionalInt errorPosition(SQLException refusal, String sql) {
+        return OptionalInt.empty();
     }
 
     /** Returns the lines that begin the transaction of a revision in a script, with their line ends. */

@@ -2,7 +2,7 @@ package dev.migrate.foreign;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
-import dev.migrate.script.SqlText;
+import dev.migrate.script.ScriptText;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,7 +54,7 @@ record ImportedText(
     private String body(String sql, boolean transactional) {
         StringBuilder body = new StringBuilder();
         int at = 0;
-        for (SqlText.Piece piece : SqlText.statements(file, place, sql)) {
+        for (ScriptText.Piece piece : ScriptText.statements(file, place, sql, dialect())) {
             if (COPY_IN.matcher(piece.sql()).matches()) {
                 throw copyIn(piece);
             }
@@ -70,6 +70,10 @@ record ImportedText(
         return body.append(sql, at, sql.length()).toString();
     }
 
+    private String dialect() {
+        return database.replaceFirst(":.*", "");
+    }
+
     private boolean isOutside(String sql) {
         return database.startsWith("postgresql") && OUTSIDE.matcher(sql.strip()).matches();
     }
@@ -81,10 +85,10 @@ record ImportedText(
     }
 
     private void requireSame(String script, String revision) {
-        List<String> before = SqlText.statements(file, place, script).stream()
-                .map(SqlText.Piece::sql)
+        List<String> before = ScriptText.statements(file, place, script, dialect()).stream()
+                .map(ScriptText.Piece::sql)
                 .toList();
-        List<String> after = SqlText.upgradeOf(file, place, revision).stream().toList();
+        List<String> after = ScriptText.upgradeOf(file, place, revision, dialect());
         if (!before.equals(after)) {
             String different = Stream.iterate(0, i -> i + 1)
                     .limit(Math.max(before.size(), after.size()))
@@ -102,7 +106,7 @@ record ImportedText(
         }
     }
 
-    private MigrateException copyIn(SqlText.Piece piece) {
+    private MigrateException copyIn(ScriptText.Piece piece) {
         return new MigrateException(
                 ExitCode.REFUSED,
                 "A script copies rows from its own text, which only psql and Flyway understand.\n    file  " + place

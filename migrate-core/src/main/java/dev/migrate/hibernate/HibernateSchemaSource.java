@@ -80,9 +80,11 @@ public final class HibernateSchemaSource implements SchemaSource {
      * Reads the entities once more, under Hibernate's own dialect of the target, and returns each column that a model
      * would give another type there than Hibernate does.
      *
-     * @throws UnsupportedMappingException if Hibernate's dialect does not take the model
+     * @throws UnsupportedMappingException if the target has no type for a column, or Hibernate's dialect does not take
+     *     the model
      */
     public List<TypeDifference> differences(HibernateModel model) {
+        NamedTypes.refuseWithout(model, target);
         return TypeOracle.check(model, realColumns(), target);
     }
 

@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the name of the source file, or null where it is not known
  * @param line the line in it, from 1, or 0 where it is not known
+ * @param column the character in the line at which its text begins, from 1, or 0 where it has no text in the file
  */
-public record Recorded(Operation operation, @Nullable String file, int line) {
+public record Recorded(Operation operation, @Nullable String file, int line, int column) {
+
+    /** Creates an operation that has no text of its own in the file. */
+    public Recorded(Operation operation, @Nullable String file, int line) {
+        this(operation, file, line, 0);
+    }
 
     /** Returns {@code File.java:31}, or the empty text where the place is not known. */
     public String place() {

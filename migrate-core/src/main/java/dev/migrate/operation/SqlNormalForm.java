@@ -3,7 +3,12 @@ package dev.migrate.operation;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text of a statement without what does not count: comments, and how its words are spaced. */
+/**
+ * The text of a statement without what does not count: comments, and how its words are spaced.
+ *
+ * <p>Its idea of quotes and comments is a part of the checksum {@code sql1}, which must stay what it is for what was applied:
+ * so it is kept here as it was published, and does not follow the tokens of the databases.
+ */
 final class SqlNormalForm {
 
     /** What is kept to the letter, and what is no more than a blank. */

@@ -1,5 +1,8 @@
 package dev.migrate.operation;
 
+import dev.migrate.sql.SqlSyntax;
+import dev.migrate.sql.SqlToken;
+import dev.migrate.sql.SqlTokens;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,13 +38,19 @@ public final class SqlStatements {
         return into > 0 && !words.contains("insert") && !words.contains("merge");
     }
 
-    /** Returns the words of a statement in lower case, without comments, texts and quoted names. */
+    /**
+     * Returns the words of a statement in lower case, without comments, texts and quoted names. What MySQL executes of a
+     * comment counts, and so does what a quote without end leaves open: the database is not known here.
+     */
     private static List<String> words(String sql) {
-        String bare = sql.replaceAll("(?s)/\\*.*?\\*/", " ")
-                .replaceAll("--[^\\n]*", " ")
-                .replaceAll("'[^']*'", " ")
-                .replaceAll("\"[^\"]*\"", " ");
-        return List.of(bare.toLowerCase(Locale.ROOT).split("[^a-z_]+", -1)).stream()
+        StringBuilder bare = new StringBuilder();
+        for (SqlToken token : SqlTokens.of(sql, SqlSyntax.STANDARD)) {
+            boolean counts = token.kind() == SqlToken.Kind.WORD
+                    || token.kind() == SqlToken.Kind.EXECUTABLE_COMMENT
+                    || !token.isClosed();
+            bare.append(counts ? token.characters().replaceFirst("^/\\*M?!\\d*", " ") : " ");
+        }
+        return List.of(bare.toString().toLowerCase(Locale.ROOT).split("[^a-z_]+", -1)).stream()
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -104,7 +104,7 @@ public final class Planner {
     private List<Statement> statements(Operation operation, SchemaState state) {
         if (operation instanceof ExecuteSql sql) {
             List<Statement> statements = dialect.writer().write(operation, state);
-            sql.knownEffect().forEach(each -> lower(each, state));
+            effect(sql, state).forEach(each -> lower(each, state));
             return statements;
         }
         if (operation instanceof CustomOperation custom) {
@@ -115,6 +115,18 @@ public final class Planner {
             return statements;
         }
         return lower(operation, state);
+    }
+
+    /** Where tables are made again, the dialect knows what a statement means that does nothing to the model: a trigger. */
+    private List<Operation> effect(ExecuteSql sql, SchemaState state) {
+        List<Operation> said = sql.knownEffect();
+        if (!said.isEmpty() || sql.isBarrier() || !dialect.capabilities().recreatesTables()) {
+            return said;
+        }
+        return dialect.lowering().rewrite(sql, state).stream()
+                .filter(ExecuteSql.class::isInstance)
+                .flatMap(each -> ((ExecuteSql) each).knownEffect().stream())
+                .toList();
     }
 
     private List<Statement> lower(Operation operation, SchemaState state) {

@@ -41,7 +41,9 @@ final class GraphBuilder {
         if (!cycle.isEmpty()) {
             throw errors.cycle(cycle.stream().map(nodes::get).toList());
         }
-        return new Graph(nodes, ids, labels, parents, predecessors, replaced);
+        List<RevisionNode> resolved =
+                nodes.stream().map(node -> replaced.resolved(node, nodes)).toList();
+        return new Graph(resolved, ids, labels, parents, predecessors, replaced);
     }
 
     private void number() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Replaced {
 
     private final Map<String, Integer> last = new HashMap<>();
-    private final Map<String, Integer> inside = new HashMap<>();
+    private final NavigableMap<String, Integer> inside = new TreeMap<>();
 
     private Replaced() {}
 
@@ -60,5 +62,38 @@ final class Replaced {
     @Nullable
     Integer standingFor(String id) {
         return inside.get(id);
+    }
+
+    /** Returns the whole of an id that is gone: the id itself, or else the one that begins so; null if that is none or several. */
+    @Nullable
+    String named(String name) {
+        if (inside.containsKey(name)) {
+            return name;
+        }
+        String first = inside.ceilingKey(name);
+        String second = first == null ? null : inside.higherKey(first);
+        boolean several = second != null && second.startsWith(name);
+        return first == null || !first.startsWith(name) || several ? null : first;
+    }
+
+    /** Returns a revision whose parents and dependencies are ids of revisions that are there. */
+    RevisionNode resolved(RevisionNode node, List<RevisionNode> nodes) {
+        if (inside.isEmpty()) {
+            return node;
+        }
+        return new RevisionNode(
+                node.id(),
+                resolved(node.down(), nodes),
+                node.labels(),
+                resolved(node.dependsOn(), nodes),
+                node.message(),
+                node.replaces());
+    }
+
+    private List<String> resolved(List<String> names, List<RevisionNode> nodes) {
+        return names.stream()
+                .map(name -> last.containsKey(name) ? nodes.get(last.get(name)).id() : name)
+                .distinct()
+                .toList();
     }
 }

@@ -1,6 +1,8 @@
 package dev.migrate.revision;
 
 import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the revisions that the symbol of a target stands for. */
@@ -88,7 +90,28 @@ final class Resolver {
         if (anywhere.cardinality() == 1) {
             return checked(anywhere.nextSetBit(0), lineage);
         }
+        String gone = graph.replaced().named(name);
+        if (gone != null && anywhere.isEmpty()) {
+            return checked(standingFor(gone), lineage);
+        }
         throw unknown(name, anywhere.isEmpty() ? "" : " on branch " + target.branch());
+    }
+
+    /** Returns the revision that an id which is gone counts as: only the last of a range stands for all of it. */
+    private int standingFor(String gone) {
+        Integer ending = graph.replaced().endingWith(gone);
+        if (ending != null) {
+            return ending;
+        }
+        RevisionNode squashed =
+                graph.node(Objects.requireNonNull(graph.replaced().standingFor(gone)));
+        throw UnknownRevisionException.typed(
+                gone,
+                request.cannot() + ": " + gone + " is gone, a part of what revision " + squashed.id()
+                        + " stands for.\n"
+                        + Words.facts(List.of(Words.fact(squashed.id(), squashed.message())))
+                        + "    stands for " + String.join(", ", squashed.replaces()) + "\n"
+                        + "Name that one: " + request.action().type(squashed.id()));
     }
 
     private int checked(int index, @Nullable BitSet lineage) {

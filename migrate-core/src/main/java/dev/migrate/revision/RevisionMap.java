@@ -102,10 +102,32 @@ public final class RevisionMap {
         return translated;
     }
 
+    /**
+     * Returns the steps that give these rows the words of this map: each puts a revision in the place of the last of
+     * those it stands for, and runs nothing.
+     */
+    public List<RevisionStep> renamingSteps(Set<String> rows) {
+        List<RevisionStep> steps = new ArrayList<>();
+        for (String row : new TreeSet<>(rows)) {
+            Integer index = contains(row) ? null : graph.replaced().endingWith(row);
+            if (index != null) {
+                HeadChange change = new HeadChange(List.of(row), List.of(graph.id(index)));
+                steps.add(new RevisionStep(RevisionStep.Kind.STAMP, graph.node(index), change));
+            }
+        }
+        return List.copyOf(steps);
+    }
+
     /** Returns the revision that stands for one which is gone, or null. */
     public @Nullable RevisionNode standingFor(String id) {
         Integer index = graph.replaced().standingFor(id);
         return index == null ? null : graph.node(index);
+    }
+
+    /** Returns the revision that stands for the only one which is gone and whose id is or begins so, or null. */
+    public @Nullable RevisionNode standingForNamed(String name) {
+        String gone = graph.replaced().named(name);
+        return gone == null ? null : standingFor(gone);
     }
 
     /** Returns the revisions that none has as its parent. */
@@ -225,6 +247,7 @@ public final class RevisionMap {
 
     /**
      * Returns the rows of a database that has exactly what a target means and all that this needs; none for any base.
+     * The last of a range that another revision stands for is a row as it is named.
      *
      * @throws InvalidTargetException if the target counts from the current revision, which only a database knows
      */
@@ -240,7 +263,18 @@ public final class RevisionMap {
             return Set.of();
         }
         BitSet found = new Lookup(new Request(graph, Action.FIND, target, new BitSet())).find();
-        return Collections.unmodifiableSet(new LinkedHashSet<>(Rows.ids(graph, graph.maximal(found))));
+        String gone = gone(target);
+        return gone != null
+                ? Set.of(gone)
+                : Collections.unmodifiableSet(new LinkedHashSet<>(Rows.ids(graph, graph.maximal(found))));
+    }
+
+    /** Returns the id which is gone that a target means by no other name, or null. */
+    private @Nullable String gone(RevisionTarget target) {
+        String symbol = target.isRelative() ? null : target.symbol();
+        return symbol == null || !graph.startingWith(symbol).isEmpty()
+                ? null
+                : graph.replaced().named(symbol);
     }
 
     /** Returns everything that these rows imply, in the order of a run. */

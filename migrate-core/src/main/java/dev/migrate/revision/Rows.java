@@ -23,6 +23,12 @@ final class Rows {
                 known.set(index);
             }
         }
+        for (String row : unknown) {
+            Integer squashed = graph.replaced().standingFor(row);
+            if (squashed != null) {
+                throw inTheMiddle(unknown, row, graph.node(squashed), cannot);
+            }
+        }
         if (!unknown.isEmpty()) {
             throw databaseAhead(graph, unknown, cannot);
         }
@@ -50,6 +56,20 @@ final class Rows {
                         + ", or bring the missing " + (one ? "file" : "files") + " back.\n"
                         + "If " + (one ? "it is" : "they are") + " gone for good, say where the database really is: "
                         + Action.purge(graph.size() == 0 ? List.of(RevisionNames.BASE) : List.of("<revision>")));
+    }
+
+    private static DatabaseAheadException inTheMiddle(
+            List<String> unknown, String row, RevisionNode squashed, String cannot) {
+        List<String> all = squashed.replaces();
+        return new DatabaseAheadException(
+                unknown,
+                cannot + ": the database is in the middle of what revision " + squashed.id() + " stands for.\n"
+                        + "    row        " + row + "\n    revision   " + squashed.id()
+                        + (squashed.message().isEmpty() ? "" : ", " + Words.oneLine(squashed.message()))
+                        + "\n    stands for " + String.join(", ", all)
+                        + "\nBring the database to the last of these first, with a version of the application that still"
+                        + " has them:\n    --migrate.run=\"upgrade " + all.get(all.size() - 1) + "\""
+                        + "\nIf it has all of them, say so: " + Action.purge(List.of(squashed.id())));
     }
 
     private static OverlappingRowsException overlapping(Graph graph, BitSet known, BitSet maximal, String cannot) {

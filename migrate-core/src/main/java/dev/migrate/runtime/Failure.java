@@ -101,6 +101,10 @@ final class Failure {
             line(message, "sql       ", sql);
         }
         line(message, "error     ", error());
+        String at = ErrorPlace.of(dialect, progress.running(), cause);
+        if (at != null) {
+            line(message, "at        ", at);
+        }
         if (isTakenBack()) {
             return message.append("Correct the revision, or the rows it meets, and run it again.")
                     .toString();

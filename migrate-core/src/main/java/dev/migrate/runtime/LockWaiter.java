@@ -86,6 +86,11 @@ final class LockWaiter {
         }
     }
 
+    /** Waits as long as between the first two attempts. */
+    static void pause() {
+        sleep(FIRST_PAUSE);
+    }
+
     private static void sleep(long pause) {
         try {
             Thread.sleep(pause / 2 + ThreadLocalRandom.current().nextLong(pause));

@@ -67,6 +67,15 @@ public final class MigrationRunner {
         return translated(versionTable.heads());
     }
 
+    /**
+     * Returns the rows of the version table as they stand there; none if there is no such table. Changes nothing.
+     *
+     * @throws SQLException if the database cannot be read
+     */
+    public SortedSet<String> rows() throws SQLException {
+        return versionTable.heads();
+    }
+
     private SortedSet<String> translated(Set<String> rows) {
         return scripts.revisions().translated(rows);
     }
@@ -261,7 +270,7 @@ public final class MigrationRunner {
         List<StepResult> results = new ArrayList<>();
         while (true) {
             SortedSet<String> heads = versionTable.heads();
-            List<RevisionStep> renamed = renamed(heads);
+            List<RevisionStep> renamed = scripts.revisions().renamingSteps(heads);
             if (!renamed.isEmpty()) {
                 runner(lock).run(record(renamed), heads, new ArrayList<>());
                 continue;
@@ -281,19 +290,6 @@ public final class MigrationRunner {
 
     private StepRunner runner(MigrationLock lock) {
         return new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock);
-    }
-
-    /** Returns the steps that put a revision in the place of the last of those it stands for. */
-    private List<RevisionStep> renamed(Set<String> rows) {
-        List<RevisionStep> steps = new ArrayList<>();
-        for (String row : rows) {
-            RevisionNode node = scripts.revisions().standingFor(row);
-            if (node != null && translated(Set.of(row)).contains(node.id())) {
-                HeadChange change = new HeadChange(List.of(row), List.of(node.id()));
-                steps.add(new RevisionStep(RevisionStep.Kind.STAMP, node, change));
-            }
-        }
-        return steps;
     }
 
     private static boolean runs(Recording recording) {

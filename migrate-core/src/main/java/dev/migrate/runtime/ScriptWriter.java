@@ -11,12 +11,15 @@ import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.PlanningException;
 import dev.migrate.plan.SchemaState;
+import dev.migrate.revision.HeadChange;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
+import dev.migrate.sql.SqlCuts;
+import dev.migrate.sql.SqlSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,11 +58,25 @@ public final class ScriptWriter {
                 tables.create(table).forEach(this::statement);
             }
         }
+        if (!steps.isEmpty()) {
+            rows.forEach(this::rename);
+        }
         SchemaState state = SchemaState.lazy(() -> replay(applied));
         for (RevisionStep step : steps) {
             step(step, state);
         }
         return out.toString();
+    }
+
+    /** Where nothing ran since revisions were squashed, the row has the name of the last of them; elsewhere this changes nothing. */
+    private void rename(String row) {
+        Script script = scripts.script(row);
+        List<String> replaces = script == null ? List.of() : script.node().replaces();
+        if (!replaces.isEmpty()) {
+            String last = replaces.get(replaces.size() - 1);
+            comment("The row may still be called " + last);
+            tables.headChange(new HeadChange(List.of(last), List.of(row))).forEach(this::statement);
+        }
     }
 
     /** Returns the script that creates the version table, and nothing else. */
@@ -159,10 +176,6 @@ public final class ScriptWriter {
     }
 
     private void statement(String sql) {
-        out.append(sql);
-        if (!sql.stripTrailing().endsWith(";") && !sql.startsWith("--")) {
-            out.append(';');
-        }
-        out.append("\n\n");
+        out.append(SqlCuts.ended(sql, SqlSyntax.of(dialect.name()))).append("\n\n");
     }
 }

@@ -133,7 +133,7 @@ final class StepRunner {
         new BlockRunner(dialect, transactions, journal, lock, sink, step, progress)
                 .run(segment, planner.plan(segment, state));
         state.settle();
-        if (Planner.endsUnknown(segment)) {
+        if (Planner.endsUnknown(segment) || dialect.capabilities().recreatesTables() && Unseen.isLeftBy(segment)) {
             state = SchemaState.lazy(this::inspect);
         }
     }

@@ -14,6 +14,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -51,6 +52,11 @@ final class Tables {
 
     String step() {
         return dialect.writer().name(settings.stepTable());
+    }
+
+    /** Returns whether an error says that another connection has the database to itself just now. */
+    boolean isBusy(SQLException refusal) {
+        return dialect.isBusy(refusal);
     }
 
     String name(TableName table) {

@@ -5,16 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class VersionTable {
 
     private static final int VALIDITY_SECONDS = 5;
-    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][X]")
-            .toFormatter(Locale.ROOT);
 
     private final Connection connection;
     private final Tables tables;
@@ -91,12 +79,22 @@ final class VersionTable {
         return isReadable("select 1 from " + tables.name(table) + " where 1 = 0");
     }
 
+    /** Whoever has the database to itself for a moment hides the table and does not take it away. */
     private boolean isReadable(String query) {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            return !rows.next();
-        } catch (SQLException e) {
-            return false;
+        long start = System.nanoTime();
+        while (true) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                return !rows.next();
+            } catch (SQLException e) {
+                if (!tables.isBusy(e)) {
+                    return false;
+                }
+                if (System.nanoTime() - start > settings.lockTimeout().toNanos()) {
+                    throw new UncheckedSqlException(e);
+                }
+                LockWaiter.pause();
+            }
         }
     }
 
@@ -180,7 +178,7 @@ final class VersionTable {
                         rows.getString(1),
                         rows.getString(2),
                         rows.getString(3),
-                        instant(rows.getString(4)),
+                        Moments.parse(rows.getString(4)),
                         duration(rows),
                         rows.getString(6),
                         rows.getString(7),
@@ -209,14 +207,5 @@ final class VersionTable {
     private static @Nullable Long duration(ResultSet rows) throws SQLException {
         long milliseconds = rows.getLong(5);
         return rows.wasNull() ? null : milliseconds;
-    }
-
-    /** Texts say what is stored; without an offset it is UTC, whatever the zone of this process. */
-    private static Instant instant(String text) {
-        TemporalAccessor time =
-                MOMENT.parseBest(text.strip().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
-        return time instanceof OffsetDateTime moment
-                ? moment.toInstant()
-                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
     }
 }

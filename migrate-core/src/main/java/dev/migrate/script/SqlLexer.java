@@ -1,11 +1,17 @@
 package dev.migrate.script;
 
+import dev.migrate.sql.SqlBody;
+import dev.migrate.sql.SqlSyntax;
+import dev.migrate.sql.SqlToken;
+import dev.migrate.sql.SqlToken.Kind;
+import dev.migrate.sql.SqlTokens;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a SQL text into statements at semicolons, which do not count within quotes, comments, dollar quotes and between
- * the directives {@code statement-begin} and {@code statement-end}.
+ * Cuts a SQL text into statements at semicolons, which do not count within quotes, comments, the bodies of routines and
+ * between the directives {@code statement-begin} and {@code statement-end}; in MySQL's syntax at what a line
+ * {@code delimiter //} says.
  */
 final class SqlLexer {
 
@@ -14,31 +20,48 @@ final class SqlLexer {
         void accept(TextPlace place, String text);
     }
 
-    private static final Pattern DOLLAR_TAG = Pattern.compile("\\$(?:[A-Za-z_\\x80-\\uFFFF][\\w\\x80-\\uFFFF]*)?\\$");
+    private static final String SEMICOLON = ";";
+    private static final Pattern DELIMITER = Pattern.compile("(?i)delimiter[ \\t]+(\\S+)[ \\t]*(?=[\\r\\n]|$)");
 
     private final String text;
+    private final SqlPiece piece;
     private final Piece comment;
     private final Piece statement;
     private final MalformedScript malformed;
+    private final SqlTokens tokens;
 
+    private final SqlSyntax syntax;
+
+    private SqlBody routine;
+    private String delimiter = SEMICOLON;
     private int at;
-    private int line = 1;
+    private int line;
     private int lineStart;
     private int start = -1;
     private TextPlace startPlace = TextPlace.NOWHERE;
     private int end;
     private TextPlace body = TextPlace.NOWHERE;
 
-    SqlLexer(String text, Piece comment, Piece statement, MalformedScript malformed) {
-        this.text = text;
+    SqlLexer(SqlPiece piece, SqlSyntax syntax, Piece comment, Piece statement, MalformedScript malformed) {
+        this.piece = piece;
+        this.text = piece.text();
+        this.line = piece.line();
+        this.syntax = syntax;
         this.comment = comment;
         this.statement = statement;
         this.malformed = malformed;
+        this.tokens = new SqlTokens(text);
+        this.routine = syntax.body();
     }
 
     void run() {
         while (at < text.length()) {
-            step(text.charAt(at));
+            if (isEndOfStatement()) {
+                finish();
+                advance(at + delimiter.length());
+            } else if (start >= 0 || !readsDelimiter()) {
+                step(upToDelimiter(tokens.at(at, syntax, start < 0)));
+            }
         }
         if (inBody()) {
             throw malformed.of(
@@ -47,6 +70,7 @@ final class SqlLexer {
                     "'-- migrate: statement-end'",
                     "Add that line behind the statement.");
         }
+        endedBefore(piece.next(), piece.isLast() && delimiter.equals(SEMICOLON) && !routine.isOpen());
         finish();
     }
 
@@ -58,41 +82,83 @@ final class SqlLexer {
         return new TextPlace(line, at - lineStart + 1);
     }
 
-    private void step(char c) {
-        if (c == '-' && next('-') || c == '#' && start < 0) {
-            lineComment(c);
-        } else if (c == '/' && next('*')) {
-            blockComment();
-        } else if (c == '\'' || c == '"' || c == '`') {
-            quoted(c);
-        } else if (c == '$' && !precededByWord()) {
-            dollar();
-        } else if (c == ';' && !inBody()) {
-            finish();
-            advance(at + 1);
-        } else {
-            if (!Character.isWhitespace(c)) {
-                touch(at + 1);
+    private boolean isEndOfStatement() {
+        return !inBody() && text.startsWith(delimiter, at) && !(delimiter.equals(SEMICOLON) && routine.isOpen());
+    }
+
+    /** A client finds its delimiter within words, too. */
+    private SqlToken upToDelimiter(SqlToken token) {
+        if (token.kind() == Kind.WORD && !delimiter.equals(SEMICOLON)) {
+            int cut = text.indexOf(delimiter, token.start());
+            if (cut > token.start() && cut < token.end()) {
+                return new SqlToken(Kind.WORD, text, token.start(), cut, true);
             }
-            advance(at + 1);
+        }
+        return token;
+    }
+
+    private boolean readsDelimiter() {
+        if (inBody() || !syntax.hasDelimiters()) {
+            return false;
+        }
+        Matcher directive = DELIMITER.matcher(text).region(at, text.length());
+        if (!directive.lookingAt()) {
+            return false;
+        }
+        delimiter = directive.group(1);
+        advance(directive.end());
+        return true;
+    }
+
+    private void step(SqlToken token) {
+        if (!token.isClosed()) {
+            throw withoutEnd(token);
+        }
+        switch (token.kind()) {
+            case BLANK -> advance(token.end());
+            case LINE_COMMENT -> lineComment(token);
+            case BLOCK_COMMENT -> {
+                if (start >= 0) {
+                    touch(token);
+                }
+                advance(token.end());
+            }
+            default -> {
+                refuseCommandOfClient(token);
+                touch(token);
+                advance(token.end());
+            }
         }
     }
 
-    private boolean next(char c) {
-        return at + 1 < text.length() && text.charAt(at + 1) == c;
+    private ScriptException withoutEnd(SqlToken token) {
+        return token.closing().equals("*/")
+                ? malformed.of(here(), "the comment that starts here has no end", "the closing */", "End the comment.")
+                : malformed.of(
+                        here(),
+                        "the text that starts here with " + token.opening() + " has no end",
+                        "the closing " + token.closing(),
+                        "End the text.");
     }
 
-    private boolean precededByWord() {
-        return at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || "_$".indexOf(text.charAt(at - 1)) >= 0);
+    private void refuseCommandOfClient(SqlToken token) {
+        if (start < 0 && token.word().equals("\\") && syntax.hasBackslashCommands()) {
+            throw malformed.of(
+                    here(),
+                    "a command of psql's stands where a statement should",
+                    "SQL",
+                    "Remove the line: only psql knows its commands.");
+        }
     }
 
-    /** Says that the statement reaches up to here, and begins here if it has not begun. */
-    private void touch(int to) {
+    /** Says that the statement reaches up to the end of a token, and begins with it if it has not begun. */
+    private void touch(SqlToken token) {
         if (start < 0) {
             start = at;
             startPlace = here();
         }
-        end = to;
+        end = token.end();
+        routine.accept(token);
     }
 
     private void advance(int to) {
@@ -105,6 +171,7 @@ final class SqlLexer {
     }
 
     private void finish() {
+        routine = syntax.body();
         if (start >= 0) {
             int from = start;
             start = -1;
@@ -112,14 +179,12 @@ final class SqlLexer {
         }
     }
 
-    private void lineComment(char first) {
-        int from = at + (first == '#' ? 1 : 2);
-        int to = text.indexOf('\n', at);
-        int stop = to < 0 ? text.length() : to;
-        while (from < stop && Character.isWhitespace(text.charAt(from))) {
+    private void lineComment(SqlToken token) {
+        int from = at + (token.characters().startsWith("#") ? 1 : 2);
+        while (from < token.end() && Character.isWhitespace(text.charAt(from))) {
             from++;
         }
-        String content = text.substring(from, stop).stripTrailing();
+        String content = text.substring(from, token.end()).stripTrailing();
         advance(from);
         TextPlace place = here();
         boolean ofBody = inBody() && !content.matches("migrate:\\s*statement-end");
@@ -127,11 +192,11 @@ final class SqlLexer {
             if (content.startsWith("migrate:")) {
                 directive(place, content.substring("migrate:".length()).strip());
             } else if (content.startsWith("effect:")) {
-                endedBefore("-- effect:");
+                endedBefore("'-- effect:'", false);
             }
             comment.accept(place, content);
         }
-        advance(stop);
+        advance(token.end());
     }
 
     private void directive(TextPlace place, String directive) {
@@ -150,17 +215,23 @@ final class SqlLexer {
             trimSemicolon();
             finish();
         } else {
-            endedBefore("-- migrate: " + directive);
+            endedBefore("'-- migrate: " + directive + "'", false);
         }
     }
 
-    private void endedBefore(String comment) {
-        if (start >= 0 && !inBody()) {
+    private void endedBefore(String what, boolean mayEndIt) {
+        if (start >= 0 && !inBody() && !mayEndIt) {
+            boolean inRoutine = delimiter.equals(SEMICOLON) && routine.isOpen();
             throw malformed.of(
                     startPlace,
-                    "the statement that starts here is not ended before '" + comment + "'",
-                    "';'",
-                    "End it with a semicolon.");
+                    "the statement that starts here is not ended before " + what,
+                    inRoutine ? "what ends its body, and ';'" : "'" + delimiter + "'",
+                    inRoutine
+                            ? "End it, or write '-- migrate: statement-begin' before it and '-- migrate: statement-end'"
+                                    + " behind it."
+                            : delimiter.equals(SEMICOLON)
+                                    ? "End it with a semicolon."
+                                    : "End it with the delimiter, or write 'delimiter ;' before it.");
         }
     }
 
@@ -174,79 +245,5 @@ final class SqlLexer {
     private boolean endsPlainly() {
         String before = text.substring(start, end - 1).stripTrailing();
         return !before.regionMatches(true, Math.max(0, before.length() - 3), "end", 0, 3);
-    }
-
-    private void blockComment() {
-        int depth = 0;
-        TextPlace open = here();
-        boolean inStatement = start >= 0;
-        boolean executable = text.startsWith("/*!", at) || text.startsWith("/*M!", at);
-        int to = at;
-        do {
-            if (text.startsWith("/*", to)) {
-                depth++;
-                to += 2;
-            } else if (text.startsWith("*/", to)) {
-                depth--;
-                to += 2;
-            } else {
-                to++;
-            }
-            if (to >= text.length() && depth > 0) {
-                throw malformed.of(
-                        open, "the comment that starts here has no end", "the closing */", "End the comment.");
-            }
-        } while (depth > 0);
-        if (inStatement || executable) {
-            touch(to);
-        }
-        advance(to);
-    }
-
-    private void quoted(char quote) {
-        TextPlace open = here();
-        boolean backslashes = quote == '\'' && at > 0 && (text.charAt(at - 1) == 'E' || text.charAt(at - 1) == 'e');
-        int to = at + 1;
-        while (true) {
-            if (to >= text.length()) {
-                throw malformed.of(
-                        open,
-                        "the text that starts here with " + quote + " has no end",
-                        "the closing " + quote,
-                        "End the text.");
-            }
-            char c = text.charAt(to);
-            if (backslashes && c == '\\') {
-                to += 2;
-            } else if (c == quote && to + 1 < text.length() && text.charAt(to + 1) == quote) {
-                to += 2;
-            } else if (c == quote) {
-                break;
-            } else {
-                to++;
-            }
-        }
-        touch(to + 1);
-        advance(to + 1);
-    }
-
-    private void dollar() {
-        Matcher tag = DOLLAR_TAG.matcher(text).region(at, text.length());
-        if (!tag.lookingAt()) {
-            touch(at + 1);
-            advance(at + 1);
-            return;
-        }
-        int close = text.indexOf(tag.group(), tag.end());
-        if (close < 0) {
-            throw malformed.of(
-                    here(),
-                    "the text that starts here with " + tag.group() + " has no end",
-                    "the closing " + tag.group(),
-                    "End the text.");
-        }
-        int to = close + tag.group().length();
-        touch(to);
-        advance(to);
     }
 }

@@ -13,27 +13,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * A revision written as SQL.
  *
- * @param upgrades the statements of each upgrade section: by dialect, or by the empty text for all dialects
- * @param downgrades likewise; empty where the revision is irreversible
+ * @param text the whole file, in which each database finds its statements by its own rules
  */
 record SqlScript(
         RevisionNode node,
         String source,
         String place,
         @Nullable String database,
-        Map<String, List<SqlStatement>> upgrades,
-        Map<String, List<SqlStatement>> downgrades)
-        implements Script {
+        String text) implements Script {
+
+    /**
+     * The statements of a revision.
+     *
+     * @param upgrades the statements of each upgrade section: by dialect, or by the empty text for all dialects
+     * @param downgrades likewise; empty where the revision is irreversible
+     */
+    record Sections(Map<String, List<SqlStatement>> upgrades, Map<String, List<SqlStatement>> downgrades) {}
 
     /**
      * A statement of a section.
      *
-     * @param line the line it starts in, from 1
+     * @param start where it starts
      * @param sql its text, or null for a checkpoint
      * @param effect what it does to the schema, or null where that is not said
      */
     record SqlStatement(
-            int line,
+            TextPlace start,
             @Nullable String sql,
             boolean transactional,
             @Nullable List<Operation> effect) {
@@ -50,6 +55,7 @@ record SqlScript(
 
     @Override
     public List<Recorded> upgrade(String dialect) {
+        Map<String, List<SqlStatement>> upgrades = sections(dialect).upgrades();
         List<SqlStatement> section = section(upgrades, dialect);
         if (section == null) {
             throw new ScriptException(
@@ -63,8 +69,12 @@ record SqlScript(
 
     @Override
     public @Nullable List<Recorded> downgrade(String dialect) {
-        List<SqlStatement> section = section(downgrades, dialect);
+        List<SqlStatement> section = section(sections(dialect).downgrades(), dialect);
         return section == null ? null : recorded(section);
+    }
+
+    private Sections sections(String dialect) {
+        return SqlScriptParser.sections(source, place, text, dialect);
     }
 
     private static @Nullable List<SqlStatement> section(Map<String, List<SqlStatement>> sections, String dialect) {
@@ -76,7 +86,8 @@ record SqlScript(
         String file = source.substring(source.lastIndexOf('/') + 1);
         List<Recorded> recorded = new ArrayList<>();
         for (SqlStatement statement : statements) {
-            recorded.add(new Recorded(statement.operation(), file, statement.line()));
+            TextPlace start = statement.start();
+            recorded.add(new Recorded(statement.operation(), file, start.line(), start.column()));
         }
         return recorded;
     }

@@ -2,10 +2,9 @@ package dev.migrate.script;
 
 import dev.migrate.MigrateException;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.script.SqlScript.Sections;
 import dev.migrate.script.SqlScript.SqlStatement;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.migrate.sql.SqlSyntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,7 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a SQL revision: headers, sections and statements. */
+/**
+ * Reads a SQL revision: headers, sections and statements.
+ *
+ * <p>Where a statement ends depends on the database. A section for one is read in that one's syntax; everything else in that
+ * of the database that the revision runs on, which is not known yet when the file is found. So a file that has been found
+ * is read in the syntax of any database that understands it, and again when it runs.
+ */
 final class SqlScriptParser {
 
     private static final List<String> HEADERS =
@@ -24,55 +29,90 @@ final class SqlScriptParser {
             List.of("upgrade", "downgrade", "no-transaction", "checkpoint", "statement-begin", "statement-end");
     private static final List<String> DIALECTS = List.of("postgresql", "mysql", "mariadb", "sqlite", "h2");
 
-    private final String name;
     private final String place;
-    private final String text;
     private final MalformedScript malformed;
     private final SqlEffects effects;
+    private final SqlSyntax general;
+    private final String dialect;
     private final Map<String, String> headers = new LinkedHashMap<>();
-    private final Map<String, List<SqlStatement>> upgrades = new LinkedHashMap<>();
-    private final Map<String, List<SqlStatement>> downgrades = new LinkedHashMap<>();
+    private final Sections sections = new Sections(new LinkedHashMap<>(), new LinkedHashMap<>());
 
+    private SqlSyntax syntax;
     private @Nullable List<SqlStatement> section;
     private @Nullable TextPlace noTransaction;
 
-    private SqlScriptParser(String name, String place, String text) {
-        this.name = name;
+    private SqlScriptParser(String name, String place, SqlSyntax syntax, String dialect) {
         this.place = place;
-        this.text = text;
+        this.general = syntax;
+        this.syntax = syntax;
+        this.dialect = dialect;
         this.malformed = new MalformedScript(name, place);
         this.effects = new SqlEffects(malformed);
     }
 
+    /**
+     * Returns the revision in a file.
+     *
+     * @throws ScriptException if no database could read it, with what the one says that it was generated for
+     */
     static SqlScript parse(String name, String place, byte[] bytes) {
-        SqlScriptParser parser = new SqlScriptParser(name, place, decode(place, bytes));
-        return parser.parse();
-    }
-
-    private static String decode(String place, byte[] bytes) {
+        String text = SqlText.decode(place, bytes);
+        SqlScriptParser first = new SqlScriptParser(name, place, SqlSyntax.STANDARD, "");
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new ScriptException(
-                    place, "A SQL revision must be UTF-8.\n    file  " + place + "\nSave the file as UTF-8.", e);
+            return first.script(name, text);
+        } catch (ScriptException e) {
+            String database = first.headers.getOrDefault("database", "");
+            SqlSyntax own = SqlSyntax.of(database.split(":", 2)[0]);
+            ScriptException said = e;
+            for (SqlSyntax other : SqlSyntax.values()) {
+                try {
+                    return new SqlScriptParser(name, place, other, "").script(name, text);
+                } catch (ScriptException another) {
+                    said = other == own ? another : said;
+                }
+            }
+            throw said;
         }
     }
 
-    private SqlScript parse() {
-        new SqlLexer(text, this::comment, this::statement, malformed).run();
+    /** Returns the sections as a database reads them, named as {@code Dialect.name()} names it. */
+    static Sections sections(String name, String place, String text, String dialect) {
+        SqlScriptParser parser = new SqlScriptParser(name, place, SqlSyntax.of(dialect), dialect);
+        parser.read(text);
+        return parser.sections;
+    }
+
+    private SqlScript script(String name, String text) {
+        read(text);
+        return new SqlScript(node(), name, place, headers.get("database"), text);
+    }
+
+    private void read(String text) {
+        List<SqlPiece> pieces = SqlPiece.of(text);
+        for (SqlPiece piece : pieces) {
+            syntax = DIALECTS.contains(piece.database()) ? SqlSyntax.of(piece.database()) : general;
+            SqlPiece read = isAsked(piece, pieces) ? piece : piece.withoutStatements();
+            new SqlLexer(read, syntax, this::comment, this::statement, malformed).run();
+        }
         nothingPending();
-        if (upgrades.isEmpty()) {
+        if (sections.upgrades().isEmpty()) {
             throw malformed.of(
                     TextPlace.NOWHERE,
                     "it has no upgrade section",
                     "",
                     "Add a line '-- migrate: upgrade' before the statements.");
         }
-        return new SqlScript(node(), name, place, headers.get("database"), upgrades, downgrades);
+    }
+
+    /** What does not run on a database need not be understood by it. */
+    private boolean isAsked(SqlPiece piece, List<SqlPiece> all) {
+        return dialect.isEmpty()
+                || piece.direction().isEmpty()
+                || piece.database().equals(dialect)
+                || piece.database().isEmpty()
+                        && all.stream()
+                                .noneMatch(each -> each.direction().equals(piece.direction())
+                                        && each.database().equals(dialect));
     }
 
     /** Refuses what was said of a statement that does not follow. */
@@ -187,8 +227,8 @@ final class SqlScriptParser {
                     "Correct the line.");
         }
         switch (words[0]) {
-            case "upgrade" -> open(at, upgrades, words);
-            case "downgrade" -> open(at, downgrades, words);
+            case "upgrade" -> open(at, sections.upgrades(), words);
+            case "downgrade" -> open(at, sections.downgrades(), words);
             case "checkpoint" -> checkpoint(at);
             case "no-transaction" -> {
                 current(at);
@@ -201,13 +241,13 @@ final class SqlScriptParser {
     private void checkpoint(TextPlace at) {
         List<SqlStatement> statements = current(at);
         nothingPending();
-        statements.add(new SqlStatement(at.line(), null, true, null));
+        statements.add(new SqlStatement(at, null, true, null));
     }
 
-    private void open(TextPlace at, Map<String, List<SqlStatement>> sections, String[] words) {
+    private void open(TextPlace at, Map<String, List<SqlStatement>> direction, String[] words) {
         nothingPending();
-        String dialect = words.length > 1 ? words[1] : "";
-        if (words.length > 2 || !dialect.isEmpty() && !DIALECTS.contains(dialect)) {
+        String database = words.length > 1 ? words[1] : "";
+        if (words.length > 2 || !database.isEmpty() && !DIALECTS.contains(database)) {
             throw malformed.of(
                     at,
                     "'" + String.join(" ", words) + "' does not name a database",
@@ -215,7 +255,7 @@ final class SqlScriptParser {
                     "Correct the line.");
         }
         section = new ArrayList<>();
-        if (sections.put(dialect, section) != null) {
+        if (direction.put(database, section) != null) {
             throw malformed.of(at, "the section '" + String.join(" ", words) + "' stands twice", "", "Join the two.");
         }
     }
@@ -242,7 +282,10 @@ final class SqlScriptParser {
         if (effects.isOpen()) {
             throw malformed.of(at, "an effect is not ended before the statement", "')' before it", "End the effect.");
         }
-        statements.add(new SqlStatement(at.line(), sql, noTransaction == null, effects.take()));
+        if (noTransaction == null) {
+            OutsideRevisions.refuse(sql, syntax, at, malformed);
+        }
+        statements.add(new SqlStatement(at, sql, noTransaction == null, effects.take()));
         noTransaction = null;
     }
 }

@@ -1,60 +1,26 @@
 package dev.migrate.script;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
-/** SQL that is to become a revision, cut as a SQL revision is. */
-public final class SqlText {
+/** The text of a SQL revision: UTF-8, with or without a byte order mark. */
+final class SqlText {
 
     private SqlText() {}
 
-    /**
-     * A statement of a text.
-     *
-     * @param offset where it starts in the text, from 0
-     * @param line the line it starts in, from 1
-     * @param sql its text, without what ends it
-     */
-    public record Piece(int offset, int line, String sql) {}
-
-    /**
-     * Returns the statements of a text that is no revision: comments mean nothing.
-     *
-     * @throws ScriptException if a quote, comment or body has no end
-     */
-    public static List<Piece> statements(String name, String place, String text) {
-        List<Piece> pieces = new ArrayList<>();
-        int[] lineStarts = lineStarts(text);
-        new SqlLexer(
-                        text,
-                        (at, comment) -> {},
-                        (at, sql) -> pieces.add(new Piece(lineStarts[at.line() - 1] + at.column() - 1, at.line(), sql)),
-                        new MalformedScript(name, place))
-                .run();
-        return pieces;
-    }
-
-    private static int[] lineStarts(String text) {
-        List<Integer> starts = new ArrayList<>(List.of(0));
-        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-            starts.add(at + 1);
+    static String decode(String place, byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        if (result.isError()) {
+            throw new ScriptException(
+                    place,
+                    "A SQL revision must be UTF-8.\n    file  " + place + "\n    byte  " + (in.position() + 1)
+                            + "\nSave the file as UTF-8.");
         }
-        return starts.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /**
-     * Returns the statements of the upgrade of a SQL revision.
-     *
-     * @throws ScriptException if it cannot be read as one
-     */
-    public static List<String> upgradeOf(String name, String place, String revision) {
-        Map<String, List<SqlScript.SqlStatement>> upgrades = SqlScriptParser.parse(
-                        name, place, revision.getBytes(StandardCharsets.UTF_8))
-                .upgrades();
-        List<String> statements = new ArrayList<>();
-        upgrades.values().forEach(section -> section.forEach(each -> statements.add(String.valueOf(each.sql()))));
-        return statements;
+        String text = out.flip().toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

@@ -4,9 +4,10 @@ import dev.migrate.dialect.Statement;
 import dev.migrate.operation.EffectText;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.SqlStatements;
+import dev.migrate.sql.SqlCuts;
+import dev.migrate.sql.SqlSyntax;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a SQL revision: statements, each below what it does to the schema. */
@@ -15,11 +16,13 @@ final class SqlLines {
     /** What carries the effect of operations that need no statement on this database. */
     private static final String NO_STATEMENT = "select 1;";
 
-    /** Comments, escapes and dollar quotes, within which quotes mean something else. */
-    private static final Pattern DOUBTFUL = Pattern.compile("--|/\\*|\\\\|\\$|#|`");
-
+    private final SqlSyntax syntax;
     private final StringBuilder text = new StringBuilder();
     private final List<Operation> withoutStatement = new ArrayList<>();
+
+    SqlLines(SqlSyntax syntax) {
+        this.syntax = syntax;
+    }
 
     /** Separates what follows from what stands before. */
     void space() {
@@ -81,19 +84,13 @@ final class SqlLines {
         if (!statement.transactional()) {
             line("-- migrate: no-transaction");
         }
-        if (endsAtItsSemicolon(statement.sql())) {
+        if (SqlCuts.isOne(statement.sql(), syntax)) {
             line(statement.sql() + ";");
         } else {
             line("-- migrate: statement-begin");
             line(statement.sql() + ";");
             line("-- migrate: statement-end");
         }
-    }
-
-    /** Returns whether no semicolon before its end could be taken for one. */
-    private static boolean endsAtItsSemicolon(String sql) {
-        return sql.replaceAll("'[^']*'|\"[^\"]*\"", "").indexOf(';') < 0
-                && (sql.indexOf(';') < 0 || !DOUBTFUL.matcher(sql).find());
     }
 
     /** Ends what belongs together. */

@@ -5,6 +5,7 @@ import dev.migrate.operation.Cautions;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Schema;
+import dev.migrate.sql.SqlSyntax;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,12 @@ public final class SqlRevisionWriter {
     private static final List<String> NEEDED = List.of("headers", "sections");
 
     private final RevisionSource revision;
-    private final SqlLines lines = new SqlLines();
+    private final SqlLines lines;
     private final @Nullable SqlOperations operations;
 
     private SqlRevisionWriter(RevisionSource revision, @Nullable Dialect dialect, Schema spoken) {
         this.revision = revision;
+        this.lines = new SqlLines(dialect == null ? SqlSyntax.STANDARD : SqlSyntax.of(dialect.name()));
         this.operations = dialect == null ? null : new SqlOperations(dialect, spoken, lines);
     }
 

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.testsupport.Golden;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -31,6 +28,9 @@ class CommandsPageTests {
             "<!-- example (?<shop>\\w+)(?: at (?<at>\\S+))?(?<fresh> fresh)?: (?<line>[^\n]*) -->\n"
                     + "```(?<language>\\w+)\n(?<text>.*?)```\n",
             Pattern.DOTALL);
+
+    private static final String OPTIONS = "<!-- options -->\n\n";
+    private static final String END_OF_OPTIONS = "<!-- end of options -->\n";
 
     @TempDir
     private Path directory;
@@ -54,7 +54,7 @@ class CommandsPageTests {
         while (examples.find()) {
             lines.add(examples.group("line"));
         }
-        for (String command : CommandLines.names()) {
+        for (String command : MigrateCommandLine.specs().keySet()) {
             assertThat(lines)
                     .as(command)
                     .anyMatch(line -> line.matches(command + "( .*)?") && !line.contains("--json"));
@@ -62,6 +62,16 @@ class CommandsPageTests {
                 assertThat(lines).as(command).anyMatch(line -> line.matches(command + "( .*)? --json.*"));
             }
         }
+    }
+
+    @Test
+    void everyOptionIsInTheTable() {
+        Golden.assertPage(
+                "commands.md",
+                page -> page.substring(0, page.indexOf(OPTIONS))
+                        + OPTIONS
+                        + OptionsTable.text()
+                        + page.substring(page.indexOf(END_OF_OPTIONS)));
     }
 
     @Test
@@ -113,23 +123,6 @@ class CommandsPageTests {
             return Files.createDirectories(directory.resolve("shop" + number));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The commands that there are. */
-    private static final class CommandLines {
-
-        static List<String> names() {
-            java.io.StringWriter err = new java.io.StringWriter();
-            new MigrateCommandLine(
-                            () -> {
-                                throw new AssertionError();
-                            },
-                            new PrintWriter(err),
-                            new PrintWriter(err))
-                    .run("no-such-command");
-            String has = err.toString().replaceAll("(?s).*    has  (.*?)\n(Did|See).*", "$1");
-            return new ArrayList<>(List.of(has.split(",\\s+")));
         }
     }
 }

@@ -72,7 +72,7 @@ class GraphCommandsTests {
                 There are 2 heads.
                     3f2a9c1d7b42  add account e-mail
                     77b0de12aa90  add invoice          both follow 9b1c44e0a6f1
-                Merge them: mvn migrate:merge -Drevisions=heads -Dmessage="merge heads"
+                Merge them: --migrate.run="merge heads -m 'merge heads'"
                 """, "");
     }
 
@@ -102,7 +102,7 @@ class GraphCommandsTests {
         assertFails("current --check-heads", 1, "a1 (head), create account\nb1, create bill\n", """
                 The database is not at head: 1 revision is pending.
                     b2  add bill
-                Upgrade it: mvn migrate:upgrade -Drevision=heads
+                Upgrade it: --migrate.run="upgrade heads"
                 """);
         assertThat(shop.run("current --check-heads --json").out()).startsWith("{\"atHead\":false,\"current\":[{");
     }
@@ -156,8 +156,8 @@ class GraphCommandsTests {
                     applied   2026-11-22T07:28:00Z by shop
                         - create table create_invoice (id integer)
                         + create table create_invoice (id integer, total integer)
-                Bring back what was applied, and write the change as a new revision: mvn migrate:revision
-                or, if the database is as the code says now, accept it: mvn migrate:stamp -Drevision=9b1c44e0a6f1 -Daccept
+                Bring back what was applied, and write the change as a new revision: --migrate.run="revision"
+                or, if the database is as the code says now, accept it: --migrate.run="stamp 9b1c44e0a6f1 --accept"
                 """, "");
         assertPrints("check --graph", "3 revisions, one head: 3f2a9c1d7b42.\n");
     }
@@ -198,6 +198,9 @@ class GraphCommandsTests {
 
                     add invoice
 
+                Upgrade:
+                  create table add_invoice (id integer)
+                Downgrade: never ran on this database
                 Ran:
                   2026-11-22 07:28:00Z  upgrade    77b0de12aa90, add invoice (41 ms) by shop
                 """;
@@ -206,9 +209,72 @@ class GraphCommandsTests {
         assertFails("current --check-heads", 1, "77b0de12aa90 (unknown to the application)\n", """
                 The database is at a revision that the application does not have.
                     77b0de12aa90
-                Ask the version of the application that has it, or see what ran: mvn migrate:history -Dapplied
+                Ask the version of the application that has it, or see what ran: --migrate.run="history --applied"
                 """);
         assertThat(shop.run("show nowhere").err()).startsWith("Cannot find 'nowhere': no revision");
+    }
+
+    @Test
+    void branchesThatStayApartMayHaveAHeadEach() {
+        open("graph");
+        assertFails("check --graph", 1, """
+                There are 3 heads.
+                    5e20b9d3c781  add shipment
+                    a07f4c2e9d16  add coupon
+                    f6b2a49c0e58  report invoices
+                Merge them: --migrate.run="merge heads -m 'merge heads'"
+                or say which stay apart: --migrate.run="check --graph --independent marketing,reports"
+                """, "");
+        assertPrints(
+                "check --graph --independent marketing,reports",
+                "9 revisions, 3 heads of independent branches: 5e20b9d3c781, a07f4c2e9d16, f6b2a49c0e58.\n");
+        assertPrints(
+                "check --graph --independent=reports --independent=marketing --json",
+                "{\"revisions\":9,\"heads\":[\"5e20b9d3c781\",\"a07f4c2e9d16\",\"f6b2a49c0e58\"],\"problem\":null}\n");
+        assertFails("check --graph --independent reports", 1, """
+                There are 2 heads besides those of reports.
+                    5e20b9d3c781  add shipment
+                    a07f4c2e9d16  add coupon
+                Merge them: --migrate.run="merge 5e20b9d3c781,a07f4c2e9d16 -m 'merge heads'"
+                """, "");
+        assertFails("check --graph --independent nobody", 2, "", """
+                Cannot find 'nobody@head': no revision and no branch label starts with nobody.
+                To see all revisions: --migrate.run="history"
+                """);
+        shop.sql("d2c4b6a80f13", "e81d3b5f6a27", "report payments");
+        assertFails("check --graph --independent reports,marketing", 1, """
+                There are 2 heads on branch reports.
+                    d2c4b6a80f13  report payments
+                    f6b2a49c0e58  report invoices   both follow e81d3b5f6a27
+                Merge them: --migrate.run="merge reports@heads -m 'merge heads'"
+                """, "");
+    }
+
+    @Test
+    void branchesAreMarkedWithWhereTheDatabaseIs() {
+        open("heads");
+        shop.run("upgrade 77b0");
+        assertPrints("branches -i", """
+                9b1c44e0a6f1 (branchpoint), create invoice
+                    -> 3f2a9c1d7b42 (head), add account e-mail
+                    -> 77b0de12aa90 (head) (current), add invoice
+                """);
+        assertThat(shop.run("branches -i --json").out()).contains("\"current\":true}]}]}");
+    }
+
+    @Test
+    void whereThereAreNoRevisionsIsSaidWhereTheyAreLookedFor() {
+        open("empty");
+        String note = """
+                There are no revisions.
+                    looked in  classpath:db/migrations
+                Write the first one: --migrate.run="revision -m 'create schema'"
+                or say where they are: migrate.locations
+                """;
+        assertFails("upgrade", 0, "Nothing to upgrade: the database is at base.\n", note);
+        assertFails("heads", 0, "", note);
+        assertFails("history --json", 0, "{\"history\":[]}\n", note);
+        assertFails("check --graph", 0, "0 revisions.\n", note);
     }
 
     @Test
@@ -216,7 +282,7 @@ class GraphCommandsTests {
         assertFails("heads --verbos", 2, "", """
                 Unknown option: '--verbos'
                 Did you mean --verbose?
-                See the words and options of the command with: migrate heads --help
+                See the words and options of the command with: --migrate.run="heads --help"
                 """);
     }
 

@@ -23,6 +23,7 @@ class MigrateCommandLineTests {
     private Path directory;
 
     private final FreshDatabase database = TestDatabase.SQLITE.create();
+    private Spelling spelling = Spelling.ARGUMENT;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -54,7 +55,7 @@ class MigrateCommandLineTests {
     private int run(String line) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return new MigrateCommandLine(this::migrate, new PrintWriter(out), new PrintWriter(err)).run(line);
+        return new MigrateCommandLine(this::migrate, new PrintWriter(out), new PrintWriter(err), spelling).run(line);
     }
 
     private Migrate migrate() {
@@ -108,8 +109,8 @@ class MigrateCommandLineTests {
                 Cannot upgrade to 'head': there are two heads.
                     b1  create team
                     c1  create invoice   both follow a1
-                Merge them:      mvn migrate:merge -Drevisions=heads -Dmessage="merge heads"
-                or upgrade both: mvn migrate:upgrade -Drevision=heads
+                Merge them:      --migrate.run="merge heads -m 'merge heads'"
+                or upgrade both: --migrate.run="upgrade heads"
                 """);
         assertThat(run("merge heads -m \"merge heads\" --format=sql --rev-id=d1"))
                 .isZero();
@@ -123,7 +124,7 @@ class MigrateCommandLineTests {
                 A merge needs at least two heads.
                     given  b1
                     heads  b1
-                Merge all heads: mvn migrate:merge -Drevisions=heads -Dmessage="merge heads"
+                Merge all heads: --migrate.run="merge heads -m 'merge heads'"
                 """);
     }
 
@@ -144,7 +145,7 @@ class MigrateCommandLineTests {
                     has  revision, merge, check, upgrade, downgrade, stamp, current, heads, branches, history, show,
                          edit, ensure-version, squash, import, lock, completion
                 Did you mean upgrade or downgrade?
-                See the words and options of the command with: migrate --help
+                See the words and options of the command with: --migrate.run="--help"
                 """);
     }
 
@@ -161,7 +162,7 @@ class MigrateCommandLineTests {
     void missingArgumentIsAnErrorOfUsage() {
         assertFails("downgrade", 2, """
                 Missing required parameter: 'REVISION'
-                See the words and options of the command with: migrate downgrade --help
+                See the words and options of the command with: --migrate.run="downgrade --help"
                 """);
     }
 
@@ -174,7 +175,8 @@ class MigrateCommandLineTests {
                 .url("jdbc:postgresql://u:secret@db/shop?password=secret&ssl=true")
                 .locations(List.of("filesystem:" + directory))
                 .build();
-        int code = new MigrateCommandLine(() -> unreachable, new PrintWriter(out), new PrintWriter(err)).run("current");
+        int code = new MigrateCommandLine(() -> unreachable, new PrintWriter(out), new PrintWriter(err), spelling)
+                .run("current");
         assertThat(code).isEqualTo(6);
         assertThat(err).hasToString("""
                 Cannot connect to the database.
@@ -207,10 +209,11 @@ class MigrateCommandLineTests {
     @Test
     void failureIsJsonToo() {
         String message = "Cannot upgrade to 'nowhere': no revision and no branch label starts with nowhere.\n"
-                + "To see all revisions: mvn migrate:history";
+                + "To see all revisions: --migrate.run=\"history\"";
         assertThat(run("upgrade nowhere --json")).isEqualTo(2);
         assertThat(out)
-                .hasToString("{\"error\":{\"exitCode\":2,\"message\":\"" + message.replace("\n", "\\n") + "\"}}\n");
+                .hasToString("{\"error\":{\"exitCode\":2,\"message\":\""
+                        + message.replace("\n", "\\n").replace("\"", "\\\"") + "\"}}\n");
         assertThat(err).hasToString(message + "\n");
     }
 
@@ -228,5 +231,29 @@ class MigrateCommandLineTests {
         assertThat(MigrateCommandLine.needsModel("revision --empty -m check")).isFalse();
         assertThat(MigrateCommandLine.needsModel("upgrade head")).isFalse();
         assertThat(MigrateCommandLine.needsModel("chek")).isFalse();
+    }
+
+    @Test
+    void asAGoalOfMavenMessagesNameGoals() throws IOException {
+        spelling = Spelling.GOAL;
+        assertFails("upgrade nowhere", 2, """
+                Cannot upgrade to 'nowhere': no revision and no branch label starts with nowhere.
+                To see all revisions: mvn migrate:history
+                """);
+        assertFails("history --format=pdf", 2, """
+                Invalid value for option '-Dformat': expected one of [text, list, mermaid, dot, svg] (case-sensitive) \
+                but was 'pdf'
+                See the words and options of the command with: mvn help:describe \
+                -Dplugin=dev.migrate:migrate-maven-plugin -Dgoal=history -Ddetail
+                """);
+        assertFails("stamp head --purge --sql", 2, """
+                -Dpurge, -Dsql, -Daccept and -Dverify exclude each other.
+                Give one of them.
+                """);
+        assertFails("downgrade", 2, """
+                Missing required parameter: '-Drevision'
+                See the words and options of the command with: mvn help:describe \
+                -Dplugin=dev.migrate:migrate-maven-plugin -Dgoal=downgrade -Ddetail
+                """);
     }
 }

@@ -124,7 +124,8 @@ final class Shop implements AutoCloseable {
     Output run(String line) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = new MigrateCommandLine(this::migrate, new PrintWriter(out), new PrintWriter(err)).run(line);
+        int code = new MigrateCommandLine(this::migrate, new PrintWriter(out), new PrintWriter(err), Spelling.ARGUMENT)
+                .run(line);
         String printed = line.startsWith("merge ") || line.startsWith("squash ") || line.contains("--reverse")
                 ? withoutRandomId(out.toString())
                 : out.toString();

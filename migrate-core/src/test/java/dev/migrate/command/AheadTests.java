@@ -51,7 +51,7 @@ class AheadTests {
             older.upgrade("heads");
             newer(database).upgrade("heads");
             String facts = """
-                    : the database is at a revision that this application does not have.
+                    : the database has 2 revisions that this application does not have.
                         b1  second   run 2026-11-22T07:28:00Z by shop 1.4.0
                         c1  run 2026-11-22T07:28:00Z by shop 1.4.0
                     """;

@@ -116,7 +116,6 @@ class DecisionsTests {
                 .containsExactly(
                         "  + create table team  <- com.acme.Team",
                         "  ~ alter table account: add column email varchar(320) not null  <- com.acme.Account.email",
-                        "      fails if account has rows: write it with -Ddefault=account.email:<value>",
                         "  + create index ix_account_email on account (email)  <- com.acme.Account");
         assertThat(migrate.check("history").operations().get(1))
                 .isEqualTo(new Change(

@@ -247,7 +247,7 @@ class LiveDatabaseTests {
                     The database is verified against the model, which is what the heads make.
                         given  base
                         heads  a1
-                    Verify at the heads: stamp heads --verify""");
+                    Verify at the heads: mvn migrate:stamp -Drevision=heads -Dverify""");
         }
     }
 

@@ -105,7 +105,7 @@ class OfflineTests {
                     .withMessage("""
                             A downgrade script needs to know where it starts.
                                 range  -1
-                            Give both ends: downgrade <from>:<to> --sql, where <from> may be current""");
+                            Give both ends: mvn migrate:downgrade -Drevision=<from>:<to> -Dsql, where <from> may be current""");
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> migrate.upgradeScript("aa01:"))
                     .withMessage("""
@@ -123,7 +123,7 @@ class OfflineTests {
                     .withMessage("""
                             A stamp starts at one place.
                                 starts  aa01, bb01
-                            Give the start once: stamp <from>:<to>,<to> --sql""");
+                            Give the start once: mvn migrate:stamp -Drevision=<from>:<to>,<to> -Dsql""");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.dialect.Dialect;
 import dev.migrate.operation.Operation;
+import dev.migrate.runtime.FailedStepException;
 import dev.migrate.schema.Schema;
 import dev.migrate.source.JavaRevisionWriter;
 import dev.migrate.source.RevisionSource;
@@ -60,12 +61,27 @@ class ScriptLawTests {
                         .clock(TestHistory.CLOCK)
                         .build();
                 List<String> script = ofRevisions(statements(migrate.upgradeScript("head"), dialect));
-                migrate.upgrade("head");
+                if (!upgrades(migrate, kind)) {
+                    continue;
+                }
                 assertThat(ofRevisions(executed)).as("seed %s", seed).isEqualTo(script);
                 compared += script.size();
             }
         }
         assertThat(compared).isGreaterThan(SEEDS * STEPS_A_REVISION);
+    }
+
+    /** Returns false where the server refuses a revision for what it alone knows. */
+    private static boolean upgrades(Migrate migrate, LawDatabase kind) {
+        try {
+            migrate.upgrade("head");
+            return true;
+        } catch (FailedStepException e) {
+            if (e.getCause() instanceof SQLException refused && kind.knowsAlone(refused)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static List<String> statements(String script, Dialect dialect) {

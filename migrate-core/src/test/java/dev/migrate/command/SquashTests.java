@@ -3,9 +3,12 @@ package dev.migrate.command;
 import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.migrate.MigrateException;
 import dev.migrate.revision.DatabaseAheadException;
+import dev.migrate.revision.UnknownRevisionException;
 import dev.migrate.testsupport.CatalogDump;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.JavaSources;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,6 +246,136 @@ class SquashTests {
         try (FreshDatabase database = TestDatabase.H2.create()) {
             Migrate migrate = built(database).build();
             assertThat(migrate.upgrade("head")).extracting(StepInfo::revision).isEqualTo(List.of("s1", "d1"));
+        }
+    }
+
+    /** Returns a module in which a revision stands for a1, b1 and c1, and d1 follows it. */
+    private String squashed(FreshDatabase database) throws IOException {
+        shop();
+        return String.valueOf(
+                built(database).build().squash("a1:c1", "the start").id());
+    }
+
+    @Test
+    void whatFollowsIsListedBehindTheOneThatStandsForItsParent() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            String id = squashed(database);
+            Migrate after = built(database).build();
+
+            assertThat(after.listHistory(HistoryOptions.all()))
+                    .extracting(
+                            each -> each.info().revision(), each -> each.info().down(), ListedRevision::replaces)
+                    .containsExactly(
+                            tuple("d1", List.of(id), List.of()), tuple(id, List.of(), List.of("a1", "b1", "c1")));
+            assertThat(after.heads()).extracting(RevisionInfo::down).containsExactly(List.of(id));
+            assertThat(after.status().pending()).extracting(RevisionInfo::down).containsExactly(List.of(), List.of(id));
+            assertThat(after.upgradeScript("head")).contains("-- Running upgrade " + id + " -> d1, d1\n");
+        }
+    }
+
+    @Test
+    void theLastOfTheRangeIsANameOfTheOneThatStandsForIt() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            String id = squashed(database);
+            Migrate after = built(database).build();
+
+            assertThat(after.upgrade("c1")).extracting(StepInfo::revision).containsExactly(id);
+            assertThat(after.describe("c1,b1,a").shown())
+                    .extracting(each -> each.revision().info().revision())
+                    .containsExactly(id);
+            assertThat(after.listHistory(new HistoryOptions("c:head", false)))
+                    .extracting(each -> each.info().revision())
+                    .containsExactly("d1", id);
+        }
+    }
+
+    @Test
+    void anotherOfTheRangeIsSaidToBeAPartOfIt() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            String id = squashed(database);
+            Migrate after = built(database).build();
+            String message = """
+                    Cannot %2$s 'b1': b1 is gone, a part of what revision %1$s stands for.
+                        %1$s  the start
+                        stands for a1, b1, c1
+                    Name that one: mvn migrate:%3$s %4$s=%1$s""";
+
+            refused(() -> after.upgrade("b1"), message, id, "upgrade to", "upgrade", "-Drevision");
+            refused(() -> after.stamp("b1"), message, id, "stamp", "stamp", "-Drevision");
+            refused(() -> after.sourceFiles("b1"), message, id, "find", "show", "-Drevision");
+            refused(() -> after.upgradeScript("b1:head"), message, id, "find", "show", "-Drevision");
+            refused(
+                    () -> after.listHistory(new HistoryOptions("b1:head", false)),
+                    message,
+                    id,
+                    "find",
+                    "show",
+                    "-Drevision");
+            refused(
+                    () -> after.revision(RevisionRequest.empty("x").withHead("b1", false)),
+                    message + " -Dmessage=\"…\"",
+                    id,
+                    "write a revision after",
+                    "revision",
+                    "-Dhead");
+        }
+    }
+
+    private static void refused(
+            ThrowingCallable command, String message, String id, String cannot, String goal, String option) {
+        assertThatExceptionOfType(UnknownRevisionException.class)
+                .isThrownBy(command)
+                .withMessage(message, id, cannot, goal, option);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aScriptFromWhereTheDatabaseIsFirstGivesItsRowTheNewName(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            shop();
+            Migrate before = built(database).build();
+            before.upgrade("c1");
+            String id = String.valueOf(before.squash("a1:c1", "the start").id());
+            Migrate after = built(database).build();
+
+            String script = after.upgradeScript("current:head");
+
+            assertThat(script)
+                    .startsWith("-- Running stamp c1 -> " + id + "\n")
+                    .contains("update migrate_version set version_num = '" + id + "' where version_num = 'c1'")
+                    .contains("update migrate_version set version_num = 'd1' where version_num = '" + id + "'")
+                    .isEqualTo(after.upgradeScript("c1:head"));
+            assertThat(after.downgradeScript("current:base"))
+                    .contains("update migrate_version set version_num = '" + id + "' where version_num = 'c1'")
+                    .contains("delete from migrate_version where version_num = '" + id + "'");
+            assertThat(after.upgradeScript(id + ":head"))
+                    .startsWith("-- The row may still be called c1\n\nupdate migrate_version set version_num = '" + id
+                            + "' where version_num = 'c1';\n\n-- Running upgrade " + id + " -> d1");
+            if (kind == TestDatabase.H2 || kind.isPostgresql()) {
+                database.execute(script);
+                assertThat(rows(database, "select version_num from migrate_version"))
+                        .containsExactly("d1");
+            }
+        }
+    }
+
+    @Test
+    void aDatabaseInTheMiddleIsListedAsThat() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            shop();
+            Migrate before = built(database).build();
+            before.upgrade("b1");
+            String id = String.valueOf(before.squash("a1:c1", "the start").id());
+            Migrate after = built(database).build();
+
+            assertThat(after.listCurrent().squashed()).containsExactly(entry("b1", id));
+            assertThat(after.describe("current").stored())
+                    .extracting(StoredRevision::revision, StoredRevision::upgrade)
+                    .containsExactly(tuple("b1", List.of("insert into a (id) values (1)")));
+            assertThatExceptionOfType(DatabaseAheadException.class)
+                    .isThrownBy(() -> after.upgradeScript("current:head"))
+                    .withMessageStartingWith("Cannot upgrade to 'head': the database is in the middle of what revision "
+                            + id + " stands for.\n");
         }
     }
 }

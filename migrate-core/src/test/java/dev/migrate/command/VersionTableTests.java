@@ -14,9 +14,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -195,5 +197,34 @@ class VersionTableTests {
             }
             return ids;
         }
+    }
+
+    @Test
+    void aTableThatCannotBeReadJustNowIsNotMissing() throws Exception {
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            history().on(database).stamp("a");
+            Migrate migrate = history()
+                    .builder(database)
+                    .connections(() -> impatient(database))
+                    .lockTimeout(Duration.ofMillis(1))
+                    .build();
+            try (Connection other = database.connect();
+                    Statement statement = other.createStatement()) {
+                statement.execute("begin exclusive");
+                assertThatExceptionOfType(MigrateException.class)
+                        .isThrownBy(migrate::current)
+                        .withMessageContaining("SQLITE_BUSY");
+                statement.execute("rollback");
+            }
+            assertThat(migrate.current()).containsExactly("a");
+        }
+    }
+
+    private static Connection impatient(FreshDatabase database) throws SQLException {
+        Connection connection = database.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma busy_timeout = 0");
+        }
+        return connection;
     }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,15 +50,32 @@ class DialectLawTests {
             try (LawBench bench = new LawBench(kind, UnaryOperator.identity())) {
                 for (Story.Step step : Story.of(seed, dialect, kind.traits())) {
                     String what = "-Dmigrate.seed=" + seed + ": " + step.operation() + "\nas " + step.lowered();
-                    assertThat(bench.run(step)).as(what).isEmpty();
-                    assertThat(bench.inspect()).as(what).isEqualTo(step.after());
+                    List<String> wrong = rowsThatAreWrong(kind, bench, step);
+                    if (wrong == null) {
+                        break;
+                    }
+                    assertThat(wrong).as(what).isEmpty();
+                    assertThat(bench.inspect()).as(what).isEqualTo(bench.inCatalog(step));
                 }
                 compared += bench.rowsCompared();
                 inserted += bench.rowsInserted();
             }
         }
         assertThat(compared).isGreaterThan(SEEDS);
-        assertThat(inserted).isGreaterThan(SEEDS);
+        assertThat(inserted).isGreaterThan(kind.stopsEarly() ? SEEDS / 5 : SEEDS);
+    }
+
+    /** Returns the rows that a step did harm to, or null where the server refused it for what it alone knows. */
+    private static @Nullable List<String> rowsThatAreWrong(LawDatabase kind, LawBench bench, Story.Step step)
+            throws SQLException {
+        try {
+            return bench.run(step);
+        } catch (SQLException refused) {
+            if (kind.knowsAlone(refused)) {
+                return null;
+            }
+            throw new SQLException(step.operation() + "\n" + refused.getMessage(), refused);
+        }
     }
 
     @ParameterizedTest
@@ -86,7 +104,9 @@ class DialectLawTests {
                 Schema after = Replay.apply(step.meets(), List.of(step.operation()));
                 Schema normal = dialect.normalizer().normalize(after);
                 String what = "-Dmigrate.seed=" + seed + ": " + step.operation() + "\nas " + step.lowered();
-                assertThat(loosely(normal)).as(what).isEqualTo(loosely(step.after()));
+                assertThat(loosely(normal))
+                        .as(what)
+                        .isEqualTo(loosely(dialect.normalizer().normalize(step.after())));
                 assertThat(dialect.normalizer().normalize(normal)).as(what).isEqualTo(normal);
             }
         }
@@ -166,7 +186,7 @@ class DialectLawTests {
                 for (int i = 0; i < story.size(); i++) {
                     Story.Step step = story.get(i);
                     boolean right = bench.run(step).isEmpty();
-                    if (i >= first && !(right && bench.inspect().equals(step.after()))) {
+                    if (i >= first && !(right && bench.inspect().equals(bench.inCatalog(step)))) {
                         return true;
                     }
                 }

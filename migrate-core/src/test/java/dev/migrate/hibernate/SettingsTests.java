@@ -3,6 +3,7 @@ package dev.migrate.hibernate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.dialect.Dialects;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
 import jakarta.persistence.Embeddable;
@@ -230,15 +231,18 @@ class SettingsTests {
     }
 
     @Test
-    void whatHibernateDoesNotTakeOnTheTargetIsRefusedInItsWords() {
-        HibernateSchemaSource source = Model.of(NamedColour.class).source(TableDialect.of("sqlite", 3));
+    void aNamedEnumerationIsRefusedWhereThereAreNoNamedTypes() {
+        HibernateSchemaSource source =
+                Model.of(NamedColour.class).source(Dialects.onClassPath().named("sqlite:3.45"));
         HibernateModel model = source.model();
         assertThatThrownBy(() -> source.differences(model))
                 .isInstanceOf(UnsupportedMappingException.class)
                 .hasMessage("""
-                        Hibernate cannot read the model for sqlite 3.0.
-                            hibernate  Unable to determine SQL type name for column 'colour' of table 'named_colour' because there is no type mapping for org.hibernate.type.SqlTypes code: 6001 (NAMED_ENUM)
-                        Change the mapping or the setting that Hibernate names.""");
+                        Migrate cannot write a named enumeration.
+                            mapped by  dev.migrate.hibernate.SettingsTests$NamedColour.colour
+                            column     named_colour.colour
+                            because    sqlite has no named types
+                        Map the attribute with @Enumerated alone, without NAMED_ENUM or NAMED_ORDINAL_ENUM.""");
     }
 
     @Test

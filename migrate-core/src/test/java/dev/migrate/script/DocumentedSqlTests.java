@@ -37,11 +37,14 @@ class DocumentedSqlTests {
                 .map(text ->
                         new ScriptFile("rev.sql", "rev" + text.hashCode(), () -> text.getBytes(StandardCharsets.UTF_8)))
                 .toList();
-        assertThat(files).hasSize(2);
+        assertThat(files).hasSize(3);
         Script first = SqlScriptParser.parse("a.sql", "a.sql", bytes(files.get(0)));
         Script second = SqlScriptParser.parse("b.sql", "b.sql", bytes(files.get(1)));
+        Script third = SqlScriptParser.parse("c.sql", "c.sql", bytes(files.get(2)));
         assertThat(second.node().down()).containsExactly(first.node().id());
-        for (Script script : List.of(first, second)) {
+        assertThat(third.node().down()).containsExactly(second.node().id());
+        assertThat(third.upgrade("mysql")).hasSize(1);
+        for (Script script : List.of(first, second, third)) {
             assertThat(script.upgrade("postgresql")).allSatisfy(each -> assertThat(each.operation())
                     .isInstanceOfSatisfying(Operation.ExecuteSql.class, sql -> assertThat(sql.isBarrier())
                             .isFalse()));

@@ -19,7 +19,7 @@ class MalformedSqlTests {
 
     private static void assertRefused(String text, String what, String place, String expected, String remedy) {
         assertThatExceptionOfType(ScriptException.class)
-                .isThrownBy(() -> parse(text))
+                .isThrownBy(() -> parse(text).upgrade("postgresql"))
                 .withMessage("Cannot read SQL revision rev.sql: " + what + ".\n    file      /app/db/rev.sql:" + place
                         + "\n    expected  " + expected + "\n" + remedy)
                 .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
@@ -27,7 +27,7 @@ class MalformedSqlTests {
 
     private static void assertRefused(String text, String what, String place, String remedy) {
         assertThatExceptionOfType(ScriptException.class)
-                .isThrownBy(() -> parse(text))
+                .isThrownBy(() -> parse(text).upgrade("postgresql"))
                 .withMessage("Cannot read SQL revision rev.sql: " + what + ".\n    file  /app/db/rev.sql:" + place
                         + "\n" + remedy);
     }

@@ -74,7 +74,7 @@ class SqlScriptParserTests {
     }
 
     private static Recorded recorded(int line, Operation operation) {
-        return new Recorded(operation, "rev.sql", line);
+        return new Recorded(operation, "rev.sql", line, operation instanceof Checkpoint ? 4 : 1);
     }
 
     @Test
@@ -100,7 +100,7 @@ class SqlScriptParserTests {
                 .containsExactly("insert into t values ('a;''b')", "select \";\" /* ; */ from t");
         assertThat(upgrade("create function f() as $body$ begin; $$x;y$$ end; $body$; select $1"))
                 .containsExactly("create function f() as $body$ begin; $$x;y$$ end; $body$", "select $1");
-        assertThat(upgrade("select E'\\';'; select a$b;")).containsExactly("select E'\\';'", "select a$b");
+        assertThat(upgrade("select '\\'; select a$b;")).containsExactly("select '\\'", "select a$b");
     }
 
     @Test
@@ -155,6 +155,7 @@ class SqlScriptParserTests {
                 .withMessage("""
                         A SQL revision must be UTF-8.
                             file  /app/rev.sql
+                            byte  2
                         Save the file as UTF-8.""");
     }
 }

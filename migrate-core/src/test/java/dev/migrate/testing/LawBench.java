@@ -40,9 +40,15 @@ public final class LawBench implements AutoCloseable {
      * @param fault what becomes of the operations in the database's words before they are done
      */
     public LawBench(LawDatabase kind, UnaryOperator<List<Operation>> fault) throws SQLException {
+        this(kind, kind.product().create(), fault);
+    }
+
+    /** Takes over a database that is like those of a kind. */
+    public LawBench(LawDatabase kind, FreshDatabase database, UnaryOperator<List<Operation>> fault)
+            throws SQLException {
         this.kind = kind;
         this.fault = fault;
-        this.database = kind.product().create();
+        this.database = database;
         this.connection = database.connect();
         this.dialect = Dialects.onClassPath().of(connection);
     }
@@ -54,9 +60,19 @@ public final class LawBench implements AutoCloseable {
         }
     }
 
+    /** Returns the dialect of the database. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
     /** Returns the schema as it is. */
     public Schema inspect() throws SQLException {
         return dialect.inspector(connection).read();
+    }
+
+    /** Returns the schema after a step as the catalog describes it. */
+    public Schema inCatalog(Story.Step step) {
+        return dialect.normalizer().normalize(step.after());
     }
 
     /** Returns how many rows were there after an operation as they were before. */
@@ -178,7 +194,8 @@ public final class LawBench implements AutoCloseable {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new SQLException(e.getMessage() + "\nin: " + sql, e.getSQLState(), e);
+            throw new SQLException(
+                    e.getErrorCode() + " " + e.getMessage() + "\nin: " + sql, e.getSQLState(), e.getErrorCode(), e);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.migrate.testing;
 
 import dev.migrate.testsupport.TestDatabase;
+import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** The databases that the laws of dialects are shown on: a new dialect is a line here. */
@@ -24,10 +26,21 @@ public enum LawDatabase {
             Trait.COLLATIONS,
             Trait.PARTIAL_INDEXES,
             Trait.EXPRESSION_INDEXES),
+    MYSQL_8_0(TestDatabase.MYSQL_8_0, "set foreign_key_checks = ", "0", "1", Trait.COLLATIONS, Trait.PARTIAL_INDEXES),
+    MARIADB_11_4(
+            TestDatabase.MARIADB_11_4,
+            "set foreign_key_checks = ",
+            "0",
+            "1",
+            Trait.COLLATIONS,
+            Trait.PARTIAL_INDEXES,
+            Trait.EXPRESSION_INDEXES),
     SQLITE(TestDatabase.SQLITE, "pragma foreign_keys = ", "off", "on", Trait.COLLATIONS);
 
     private static final Set<Trait> NEVER =
             EnumSet.of(Trait.SCHEMAS, Trait.ANY_VALUES, Trait.SQL, Trait.UNNAMED_CONSTRAINTS, Trait.OF_ONE_DATABASE);
+
+    private static final List<Integer> SERVERS_OWN = List.of(1071, 1118, 1901, 1904, 3104, 3109, 3818, 3823);
 
     private final TestDatabase product;
     private final String foreignKeys;
@@ -62,6 +75,19 @@ public enum LawDatabase {
         traits.removeAll(NEVER);
         traits.removeAll(without);
         return traits;
+    }
+
+    /**
+     * Returns whether the server refuses a statement for what it alone knows: on MySQL and MariaDB a check or a computed
+     * column of a key that acts, or a row or key that is too long.
+     */
+    public boolean knowsAlone(SQLException refusal) {
+        return stopsEarly() && SERVERS_OWN.contains(refusal.getErrorCode());
+    }
+
+    /** Returns whether stories may end before their last step, so that less happens in them. */
+    public boolean stopsEarly() {
+        return this == MYSQL_8_0 || this == MARIADB_11_4;
     }
 
     String foreignKeys(boolean checked) {

@@ -1,3 +1,7 @@
+select json_extract('{}', 'trigger ' || name || ' of table orders is not known in this form and would be lost')
+from sqlite_schema
+where type = 'trigger' and tbl_name = 'orders' collate nocase and sql not in ();
+
 create table _migrate_orders (
     id bigint not null,
     customer_id bigint,
@@ -20,6 +24,10 @@ from orders;
 
 drop table orders;
 
+pragma legacy_alter_table = on;
+
 alter table _migrate_orders rename to orders;
+
+pragma legacy_alter_table = off;
 
 create index ix_orders_total on orders (total desc) where total > 0;

@@ -1,3 +1,7 @@
+select json_extract('{}', 'trigger ' || name || ' of table orders is not known in this form and would be lost')
+from sqlite_schema
+where type = 'trigger' and tbl_name = 'orders' collate nocase and sql not in ();
+
 create table _migrate_orders (
     id bigint not null,
     customer_id bigint,
@@ -21,6 +25,12 @@ from orders;
 
 drop table orders;
 
+pragma legacy_alter_table = on;
+
 alter table _migrate_orders rename to orders;
 
+pragma legacy_alter_table = off;
+
 create index ix_orders_total on orders (sum desc) where sum > 0;
+
+alter table orders rename column id to id;

@@ -21,6 +21,11 @@ public final class CheckGoal extends MigrateGoal {
     @Parameter(property = "graph", defaultValue = "false")
     boolean graph;
 
+    /** With {@code graph}: labels of branches that stay apart, each with a head of its own, comma separated. */
+    @Nullable
+    @Parameter(property = "independent")
+    String independent;
+
     /** Fails also if a revision was edited after it ran on the database. */
     @Parameter(property = "applied", defaultValue = "false")
     boolean applied;
@@ -34,6 +39,7 @@ public final class CheckGoal extends MigrateGoal {
         return CommandText.of("check")
                 .option("--from", from)
                 .flag("--graph", graph)
+                .option("--independent", independent)
                 .flag("--applied", applied)
                 .flag("--timings", timings);
     }

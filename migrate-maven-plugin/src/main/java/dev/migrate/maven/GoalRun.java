@@ -62,6 +62,9 @@ final class GoalRun {
         if (outcome.code() != ExitCode.DONE.code()) {
             throw new MojoFailureException(outcome.failure(name));
         }
+        if (!outcome.errors().isBlank()) {
+            goal.getLog().warn(outcome.errors().stripTrailing());
+        }
     }
 
     private Path java() {

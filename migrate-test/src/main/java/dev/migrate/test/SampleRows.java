@@ -1,5 +1,6 @@
 package dev.migrate.test;
 
+import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint.ForeignKey;
@@ -30,11 +31,13 @@ final class SampleRows {
     private static final Logger LOG = LoggerFactory.getLogger("dev.migrate.test");
 
     private final Connection connection;
+    private final Dialect dialect;
     private final SqlWriter writer;
 
-    SampleRows(Connection connection, SqlWriter writer) {
+    SampleRows(Connection connection, Dialect dialect) {
         this.connection = connection;
-        this.writer = writer;
+        this.dialect = dialect;
+        this.writer = dialect.writer();
     }
 
     void insert(Schema schema) throws SQLException {
@@ -92,8 +95,15 @@ final class SampleRows {
         }
         String into = "insert into " + writer.name(table.name());
         return row.isEmpty()
-                ? into + " default values"
+                ? into + withoutValues()
                 : into + " (" + String.join(", ", row.keySet()) + ") values (" + String.join(", ", row.values()) + ")";
+    }
+
+    private String withoutValues() {
+        return switch (dialect.name()) {
+            case "mysql", "mariadb" -> " () values ()";
+            default -> " default values";
+        };
     }
 
     private static boolean isGivenByDatabase(Column column) {

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ final class TestedDatabase implements AutoCloseable {
     }
 
     private void requireEmpty(Connection connection) throws SQLException {
-        Schema schema = dialect.inspector(connection).read();
+        Schema schema = read(connection);
         if (!schema.isEmpty()) {
             List<String> names =
                     schema.tables().keySet().stream().map(TableName::toString).toList();
@@ -62,6 +63,17 @@ final class TestedDatabase implements AutoCloseable {
         }
     }
 
+    /** Reads the schema without the tables that Hibernate has for its own bulk statements, which it makes at startup. */
+    private Schema read(Connection connection) throws SQLException {
+        Schema schema = dialect.inspector(connection).read();
+        for (TableName table : List.copyOf(schema.tables().keySet())) {
+            if (table.name().text().toUpperCase(Locale.ROOT).matches("HTE?_.*")) {
+                schema = schema.withoutTable(table);
+            }
+        }
+        return schema;
+    }
+
     private static String withoutSecrets(String url) {
         return url.replaceFirst("[;?].*", "").replaceFirst("//[^/@]*@", "//");
     }
@@ -70,7 +82,7 @@ final class TestedDatabase implements AutoCloseable {
     private void createOwnTables() throws SQLException {
         migrate.purgeAndStamp("base");
         try (Connection connection = connect()) {
-            migratesOwn = dialect.inspector(connection).read().tables().keySet();
+            migratesOwn = read(connection).tables().keySet();
         }
     }
 
@@ -87,7 +99,7 @@ final class TestedDatabase implements AutoCloseable {
     /** Reads the schema, without Migrate's own tables. */
     Schema schema() throws SQLException {
         try (Connection connection = connect()) {
-            Schema schema = dialect.inspector(connection).read();
+            Schema schema = read(connection);
             for (TableName own : migratesOwn) {
                 schema = schema.withoutTable(own);
             }
@@ -102,7 +114,7 @@ final class TestedDatabase implements AutoCloseable {
 
     void fillTables() throws SQLException {
         try (Connection connection = connect()) {
-            new SampleRows(connection, dialect.writer()).insert(schema());
+            new SampleRows(connection, dialect).insert(schema());
         }
     }
 
@@ -141,7 +153,7 @@ final class TestedDatabase implements AutoCloseable {
 
     private void dropEverything() throws SQLException {
         try (Connection connection = connect()) {
-            Schema schema = dialect.inspector(connection).read();
+            Schema schema = read(connection);
             List<Recorded> drops = SchemaDiff.between(schema, Schema.empty()).stream()
                     .map(each -> new Recorded(each, null, 0))
                     .toList();

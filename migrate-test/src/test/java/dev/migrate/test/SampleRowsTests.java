@@ -31,7 +31,7 @@ class SampleRowsTests {
             for (String own : List.of("migrate_version", "migrate_history", "migrate_step")) {
                 schema = schema.withoutTable(TableName.of(own));
             }
-            new SampleRows(connection, dialect.writer()).insert(schema);
+            new SampleRows(connection, dialect).insert(schema);
         }
     }
 
@@ -60,6 +60,20 @@ class SampleRowsTests {
             fill(database, "classpath:histories/whole");
             assertThat(count(database, "pet join owner on owner.id = pet.owner_id"))
                     .isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRowNeedsNoValueWhereTheDatabaseGivesAll(TestDatabase product) throws SQLException {
+        try (FreshDatabase database = product.create()) {
+            database.execute("create table given (note varchar(20) default 'a')");
+            try (Connection connection = database.connect()) {
+                Dialect dialect = Dialects.onClassPath().of(connection);
+                new SampleRows(connection, dialect)
+                        .insert(dialect.inspector(connection).read());
+            }
+            assertThat(count(database, "given where note = 'a'")).isOne();
         }
     }
 }

@@ -12,7 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +24,7 @@ final class PostgresServer {
 
     private static final String USERNAME = "postgres";
     private static final int ATTEMPTS = 3;
-    private static final Map<TestDatabase, PostgresServer> RUNNING = new EnumMap<>(TestDatabase.class);
+    private static final Map<String, PostgresServer> RUNNING = new HashMap<>();
 
     private final TestDatabase product;
     private final EmbeddedPostgres server;
@@ -38,7 +38,7 @@ final class PostgresServer {
     /** Returns the server of a version, started if this is the first call. */
     static PostgresServer of(TestDatabase product, String version) {
         synchronized (RUNNING) {
-            return RUNNING.computeIfAbsent(product, absent -> new PostgresServer(product, start(version)));
+            return RUNNING.computeIfAbsent(version, absent -> new PostgresServer(product, start(version)));
         }
     }
 

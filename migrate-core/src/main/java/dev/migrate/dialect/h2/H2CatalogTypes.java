@@ -1,5 +1,6 @@
 package dev.migrate.dialect.h2;
 
+import dev.migrate.dialect.CatalogTexts;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.SqlType.Raw;
@@ -32,11 +33,11 @@ final class H2CatalogTypes {
 
     static H2CatalogTypes read(Connection connection, Map<H2Key, String> checks) throws SQLException {
         H2CatalogTypes types = new H2CatalogTypes(
-                H2Row.groups(H2Row.query(connection, """
+                CatalogTexts.groups(H2Row.query(connection, """
                                 select object_schema, object_name, enum_identifier, value_name
                                   from information_schema.enum_values where object_type = 'TABLE'
                                  order by object_schema, object_name, enum_identifier, value_ordinal"""), row -> id(row, "enum_identifier")),
-                H2Row.groups(
+                CatalogTexts.groups(
                         H2Row.query(
                                 connection,
                                 "select * from information_schema.element_types where object_type = 'TABLE'"),

@@ -1,5 +1,6 @@
 package dev.migrate.dialect.h2;
 
+import dev.migrate.dialect.CatalogTexts;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Constraint.Check;
@@ -58,11 +59,11 @@ record H2Constraints(
                   from information_schema.index_columns order by index_schema, index_name, ordinal_position""");
         return new H2Constraints(
                 tables,
-                H2Row.groups(constraints, H2Row::table),
+                CatalogTexts.groups(constraints, H2Row::table),
                 checks,
-                H2Row.groups(columns, H2Row::constraint),
+                CatalogTexts.groups(columns, H2Row::constraint),
                 references,
-                H2Row.groups(indexColumns, H2Row::index));
+                CatalogTexts.groups(indexColumns, H2Row::index));
     }
 
     List<Constraint> of(H2Key table) {

@@ -4,6 +4,7 @@ import dev.migrate.dialect.Capabilities;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
+import dev.migrate.dialect.JdbcTransactions;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
@@ -13,7 +14,9 @@ import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** H2 of one version. */
 record H2Dialect(DatabaseVersion version) implements Dialect {
@@ -54,7 +57,7 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public Transactions transactions(Connection connection) {
-        return new H2Transactions(connection);
+        return new JdbcTransactions(connection);
     }
 
     @Override
@@ -75,5 +78,10 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
     @Override
     public LockWaits lockWaits(Connection connection) {
         return new H2LockWaits(connection);
+    }
+
+    @Override
+    public OptionalInt errorPosition(SQLException refusal, String sql) {
+        return H2Errors.position(refusal, sql);
     }
 }

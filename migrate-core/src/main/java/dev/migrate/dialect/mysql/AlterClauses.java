@@ -27,6 +27,9 @@ import java.util.TreeSet;
 /** The clauses of one statement that changes a table: each column that is set is stated once, as it is in the end. */
 final class AlterClauses implements TableChange.Visitor<List<String>> {
 
+    /** MySQL knows it as the default of a definition alone. */
+    private static final String NOW = "current_timestamp";
+
     private final MySqlWriter writer;
     private final Table before;
     private final Table after;
@@ -86,14 +89,15 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
 
     @Override
     public List<String> setColumnDefault(SetColumnDefault change) {
-        if (whole.contains(change.column()) || stated.contains(change.column())) {
-            return state(change.column());
-        }
-        stated.add(change.column());
         Column column = columnAfter(change.column());
         ColumnDefault value = column.defaultValue();
+        String text = value == null ? "" : writer.defaultValue(value, column.type());
+        if (whole.contains(column.name()) || stated.contains(column.name()) || text.startsWith(NOW)) {
+            return state(column.name());
+        }
+        stated.add(column.name());
         return List.of("alter column " + writer.name(column.name())
-                + (value == null ? " drop default" : " set default " + writer.defaultValue(value, column.type())));
+                + (value == null ? " drop default" : " set default " + text));
     }
 
     @Override

@@ -48,7 +48,7 @@ final class ChangeLowering {
             } else {
                 List<TableChange> lowered = change.accept(new LoweredChange(normalizer, table));
                 checkKeys(lowered);
-                together.addAll(lowered);
+                lowered.forEach(each -> add(together, each));
                 apply(lowered);
             }
         }
@@ -57,6 +57,16 @@ final class ChangeLowering {
             Possible.check(table, product);
         }
         return operations;
+    }
+
+    /** The default that a new type brings along may be said already. */
+    private static void add(List<TableChange> together, TableChange change) {
+        boolean said = change instanceof TableChange.SetColumnDefault
+                && !together.isEmpty()
+                && together.get(together.size() - 1).equals(change);
+        if (!said) {
+            together.add(change);
+        }
     }
 
     private void checkKeys(List<TableChange> changes) {

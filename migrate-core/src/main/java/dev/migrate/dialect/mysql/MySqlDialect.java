@@ -4,6 +4,7 @@ import dev.migrate.dialect.Capabilities;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
+import dev.migrate.dialect.JdbcTransactions;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
@@ -12,6 +13,8 @@ import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.OptionalInt;
 
 /** MySQL or MariaDB of one version. */
 record MySqlDialect(Product product) implements Dialect {
@@ -55,7 +58,7 @@ record MySqlDialect(Product product) implements Dialect {
 
     @Override
     public Transactions transactions(Connection connection) {
-        return new MySqlTransactions(connection);
+        return new JdbcTransactions(connection);
     }
 
     @Override
@@ -66,5 +69,10 @@ record MySqlDialect(Product product) implements Dialect {
     @Override
     public LockWaits lockWaits(Connection connection) {
         return new MySqlLockWaits(connection);
+    }
+
+    @Override
+    public OptionalInt errorPosition(SQLException refusal, String sql) {
+        return MySqlErrors.position(refusal, sql);
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.CatalogTexts;
 import dev.migrate.dialect.Inspector;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -59,9 +60,10 @@ final class MySqlInspector implements Inspector {
         JsonChecks json = new JsonChecks(checks, product);
         catalog.columns(scope).forEach(row -> at(tables, row, table -> table.addColumn(row, json)));
         Map<List<String>, List<CatalogRow>> indexes =
-                CatalogRow.groups(catalog.indexes(scope), row -> row.member("index_name"));
+                CatalogTexts.groups(catalog.indexes(scope), row -> row.member("index_name"));
         indexes.values().forEach(parts -> at(tables, parts.get(0), table -> table.addIndex(parts)));
-        Map<List<String>, List<CatalogRow>> keys = CatalogRow.groups(foreignKeys, row -> row.member("constraint_name"));
+        Map<List<String>, List<CatalogRow>> keys =
+                CatalogTexts.groups(foreignKeys, row -> row.member("constraint_name"));
         keys.values().forEach(pairs -> at(tables, pairs.get(0), table -> table.addForeignKey(pairs)));
         checks.stream()
                 .filter(row -> !json.contains(row))

@@ -1,5 +1,6 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -32,7 +33,6 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,16 +180,11 @@ record MySqlLowering(Product product) implements Rewriter {
 
         @Override
         public List<Operation> executeSql(ExecuteSql operation) {
-            List<Operation> effect = operation.effect();
-            return effect == null
-                    ? List.of(operation)
-                    : List.of(new ExecuteSql(operation.sql(), lowered(effect), operation.transactional()));
+            return ownWords().executeSql(operation);
         }
 
-        private List<Operation> lowered(List<Operation> effect) {
-            List<Operation> lowered = new ArrayList<>();
-            effect.forEach(each -> lowered.addAll(each.accept(this)));
-            return lowered;
+        private OwnWords ownWords() {
+            return new OwnWords(each -> each.accept(this));
         }
 
         @Override
@@ -197,19 +192,9 @@ record MySqlLowering(Product product) implements Rewriter {
             return List.of(operation);
         }
 
-        /** Becomes its statements, the last of which has the effect. */
         @Override
         public List<Operation> custom(CustomOperation operation) {
-            List<String> statements = operation.statements(product.name());
-            if (operation.effect().isEmpty() || statements.isEmpty()) {
-                return List.of(operation);
-            }
-            List<Operation> lowered = new ArrayList<>();
-            for (String sql : statements.subList(0, statements.size() - 1)) {
-                lowered.add(new ExecuteSql(sql, List.of(), true));
-            }
-            lowered.add(new ExecuteSql(statements.get(statements.size() - 1), lowered(operation.effect()), true));
-            return lowered;
+            return ownWords().custom(operation, product.name());
         }
     }
 }

@@ -13,6 +13,8 @@ import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.OptionalInt;
 
 /** PostgreSQL's own way of speaking. */
 final class PostgreSqlDialect implements Dialect {
@@ -83,5 +85,10 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public LockWaits lockWaits(Connection connection) {
         return new PostgreSqlLockWaits(connection);
+    }
+
+    @Override
+    public OptionalInt errorPosition(SQLException refusal, String sql) {
+        return PostgreSqlErrors.position(refusal, sql);
     }
 }

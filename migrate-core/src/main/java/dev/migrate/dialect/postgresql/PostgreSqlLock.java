@@ -66,7 +66,7 @@ final class PostgreSqlLock implements MigrationLock {
             throw notHeld();
         }
         formerName = text("select current_setting('application_name')", null);
-        nameSession(key.owner());
+        nameSession(owner());
         return true;
     }
 
@@ -108,7 +108,12 @@ final class PostgreSqlLock implements MigrationLock {
 
     private String sessionName(String step) {
         String shown = cut(STEP + step, MAX_NAME / 2);
-        return cut(key.owner(), MAX_NAME - shown.length()) + shown;
+        return cut(owner(), MAX_NAME - shown.length()) + shown;
+    }
+
+    /** The first separator ends the owner, which therefore must not have one. */
+    private String owner() {
+        return key.owner().replace(STEP, "; ");
     }
 
     private static String cut(String text, int length) {
@@ -159,7 +164,7 @@ final class PostgreSqlLock implements MigrationLock {
     private static Activity activity(ResultSet row) throws SQLException {
         String name = row.getString(1);
         OffsetDateTime last = row.getObject(3, OffsetDateTime.class);
-        int step = name.lastIndexOf(STEP);
+        int step = name.indexOf(STEP);
         return new Activity(
                 step < 0 ? null : name.substring(step + STEP.length()),
                 last == null ? null : last.toInstant(),
@@ -169,7 +174,7 @@ final class PostgreSqlLock implements MigrationLock {
     private static String describe(ResultSet row) throws SQLException {
         String address = row.getString(2);
         String name = row.getString(1);
-        int step = name.lastIndexOf(STEP);
+        int step = name.indexOf(STEP);
         return (step < 0 ? name : name.substring(0, step)) + ", user " + row.getString(4) + ", "
                 + (address == null ? "local" : "from " + address) + ", pid " + row.getInt(3) + ", connected since "
                 + row.getString(5);

@@ -3,6 +3,7 @@ package dev.migrate.dialect.postgresql;
 import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
 import dev.migrate.dialect.Expressions;
+import dev.migrate.dialect.OwnWords;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -154,16 +155,11 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> executeSql(ExecuteSql operation) {
-            List<Operation> effect = operation.effect();
-            return effect == null
-                    ? List.of(operation)
-                    : List.of(new ExecuteSql(operation.sql(), lowered(effect), operation.transactional()));
+            return ownWords().executeSql(operation);
         }
 
-        private List<Operation> lowered(List<Operation> operations) {
-            List<Operation> lowered = new ArrayList<>();
-            operations.forEach(each -> lowered.addAll(each.accept(this)));
-            return lowered;
+        private OwnWords ownWords() {
+            return new OwnWords(each -> each.accept(this));
         }
 
         @Override
@@ -171,19 +167,9 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
             return List.of(operation);
         }
 
-        /** Becomes its statements, the last of which has the effect. */
         @Override
         public List<Operation> custom(CustomOperation operation) {
-            List<String> statements = operation.statements(PostgreSqlDialect.NAME);
-            if (operation.effect().isEmpty() || statements.isEmpty()) {
-                return List.of(operation);
-            }
-            List<Operation> lowered = new ArrayList<>();
-            for (String sql : statements.subList(0, statements.size() - 1)) {
-                lowered.add(new ExecuteSql(sql, List.of(), true));
-            }
-            lowered.add(new ExecuteSql(statements.get(statements.size() - 1), lowered(operation.effect()), true));
-            return lowered;
+            return ownWords().custom(operation, PostgreSqlDialect.NAME);
         }
     }
 }

@@ -12,7 +12,9 @@ import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The roles that make up SQLite. */
 record SqliteDialect(DatabaseVersion version) implements Dialect {
@@ -103,5 +105,15 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     @Override
     public String scriptCommit() {
         return SCRIPT_COMMIT;
+    }
+
+    @Override
+    public boolean isBusy(SQLException refusal) {
+        return SqliteErrors.isBusy(refusal);
+    }
+
+    @Override
+    public OptionalInt errorPosition(SQLException refusal, String sql) {
+        return SqliteErrors.position(refusal, sql);
     }
 }

@@ -111,16 +111,22 @@ record SqliteInspector(Connection connection) implements Inspector {
                 SqliteIndexText.Result index = SqliteIndexText.read(entry.name(), entry.sql());
                 indexes.add(index.index());
                 options.addAll(index.options());
-            } else if (needs(entry, table)) {
-                options.add(SqliteOptions.obstacle(entry.type() + " " + entry.name()));
+            } else {
+                options.addAll(hanging(entry, table.name().name()));
             }
         }
         return table.withConstraints(constraints).withIndexes(indexes).withOptions(options);
     }
 
-    private static boolean needs(Entry entry, Table table) {
+    /** Returns the option of a trigger or view that hangs on a table, or none. */
+    private static List<TableOption> hanging(Entry entry, Identifier table) {
+        if (entry.type().equals("trigger") && entry.table().equals(table)) {
+            return List.of(SqliteOptions.trigger(entry.sql()));
+        }
         boolean reads = entry.type().equals("trigger") || entry.type().equals("view");
-        return reads && SqliteExpressions.mentions(entry.sql(), table.name().name());
+        return reads && SqliteExpressions.mentions(entry.sql(), table)
+                ? List.of(SqliteOptions.reader(entry.type() + " " + entry.name()))
+                : List.of();
     }
 
     /** SQLite accepts a foreign key to a key of other length, or to none, and complains only when rows come. */

@@ -1,5 +1,6 @@
 package dev.migrate.dialect.sqlite;
 
+import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RecreateTables;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.Operation;
@@ -38,28 +39,9 @@ import java.util.Map;
 /** Says operations in SQLite's words, and in terms of new tables what SQLite cannot do to an existing one. */
 final class SqliteLowering implements Rewriter {
 
-    private static final RecreateTables RECREATION =
-            new RecreateTables(SqliteNative.WRITER, SqliteTypes::needCast, SqliteLowering::numbering);
-
     @Override
     public List<Operation> rewrite(Operation operation, SchemaView before) {
         return operation.accept(new Lowered(before));
-    }
-
-    /** The last number that was given must not be given again, even if its row is gone. */
-    private static List<Operation> numbering(Table from, TableName to) {
-        if (!SqliteOptions.has(from, SqliteOptions.AUTOINCREMENT)) {
-            return List.of();
-        }
-        String old = SqliteNative.WRITER.literal(from.name().name().text());
-        String temporary = SqliteNative.WRITER.literal(to.name().text());
-        return List.of(
-                new ExecuteSql("delete from sqlite_sequence\nwhere name = " + temporary, List.of(), true),
-                new ExecuteSql(
-                        "insert into sqlite_sequence (name, seq)\nselect " + temporary
-                                + ", seq\nfrom sqlite_sequence\nwhere name = " + old + " collate nocase",
-                        List.of(),
-                        true));
     }
 
     private record Lowered(SchemaView before) implements Operation.Visitor<List<Operation>> {
@@ -100,7 +82,7 @@ final class SqliteLowering implements Rewriter {
             return alter(changes.before(), changes.lowered());
         }
 
-        /** Recreates a table once; but what other tables refer to is renamed by SQLite, which follows it there. */
+        /** Recreates a table once; but what others refer to is renamed by SQLite, which follows it there. */
         private List<Operation> alter(Table table, List<TableChange> changes) {
             if (changes.isEmpty()) {
                 return List.of();
@@ -111,7 +93,7 @@ final class SqliteLowering implements Rewriter {
             int rename = renameOfReferenced(table, changes);
             if (rename < 0) {
                 refuseObstacles(table);
-                return RECREATION.recreate(table, changes, before);
+                return SqliteRecreation.of(table, changes, before);
             }
             List<Operation> operations = new ArrayList<>(alter(table, changes.subList(0, rename)));
             List<TableChange> done = changes.subList(0, rename + 1);
@@ -122,7 +104,7 @@ final class SqliteLowering implements Rewriter {
 
         private int renameOfReferenced(Table table, List<TableChange> changes) {
             for (int i = 0; i < changes.size(); i++) {
-                if (changes.get(i) instanceof RenameColumn && isReferenced(table)) {
+                if (changes.get(i) instanceof RenameColumn && (isReferenced(table) || SqliteOptions.isRead(table))) {
                     return i;
                 }
             }
@@ -208,16 +190,11 @@ final class SqliteLowering implements Rewriter {
 
         @Override
         public List<Operation> executeSql(ExecuteSql operation) {
-            List<Operation> effect = operation.effect();
-            return effect == null
-                    ? List.of(operation)
-                    : List.of(new ExecuteSql(operation.sql(), lowered(effect), operation.transactional()));
+            return ownWords().executeSql(SqliteTriggers.withEffect(operation, before));
         }
 
-        private List<Operation> lowered(List<Operation> effect) {
-            List<Operation> lowered = new ArrayList<>();
-            effect.forEach(each -> lowered.addAll(each.accept(this)));
-            return lowered;
+        private OwnWords ownWords() {
+            return new OwnWords(each -> each.accept(this));
         }
 
         @Override
@@ -225,19 +202,9 @@ final class SqliteLowering implements Rewriter {
             return List.of(operation);
         }
 
-        /** Becomes its statements, the last of which has the effect. */
         @Override
         public List<Operation> custom(CustomOperation operation) {
-            List<String> statements = operation.statements(SqliteDialect.NAME);
-            if (operation.effect().isEmpty() || statements.isEmpty()) {
-                return List.of(operation);
-            }
-            List<Operation> lowered = new ArrayList<>();
-            for (String sql : statements.subList(0, statements.size() - 1)) {
-                lowered.add(new ExecuteSql(sql, List.of(), true));
-            }
-            lowered.add(new ExecuteSql(statements.get(statements.size() - 1), lowered(operation.effect()), true));
-            return lowered;
+            return ownWords().custom(operation, SqliteDialect.NAME);
         }
     }
 }

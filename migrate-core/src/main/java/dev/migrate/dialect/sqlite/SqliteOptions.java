@@ -10,6 +10,8 @@ final class SqliteOptions {
 
     private static final String VIRTUAL = "virtual";
     private static final String OBSTACLE = "obstacle";
+    private static final String TRIGGER = "trigger";
+    private static final String READER = "reader";
 
     static final TableOption STRICT = option("strict", "");
     static final TableOption WITHOUT_ROWID = option("without rowid", "");
@@ -31,14 +33,38 @@ final class SqliteOptions {
         return option(OBSTACLE, words);
     }
 
+    /** Returns a trigger of the table, which goes with it and is made again from the statement that made it. */
+    static TableOption trigger(String sql) {
+        return option(TRIGGER, sql);
+    }
+
+    /** Returns a view, or a trigger of another table, that reads or writes the table and stays when it is made again. */
+    static TableOption reader(String words) {
+        return option(READER, words);
+    }
+
+    /** Returns the statements that made the table's triggers, in their order. */
+    static List<String> triggers(Table table) {
+        return values(table, TRIGGER);
+    }
+
+    /** Returns whether views or triggers mention the table. */
+    static boolean isRead(Table table) {
+        return !values(table, TRIGGER).isEmpty() || !values(table, READER).isEmpty();
+    }
+
     static boolean has(Table table, TableOption option) {
         return table.options().contains(option);
     }
 
     static List<String> obstacles(Table table) {
+        return values(table, OBSTACLE);
+    }
+
+    private static List<String> values(Table table, String name) {
         return table.options().stream()
                 .filter(option -> option.dialect().equals(SqliteDialect.NAME)
-                        && option.name().equals(OBSTACLE))
+                        && option.name().equals(name))
                 .map(TableOption::value)
                 .toList();
     }

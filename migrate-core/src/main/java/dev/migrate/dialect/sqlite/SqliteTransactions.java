@@ -19,8 +19,6 @@ import java.util.List;
  */
 final class SqliteTransactions implements Transactions {
 
-    private static final int BUSY = 5;
-    private static final int PRIMARY_CODE = 0xff;
     private static final int SHOWN = 5;
     private static final String MISMATCH = "foreign key mismatch";
     private static final long UNKNOWN = -1;
@@ -48,7 +46,7 @@ final class SqliteTransactions implements Transactions {
             return true;
         } catch (SQLException failure) {
             undo(failure);
-            if ((failure.getErrorCode() & PRIMARY_CODE) == BUSY) {
+            if (SqliteErrors.isBusy(failure)) {
                 return false;
             }
             throw failure;

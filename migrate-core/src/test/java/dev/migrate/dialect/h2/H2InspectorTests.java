@@ -9,8 +9,8 @@ import dev.migrate.testsupport.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -109,8 +109,8 @@ class H2InspectorTests {
                     }
                     try {
                         Object result = method.invoke(target, arguments);
-                        return result instanceof Statement statement
-                                ? proxy(Statement.class, statement, queries)
+                        return result instanceof PreparedStatement statement
+                                ? proxy(PreparedStatement.class, statement, queries)
                                 : result;
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();

@@ -2,6 +2,7 @@ package dev.migrate.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.dialect.Activity;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.schema.TableName;
@@ -102,6 +103,22 @@ class PostgreSqlLockTests {
                 rows.next();
                 assertThat(rows.getString(1)).isEqualTo("before");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
+    void commasInTheOwnerAndInTheStepAreTheirOwn(TestDatabase product) throws SQLException {
+        LockKey key = new LockKey(TableName.of("migrate_version"), "shop, of A,@host1:42");
+        try (Session session = Session.on(product);
+                Connection second = session.database().connect()) {
+            MigrationLock mine = session.dialect().lock(session.connection(), key);
+            MigrationLock yours = session.dialect().lock(second, key);
+            assertThat(mine.tryAcquire()).isTrue();
+            mine.begin("a1, 1 of 2");
+            assertThat(yours.holder()).startsWith("shop; of A,@host1:42, user ");
+            assertThat(yours.activity()).extracting(Activity::step).isEqualTo("a1, 1 of 2");
+            mine.release();
         }
     }
 }

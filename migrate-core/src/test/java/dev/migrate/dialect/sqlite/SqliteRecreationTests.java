@@ -261,9 +261,6 @@ class SqliteRecreationTests {
         bench.execute(
                 "create table t (a text, b text)",
                 "create table other (a text)",
-                "create view v as select a from t",
-                "create trigger g after insert on t begin delete from other; end",
-                "create trigger h after insert on other begin delete from \"T\"; end",
                 "create index i on t (a collate nocase)");
         assertUnchanged(() -> assertThatThrownBy(() -> bench.upgrade(
                         op -> op.alterTable("t", t -> t.alterColumn("b").notNull())))
@@ -272,9 +269,6 @@ class SqliteRecreationTests {
                         SQLite cannot change table t in this way, and making it again would lose what Migrate cannot \
                         make again.
                             table       t
-                            would lose  view v
-                            would lose  trigger g
-                            would lose  trigger h
                             would lose  index i with collation nocase
                         Drop it in the revision before the change and create it again after it, both with \
                         op.execute("...")."""));
@@ -294,6 +288,111 @@ class SqliteRecreationTests {
                 .containsExactly("CREATE VIEW v as select \"c\" from t".replace("\"c\"", "c"));
         assertThatThrownBy(() -> bench.execute("insert into t values ('c', 'Z')"))
                 .hasMessageContaining("CHECK constraint failed: ck_t_kind");
+    }
+
+    private static final String WATCHED =
+            "select type, name, tbl_name, sql from sqlite_schema" + " where type in ('trigger', 'view') order by name";
+
+    private void watch() throws SQLException {
+        bench.execute(
+                "create table t (id integer primary key, a text, b text)",
+                "create table log (what text)",
+                "create view v as select id, a from t",
+                "create view w as select * from v",
+                "create trigger first after insert on t begin insert into log values ('in; ' || new.a); end",
+                "create trigger if not exists \"2nd\" after update of a on t when new.a <> old.a begin"
+                        + " insert into log values (case when new.a = 'y' then 'end' else 'up' end); end",
+                "create trigger other after delete on log begin delete from \"T\" where a = old.what; end",
+                "create trigger instead instead of insert on v begin insert into t (a) values (new.a); end",
+                "insert into t (a, b) values ('x', 'b')");
+    }
+
+    @Test
+    void triggersAndViewsStayWhenTheirTableIsMadeAgain() throws SQLException {
+        watch();
+        List<String> before = bench.rows(WATCHED);
+
+        bench.upgrade(op -> op.alterTable("t", t -> {
+            t.alterColumn("b").notNull();
+            t.addCheck("ck_t_a", "a <> 'z'");
+        }));
+
+        assertThat(bench.rows(WATCHED)).isEqualTo(before);
+        bench.execute("insert into t (a, b) values ('y', 'b')", "update t set a = 'q' where a = 'x'");
+        assertThat(bench.rows("select a from w order by a")).containsExactly("q", "y");
+        assertThat(bench.rows("select * from log")).containsExactly("in; x", "in; y", "up");
+        bench.execute("insert into log values ('y')", "delete from log");
+        assertThat(bench.rows("select a from t")).containsExactly("q");
+        assertThat(bench.rows("pragma legacy_alter_table")).containsExactly("0");
+    }
+
+    @Test
+    void viewsAndTriggersFollowAColumnThatIsRenamedAsWell() throws SQLException {
+        watch();
+        bench.execute("drop trigger instead");
+
+        bench.upgrade(op -> op.alterTable("t", t -> {
+            t.alterColumn("b").notNull();
+            t.renameColumn("a", "label");
+        }));
+
+        bench.execute("insert into t (label, b) values ('y', 'b')");
+        assertThat(bench.rows("select * from v")).containsExactly("1|x", "2|y");
+        assertThat(bench.rows("select * from log")).containsExactly("in; x", "in; y");
+    }
+
+    @Test
+    void aColumnThatAViewReadsIsNotDropped() throws SQLException {
+        watch();
+        assertUnchanged(() -> assertThatThrownBy(() -> bench.upgrade(op -> op.alterTable("t", t -> {
+                    t.alterColumn("b").notNull();
+                    t.dropColumn("a");
+                })))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("no such column: a"));
+    }
+
+    @Test
+    void aTriggerThatIsNotKnownIsNotLost() throws SQLException {
+        bench.execute("create table t (a text)", "create table log (what text)");
+        Schema before = bench.inspect();
+        bench.execute("create trigger g after insert on t begin insert into log values (new.a); end");
+        assertUnchanged(() -> assertThatThrownBy(() -> bench.run(
+                        before,
+                        SqliteWorkbench.SQLITE
+                                .lowering()
+                                .rewriteAll(
+                                        SqliteWorkbench.recorded(op -> op.alterTable(
+                                                "t", t -> t.alterColumn("a").notNull())),
+                                        before)))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("'trigger g of table t is not known in this form and would be lost'"));
+    }
+
+    @Test
+    void aTriggerOfTheSameRevisionIsMadeAgain() throws SQLException {
+        bench.execute("create table t (a text)", "create table log (what text)");
+        String trigger = "create trigger if not exists [g;] after insert on \"t\" begin"
+                + " insert into log values ('end;'); end";
+
+        bench.upgrade(op -> {
+            op.execute(trigger, effect -> {});
+            op.alterTable("t", t -> t.alterColumn("a").notNull());
+        });
+
+        bench.execute("insert into t values ('x')");
+        assertThat(bench.rows("select * from log")).containsExactly("end;");
+    }
+
+    @Test
+    void aTriggerThatTheRevisionDropsDoesNotComeBack() throws SQLException {
+        watch();
+        assertUnchanged(() -> assertThatThrownBy(() -> bench.upgrade(op -> {
+                    op.execute("drop trigger first", effect -> {});
+                    op.alterTable("t", t -> t.alterColumn("b").notNull());
+                }))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("no such trigger: first"));
     }
 
     @Test

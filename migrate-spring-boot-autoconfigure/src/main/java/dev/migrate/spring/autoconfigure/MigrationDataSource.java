@@ -34,6 +34,8 @@ final class MigrationDataSource {
         DataSource dataSource = get();
         try {
             return dataSource.getConnection();
+        } catch (MigrateException e) {
+            throw e;
         } catch (RuntimeException e) {
             // Pools answer so to a URL or driver that they cannot use
             throw new SQLException(e.getMessage(), e);

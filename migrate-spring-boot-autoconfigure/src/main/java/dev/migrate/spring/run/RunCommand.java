@@ -48,7 +48,8 @@ final class RunCommand {
             beans.registerSingleton("migrateRunDirectory", customizer);
         }
         time(sinceStart(), "start the application");
-        int code = new MigrateCommandLine(() -> timed(() -> migrate(beans)), output.out(), output.err())
+        int code = new MigrateCommandLine(
+                        () -> timed(() -> migrate(beans)), output.out(), output.err(), request.spelling())
                 .run(request.line());
         beans.destroySingletons();
         end(code);
@@ -98,7 +99,7 @@ final class RunCommand {
         if (expected == null) {
             ended = true;
         } else {
-            output.err().println(expected.getMessage());
+            output.err().println(request.spelling().of(expected.getMessage()));
             end(expected.exitCode().code());
         }
     }

@@ -45,7 +45,9 @@ final class RunContext extends AnnotationConfigApplicationContext {
         if (!beans.hasEmbeddedValueResolver()) {
             beans.addEmbeddedValueResolver(text -> getEnvironment().resolvePlaceholders(text));
         }
-        if (!needsDatabase) {
+        if (needsDatabase) {
+            NoDatabase.replaceWhatEndsWithTheProcess(beans, getEnvironment());
+        } else {
             NoDatabase.replaceWhatIsNotConfigured(beans, getEnvironment());
         }
         remove(ApplicationRunner.class, beans);

@@ -1,5 +1,6 @@
 package dev.migrate.spring.run;
 
+import dev.migrate.cli.Spelling;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
@@ -38,6 +39,11 @@ record RunRequest(
         return line == null
                 ? null
                 : new RunRequest(line, path("directory"), path("output"), path("errors"), path("exit"));
+    }
+
+    /** Returns how messages name commands: a goal of Maven reads them from a file. */
+    Spelling spelling() {
+        return output == null ? Spelling.ARGUMENT : Spelling.GOAL;
     }
 
     private static @Nullable Path path(String what) {

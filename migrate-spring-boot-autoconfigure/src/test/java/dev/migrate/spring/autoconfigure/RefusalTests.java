@@ -168,7 +168,7 @@ class RefusalTests {
     void aDatabaseThatIsAheadOfTheCode() {
         migrate(database).upgrade("heads");
         application.withPropertyValues("migrate.locations=classpath:db/none").run(context -> refused(context, """
-                        Cannot upgrade to 'heads': the database is at a revision that this application does not have.
+                        Cannot upgrade to 'heads': the database has 2 revisions that this application does not have.
                             3f2a9c1d7b42  create owner   run WHEN by migrate
                             77b0de12aa90  add owner phone   run WHEN by migrate
                         Start the version of the application that has them, or bring the missing files back,

@@ -75,6 +75,19 @@ class ExecutableJarTests {
     }
 
     @Test
+    void aStartThatFailsNamesTheArchiveItselfAsTheCommandLine() {
+        ChildProcess.Result started = Processes.of("org.springframework.boot.loader.launch.JarLauncher")
+                .withClassPath(List.of(jar))
+                .withDirectory(folder)
+                .withArguments("--spring.datasource.url=jdbc:h2:file:./start", "--migrate.on-startup=validate")
+                .run();
+
+        assertThat(started.stdout() + started.stderr())
+                .contains(
+                        "Run them: --migrate.run=\"upgrade heads\" (or let startup do it: migrate.on-startup=upgrade)");
+    }
+
+    @Test
     void theExitCodeIsTheCommands() {
         assertThat(run("codes", "downgrade nowhere").exitCode()).isEqualTo(2);
         assertThat(run("codes", "merge heads -m join").exitCode()).isEqualTo(3);

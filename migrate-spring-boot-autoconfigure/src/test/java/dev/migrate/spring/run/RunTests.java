@@ -91,7 +91,7 @@ class RunTests {
                 application.withJvmOptions("-Dmigrate.run=upgrade nowhere").run();
         assertThat(Files.readString(errors))
                 .startsWith("Cannot upgrade to 'nowhere'")
-                .endsWith("\n");
+                .endsWith("To see all revisions: mvn migrate:history\n");
         assertThat(exit).hasContent(wrong.exitCode() + "\n");
         assertThat(wrong.exitCode()).isNotZero();
     }
@@ -118,6 +118,33 @@ class RunTests {
                 .contains("Cannot connect to the database.\n    url    jdbc:postgresql://localhost:1/shop\n");
         assertThat(current.stderr()).doesNotContain("\tat ");
         assertThat(current.exitCode()).isEqualTo(6);
+    }
+
+    @Test
+    void aDatabaseInMemoryThatNobodyConfiguredIsRefused() {
+        ChildProcess.Result upgraded = Processes.of(EagerApplication.class)
+                .withArguments("--migrate.run=upgrade head")
+                .run();
+        assertThat(upgraded.stderr()).endsWith("""
+                No database is configured, and the one in memory that Spring Boot would take ends with this command.
+                    spring.datasource.url  not set
+                    migrate.url            not set
+                Set the URL of the database, or its kind if this only writes a script: migrate.database
+                """);
+        assertThat(upgraded.exitCode()).isEqualTo(6);
+
+        ChildProcess.Result configured = Processes.of(EagerApplication.class)
+                .withArguments("--migrate.url=jdbc:h2:mem:shop", "--migrate.run=upgrade head")
+                .run();
+        assertThat(configured.stderr()).contains("Running upgrade  -> 3f2a9c1d7b42, create owner");
+        assertThat(configured.exitCode()).isZero();
+    }
+
+    @Test
+    void messagesNameTheNextCommandAsThisOneWasTyped() {
+        ChildProcess.Result wrong =
+                application().withArguments("--migrate.run=upgrade nowhere").run();
+        assertThat(wrong.stderr()).endsWith("To see all revisions: --migrate.run=\"history\"\n");
     }
 
     @Test

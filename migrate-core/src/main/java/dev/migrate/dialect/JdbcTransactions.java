@@ -1,11 +1,10 @@
-package dev.migrate.dialect.h2;
+package dev.migrate.dialect;
 
-import dev.migrate.dialect.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Transactions of H2, each of which a change of the schema commits midway. */
-record H2Transactions(Connection connection) implements Transactions {
+/** Transactions of a database in which a change of the schema commits, and which a driver begins by itself. */
+public record JdbcTransactions(Connection connection) implements Transactions {
 
     @Override
     public boolean begin() throws SQLException {

@@ -1,0 +1,32 @@
+package dev.migrate.dialect.h2;
+
+import java.sql.SQLException;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the position out of an error: H2 repeats the statement and marks the place in it. */
+final class H2Errors {
+
+    private static final Pattern MARKED = Pattern.compile("(?s)^[^\"]*\"(.*?)\\[\\*]");
+
+    /** What a quote, a backslash and a character that cannot be seen become in the message. */
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([0-9a-f]{4})|\\\\\\\\|\"\"");
+
+    private static final int HEXADECIMAL = 16;
+
+    private H2Errors() {}
+
+    static OptionalInt position(SQLException refusal, String sql) {
+        Matcher marked = MARKED.matcher(String.valueOf(refusal.getMessage()));
+        if (!marked.find()) {
+            return OptionalInt.empty();
+        }
+        String before = ESCAPED.matcher(marked.group(1))
+                .replaceAll(each -> Matcher.quoteReplacement(
+                        each.group(1) == null
+                                ? each.group().substring(1)
+                                : Character.toString(Integer.parseInt(each.group(1), HEXADECIMAL))));
+        return sql.startsWith(before) ? OptionalInt.of(before.length()) : OptionalInt.empty();
+    }
+}

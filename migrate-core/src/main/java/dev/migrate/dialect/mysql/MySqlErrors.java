@@ -1,0 +1,27 @@
+package dev.migrate.dialect.mysql;
+
+import java.sql.SQLException;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the position out of an error: the server repeats what it did not understand and says the line of that. */
+final class MySqlErrors {
+
+    private static final Pattern NEAR = Pattern.compile("(?s) near '(.*)' at line (\\d+)");
+
+    private MySqlErrors() {}
+
+    static OptionalInt position(SQLException refusal, String sql) {
+        Matcher near = NEAR.matcher(String.valueOf(refusal.getMessage()));
+        if (!near.find() || near.group(1).isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int start = 0;
+        for (int line = Integer.parseInt(near.group(2)); line > 1; line--) {
+            start = sql.indexOf('\n', start) + 1;
+        }
+        int at = sql.indexOf(near.group(1), start);
+        return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
+    }
+}

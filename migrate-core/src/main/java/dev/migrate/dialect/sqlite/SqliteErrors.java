@@ -1,0 +1,37 @@
+package dev.migrate.dialect.sqlite;
+
+import dev.migrate.sql.SqlSyntax;
+import dev.migrate.sql.SqlToken;
+import dev.migrate.sql.SqlTokens;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What errors tell: whether the database is busy, and the word that is not understood, which may stand once in the statement. */
+final class SqliteErrors {
+
+    private static final Pattern NEAR = Pattern.compile("near \"(.*)\": syntax error");
+
+    private static final int BUSY = 5;
+    private static final int PRIMARY_CODE = 0xff;
+
+    private SqliteErrors() {}
+
+    static boolean isBusy(SQLException refusal) {
+        return (refusal.getErrorCode() & PRIMARY_CODE) == BUSY;
+    }
+
+    static OptionalInt position(SQLException refusal, String sql) {
+        Matcher near = NEAR.matcher(String.valueOf(refusal.getMessage()));
+        return near.find() ? only(near.group(1), sql) : OptionalInt.empty();
+    }
+
+    private static OptionalInt only(String word, String sql) {
+        List<SqlToken> found = SqlTokens.of(sql, SqlSyntax.SQLITE).stream()
+                .filter(each -> each.characters().equals(word))
+                .toList();
+        return found.size() == 1 ? OptionalInt.of(found.get(0).start()) : OptionalInt.empty();
+    }
+}

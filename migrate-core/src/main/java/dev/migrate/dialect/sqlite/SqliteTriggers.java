@@ -1,0 +1,84 @@
+package dev.migrate.dialect.sqlite;
+
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import dev.migrate.schema.TableOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Statements that create triggers, which are made again with their table. */
+final class SqliteTriggers {
+
+    private static final String CREATED = "CREATE TRIGGER ";
+
+    private final String sql;
+    private final List<SqliteToken> tokens;
+    private final int name;
+
+    private SqliteTriggers(String sql) {
+        this.sql = sql;
+        this.tokens = SqliteToken.of(sql);
+        int behind = is(1, "trigger") ? 2 : 0;
+        this.name = behind == 2 && is(behind, "if") ? behind + 3 : behind;
+    }
+
+    /** Returns the name of the trigger that a statement of the catalog made. */
+    static Identifier name(String created) {
+        SqliteTriggers statement = new SqliteTriggers(created);
+        return SqliteWords.identifier(statement.tokens.get(statement.name).unquoted());
+    }
+
+    /** Returns raw SQL with what it does to a table that is known, if it creates a trigger of it that stays. */
+    static ExecuteSql withEffect(ExecuteSql operation, SchemaView before) {
+        List<Operation> effect = operation.effect();
+        if (effect == null || effect.stream().anyMatch(CreateTable.class::isInstance)) {
+            return operation;
+        }
+        SqliteTriggers statement = new SqliteTriggers(operation.sql());
+        Table table = statement.isOne() ? before.table(statement.table()) : null;
+        if (table == null) {
+            return operation;
+        }
+        Set<TableOption> options = new LinkedHashSet<>(table.options());
+        options.add(SqliteOptions.trigger(statement.inCatalog()));
+        List<Operation> said = new ArrayList<>(effect);
+        said.add(new DropTable(table.name(), true));
+        said.add(new CreateTable(table.withOptions(options)));
+        return new ExecuteSql(operation.sql(), said, operation.transactional());
+    }
+
+    private boolean isOne() {
+        return is(0, "create") && name > 0 && on() > 0;
+    }
+
+    private boolean is(int index, String word) {
+        return index < tokens.size() && tokens.get(index).is(word);
+    }
+
+    private int on() {
+        for (int i = name + 1; i < tokens.size() - 1; i++) {
+            if (is(i, "on")) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private TableName table() {
+        return TableName.of(SqliteWords.identifier(tokens.get(on() + 1).unquoted()));
+    }
+
+    /** The catalog keeps a statement from the name on. */
+    private String inCatalog() {
+        SqliteToken last = tokens.get(tokens.size() - (is(tokens.size() - 1, ";") ? 2 : 1));
+        return CREATED + sql.substring(tokens.get(name).start(), last.end());
+    }
+}

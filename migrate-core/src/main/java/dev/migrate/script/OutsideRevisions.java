@@ -1,0 +1,61 @@
+package dev.migrate.script;
+
+import dev.migrate.sql.SqlSyntax;
+import dev.migrate.sql.SqlToken;
+import dev.migrate.sql.SqlTokens;
+import java.util.List;
+
+/** Statements that have no place in a revision: those that end its transaction, and those that only a client knows. */
+final class OutsideRevisions {
+
+    private static final int WORDS = 3;
+
+    private OutsideRevisions() {}
+
+    static void refuse(String sql, SqlSyntax syntax, TextPlace at, MalformedScript malformed) {
+        List<String> words = words(sql, syntax, WORDS);
+        if (endsTransaction(words, syntax)) {
+            throw malformed.of(
+                    at,
+                    "'" + words.get(0) + "' would begin or end a transaction, and these are Migrate's",
+                    "statements of one transaction",
+                    "Remove it; '-- migrate: checkpoint' commits what stands before, and a statement behind"
+                            + " '-- migrate: no-transaction' runs outside.");
+        }
+        if (syntax == SqlSyntax.POSTGRESQL && words.get(0).equals("copy") && isFromStandardInput(sql)) {
+            throw malformed.of(
+                    at,
+                    "the rows of 'copy … from stdin' come from psql",
+                    "insert",
+                    "Write the rows as 'insert into … values …'.");
+        }
+    }
+
+    private static boolean endsTransaction(List<String> words, SqlSyntax syntax) {
+        String second = words.size() > 1 ? words.get(1) : "";
+        return switch (words.get(0)) {
+            case "commit" -> true;
+            case "rollback" ->
+                !second.equals("to") && !(words.size() > 2 && words.get(2).equals("to"));
+            case "begin" -> !second.equals("not");
+            case "start" -> second.equals("transaction");
+            case "end", "abort" -> syntax == SqlSyntax.POSTGRESQL || syntax == SqlSyntax.SQLITE;
+            default -> false;
+        };
+    }
+
+    private static boolean isFromStandardInput(String sql) {
+        List<String> words = words(sql, SqlSyntax.POSTGRESQL, Integer.MAX_VALUE);
+        int from = words.lastIndexOf("from");
+        return from > 0 && from + 1 < words.size() && words.get(from + 1).equals("stdin");
+    }
+
+    private static List<String> words(String sql, SqlSyntax syntax, int most) {
+        List<String> words = SqlTokens.of(sql, syntax).stream()
+                .filter(each -> !each.isSkipped())
+                .map(SqlToken::word)
+                .limit(most)
+                .toList();
+        return words.isEmpty() ? List.of("") : words;
+    }
+}

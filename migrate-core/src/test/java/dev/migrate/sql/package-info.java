@@ -1,0 +1,4 @@
+@NullMarked
+package dev.migrate.sql;
+
+import org.jspecify.annotations.NullMarked;
