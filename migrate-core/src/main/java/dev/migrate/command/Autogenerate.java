@@ -128,6 +128,7 @@ final class Autogenerate {
         requireKnown("from", from, List.of(Before.HISTORY, Before.NOTHING, Before.DATABASE));
         Dialect dialect = timings.measure("find out the database", () -> target.of(from, scripts));
         Model model = timings.measure("read the model", () -> modelSource().read(dialect));
+        timings.part("Hibernate, to build its SessionFactories", model.buildTime());
         requireEntities(model);
         refuseEntitiesInRevisions(model);
         Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, model));
