@@ -136,7 +136,8 @@ final class Autogenerate {
                 "compare",
                 () -> diff.between(
                         configuration.autogenerate().of(schema, model.schema(), versionTable), model.evidence()));
-        return new Comparison(dialect, schema, withRows(operations, model), model);
+        List<Operation> rewritten = configuration.autogenerate().rewritten(withRows(operations, model), schema);
+        return new Comparison(dialect, schema, rewritten, model);
     }
 
     private static void requireKnown(String option, String value, List<String> known) {

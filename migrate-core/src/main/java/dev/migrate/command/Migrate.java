@@ -101,7 +101,7 @@ public final class Migrate {
     }
 
     private Runs runs() {
-        return new Runs(database, scripts());
+        return new Runs(configuration, database, scripts());
     }
 
     /**
@@ -113,11 +113,7 @@ public final class Migrate {
         return offline().upgrade(range);
     }
 
-    /**
-     * Returns the script that a downgrade would run.
-     *
-     * @param range {@code from:to}
-     */
+    /** Returns the script that a downgrade would run; the range is {@code from:to}. */
     public String downgradeScript(String range) {
         return offline().downgrade(range);
     }
@@ -213,6 +209,16 @@ public final class Migrate {
     public RevisionResult squash(String range, String message) {
         Dialect dialect = new TargetDatabase(configuration, dialects, database).forRevision(scripts());
         return new Squash(configuration, scripts(), dialect, range).write(message);
+    }
+
+    /** Returns the commands that look at the lock. */
+    public Lock lock() {
+        return new Lock(database, configuration.settings());
+    }
+
+    /** Returns the commands that take over from other tools. */
+    public Imports imports() {
+        return new Imports(configuration, scripts(), new TargetDatabase(configuration, dialects, database), database);
     }
 
     /** Compares the model with the {@code history} or the {@code database}, which then has to be at the heads. */

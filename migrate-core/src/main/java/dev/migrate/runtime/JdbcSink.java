@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Chunks;
+import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.op.RunCode;
 import dev.migrate.plan.PlannedStatement;
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class JdbcSink {
 
     private final Connection connection;
+    private final LockWaits lockWaits;
     private final @Nullable MigrationLock lock;
 
     /** Creates a sink that executes every statement as it stands. */
-    JdbcSink(Connection connection) {
-        this(connection, null);
+    JdbcSink(Connection connection, LockWaits lockWaits) {
+        this(connection, lockWaits, null);
     }
 
     /**
@@ -28,8 +30,9 @@ final class JdbcSink {
      *
      * @param lock renewed between the pieces, or null for none of them
      */
-    JdbcSink(Connection connection, @Nullable MigrationLock lock) {
+    JdbcSink(Connection connection, LockWaits lockWaits, @Nullable MigrationLock lock) {
         this.connection = connection;
+        this.lockWaits = lockWaits;
         this.lock = lock;
     }
 
@@ -39,8 +42,22 @@ final class JdbcSink {
             code.run(BorrowedConnection.of(connection, code.name()));
         } else if (chunks != null && lock != null) {
             new ChunkedUpdate(connection, chunks, lock).run();
-        } else {
+        } else if (planned.statement().transactional()) {
             execute(planned.statement().sql());
+        } else {
+            executeOnline(planned.statement().sql());
+        }
+    }
+
+    /** What runs outside a transaction waits for others by design, and for as long as it takes. */
+    private void executeOnline(String sql) throws SQLException {
+        LockWaits.Former limit = lockWaits.lift();
+        try {
+            execute(sql);
+        } finally {
+            if (!connection.isClosed()) {
+                limit.restore();
+            }
         }
     }
 

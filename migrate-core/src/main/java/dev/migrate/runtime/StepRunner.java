@@ -69,7 +69,7 @@ final class StepRunner {
         this.lock = lock;
         this.transactions = dialect.transactions(connection);
         this.planner = new Planner(dialect, LOG::info);
-        this.sink = new JdbcSink(connection, lock);
+        this.sink = new JdbcSink(connection, dialect.lockWaits(connection), lock);
         this.tools = new Tools(
                 dialect,
                 transactions,
@@ -147,10 +147,7 @@ final class StepRunner {
             StepResult result = new StepResult(step, duration);
             tell(result, commit);
             return result;
-        } catch (UnfinishedRevisionException
-                | CannotResumeException
-                | StillRunningException
-                | OvertakenException e) {
+        } catch (UnfinishedRevisionException | CannotResumeException | StillRunningException | OvertakenException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
             throw failed(recording, heads, progress, e);
