@@ -5,7 +5,6 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
-import dev.migrate.revision.RevisionRange;
 import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.Assumption;
 import dev.migrate.runtime.Settings;
@@ -303,13 +302,8 @@ public final class Migrate {
 
     /** Lists revisions, newest first; asks the database only for what {@code current} means or marks. */
     public List<ListedRevision> listHistory(HistoryOptions options) {
-        String text = options.range();
-        RevisionRange range = RevisionRange.parse(text == null ? ":" : text);
-        boolean named = isCurrent(range.start()) || isCurrent(range.end());
-        Set<String> rows = options.indicateCurrent() || named ? current() : Set.of();
-        List<RevisionNode> nodes =
-                text == null ? revisions().history() : revisions().range(rows, range);
-        return listings().of(nodes, options.indicateCurrent() ? rows : Set.of());
+        List<RevisionNode> nodes = named().inRange(options.range());
+        return listings().of(nodes, options.indicateCurrent() ? current() : Set.of());
     }
 
     /**
@@ -336,24 +330,14 @@ public final class Migrate {
      */
     public List<Path> sourceFiles(String targets) {
         SourceFiles sources = new SourceFiles(configuration.directory());
-        return find(targets).stream()
+        return named().by(targets).stream()
                 .map(node -> scripts().require(node.id()))
                 .map(script -> sources.of(script).orElseThrow(() -> sources.missing(script)))
                 .toList();
     }
 
-    private List<RevisionNode> find(String targets) {
-        List<RevisionTarget> parsed = RevisionTarget.parseAll(targets);
-        boolean named = parsed.stream().anyMatch(Describe::isCurrent);
-        Set<String> rows = named ? current() : Set.of();
-        return parsed.stream()
-                .flatMap(target -> revisions().resolve(rows, target).stream())
-                .distinct()
-                .toList();
-    }
-
-    private static boolean isCurrent(@Nullable RevisionTarget target) {
-        return target != null && Describe.isCurrent(target);
+    private Named named() {
+        return new Named(revisions(), this::current);
     }
 
     private Listings listings() {
