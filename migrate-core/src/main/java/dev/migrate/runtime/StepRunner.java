@@ -147,10 +147,7 @@ final class StepRunner {
             StepResult result = new StepResult(step, duration);
             tell(result, commit);
             return result;
-        } catch (UnfinishedRevisionException
-                | CannotResumeException
-                | StillRunningException
-                | OvertakenException e) {
+        } catch (UnfinishedRevisionException | CannotResumeException | StillRunningException | OvertakenException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
             throw failed(recording, heads, progress, e);

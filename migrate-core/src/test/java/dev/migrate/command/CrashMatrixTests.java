@@ -158,8 +158,7 @@ class CrashMatrixTests {
         for (int attempt = 0; attempt < 20; attempt++) {
             try (FreshDatabase database = kind.createShared()) {
                 int meant = kind == TestDatabase.SQLITE ? 6 : 3;
-                Moment moment =
-                        i % meant < meant - 1 ? Moment.DURING : i % 2 == 0 ? Moment.BEFORE : Moment.AFTER;
+                Moment moment = i % meant < meant - 1 ? Moment.DURING : i % 2 == 0 ? Moment.BEFORE : Moment.AFTER;
                 boolean anyTime = i % 12 == 11;
                 ChildProcess.Result died = anyTime
                         ? killedAtAnyTime(database, random)
