@@ -67,10 +67,11 @@ class ArchitectureTests {
                             source    -> root sql schema operation dialect
                             revision  -> root
                             script    -> root sql operation op revision
+                            foreign   -> root script
                             runtime   -> root sql schema operation op dialect plan revision script
                             hibernate -> root schema operation op dialect
                             live      -> root schema operation diff dialect
-                            command   -> root schema operation op diff dialect live plan lint source revision script runtime hibernate
+                            command   -> root schema operation op diff dialect live plan lint source revision script foreign runtime hibernate
                             picture   ->
                             cli       -> root command picture
                             """))

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(description = "Announced for a later version.")
 final class AnnouncedCommand implements Callable<Integer> {
 
-    static final List<String> NAMES = List.of("import", "lock", "plan", "lint", "verify", "doctor");
+    static final List<String> NAMES = List.of("plan", "lint", "verify", "doctor");
 
     @Parameters(arity = "0..*", hidden = true)
     List<String> arguments = List.of();

@@ -91,6 +91,8 @@ public final class MigrateCommandLine {
                 new EditCommand(console),
                 new EnsureVersionCommand(console),
                 new SquashCommand(console),
+                new ImportCommand(console),
+                new LockCommand(console),
                 new CompletionCommand(console));
     }
 

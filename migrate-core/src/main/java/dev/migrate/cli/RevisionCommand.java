@@ -1,5 +1,7 @@
 package dev.migrate.cli;
 
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
 import dev.migrate.command.Answers;
 import dev.migrate.command.Change;
 import dev.migrate.command.Decisions;
@@ -41,6 +43,9 @@ final class RevisionCommand extends Subcommand {
     @Option(names = "--from", defaultValue = "history", description = "history, database or nothing.")
     String from = "history";
 
+    @Option(names = "--reverse", description = "Writes what the database holds; no entity is asked.")
+    boolean reverse;
+
     @Option(names = "--head", defaultValue = "head", description = "What it follows; base for nothing.")
     String head = "head";
 
@@ -74,12 +79,15 @@ final class RevisionCommand extends Subcommand {
 
     @Override
     boolean needsModel() {
-        return !empty;
+        return !empty && !reverse;
     }
 
     @Override
     Answer answer(Migrate migrate) {
         Decisions decisions = json ? null : console.decisions();
+        if (reverse) {
+            return Reversed.answer(migrate.imports().database(reversed(), decisions));
+        }
         RevisionResult result =
                 decisions == null ? migrate.revision(request()) : migrate.revision(request(), decisions);
         List<String> lines = new ArrayList<>();
@@ -97,6 +105,16 @@ final class RevisionCommand extends Subcommand {
             data.put("timings", result.timings());
         }
         return Answer.of(lines, data);
+    }
+
+    private RevisionRequest reversed() {
+        if (empty || !from.equals("history") && !from.equals("database")) {
+            throw new MigrateException(
+                    ExitCode.USAGE,
+                    "--reverse writes what the database holds.\nLeave out --empty and --from=" + from + ".");
+        }
+        from = "database";
+        return request();
     }
 
     private RevisionRequest request() {

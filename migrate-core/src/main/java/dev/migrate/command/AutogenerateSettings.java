@@ -1,7 +1,10 @@
 package dev.migrate.command;
 
 import dev.migrate.diff.ObjectFilter;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.TableName;
 import java.util.List;
 
@@ -11,16 +14,25 @@ import java.util.List;
  * @param include patterns of what is compared; all without any of a kind
  * @param exclude patterns of what is not
  * @param comments whether comments are
+ * @param normalizers the user's, through which both sides go before they are compared
+ * @param rewriters the user's, through which goes what is to be written
  */
-record AutogenerateSettings(List<String> include, List<String> exclude, boolean comments) {
+record AutogenerateSettings(
+        List<String> include,
+        List<String> exclude,
+        boolean comments,
+        List<SchemaNormalizer> normalizers,
+        List<Rewriter> rewriters) {
 
     AutogenerateSettings {
+        normalizers = List.copyOf(normalizers);
+        rewriters = List.copyOf(rewriters);
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
     }
 
     static AutogenerateSettings standard() {
-        return new AutogenerateSettings(List.of(), List.of(), true);
+        return new AutogenerateSettings(List.of(), List.of(), true, List.of(), List.of());
     }
 
     /** The parts of two schemas that are compared. */
@@ -29,8 +41,34 @@ record AutogenerateSettings(List<String> include, List<String> exclude, boolean 
     Compared of(Schema before, Schema model, TableName versionTable) {
         ObjectFilter filter =
                 new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
-        Schema wanted = filter.in(model, model);
-        Schema known = filter.in(before, model);
+        Schema wanted = normal(filter.in(model, model));
+        Schema known = normal(filter.in(before, model));
         return new Compared(comments ? known : ObjectFilter.withCommentsOf(known, wanted), wanted);
+    }
+
+    /** The same with a database in the place of the model: there the tables of frameworks are left alone. */
+    Compared reversed(Schema before, Schema live, TableName versionTable) {
+        ObjectFilter filter =
+                new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
+        Schema found = normal(filter.in(live, before));
+        Schema known = normal(filter.in(before, before));
+        return new Compared(comments ? known : ObjectFilter.withCommentsOf(known, found), found);
+    }
+
+    private Schema normal(Schema schema) {
+        Schema normal = schema;
+        for (SchemaNormalizer each : normalizers) {
+            normal = each.normalize(normal);
+        }
+        return normal;
+    }
+
+    /** Returns what is written in the place of what was found. */
+    List<Operation> rewritten(List<Operation> operations, Schema before) {
+        List<Operation> rewritten = operations;
+        for (Rewriter each : rewriters) {
+            rewritten = each.rewriteAll(rewritten, before);
+        }
+        return rewritten;
     }
 }

@@ -19,7 +19,9 @@ record Configuration(
         Path directory,
         @Nullable String editor,
         WritingSettings writing,
-        AutogenerateSettings autogenerate) {
+        AutogenerateSettings autogenerate,
+        FlywaySettings flyway,
+        LiquibaseSettings liquibase) {
 
     Configuration withSettings(Settings newSettings) {
         return new Configuration(
@@ -34,6 +36,8 @@ record Configuration(
                 directory,
                 editor,
                 writing,
-                autogenerate);
+                autogenerate,
+                flyway,
+                liquibase);
     }
 }

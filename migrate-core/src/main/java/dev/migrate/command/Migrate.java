@@ -7,7 +7,6 @@ import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionRange;
 import dev.migrate.revision.RevisionTarget;
-import dev.migrate.runtime.Settings;
 import dev.migrate.script.ScriptDirectory;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -100,7 +99,7 @@ public final class Migrate {
     }
 
     private Runs runs() {
-        return new Runs(database, scripts());
+        return new Runs(configuration, database, scripts());
     }
 
     /**
@@ -112,11 +111,7 @@ public final class Migrate {
         return offline().upgrade(range);
     }
 
-    /**
-     * Returns the script that a downgrade would run.
-     *
-     * @param range {@code from:to}
-     */
+    /** Returns the script that a downgrade would run; the range is {@code from:to}. */
     public String downgradeScript(String range) {
         return offline().downgrade(range);
     }
@@ -147,16 +142,16 @@ public final class Migrate {
 
     /** Returns the same commands, which note a text in the history: the number of a change, a release. */
     public Migrate tagged(@Nullable String tag) {
-        return with(configuration.settings().tagged(tag));
+        return with(configuration.withSettings(configuration.settings().tagged(tag)));
     }
 
     /** Returns the same commands, which assume that a statement of which it cannot be told was executed, or was not. */
     public Migrate assuming(boolean done) {
-        return with(configuration.settings().assuming(done));
+        return with(configuration.withSettings(configuration.settings().assuming(done)));
     }
 
-    private Migrate with(Settings settings) {
-        Migrate other = new Migrate(configuration.withSettings(settings));
+    private Migrate with(Configuration changed) {
+        Migrate other = new Migrate(changed);
         other.scripts = scripts;
         return other;
     }
@@ -166,20 +161,12 @@ public final class Migrate {
         return autogenerate().revision(request, null);
     }
 
-    /**
-     * Writes a new revision; nothing is written where the model has no changes.
-     *
-     * @param decisions who is asked what became of what is gone
-     */
+    /** Writes a new revision; nothing where the model has no changes. Asks what became of what is gone. */
     public RevisionResult revision(RevisionRequest request, Decisions decisions) {
         return autogenerate().revision(request, decisions);
     }
 
-    /**
-     * Writes a revision that follows several and so makes one head of them.
-     *
-     * @param targets the revisions to follow, {@code heads} for all
-     */
+    /** Writes a revision that follows several, {@code heads} for all, and so makes one head of them. */
     public RevisionResult merge(String targets, String message) {
         return merge(targets, RevisionRequest.empty(message));
     }
@@ -205,6 +192,16 @@ public final class Migrate {
     public RevisionResult squash(String range, String message) {
         Dialect dialect = new TargetDatabase(configuration, dialects, database).forRevision(scripts());
         return new Squash(configuration, scripts(), dialect, range).write(message);
+    }
+
+    /** Returns the commands that look at the lock. */
+    public Lock lock() {
+        return new Lock(database, configuration.settings());
+    }
+
+    /** Returns the commands that take over from other tools. */
+    public Imports imports() {
+        return new Imports(configuration, scripts(), new TargetDatabase(configuration, dialects, database), database);
     }
 
     /** Compares the model with the {@code history} or the {@code database}, which then has to be at the heads. */

@@ -1,12 +1,15 @@
 package dev.migrate.command;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.migrate.operation.Rewriter;
 import dev.migrate.runtime.Actor;
 import dev.migrate.runtime.ConnectionSource;
+import dev.migrate.runtime.LockWait;
 import dev.migrate.runtime.MigrationListener;
 import dev.migrate.runtime.Settings;
 import dev.migrate.runtime.TransactionMode;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.TableName;
 import dev.migrate.source.Naming;
 import java.net.InetAddress;
@@ -50,6 +53,9 @@ public final class MigrateBuilder {
     private final SortedMap<String, String> hooks = new TreeMap<>();
 
     private AutogenerateSettings autogenerate = AutogenerateSettings.standard();
+    private LockWait lockWait = LockWait.standard();
+    private FlywaySettings flyway = FlywaySettings.standard();
+    private LiquibaseSettings liquibase = LiquibaseSettings.standard();
 
     MigrateBuilder() {}
 
@@ -92,6 +98,18 @@ public final class MigrateBuilder {
     @CanIgnoreReturnValue
     public MigrateBuilder lockTimeout(Duration timeout) {
         lockTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * Sets how long a statement waits for the locks of other sessions.
+     *
+     * @param most how long; zero for as long as the session's own settings say, which count anyway where they are set
+     * @param retry how long a revision is rolled back and tried again that waited in vain; zero for not at all
+     */
+    @CanIgnoreReturnValue
+    public MigrateBuilder lockWait(Duration most, Duration retry) {
+        lockWait = new LockWait(most, retry);
         return this;
     }
 
@@ -227,7 +245,35 @@ public final class MigrateBuilder {
      */
     @CanIgnoreReturnValue
     public MigrateBuilder autogenerate(List<String> include, List<String> exclude, boolean comments) {
-        autogenerate = new AutogenerateSettings(include, exclude, comments);
+        autogenerate = new AutogenerateSettings(
+                include, exclude, comments, autogenerate.normalizers(), autogenerate.rewriters());
+        return this;
+    }
+
+    /**
+     * Sets what {@code revision} and {@code check} do with what they compare and find.
+     *
+     * @param normalizers bring both sides into a form in which what shall not count is no difference
+     * @param rewriters say what is written in the place of an operation: others, more, or none
+     */
+    @CanIgnoreReturnValue
+    public MigrateBuilder compared(List<SchemaNormalizer> normalizers, List<Rewriter> rewriters) {
+        autogenerate = new AutogenerateSettings(
+                autogenerate.include(), autogenerate.exclude(), autogenerate.comments(), normalizers, rewriters);
+        return this;
+    }
+
+    /** Sets how the application used Flyway, for the import of its scripts. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder flyway(FlywaySettings settings) {
+        flyway = settings;
+        return this;
+    }
+
+    /** Sets how the application used Liquibase, for the import of its change sets. */
+    @CanIgnoreReturnValue
+    public MigrateBuilder liquibase(LiquibaseSettings settings) {
+        liquibase = settings;
         return this;
     }
 
@@ -245,14 +291,16 @@ public final class MigrateBuilder {
                 directory,
                 editor,
                 new WritingSettings(naming, javaTemplate, sqlTemplate, hooks),
-                autogenerate));
+                autogenerate,
+                flyway,
+                liquibase));
     }
 
     private Settings settings() {
         TableName table = schema == null
                 ? TableName.of(versionTable)
                 : new TableName(Identifier.of(schema), Identifier.of(versionTable));
-        return new Settings(table, lockTimeout, transaction, owner(), actor(), clock, listeners);
+        return new Settings(table, lockTimeout, transaction, owner(), actor(), clock, listeners, null, lockWait);
     }
 
     private Actor actor() {

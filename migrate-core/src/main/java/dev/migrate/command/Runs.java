@@ -6,7 +6,10 @@ import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.revision.RevisionTarget;
+import dev.migrate.runtime.LockWait;
 import dev.migrate.script.ScriptDirectory;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,8 +20,12 @@ final class Runs {
     private final Database database;
     private final ScriptDirectory scripts;
     private final RevisionMap revisions;
+    private final LockWait wait;
+    private final Adoption adoption;
 
-    Runs(Database database, ScriptDirectory scripts) {
+    Runs(Configuration configuration, Database database, ScriptDirectory scripts) {
+        this.wait = configuration.settings().lockWait();
+        this.adoption = new Adoption(configuration, database, scripts);
         this.database = database;
         this.scripts = scripts;
         this.revisions = scripts.revisions();
@@ -26,20 +33,30 @@ final class Runs {
 
     List<StepInfo> upgrade(List<RevisionTarget> targets) {
         boolean repeatable = targets.stream().noneMatch(RevisionTarget::isRelative);
-        return database.with(
-                scripts,
-                (runner, dialect) -> StepInfo.of(runner.run(rows -> revisions.upgradePath(rows, targets), repeatable)));
+        List<StepInfo> steps = new ArrayList<>(adoption.adopt());
+        steps.addAll(retries(repeatable)
+                .run(() -> database.with(
+                        scripts,
+                        (runner, dialect) ->
+                                StepInfo.of(runner.run(rows -> revisions.upgradePath(rows, targets), repeatable)))));
+        return steps;
     }
 
     List<StepInfo> downgrade(RevisionTarget target) {
         Function<Set<String>, List<RevisionStep>> path = rows -> revisions.downgradePath(rows, target);
-        return database.with(scripts, (runner, dialect) -> {
-            List<RevisionNode> nodes = path.apply(runner.heads()).stream()
-                    .map(RevisionStep::revision)
-                    .toList();
-            new Edits(scripts, runner, dialect.name()).among(nodes).require();
-            return StepInfo.of(runner.run(path, !target.isRelative()));
-        });
+        return retries(!target.isRelative())
+                .run(() -> database.with(scripts, (runner, dialect) -> {
+                    List<RevisionNode> nodes = path.apply(runner.heads()).stream()
+                            .map(RevisionStep::revision)
+                            .toList();
+                    new Edits(scripts, runner, dialect.name()).among(nodes).require();
+                    return StepInfo.of(runner.run(path, !target.isRelative()));
+                }));
+    }
+
+    /** Steps that are counted from where the database is are not counted again. */
+    private Retries retries(boolean repeatable) {
+        return new Retries(database, repeatable ? wait : new LockWait(wait.most(), Duration.ZERO));
     }
 
     List<StepInfo> stamp(List<RevisionTarget> targets) {

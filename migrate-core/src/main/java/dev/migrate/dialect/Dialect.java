@@ -49,6 +49,11 @@ public interface Dialect {
     /** Returns the role that lets one process at a time migrate a database. */
     MigrationLock lock(Connection connection, LockKey key);
 
+    /** Returns the role that knows how long statements wait for locks. */
+    default LockWaits lockWaits(Connection connection) {
+        return LockWaits.unlimited();
+    }
+
     /** Returns the role that lends an empty place on the same server as a connection's, which it may use for that. */
     default Scratch scratch(Connection connection) {
         return new ScratchDatabase(connection);

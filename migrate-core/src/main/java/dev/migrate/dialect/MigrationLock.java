@@ -63,4 +63,14 @@ public interface MigrationLock {
     default @Nullable Activity activity() throws SQLException {
         return null;
     }
+
+    /**
+     * Returns the statement that ends the session of the holder, or null where nobody holds the lock or the database has
+     * no such statement.
+     *
+     * @throws SQLException if the database refuses
+     */
+    default @Nullable String ending() throws SQLException {
+        return null;
+    }
 }

@@ -120,7 +120,8 @@ public final class Planner {
         if (operation instanceof ExecuteSql sql) {
             trace.meets(state);
             List<Statement> statements = dialect.writer().write(operation, state);
-            effect(sql, state).forEach(each -> lower(each, state, Trace.NONE));
+            sql.knownEffect().forEach(each -> lower(each, state, Trace.NONE));
+            unseen(sql, state).forEach(state::apply);
             trace.wroteText(statements, state);
             return statements;
         }
@@ -137,10 +138,11 @@ public final class Planner {
     }
 
     /** Where tables are made again, the dialect knows what a statement means that does nothing to the model: a trigger. */
-    private List<Operation> effect(ExecuteSql sql, SchemaState state) {
-        List<Operation> said = sql.knownEffect();
-        if (!said.isEmpty() || sql.isBarrier() || !dialect.capabilities().recreatesTables()) {
-            return said;
+    private List<Operation> unseen(ExecuteSql sql, SchemaState state) {
+        if (sql.isBarrier()
+                || !sql.knownEffect().isEmpty()
+                || !dialect.capabilities().recreatesTables()) {
+            return List.of();
         }
         return dialect.lowering().rewrite(sql, state).stream()
                 .filter(ExecuteSql.class::isInstance)

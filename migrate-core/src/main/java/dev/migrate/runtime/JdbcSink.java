@@ -2,27 +2,62 @@ package dev.migrate.runtime;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.dialect.Chunks;
+import dev.migrate.dialect.LockWaits;
+import dev.migrate.dialect.MigrationLock;
 import dev.migrate.op.RunCode;
 import dev.migrate.plan.PlannedStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Executes planned statements on a connection. */
 final class JdbcSink {
 
     private final Connection connection;
+    private final LockWaits lockWaits;
+    private final @Nullable MigrationLock lock;
 
-    JdbcSink(Connection connection) {
+    /** Creates a sink that executes every statement as it stands. */
+    JdbcSink(Connection connection, LockWaits lockWaits) {
+        this(connection, lockWaits, null);
+    }
+
+    /**
+     * Creates a sink that executes in pieces what is better done so.
+     *
+     * @param lock renewed between the pieces, or null for none of them
+     */
+    JdbcSink(Connection connection, LockWaits lockWaits, @Nullable MigrationLock lock) {
         this.connection = connection;
+        this.lockWaits = lockWaits;
+        this.lock = lock;
     }
 
     void execute(PlannedStatement planned) throws SQLException {
+        Chunks chunks = planned.statement().chunks();
         if (planned.recorded().operation() instanceof RunCode code) {
             code.run(BorrowedConnection.of(connection, code.name()));
-        } else {
+        } else if (chunks != null && lock != null) {
+            new ChunkedUpdate(connection, chunks, lock).run();
+        } else if (planned.statement().transactional()) {
             execute(planned.statement().sql());
+        } else {
+            executeOnline(planned.statement().sql());
+        }
+    }
+
+    /** What runs outside a transaction waits for others by design, and for as long as it takes. */
+    private void executeOnline(String sql) throws SQLException {
+        LockWaits.Former limit = lockWaits.lift();
+        try {
+            execute(sql);
+        } finally {
+            if (!connection.isClosed()) {
+                limit.restore();
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.op.Recorded;
@@ -225,10 +226,26 @@ public final class MigrationRunner {
         waiter.acquire(lock);
         try {
             createTables(waiter, lock);
-            return work.run(lock);
+            return limited(work, lock);
         } finally {
             if (!lock.release()) {
                 LOG.warn("The migration lock was lost during the run.");
+            }
+        }
+    }
+
+    /** The lock has been waited for; the locks of tables are not, lest everybody queues behind a change of the schema. */
+    private List<StepResult> limited(Locked work, MigrationLock lock) throws SQLException {
+        LockWait wait = settings.lockWait();
+        LockWaits.Former former =
+                wait.isLimited() ? dialect.lockWaits(connection).limit(wait.most()) : () -> {};
+        try {
+            return work.run(lock);
+        } finally {
+            try {
+                former.restore();
+            } catch (SQLException e) {
+                LOG.debug("The session is gone, and its settings with it: {}", e.getMessage());
             }
         }
     }

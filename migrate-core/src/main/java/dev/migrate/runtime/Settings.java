@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the time that the history notes
  * @param listeners told of each step that has been run
  * @param assumption what to assume of a statement of which it cannot be told whether it was executed, or null to stop
+ * @param lockWait how long statements wait for the locks of others
  */
 public record Settings(
         TableName versionTable,
@@ -26,9 +27,10 @@ public record Settings(
         Actor actor,
         Clock clock,
         List<MigrationListener> listeners,
-        @Nullable Assumption assumption) {
+        @Nullable Assumption assumption,
+        LockWait lockWait) {
 
-    /** Creates settings that assume nothing. */
+    /** Creates settings that assume nothing, in which statements wait as is usual. */
     public Settings(
             TableName versionTable,
             Duration lockTimeout,
@@ -37,7 +39,7 @@ public record Settings(
             Actor actor,
             Clock clock,
             List<MigrationListener> listeners) {
-        this(versionTable, lockTimeout, transaction, owner, actor, clock, listeners, null);
+        this(versionTable, lockTimeout, transaction, owner, actor, clock, listeners, null, LockWait.standard());
     }
 
     /** Copies the listeners. */
@@ -47,7 +49,8 @@ public record Settings(
 
     /** Returns the same on behalf of someone. */
     public Settings withActor(Actor newActor) {
-        return new Settings(versionTable, lockTimeout, transaction, owner, newActor, clock, listeners, assumption);
+        return new Settings(
+                versionTable, lockTimeout, transaction, owner, newActor, clock, listeners, assumption, lockWait);
     }
 
     /** Returns the same on behalf of somebody who notes a text in the history. */
@@ -58,7 +61,7 @@ public record Settings(
     /** Returns the same, which assume that a statement of which it cannot be told was executed, or was not. */
     public Settings assuming(boolean done) {
         Assumption assumed = done ? Assumption.DONE : Assumption.NOT_DONE;
-        return new Settings(versionTable, lockTimeout, transaction, owner, actor, clock, listeners, assumed);
+        return new Settings(versionTable, lockTimeout, transaction, owner, actor, clock, listeners, assumed, lockWait);
     }
 
     /** Returns the tables that Migrate keeps for itself. */

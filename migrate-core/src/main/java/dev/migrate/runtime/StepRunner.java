@@ -69,7 +69,7 @@ final class StepRunner {
         this.lock = lock;
         this.transactions = dialect.transactions(connection);
         this.planner = new Planner(dialect, LOG::info);
-        this.sink = new JdbcSink(connection);
+        this.sink = new JdbcSink(connection, dialect.lockWaits(connection), lock);
         this.tools = new Tools(
                 dialect,
                 transactions,

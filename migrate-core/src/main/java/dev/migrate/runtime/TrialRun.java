@@ -31,7 +31,7 @@ public final class TrialRun {
         this.place = place;
         this.dialect = dialect;
         this.scratch = scratch;
-        this.sink = new JdbcSink(place);
+        this.sink = new JdbcSink(place, dialect.lockWaits(place));
         this.planner = new Planner(dialect);
     }
 

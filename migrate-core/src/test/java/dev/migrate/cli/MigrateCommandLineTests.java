@@ -143,7 +143,7 @@ class MigrateCommandLineTests {
         assertFails("upgarde head", 2, """
                 Migrate has no command 'upgarde'.
                     has  revision, merge, check, upgrade, downgrade, stamp, current, heads, branches, history, show,
-                         edit, ensure-version, squash, completion
+                         edit, ensure-version, squash, import, lock, completion
                 Did you mean upgrade or downgrade?
                 See the words and options of the command with: --migrate.run="--help"
                 """);
@@ -154,7 +154,7 @@ class MigrateCommandLineTests {
         assertFails("doctor -x --fast=yes a1:b1", 2, """
                 This version of Migrate does not have the command 'doctor' yet.
                     has  revision, merge, check, upgrade, downgrade, stamp, current, heads, branches, history, show,
-                         edit, ensure-version, squash, completion
+                         edit, ensure-version, squash, import, lock, completion
                 """);
     }
 

@@ -126,7 +126,7 @@ final class Shop implements AutoCloseable {
         StringWriter err = new StringWriter();
         int code = new MigrateCommandLine(this::migrate, new PrintWriter(out), new PrintWriter(err), Spelling.ARGUMENT)
                 .run(line);
-        String printed = line.startsWith("merge ") || line.startsWith("squash ")
+        String printed = line.startsWith("merge ") || line.startsWith("squash ") || line.contains("--reverse")
                 ? withoutRandomId(out.toString())
                 : out.toString();
         return new Output(code, shown(printed), shown(err.toString()));
@@ -141,7 +141,7 @@ final class Shop implements AutoCloseable {
     }
 
     private static String withoutRandomId(String text) {
-        return text.replaceAll("([(\"])[0-9a-f]{12}([)\"])", "$1c4d81e6b2f35$2");
+        return text.replaceAll("([(\"=])[0-9a-f]{12}([)\"\n])", "$1c4d81e6b2f35$2");
     }
 
     private Migrate migrate() {

@@ -6,6 +6,7 @@ import dev.migrate.op.SqlTypes;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Schema;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -25,6 +26,9 @@ final class Shops {
             case "gone" -> line(shop).sql("77b0de12aa90", "3f2a9c1d7b42", "add invoice");
             case "twice" -> twice(shop);
             case "graph" -> graph(shop);
+            case "flyway" -> flyway(shop);
+            case "liquibase" -> liquibase(shop);
+            case "grown" -> grown(shop);
             default -> throw new IllegalArgumentException("no module " + name);
         };
     }
@@ -50,6 +54,43 @@ final class Shops {
     /** Changes a revision of the line after it has run. */
     static void edit(Shop shop) {
         shop.edit("create_invoice (id integer)", "create_invoice (id integer, total integer)");
+    }
+
+    /** Change sets of Liquibase. */
+    private static Shop liquibase(Shop shop) {
+        String folder = "src/main/resources/db/changelog/";
+        return shop.file(
+                        folder + "db.changelog-master.yaml",
+                        "databaseChangeLog:\n- include:\n    file: db/changelog/account.sql\n")
+                .file(
+                        folder + "account.sql",
+                        "--liquibase formatted sql\n\n--changeset ada:1\n--comment create account\n"
+                                + "create table account (id integer primary key);\n--rollback drop table account;\n\n"
+                                + "--changeset ada:2 dbms:oracle\ncreate sequence account_seq;\n");
+    }
+
+    /** A database without revisions and entities. */
+    private static Shop grown(Shop shop) {
+        try {
+            shop.database()
+                    .execute(
+                            "create table account (id integer primary key, email varchar(320) not null)",
+                            "create unique index ix_email on account (email)",
+                            "create view addresses as select email from account");
+            return shop;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Scripts of Flyway. */
+    private static Shop flyway(Shop shop) {
+        String folder = "src/main/resources/db/migration/";
+        return shop.file(folder + "V1__create_account.sql", "create table account (id integer primary key);\n")
+                .file(folder + "V1_1__add_email.sql", "alter table account add column email varchar(320);\n")
+                .file(folder + "U1_1__add_email.sql", "alter table account drop column email;\n")
+                .file(folder + "R__names.sql", "update account set email = lower(email);\n")
+                .file(folder + "afterMigrate.sql", "select 1;\n");
     }
 
     /** Three revisions, one after the other. */

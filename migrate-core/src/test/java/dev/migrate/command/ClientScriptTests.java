@@ -95,8 +95,12 @@ class ClientScriptTests {
                         -- migrate: checkpoint
                         update account set note = 'c' where note is null;
                         """, "")
-                .sql("c1", "b1", "watch", "-- effect: none\nselect 1;\n" + TRIGGERS, "")
-                .java("d1", "c1", "change", """
+                .sql("c1", "b1", "watch", "-- effect: none\nselect 1;\n" + TRIGGERS, "");
+        change();
+    }
+
+    private void change() throws Exception {
+        history.java("d1", "c1", "change", """
                         op.alterTable("account", t -> {
                             t.alterColumn("name").type(varchar(60));
                             t.addCheck("ck_account_name", "name <> ''");

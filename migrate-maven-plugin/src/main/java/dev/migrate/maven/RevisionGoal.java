@@ -26,6 +26,10 @@ public final class RevisionGoal extends MigrateGoal {
     @Parameter(property = "from")
     String from;
 
+    /** Writes what the database holds and the revisions do not make; no entity is asked. */
+    @Parameter(property = "reverse", defaultValue = "false")
+    boolean reverse;
+
     /** How it is written: {@code java} or {@code sql}. */
     @Nullable
     @Parameter(property = "format")
@@ -95,6 +99,7 @@ public final class RevisionGoal extends MigrateGoal {
                 .option("--message", message)
                 .flag("--empty", !autogenerate)
                 .option("--from", from)
+                .flag("--reverse", reverse)
                 .option("--format", format)
                 .option("--head", head)
                 .flag("--splice", splice)

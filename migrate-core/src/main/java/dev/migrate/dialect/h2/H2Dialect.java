@@ -6,6 +6,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
 import dev.migrate.dialect.JdbcTransactions;
 import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Scratch;
 import dev.migrate.dialect.SqlWriter;
@@ -72,6 +73,11 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
     @Override
     public MigrationLock lock(Connection connection, LockKey key) {
         return new H2Lock(connection, key);
+    }
+
+    @Override
+    public LockWaits lockWaits(Connection connection) {
+        return new H2LockWaits(connection);
     }
 
     @Override

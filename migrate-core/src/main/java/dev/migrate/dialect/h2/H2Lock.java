@@ -182,4 +182,20 @@ final class H2Lock implements MigrationLock {
             throw failure;
         }
     }
+
+    @Override
+    public @Nullable String ending() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select l.session_id from " + table + " l where l.scope = ? and l.owner is not null")) {
+            select.setString(1, scope);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? "call abort_session(" + found.getInt(1) + ")" : null;
+            }
+        } catch (SQLException failure) {
+            if (MISSING.contains(failure.getSQLState())) {
+                return null;
+            }
+            throw failure;
+        }
+    }
 }

@@ -6,6 +6,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
 import dev.migrate.dialect.JdbcTransactions;
 import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
@@ -63,6 +64,11 @@ record MySqlDialect(Product product) implements Dialect {
     @Override
     public MigrationLock lock(Connection connection, LockKey key) {
         return new MySqlLock(connection, key, product);
+    }
+
+    @Override
+    public LockWaits lockWaits(Connection connection) {
+        return new MySqlLockWaits(connection);
     }
 
     @Override

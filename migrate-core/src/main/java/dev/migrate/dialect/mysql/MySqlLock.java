@@ -43,6 +43,7 @@ final class MySqlLock implements MigrationLock {
     @Override
     public boolean tryAcquire() throws SQLException {
         refuseCluster();
+        requireOneSession();
         if (!"1".equals(ask("select get_lock(?, 0)"))) {
             return false;
         }
@@ -62,6 +63,16 @@ final class MySqlLock implements MigrationLock {
                             + product.words() + " " + product.version()
                             + "\nSet wsrep_on=OFF for Migrate's connection and migrate each member, or let one process alone"
                             + " migrate a cluster of one member.");
+        }
+    }
+
+    /** A lock that is taken in one session and looked for in another would stay behind, so that is found out before. */
+    private void requireOneSession() throws SQLException {
+        if (name == null) {
+            String session = ask("select connection_id() from (select ? as name) any_name");
+            if (!String.valueOf(session).equals(ask("select connection_id() from (select ? as name) any_name"))) {
+                throw notHeld();
+            }
         }
     }
 
@@ -110,6 +121,12 @@ final class MySqlLock implements MigrationLock {
                 + " coalesce(p.command, ''), ' for ', p.time, ' s') from information_schema.processlist p"
                 + " where p.id = is_used_lock(?)";
         return ask(sql);
+    }
+
+    @Override
+    public @Nullable String ending() throws SQLException {
+        String holder = ask("select is_used_lock(?)");
+        return holder == null ? null : "kill " + holder;
     }
 
     private @Nullable String variable(String variable) throws SQLException {

@@ -6,6 +6,7 @@ import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
 import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Scratch;
 import dev.migrate.dialect.SqlWriter;
@@ -85,6 +86,11 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public MigrationLock lock(Connection connection, LockKey key) {
         return new PostgreSqlLock(connection, key);
+    }
+
+    @Override
+    public LockWaits lockWaits(Connection connection) {
+        return new PostgreSqlLockWaits(connection);
     }
 
     @Override

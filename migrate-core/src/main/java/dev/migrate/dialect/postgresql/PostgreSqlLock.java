@@ -58,6 +58,7 @@ final class PostgreSqlLock implements MigrationLock {
 
     @Override
     public boolean tryAcquire() throws SQLException {
+        requireOneSession();
         if (!isTrue("select pg_catalog.pg_try_advisory_lock(?)")) {
             return false;
         }
@@ -67,6 +68,18 @@ final class PostgreSqlLock implements MigrationLock {
         formerName = text("select current_setting('application_name')", null);
         nameSession(owner());
         return true;
+    }
+
+    /** A lock that is taken in one session and looked for in another would stay behind, so that is found out before. */
+    private void requireOneSession() throws SQLException {
+        if (number != null) {
+            return;
+        }
+        String session = text("select pg_catalog.pg_backend_pid()", null);
+        number();
+        if (!session.equals(text("select pg_catalog.pg_backend_pid()", null))) {
+            throw notHeld();
+        }
     }
 
     private MigrateException notHeld() {
@@ -133,6 +146,16 @@ final class PostgreSqlLock implements MigrationLock {
             statement.setLong(1, number());
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? activity(rows) : null;
+            }
+        }
+    }
+
+    @Override
+    public @Nullable String ending() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select l.pid " + HELD)) {
+            statement.setLong(1, number());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? "select pg_terminate_backend(" + rows.getInt(1) + ")" : null;
             }
         }
     }

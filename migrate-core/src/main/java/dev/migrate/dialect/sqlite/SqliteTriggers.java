@@ -1,6 +1,7 @@
 package dev.migrate.dialect.sqlite;
 
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
@@ -51,7 +52,8 @@ final class SqliteTriggers {
         options.add(SqliteOptions.trigger(statement.inCatalog()));
         List<Operation> said = new ArrayList<>(effect);
         said.add(new DropTable(table.name(), true));
-        said.add(new CreateTable(table.withOptions(options)));
+        said.add(new CreateTable(table.withIndexes(List.of()).withOptions(options)));
+        table.indexes().forEach(index -> said.add(new CreateIndex(table.name(), index)));
         return new ExecuteSql(operation.sql(), said, operation.transactional());
     }
 

@@ -3,7 +3,9 @@ package dev.migrate.spring.autoconfigure;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.MigrateBuilder;
 import dev.migrate.command.ModelSource;
+import dev.migrate.operation.Rewriter;
 import dev.migrate.runtime.MigrationListener;
+import dev.migrate.schema.SchemaNormalizer;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -72,6 +74,8 @@ public final class MigrateAutoConfiguration {
             ObjectProvider<ModelSource> model,
             ObjectProvider<BuildProperties> build,
             ObjectProvider<MigrationListener> listeners,
+            ObjectProvider<SchemaNormalizer> normalizers,
+            ObjectProvider<Rewriter> rewriters,
             ObjectProvider<MigrateCustomizer> customizers) {
         ClassLoader classLoader = resources.getClassLoader();
         MigrateProperties.Naming naming = properties.naming();
@@ -81,6 +85,7 @@ public final class MigrateAutoConfiguration {
                 .versionTable(properties.versionTable())
                 .schema(properties.schema())
                 .lockTimeout(properties.lock().timeout())
+                .lockWait(properties.lockWait().most(), properties.lockWait().retry())
                 .transaction(properties.transaction())
                 .application(environment.getProperty("spring.application.name", "application"))
                 .applicationVersion(ApplicationVersion.of(build.getIfAvailable(), environment))
@@ -92,7 +97,11 @@ public final class MigrateAutoConfiguration {
                 .templates(properties.templates().java(), properties.templates().sql())
                 .model(model.getIfAvailable());
         MigrateProperties.Autogenerate compared = properties.autogenerate();
-        builder.autogenerate(compared.include(), compared.exclude(), compared.compareComments());
+        builder.autogenerate(compared.include(), compared.exclude(), compared.compareComments())
+                .compared(
+                        normalizers.orderedStream().toList(),
+                        rewriters.orderedStream().toList());
+        formerTools(builder, environment);
         properties.hooks().forEach((name, hook) -> builder.hook(name, hook.command()));
         if (classLoader != null) {
             builder.classLoader(classLoader);
@@ -100,6 +109,10 @@ public final class MigrateAutoConfiguration {
         listeners.orderedStream().forEach(builder::listener);
         customizers.orderedStream().forEach(each -> each.customize(builder));
         return builder.build();
+    }
+
+    private static void formerTools(MigrateBuilder builder, Environment environment) {
+        builder.flyway(ApplicationFlyway.settings(environment)).liquibase(ApplicationLiquibase.settings(environment));
     }
 
     @Bean

@@ -54,6 +54,7 @@ public record MigrateProperties(
         @DefaultValue Naming naming,
         @DefaultValue Templates templates,
         @DefaultValue Lock lock,
+        @DefaultValue LockWait lockWait,
         @DefaultValue @Name("wait") Wait waiting) {
 
     /** Copies the locations. */
@@ -116,6 +117,16 @@ public record MigrateProperties(
      * @param timeout How long to wait for another process that migrates and makes no progress.
      */
     public record Lock(@DefaultValue("60s") Duration timeout) {}
+
+    /**
+     * Waiting for the locks that other sessions have on tables.
+     *
+     * @param most How long a statement waits. Zero leaves it to the session, whose own limit counts anyway where it has one.
+     * @param retry How long a revision that waited in vain is rolled back and tried again. Zero for not at all.
+     */
+    public record LockWait(
+            @DefaultValue("5s") Duration most,
+            @DefaultValue("5m") Duration retry) {}
 
     /**
      * Waiting for another process that is going to migrate.

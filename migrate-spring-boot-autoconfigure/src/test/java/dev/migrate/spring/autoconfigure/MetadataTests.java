@@ -30,6 +30,8 @@ class MetadataTests {
             "migrate.enabled",
             "migrate.hooks",
             "migrate.locations",
+            "migrate.lock-wait.most",
+            "migrate.lock-wait.retry",
             "migrate.lock.timeout",
             "migrate.naming.java",
             "migrate.naming.slug-length",

@@ -1,0 +1,85 @@
+package dev.migrate.command;
+
+import dev.migrate.command.AutogenerateSettings.Compared;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.diff.Evidence;
+import dev.migrate.live.Unread;
+import dev.migrate.operation.Operation;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
+import dev.migrate.script.ScriptDirectory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes as a revision what a database holds and the revisions do not make; no entity is asked. */
+final class FromDatabase {
+
+    private final Configuration configuration;
+    private final ScriptDirectory scripts;
+    private final Database database;
+    private final Before before;
+
+    FromDatabase(Configuration configuration, ScriptDirectory scripts, TargetDatabase target, Database database) {
+        this.configuration = configuration;
+        this.scripts = scripts;
+        this.database = database;
+        this.before = target.before(scripts);
+    }
+
+    ReverseResult write(RevisionRequest request, @Nullable Decisions decisions) {
+        NewRevision revision = NewRevision.of(configuration, scripts, request);
+        Dialect dialect = database.dialect();
+        Schema known = before.read(Before.HISTORY, dialect, model(Schema.empty()));
+        Schema live = before.database(dialect, known);
+        TableName versionTable = configuration.settings().versionTable();
+        Compared compared = configuration.autogenerate().reversed(known, live, versionTable);
+        List<ImportResult.Left> left = left(live, compared.model());
+        List<Operation> operations = new Decided(compared, Evidence.none()).operations(request.answers(), decisions);
+        Comparison comparison = new Comparison(dialect, compared.before(), operations, model(compared.model()));
+        List<Change> changes = comparison.changes().stream().map(Change::of).toList();
+        List<String> lines =
+                comparison.changes().stream().map(each -> each.withOrigin()).toList();
+        NewRevision.Written written = operations.isEmpty() ? null : revision.write(comparison);
+        return new ReverseResult(
+                new RevisionResult(
+                        written == null ? null : written.file(),
+                        written == null ? null : written.id(),
+                        compared.model().tables().size(),
+                        scripts.revisions().size(),
+                        changes,
+                        lines,
+                        List.of()),
+                left);
+    }
+
+    private static Model model(Schema schema) {
+        return new Model(schema, Map.of(), new TreeSet<>(), List.of());
+    }
+
+    /** Returns what the database holds and the revision does not make, with the reason. */
+    private List<ImportResult.Left> left(Schema live, Schema taken) {
+        List<ImportResult.Left> left = new ArrayList<>();
+        for (TableName table : live.tables().keySet()) {
+            if (taken.table(table) == null) {
+                left.add(new ImportResult.Left(
+                        "table " + table,
+                        "belongs to another tool or framework, or is excluded by migrate.autogenerate"));
+            }
+        }
+        database.access((connection, dialect) -> Unread.in(connection, dialect.name()))
+                .forEach(each -> left.add(new ImportResult.Left(each.kind() + " " + each.name(), reason(each.kind()))));
+        return left;
+    }
+
+    private static String reason(String kind) {
+        return switch (kind) {
+            case "partitioned table" -> "is written without its partitions: add them with op.execute";
+            case "partition" -> "comes with its table: add it with op.execute";
+            case "domain", "extension" -> "must be there before its first use: add it with op.execute";
+            default -> "is not generated: add it with op.execute";
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package dev.migrate.command;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an application uses Liquibase; an immutable value.
+ *
+ * @param changeLog the change log that includes the others, below {@code src/main/resources}
+ * @param table Liquibase's table
+ * @param schema the schema of the table, or null for the connection's
+ * @param parameters what stands for {@code ${name}}
+ * @param contexts the contexts that Liquibase is started with; none for all
+ */
+public record LiquibaseSettings(
+        String changeLog,
+        String table,
+        @Nullable String schema,
+        Map<String, String> parameters,
+        List<String> contexts) {
+
+    /** Copies list and map. */
+    public LiquibaseSettings {
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        contexts = List.copyOf(contexts);
+    }
+
+    /** Returns the defaults of Spring Boot and of Liquibase. */
+    public static LiquibaseSettings standard() {
+        return new LiquibaseSettings(
+                "db/changelog/db.changelog-master.yaml", "DATABASECHANGELOG", null, Map.of(), List.of());
+    }
+
+    /** Returns the same with another change log. */
+    public LiquibaseSettings withChangeLog(String newChangeLog) {
+        return new LiquibaseSettings(newChangeLog, table, schema, parameters, contexts);
+    }
+
+    /** Returns the same with another table. */
+    public LiquibaseSettings withTable(@Nullable String newSchema, String newTable) {
+        return new LiquibaseSettings(changeLog, newTable, newSchema, parameters, contexts);
+    }
+
+    /** Returns the same with more parameters. */
+    public LiquibaseSettings withParameters(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        all.putAll(more);
+        return new LiquibaseSettings(changeLog, table, schema, all, contexts);
+    }
+
+    /** Returns the same with other contexts. */
+    public LiquibaseSettings withContexts(List<String> newContexts) {
+        return new LiquibaseSettings(changeLog, table, schema, parameters, newContexts);
+    }
+
+    String qualifiedTable() {
+        return schema == null ? table : schema + "." + table;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.migrate.command;
+
+import dev.migrate.runtime.LockState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who migrates the database.
+ *
+ * @param held whether somebody does
+ * @param holder who does, or who did and left the lock behind; null for nobody or where the database does not tell
+ * @param step what the holder is at, or null where the database does not tell
+ * @param since when the holder was last seen to do something, or null where the database does not tell
+ * @param ending the statement that ends the holder's session, or null where the database has none
+ */
+public record LockInfo(
+        boolean held,
+        @Nullable String holder,
+        @Nullable String step,
+        @Nullable Instant since,
+        @Nullable String ending) {
+
+    static LockInfo of(LockState state) {
+        return new LockInfo(state.held(), state.holder(), state.step(), state.since(), state.ending());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.migrate.runtime;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who migrates a database.
+ *
+ * @param held whether somebody does
+ * @param holder who does, or who did and left the lock behind; null for nobody
+ * @param step what the holder is at, or null where the database does not tell
+ * @param since when the holder was last seen to do something, or null where the database does not tell
+ * @param ending the statement that ends the holder's session, or null where the database has none
+ */
+public record LockState(
+        boolean held,
+        @Nullable String holder,
+        @Nullable String step,
+        @Nullable Instant since,
+        @Nullable String ending) {
+
+    static LockState free() {
+        return new LockState(false, null, null, null, null);
+    }
+
+    /** Returns whether somebody has left the lock behind who is gone. */
+    public boolean isLeft() {
+        return !held && holder != null;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.migrate.script;
+
+import dev.migrate.sql.SqlSyntax;
+import java.util.ArrayList;
+import java.util.List;
+
+/** SQL that is to become a revision, cut as a SQL revision is. */
+public final class ScriptText {
+
+    private ScriptText() {}
+
+    /**
+     * A statement of a text.
+     *
+     * @param offset where it starts in the text, from 0
+     * @param line the line it starts in, from 1
+     * @param sql its text, without what ends it
+     */
+    public record Piece(int offset, int line, String sql) {}
+
+    /**
+     * Returns the statements of a text that is no revision: comments mean nothing.
+     *
+     * @param dialect the database that reads it
+     * @throws ScriptException if a quote, comment or body has no end
+     */
+    public static List<Piece> statements(String name, String place, String text, String dialect) {
+        List<Piece> pieces = new ArrayList<>();
+        int[] lineStarts = lineStarts(text);
+        new SqlLexer(
+                        new SqlPiece(text, 1, "", "", "the end of the file"),
+                        SqlSyntax.of(dialect),
+                        (at, comment) -> {},
+                        (at, sql) -> pieces.add(new Piece(lineStarts[at.line() - 1] + at.column() - 1, at.line(), sql)),
+                        new MalformedScript(name, place))
+                .run();
+        return pieces;
+    }
+
+    private static int[] lineStarts(String text) {
+        List<Integer> starts = new ArrayList<>(List.of(0));
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            starts.add(at + 1);
+        }
+        return starts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * Returns the statements of the upgrade of a SQL revision.
+     *
+     * @param dialect the database that reads it
+     * @throws ScriptException if it cannot be read as one
+     */
+    public static List<String> upgradeOf(String name, String place, String revision, String dialect) {
+        List<String> statements = new ArrayList<>();
+        SqlScriptParser.sections(name, place, revision, dialect)
+                .upgrades()
+                .values()
+                .forEach(section -> section.forEach(each -> statements.add(String.valueOf(each.sql()))));
+        return statements;
+    }
+}

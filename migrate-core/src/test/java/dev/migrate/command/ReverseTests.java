@@ -1,0 +1,117 @@
+package dev.migrate.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.migrate.MigrateException;
+import dev.migrate.testsupport.CatalogDump;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A database without entities becomes a revision that makes the same one. */
+class ReverseTests {
+
+    @TempDir
+    private Path directory;
+
+    private Workshop module;
+
+    @BeforeEach
+    void emptyModule() {
+        module = new Workshop(directory);
+    }
+
+    private Migrate on(FreshDatabase database) {
+        return module.builder()
+                .connections(database::connect)
+                .url(database.url())
+                .build();
+    }
+
+    private static String dump(FreshDatabase database) throws Exception {
+        return CatalogDump.of(database).withoutMigrateTables().text();
+    }
+
+    private static void shop(FreshDatabase database) throws Exception {
+        database.execute(
+                "create table customer (id bigint not null primary key, name varchar(80) not null,"
+                        + " balance numeric(12,2) default 0 not null, born date)",
+                "create table purchase (id bigint not null primary key, customer_id bigint not null,"
+                        + " code varchar(20), total integer,"
+                        + " constraint uq_code unique (code), constraint ck_total check (total > 0),"
+                        + " constraint fk_customer foreign key (customer_id) references customer (id))",
+                "create index ix_name on customer (name)",
+                "create view rich as select id from customer where balance > 1000");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aNewDatabaseBecomesTheSame(TestDatabase kind) throws Exception {
+        for (String format : List.of("java", "sql")) {
+            module = new Workshop(directory.resolve(format));
+            try (FreshDatabase old = kind.create();
+                    FreshDatabase fresh = kind.create()) {
+                shop(old);
+                ReverseResult result = on(old).imports()
+                        .database(
+                                RevisionRequest.autogenerate("baseline")
+                                        .withFrom("database")
+                                        .withFormat(format),
+                                null);
+                assertThat(result.left())
+                        .extracting(each -> each.file().toLowerCase(Locale.ROOT))
+                        .containsExactly("view rich");
+                old.execute("drop view rich");
+                assertThat(on(fresh).upgrade("heads")).hasSize(1);
+                assertThat(dump(fresh)).isEqualTo(dump(old));
+
+                on(old).stamp("head");
+                assertThat(on(old).imports()
+                                .database(RevisionRequest.autogenerate("none").withFrom("database"), null)
+                                .revision()
+                                .changes())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whatWasChangedByHandIsTheNextRevision() throws Exception {
+        try (FreshDatabase old = TestDatabase.POSTGRESQL_18.create();
+                FreshDatabase fresh = TestDatabase.POSTGRESQL_18.create()) {
+            shop(old);
+            old.execute("drop view rich");
+            on(old).imports().database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+            on(old).stamp("head");
+            old.execute("alter table customer add column email varchar(320)");
+            ReverseResult result = on(old).imports()
+                    .database(RevisionRequest.autogenerate("hotfix").withFrom("database"), null);
+            assertThat(result.revision().changes())
+                    .containsExactly("  ~ alter table customer: add column email varchar(320)");
+            on(old).stamp("head");
+            on(fresh).upgrade("heads");
+            assertThat(dump(fresh)).isEqualTo(dump(old));
+        }
+    }
+
+    @Test
+    void whatIsGoneIsNotDroppedUnasked() throws Exception {
+        try (FreshDatabase old = TestDatabase.H2.create()) {
+            shop(old);
+            on(old).imports().database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+            old.execute("drop table purchase");
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> on(old).imports()
+                            .database(RevisionRequest.autogenerate("less").withFrom("database"), null))
+                    .withMessageContaining("-DallowDrop=purchase");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.migrate.dialect.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.schema.Schema;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Triggers and views of a table that is made again. */
+class SqliteTriggerTests {
+
+    private static final String WATCHED =
+            "select type, name, tbl_name, sql from sqlite_schema" + " where type in ('trigger', 'view') order by name";
+
+    private SqliteWorkbench bench;
+
+    @BeforeEach
+    void open() throws SQLException {
+        bench = new SqliteWorkbench();
+        bench.execute("pragma foreign_keys = on");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        bench.close();
+    }
+
+    private void watch() throws SQLException {
+        bench.execute(
+                "create table t (id integer primary key, a text, b text)",
+                "create table log (what text)",
+                "create view v as select id, a from t",
+                "create view w as select * from v",
+                "create trigger first after insert on t begin insert into log values ('in; ' || new.a); end",
+                "create trigger if not exists \"2nd\" after update of a on t when new.a <> old.a begin"
+                        + " insert into log values (case when new.a = 'y' then 'end' else 'up' end); end",
+                "create trigger other after delete on log begin delete from \"T\" where a = old.what; end",
+                "create trigger instead instead of insert on v begin insert into t (a) values (new.a); end",
+                "insert into t (a, b) values ('x', 'b')");
+    }
+
+    @Test
+    void triggersAndViewsStayWhenTheirTableIsMadeAgain() throws SQLException {
+        watch();
+        List<String> before = bench.rows(WATCHED);
+
+        bench.upgrade(op -> op.alterTable("t", t -> {
+            t.alterColumn("b").notNull();
+            t.addCheck("ck_t_a", "a <> 'z'");
+        }));
+
+        assertThat(bench.rows(WATCHED)).isEqualTo(before);
+        bench.execute("insert into t (a, b) values ('y', 'b')", "update t set a = 'q' where a = 'x'");
+        assertThat(bench.rows("select a from w order by a")).containsExactly("q", "y");
+        assertThat(bench.rows("select * from log")).containsExactly("in; x", "in; y", "up");
+        bench.execute("insert into log values ('y')", "delete from log");
+        assertThat(bench.rows("select a from t")).containsExactly("q");
+        assertThat(bench.rows("pragma legacy_alter_table")).containsExactly("0");
+    }
+
+    @Test
+    void viewsAndTriggersFollowAColumnThatIsRenamedAsWell() throws SQLException {
+        watch();
+        bench.execute("drop trigger instead");
+
+        bench.upgrade(op -> op.alterTable("t", t -> {
+            t.alterColumn("b").notNull();
+            t.renameColumn("a", "label");
+        }));
+
+        bench.execute("insert into t (label, b) values ('y', 'b')");
+        assertThat(bench.rows("select * from v")).containsExactly("1|x", "2|y");
+        assertThat(bench.rows("select * from log")).containsExactly("in; x", "in; y");
+    }
+
+    @Test
+    void aColumnThatAViewReadsIsNotDropped() throws SQLException {
+        watch();
+        assertUnchanged(() -> assertThatThrownBy(() -> bench.upgrade(op -> op.alterTable("t", t -> {
+                    t.alterColumn("b").notNull();
+                    t.dropColumn("a");
+                })))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("no such column: a"));
+    }
+
+    @Test
+    void aTriggerThatIsNotKnownIsNotLost() throws SQLException {
+        bench.execute("create table t (a text)", "create table log (what text)");
+        Schema before = bench.inspect();
+        bench.execute("create trigger g after insert on t begin insert into log values (new.a); end");
+        assertUnchanged(() -> assertThatThrownBy(() -> bench.run(
+                        before,
+                        SqliteWorkbench.SQLITE
+                                .lowering()
+                                .rewriteAll(
+                                        SqliteWorkbench.recorded(op -> op.alterTable(
+                                                "t", t -> t.alterColumn("a").notNull())),
+                                        before)))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("'trigger g of table t is not known in this form and would be lost'"));
+    }
+
+    @Test
+    void aTriggerOfTheSameRevisionIsMadeAgain() throws SQLException {
+        bench.execute("create table t (a text)", "create index ix on t (a)", "create table log (what text)");
+        String trigger = "create trigger if not exists [g;] after insert on \"t\" begin"
+                + " insert into log values ('end;'); end";
+
+        bench.upgrade(op -> {
+            op.execute(trigger, effect -> {});
+            op.alterTable("t", t -> t.alterColumn("a").notNull());
+        });
+
+        bench.execute("insert into t values ('x')");
+        assertThat(bench.rows("select * from log")).containsExactly("end;");
+    }
+
+    @Test
+    void aTriggerThatTheRevisionDropsDoesNotComeBack() throws SQLException {
+        watch();
+        assertUnchanged(() -> assertThatThrownBy(() -> bench.upgrade(op -> {
+                    op.execute("drop trigger first", effect -> {});
+                    op.alterTable("t", t -> t.alterColumn("b").notNull());
+                }))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("no such trigger: first"));
+    }
+
+    private interface Attempt {
+        void run() throws SQLException;
+    }
+
+    private void assertUnchanged(Attempt attempt) throws SQLException {
+        String tables = "select group_concat(name || ' ' || sql, ';') from sqlite_schema";
+        Schema schema = bench.inspect();
+        var definitions = bench.rows(tables);
+        attempt.run();
+        assertThat(bench.rows(tables)).isEqualTo(definitions);
+        assertThat(bench.inspect()).isEqualTo(schema);
+        assertThat(bench.rows("pragma foreign_keys")).containsExactly("1");
+        bench.execute("begin immediate", "rollback");
+    }
+}
