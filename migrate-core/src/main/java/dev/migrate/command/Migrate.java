@@ -6,8 +6,6 @@ import dev.migrate.dialect.Dialects;
 import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionTarget;
-import dev.migrate.runtime.Assumption;
-import dev.migrate.runtime.Settings;
 import dev.migrate.script.ScriptDirectory;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -143,25 +141,18 @@ public final class Migrate {
 
     /** Returns the same commands, which note a text in the history: the number of a change, a release. */
     public Migrate tagged(@Nullable String tag) {
-        Settings settings = configuration.settings();
-        Migrate tagged = new Migrate(
-                configuration.withSettings(settings.withActor(settings.actor().withTag(tag))));
-        tagged.scripts = scripts;
-        return tagged;
+        return with(configuration.withSettings(configuration.settings().tagged(tag)));
     }
 
-    /**
-     * Returns the same commands, which assume something of a statement of which it cannot be told whether it was executed
-     * before an earlier run was interrupted.
-     *
-     * @param done true to assume that it was executed, false to assume that nothing of it was
-     */
+    /** Returns the same commands, which assume that a statement of which it cannot be told was executed, or was not. */
     public Migrate assuming(boolean done) {
-        Assumption assumption = done ? Assumption.DONE : Assumption.NOT_DONE;
-        Migrate assuming =
-                new Migrate(configuration.withSettings(configuration.settings().assuming(assumption)));
-        assuming.scripts = scripts;
-        return assuming;
+        return with(configuration.withSettings(configuration.settings().assuming(done)));
+    }
+
+    private Migrate with(Configuration changed) {
+        Migrate other = new Migrate(changed);
+        other.scripts = scripts;
+        return other;
     }
 
     /** Writes a new revision; nothing is written where the model has no changes. */
@@ -169,20 +160,12 @@ public final class Migrate {
         return autogenerate().revision(request, null);
     }
 
-    /**
-     * Writes a new revision; nothing is written where the model has no changes.
-     *
-     * @param decisions who is asked what became of what is gone
-     */
+    /** Writes a new revision; nothing where the model has no changes. Asks what became of what is gone. */
     public RevisionResult revision(RevisionRequest request, Decisions decisions) {
         return autogenerate().revision(request, decisions);
     }
 
-    /**
-     * Writes a revision that follows several and so makes one head of them.
-     *
-     * @param targets the revisions to follow, {@code heads} for all
-     */
+    /** Writes a revision that follows several, {@code heads} for all, and so makes one head of them. */
     public RevisionResult merge(String targets, String message) {
         return merge(targets, RevisionRequest.empty(message));
     }

@@ -53,8 +53,14 @@ public record Settings(
                 versionTable, lockTimeout, transaction, owner, newActor, clock, listeners, assumption, lockWait);
     }
 
-    /** Returns the same, which assume something of a statement of which it cannot be told whether it was executed. */
-    public Settings assuming(@Nullable Assumption assumed) {
+    /** Returns the same on behalf of somebody who notes a text in the history. */
+    public Settings tagged(@Nullable String tag) {
+        return withActor(actor.withTag(tag));
+    }
+
+    /** Returns the same, which assume that a statement of which it cannot be told was executed, or was not. */
+    public Settings assuming(boolean done) {
+        Assumption assumed = done ? Assumption.DONE : Assumption.NOT_DONE;
         return new Settings(versionTable, lockTimeout, transaction, owner, actor, clock, listeners, assumed, lockWait);
     }
 
