@@ -46,8 +46,8 @@ class CreatedSchemaTests {
         }
     }
 
-    @Entity(name = "Cube")
-    static class Cube {
+    @Entity(name = "Brick")
+    static class Brick {
         @Id
         long id;
 
@@ -61,7 +61,7 @@ class CreatedSchemaTests {
     @ParameterizedTest
     @EnumSource
     void computedColumns(TestDatabase product) throws SQLException {
-        assertThat(differences(product, Model.of(Cube.class))).isEmpty();
+        assertThat(differences(product, Model.of(Brick.class))).isEmpty();
     }
 
     /** The names of some columns are words of MySQL and MariaDB, so that Hibernate's own statement fails there. */
