@@ -2,13 +2,17 @@ package dev.migrate.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.command.CheckResult;
+import dev.migrate.command.Migrate;
 import dev.migrate.testsupport.ChildProcess;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.Processes;
 import dev.migrate.testsupport.TestDatabase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The shop as its own command line. */
 class CommandTests {
@@ -45,10 +49,9 @@ class CommandTests {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(value = TestDatabase.class, mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
-    void databaseThatHibernateCreatedIsAdopted(TestDatabase kind) {
-        try (FreshDatabase database = kind.createShared()) {
+    @Test
+    void databaseThatHibernateCreatedIsAdopted() {
+        try (FreshDatabase database = TestDatabase.H2.createShared()) {
             Shops.created(database).close();
             ChildProcess.Result stamped = run(database, "stamp heads --verify");
             assertThat(stamped.exitCode())
@@ -58,14 +61,43 @@ class CommandTests {
         }
     }
 
+    /** What the commands call, without a process for each. */
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
+            mode = EnumSource.Mode.EXCLUDE,
             names = {"H2", "SQLITE"})
-    void databaseThatTheHistoryMadeIsWhatTheModelSays(TestDatabase kind) {
-        try (FreshDatabase database = kind.createShared()) {
+    void databaseThatHibernateCreatedIsAdoptedElsewhere(TestDatabase kind) {
+        try (FreshDatabase database = kind.create()) {
+            Shops.created(database).close();
+            try (ConfigurableApplicationContext shop = Shops.untouched(database)) {
+                Migrate migrate = shop.getBean(Migrate.class);
+                assertThat(migrate.stampVerified("heads")).isEmpty();
+                CheckResult check = migrate.check("database");
+                assertThat(check.changes()).isEmpty();
+                assertThat(check.tables()).isEqualTo(24);
+            }
+        }
+    }
+
+    @Test
+    void databaseThatTheHistoryMadeIsWhatTheModelSays() {
+        try (FreshDatabase database = TestDatabase.SQLITE.createShared()) {
             assertThat(run(database, "upgrade head").exitCode()).isZero();
             assertComparedWithoutDifference(run(database, "check --from=database"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2", "POSTGRESQL_18"})
+    void databaseThatTheHistoryMadeIsWhatTheModelSaysElsewhere(TestDatabase kind) {
+        try (FreshDatabase database = kind.create();
+                ConfigurableApplicationContext shop = Shops.migrated(database)) {
+            CheckResult check = shop.getBean(Migrate.class).check("database");
+            assertThat(check.changes()).isEmpty();
+            assertThat(check.tables()).isEqualTo(24);
         }
     }
 

@@ -27,6 +27,11 @@ final class Shops {
         return start(database, "spring.jpa.hibernate.ddl-auto=create", "migrate.enabled=false");
     }
 
+    /** Starts the shop on a schema that nobody changes. */
+    static ConfigurableApplicationContext untouched(FreshDatabase database) {
+        return start(database, "spring.jpa.hibernate.ddl-auto=none", "migrate.on-startup=none");
+    }
+
     private static ConfigurableApplicationContext start(FreshDatabase database, String first, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + database.url(),

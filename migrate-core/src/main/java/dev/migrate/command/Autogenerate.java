@@ -4,7 +4,6 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.command.AutogenerateSettings.Compared;
 import dev.migrate.dialect.Dialect;
-import dev.migrate.dialect.SqlWriter;
 import dev.migrate.diff.ChangeLine;
 import dev.migrate.diff.Evidence;
 import dev.migrate.diff.Fills;
@@ -40,9 +39,9 @@ final class Autogenerate {
     }
 
     CheckResult check(String from) {
-        Comparison comparison = compare(from, (compared, evidence, words) -> {
+        Comparison comparison = compare(from, (compared, evidence) -> {
             List<Operation> operations = SchemaDiff.between(compared.before(), compared.model());
-            return Fills.in(operations, compared.before(), List.of(), words);
+            return Fills.in(operations, compared.before(), List.of());
         });
         List<ChangeLine> lines = comparison.changes();
         return new CheckResult(
@@ -56,14 +55,14 @@ final class Autogenerate {
         if (!request.autogenerate()) {
             return result(0, revision.writeEmpty(), List.of());
         }
-        Comparison comparison =
-                compare(request.from(), (compared, evidence, words) -> new Decided(compared, evidence, words)
-                        .operations(request.answers(), decisions));
+        Comparison comparison = compare(request.from(), (compared, evidence) -> new Decided(compared, evidence)
+                .operations(request.answers(), decisions));
         if (comparison.operations().isEmpty()) {
             return new RevisionResult(
                     null, null, comparison.tables(), scripts.revisions().size(), List.of(), List.of(), timings.lines());
         }
         before.requireFits(request.from(), comparison.dialect(), comparison.operations());
+        OnTarget.requirePossible(comparison);
         return result(
                 comparison.tables(),
                 timings.measure("write the revision", () -> revision.write(comparison)),
@@ -121,13 +120,14 @@ final class Autogenerate {
     @FunctionalInterface
     private interface Diff {
 
-        List<Operation> between(Compared compared, Evidence evidence, Fills.Words words);
+        List<Operation> between(Compared compared, Evidence evidence);
     }
 
     private Comparison compare(String from, Diff diff) {
         requireKnown("from", from, List.of(Before.HISTORY, Before.NOTHING, Before.DATABASE));
         Dialect dialect = timings.measure("find out the database", () -> target.of(from, scripts));
         Model model = timings.measure("read the model", () -> modelSource().read(dialect));
+        timings.part("Hibernate, to build its SessionFactories", model.buildTime());
         requireEntities(model);
         refuseEntitiesInRevisions(model);
         Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, model));
@@ -135,15 +135,8 @@ final class Autogenerate {
         List<Operation> operations = timings.measure(
                 "compare",
                 () -> diff.between(
-                        configuration.autogenerate().of(schema, model.schema(), versionTable),
-                        model.evidence(),
-                        words(dialect.writer())));
+                        configuration.autogenerate().of(schema, model.schema(), versionTable), model.evidence()));
         return new Comparison(dialect, schema, withRows(operations, model), model);
-    }
-
-    private static Fills.Words words(SqlWriter sql) {
-        return (table, column, value, condition) -> "update " + sql.name(table) + " set " + sql.name(column) + " = "
-                + value + " where " + sql.name(column) + " " + condition;
     }
 
     private static void requireKnown(String option, String value, List<String> known) {

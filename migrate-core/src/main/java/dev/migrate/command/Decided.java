@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between the history and the model, with what somebody decides about it. */
-record Decided(Compared compared, Evidence evidence, Fills.Words words) {
+record Decided(Compared compared, Evidence evidence) {
 
     /**
      * Returns what a revision does.
@@ -39,8 +39,8 @@ record Decided(Compared compared, Evidence evidence, Fills.Words words) {
     }
 
     private List<Operation> operations(DiffOptions options) {
-        List<Operation> operations = SchemaDiff.between(compared.before(), compared.model(), options, evidence, words);
-        return Fills.in(operations, compared.before(), options.defaults(), words);
+        List<Operation> operations = SchemaDiff.between(compared.before(), compared.model(), options, evidence);
+        return Fills.in(operations, compared.before(), options.defaults());
     }
 
     private static OpenQuestion.@Nullable Choice ask(OpenQuestion question, Decisions decisions) {

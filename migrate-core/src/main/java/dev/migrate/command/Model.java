@@ -5,6 +5,7 @@ import dev.migrate.hibernate.HibernateModel;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -16,13 +17,15 @@ import java.util.SortedSet;
  * @param entities the names of the entity classes
  * @param lookedIn where entities were looked for, one a line, for the message that there are none
  * @param evidence what tables and columns are mapped by, and what they were called before
+ * @param buildTime how long Hibernate took to build what the model was read from; zero where it did not
  */
 public record Model(
         Schema schema,
         Map<TableName, List<InsertRows>> rows,
         SortedSet<String> entities,
         List<String> lookedIn,
-        Evidence evidence) {
+        Evidence evidence,
+        Duration buildTime) {
 
     /** Creates a model of which it is not known what its tables are mapped by. */
     public Model(
@@ -30,10 +33,25 @@ public record Model(
         this(schema, rows, entities, lookedIn, Evidence.none());
     }
 
+    /** Creates a model that Hibernate has not built. */
+    public Model(
+            Schema schema,
+            Map<TableName, List<InsertRows>> rows,
+            SortedSet<String> entities,
+            List<String> lookedIn,
+            Evidence evidence) {
+        this(schema, rows, entities, lookedIn, evidence, Duration.ZERO);
+    }
+
     /** Returns this model with what its tables and columns are mapped by. */
     public Model withOrigins(HibernateModel.Origins origins) {
         Evidence known =
                 new Evidence(origins.tables(), origins.columns(), origins.formerTables(), origins.formerColumns());
-        return new Model(schema, rows, entities, lookedIn, known);
+        return new Model(schema, rows, entities, lookedIn, known, buildTime);
+    }
+
+    /** Returns this model with the time that Hibernate took for it. */
+    public Model withBuildTime(Duration time) {
+        return new Model(schema, rows, entities, lookedIn, evidence, time);
     }
 }

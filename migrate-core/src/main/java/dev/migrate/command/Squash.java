@@ -11,8 +11,10 @@ import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Reverse;
 import dev.migrate.revision.RevisionNode;
@@ -118,6 +120,8 @@ final class Squash {
     private static boolean touchesRows(Operation operation) {
         return operation instanceof ExecuteSql
                 || operation instanceof InsertRows
+                || operation instanceof UpdateRows
+                || operation instanceof DeleteRows
                 || operation instanceof CopyRows
                 || operation instanceof CustomOperation;
     }

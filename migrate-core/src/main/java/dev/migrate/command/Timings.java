@@ -17,6 +17,13 @@ final class Timings {
         return result;
     }
 
+    /** Notes a part of the phase that was measured last; nothing where it took no time. */
+    void part(String phase, Duration time) {
+        if (!time.isZero()) {
+            lines.add("    " + time.toMillis() + " ms  of it " + phase);
+        }
+    }
+
     /** Returns a line for each phase that was measured. */
     List<String> lines() {
         return List.copyOf(lines);

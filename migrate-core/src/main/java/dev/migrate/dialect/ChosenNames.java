@@ -35,6 +35,22 @@ public final class ChosenNames {
         return bytes(name.text()) <= maxBytes;
     }
 
+    /**
+     * Returns the letters of a name that a chosen one can be made of.
+     *
+     * <p>A letter that is two in upper case, as {@code ß} is, becomes the two: a database that folds to upper case has no
+     * other way of storing it.
+     */
+    public static String plain(Identifier name) {
+        StringBuilder text = new StringBuilder();
+        name.text().codePoints().forEach(c -> {
+            String letter = Character.toString(c);
+            String folded = letter.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+            text.append(folded.equals(letter.toLowerCase(Locale.ROOT)) ? letter : folded);
+        });
+        return text.toString().replaceAll("[^\\p{L}\\p{Nd}_$]", "_");
+    }
+
     private static Identifier identifier(String text) {
         return Identifier.isPlain(text) ? Identifier.of(text.toLowerCase(Locale.ROOT)) : Identifier.quoted(text);
     }

@@ -1,5 +1,6 @@
 package dev.migrate.dialect;
 
+import dev.migrate.operation.Needed;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -10,14 +11,17 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.schema.SchemaView;
 import java.util.List;
 
@@ -67,12 +71,12 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
 
     @Override
     public List<Statement> createIndex(CreateIndex operation) {
-        return statements(writer.createIndex(operation, before));
+        return statements(writer.createIndex(operation, before), !operation.concurrently());
     }
 
     @Override
     public List<Statement> dropIndex(DropIndex operation) {
-        return statements(writer.dropIndex(operation, before));
+        return statements(writer.dropIndex(operation, before), !operation.concurrently());
     }
 
     @Override
@@ -101,6 +105,21 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
     }
 
     @Override
+    public List<Statement> updateRows(UpdateRows operation) {
+        RowSentences rows = new RowSentences(writer, before.table(operation.table()));
+        String sql = rows.update(operation);
+        return List.of(
+                operation.batch() == 0
+                        ? new Statement(sql, true, operation)
+                        : new Statement(sql, false, operation, rows.chunks(operation)));
+    }
+
+    @Override
+    public List<Statement> deleteRows(DeleteRows operation) {
+        return statements(List.of(new RowSentences(writer, before.table(operation.table())).delete(operation)));
+    }
+
+    @Override
     public List<Statement> copyRows(CopyRows operation) {
         return statements(writer.copyRows(operation, before));
     }
@@ -113,6 +132,11 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
     @Override
     public List<Statement> checkpoint(Checkpoint operation) {
         return List.of();
+    }
+
+    @Override
+    public List<Statement> ifNeeded(IfNeeded operation) {
+        return Needed.of(operation, before).map(needed -> needed.accept(this)).orElse(List.of());
     }
 
     @Override

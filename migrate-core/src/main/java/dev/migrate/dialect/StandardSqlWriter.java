@@ -99,6 +99,16 @@ public abstract class StandardSqlWriter implements SqlWriter {
         return Literals.of(value);
     }
 
+    /** Returns a value as a literal for a column of a type, which is null where it is not known. */
+    protected String literal(@Nullable Object value, @Nullable SqlType type) {
+        return literal(value);
+    }
+
+    /** Returns a SQL expression as the database reads it, names in it being written so already. */
+    protected String expression(String sql) {
+        return sql;
+    }
+
     /** Refuses a name that is too long. */
     protected void checkLength(Identifier name) {
         ReservedWords.checkLength(name, maxIdentifierBytes, dialect);
@@ -198,11 +208,7 @@ public abstract class StandardSqlWriter implements SqlWriter {
 
     /** Writes a new index. */
     protected List<String> createIndex(CreateIndex operation, SchemaView before) {
-        Index index = operation.index();
-        return List.of("create " + (index.unique() ? "unique " : "") + "index " + name(index.name()) + " on "
-                + name(operation.table()) + " ("
-                + index.parts().stream().map(this::part).collect(Collectors.joining(", ")) + ")"
-                + (index.where() == null ? "" : " where " + index.where()));
+        return List.of(new IndexSentence(this, operation).text());
     }
 
     /** Returns a part of an index. */
@@ -213,7 +219,8 @@ public abstract class StandardSqlWriter implements SqlWriter {
 
     /** Writes the removal of an index. */
     protected List<String> dropIndex(DropIndex operation, SchemaView before) {
-        return List.of("drop index " + name(operation.table().sibling(operation.name())));
+        return List.of("drop index " + (operation.concurrently() ? "concurrently " : "")
+                + name(operation.table().sibling(operation.name())));
     }
 
     /** Writes a new name of an index. */
@@ -248,21 +255,12 @@ public abstract class StandardSqlWriter implements SqlWriter {
 
     /** Writes new rows, one a line. */
     protected List<String> insertRows(InsertRows operation, SchemaView before) {
-        if (operation.rows().isEmpty()) {
-            return List.of();
-        }
-        String rows = operation.rows().stream()
-                .map(row -> row.values().stream().map(this::literal).collect(Collectors.joining(", ", "(", ")")))
-                .collect(Collectors.joining(INDENTED_COMMA));
-        return List.of("insert into " + name(operation.table()) + " (" + names(operation.columns()) + ")\nvalues\n    "
-                + rows);
+        return new RowSentences(this, before.table(operation.table())).insert(operation);
     }
 
     /** Writes rows taken from another table. */
     protected List<String> copyRows(CopyRows operation, SchemaView before) {
-        return List.of("insert into " + name(operation.to()) + " ("
-                + names(operation.expressions().keySet()) + ")\nselect "
-                + String.join(", ", operation.expressions().values()) + "\nfrom " + name(operation.from()));
+        return List.of(new RowSentences(this, null).copy(operation));
     }
 
     /** Writes a new column with its comment. */

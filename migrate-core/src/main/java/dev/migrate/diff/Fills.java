@@ -3,9 +3,10 @@ package dev.migrate.diff;
 import dev.migrate.diff.DiffOptions.DefaultValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
-import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Replay;
+import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.SetColumnDefault;
@@ -18,6 +19,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,27 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fills {
 
-    /** How rows are filled in the words of a database. */
-    @FunctionalInterface
-    public interface Words {
-
-        /**
-         * Returns the statement that sets a column to a value in some of the rows.
-         *
-         * @param condition what the column meets there: {@code is null}
-         */
-        String update(TableName table, Identifier column, String value, String condition);
-    }
-
     private final List<DefaultValue> waiting;
-    private final Words words;
     private final Replay state;
     private final List<Operation> written = new ArrayList<>();
     private final List<RenameTable> renames = new ArrayList<>();
 
-    private Fills(Schema before, List<DefaultValue> defaults, Words words) {
+    private Fills(Schema before, List<DefaultValue> defaults) {
         this.waiting = new ArrayList<>(defaults);
-        this.words = words;
         this.state = Replay.from(before);
     }
 
@@ -59,9 +47,8 @@ public final class Fills {
      * @param defaults the values of columns for rows that have none
      * @throws InvalidDecisionException if a default is for a column that needs none, or no value of its type
      */
-    public static List<Operation> in(
-            List<Operation> operations, Schema before, List<DefaultValue> defaults, Words words) {
-        Fills fills = new Fills(before, defaults, words);
+    public static List<Operation> in(List<Operation> operations, Schema before, List<DefaultValue> defaults) {
+        Fills fills = new Fills(before, defaults);
         operations.forEach(fills::add);
         for (DefaultValue left : fills.waiting) {
             throw InvalidDecisionException.wrong(
@@ -95,7 +82,7 @@ public final class Fills {
                 continue;
             }
             if (change instanceof SetColumnNullable nullable && !nullable.nullable() && changed != null) {
-                ExecuteSql fill = fill(alter.table(), changed.column(nullable.column()));
+                UpdateRows fill = fill(alter.table(), changed.column(nullable.column()));
                 if (fill != null) {
                     writeAlter(alter.table(), changes);
                     write(fill);
@@ -136,7 +123,7 @@ public final class Fills {
                 new SetColumnDefault(column.name(), null));
     }
 
-    private @Nullable ExecuteSql fill(TableName table, @Nullable Column column) {
+    private @Nullable UpdateRows fill(TableName table, @Nullable Column column) {
         if (column == null) {
             return null;
         }
@@ -145,7 +132,8 @@ public final class Fills {
         String expression = value != null ? expression(value, column) : own == null ? null : own.expression();
         return expression == null
                 ? null
-                : new ExecuteSql(words.update(table, column.name(), expression, "is null"), null, true);
+                : new UpdateRows(
+                        table, Map.of(column.name(), FilledValue.of(expression)), RowFilter.of(column.name(), null));
     }
 
     private static String expression(DefaultValue value, Column column) {

@@ -1,8 +1,10 @@
 package dev.migrate.diff;
 
+import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
-import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
@@ -14,6 +16,7 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -50,7 +53,7 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
      *
      * @param before the schema they meet
      */
-    static List<Operation> operations(List<LabelRename> renames, Schema before, Schema after, Fills.Words words) {
+    static List<Operation> operations(List<LabelRename> renames, Schema before, Schema after) {
         List<Operation> operations = new ArrayList<>();
         Set<List<Object>> columns = new LinkedHashSet<>();
         renames.forEach(each -> columns.add(List.of(each.table(), each.column())));
@@ -58,12 +61,12 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
             List<LabelRename> some = renames.stream()
                     .filter(each -> List.of(each.table(), each.column()).equals(column))
                     .toList();
-            operations.addAll(some.get(0).together(some, before, after, words));
+            operations.addAll(some.get(0).together(some, before, after));
         }
         return operations;
     }
 
-    private List<Operation> together(List<LabelRename> all, Schema before, Schema after, Fills.Words words) {
+    private List<Operation> together(List<LabelRename> all, Schema before, Schema after) {
         Enumeration old = enumeration(before, "history");
         Enumeration now = enumeration(after, "model");
         Set<String> union = new LinkedHashSet<>(old.labels());
@@ -72,8 +75,8 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         operations.add(type(labels(now, union)));
         for (LabelRename each : all) {
             each.check(old, now);
-            operations.add(new ExecuteSql(
-                    words.update(table, column, literal(each.to()), "= " + literal(each.from())), null, true));
+            operations.add(
+                    new UpdateRows(table, Map.of(column, NewValue.of(each.to())), RowFilter.of(column, each.from())));
         }
         Set<String> left = new LinkedHashSet<>(union);
         all.forEach(each -> left.remove(each.from()));
@@ -84,10 +87,6 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
     private static Enumeration labels(Enumeration type, Set<String> labels) {
         return new Enumeration(
                 type.form(), type.typeName(), List.copyOf(labels), type.length(), type.national(), type.checked());
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 
     private Operation type(Enumeration type) {

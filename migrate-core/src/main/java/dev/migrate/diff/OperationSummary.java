@@ -12,14 +12,17 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.DropColumn;
@@ -191,6 +194,16 @@ public final class OperationSummary {
         }
 
         @Override
+        public List<ChangeLine> updateRows(UpdateRows operation) {
+            return one("~", RowWords.update(operation), operation.table());
+        }
+
+        @Override
+        public List<ChangeLine> deleteRows(DeleteRows operation) {
+            return one("-", RowWords.delete(operation), operation.table());
+        }
+
+        @Override
         public List<ChangeLine> copyRows(CopyRows operation) {
             return one("~", "copy rows of " + operation.from() + " to " + operation.to(), operation.to());
         }
@@ -203,6 +216,11 @@ public final class OperationSummary {
         @Override
         public List<ChangeLine> checkpoint(Checkpoint operation) {
             return one("~", "checkpoint", null);
+        }
+
+        @Override
+        public List<ChangeLine> ifNeeded(IfNeeded operation) {
+            return operation.operation().accept(this);
         }
 
         @Override

@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
  */
 public final class SchemaDiff {
 
-    private static final Fills.Words STANDARD = (table, column, value, condition) ->
-            "update " + table + " set " + column + " = " + value + " where " + column + " " + condition;
-
     private SchemaDiff() {}
 
     /** Returns all that differs, drops included; nothing is taken for renamed. */
@@ -34,24 +31,22 @@ public final class SchemaDiff {
      * @throws InvalidDecisionException if a decision is about something that does not differ so
      */
     public static List<Operation> between(Schema from, Schema to, DiffOptions options) {
-        return between(from, to, options, Evidence.none(), STANDARD);
+        return between(from, to, options, Evidence.none());
     }
 
     /**
      * Returns what a revision may do about the differences, given what a person and the mappings say.
      *
      * @param evidence what the mappings say
-     * @param words how rows are changed in the database's words
      * @throws DropRefusedException if tables, columns or labels have disappeared without consent
      * @throws InvalidDecisionException if a decision is about something that does not differ so
      */
-    public static List<Operation> between(
-            Schema from, Schema to, DiffOptions options, Evidence evidence, Fills.Words words) {
+    public static List<Operation> between(Schema from, Schema to, DiffOptions options, Evidence evidence) {
         DiffOptions decided = Former.in(from, to, options, evidence);
         requireKnownPairs(from, to, decided);
         List<Operation> renames = new ArrayList<>(Renames.of(from, to, decided));
         Schema renamed = Replay.apply(from, renames);
-        renames.addAll(LabelRename.operations(decided.renamedLabels(), renamed, to, words));
+        renames.addAll(LabelRename.operations(decided.renamedLabels(), renamed, to));
         renamed = Replay.apply(from, renames);
         requireConsent(renamed, to, decided, evidence);
         renames.addAll(between(renamed, to));

@@ -1,5 +1,6 @@
 package dev.migrate.hibernate;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -33,6 +34,7 @@ final class Capture<R> implements Integrator, IntegratorProvider {
     private final Function<Moment, R> reading;
     private @Nullable R result;
     private @Nullable RuntimeException failure;
+    private Duration time = Duration.ZERO;
 
     /**
      * Creates a capture.
@@ -66,11 +68,18 @@ final class Capture<R> implements Integrator, IntegratorProvider {
     }
 
     private void read(Moment moment) {
+        long start = System.nanoTime();
         try {
             result = reading.apply(moment);
         } catch (RuntimeException e) {
             failure = e;
         }
+        time = Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Returns how long the reading took, without what Hibernate needed to come there. */
+    Duration time() {
+        return time;
     }
 
     /** Returns what was read. */

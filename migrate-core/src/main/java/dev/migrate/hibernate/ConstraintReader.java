@@ -125,19 +125,29 @@ final class ConstraintReader {
         List<Column> referenced = key.isReferenceToPrimaryKey()
                 ? key.getReferencedTable().getPrimaryKey().getColumns()
                 : key.getReferencedColumns();
-        List<Column> sorted = key.getColumns().stream()
-                .sorted(Comparator.comparing(order::indexOf))
-                .toList();
-        List<Column> referencedInOrder = sorted.stream()
-                .map(column -> referenced.get(key.getColumns().indexOf(column)))
+        List<Column> inOrder = referencedInOrder(key.getReferencedTable(), referenced);
+        List<Column> columns = inOrder.stream()
+                .map(column -> key.getColumns().get(referenced.indexOf(column)))
                 .toList();
         return new Constraint.ForeignKey(
                 HibernateNames.given(key.getName()),
-                HibernateNames.columns(sorted),
+                HibernateNames.columns(columns),
                 names.table(key.getReferencedTable()),
-                HibernateNames.columns(referencedInOrder),
+                HibernateNames.columns(inOrder),
                 action(key.getOnDeleteAction()),
                 Constraint.Action.NO_ACTION);
+    }
+
+    /** Returns columns in the order of the key that they are, which is the order in which MySQL wants them named. */
+    private List<Column> referencedInOrder(Table of, List<Column> referenced) {
+        Set<Column> wanted = new HashSet<>(referenced);
+        boolean primary = of.hasPrimaryKey() && new HashSet<>(of.getPrimaryKey().getColumns()).equals(wanted);
+        return of.getUniqueKeys().values().stream()
+                .filter(unique -> !primary && unique.isExplicit() && new HashSet<>(unique.getColumns()).equals(wanted))
+                .map(UniqueKey::getColumns)
+                .findFirst()
+                .orElseGet(
+                        () -> declared.of(of).stream().filter(wanted::contains).toList());
     }
 
     private void refuseOwnWords(ForeignKey key) {
@@ -156,6 +166,7 @@ final class ConstraintReader {
         return action == null ? Constraint.Action.NO_ACTION : Constraint.Action.valueOf(action.name());
     }
 
+    /** Which classes a row may be of is not said where there is none, as of an abstract class without subclasses. */
     private List<Constraint> checks() {
         List<Constraint> checks = new ArrayList<>();
         for (Column column : order) {
@@ -165,6 +176,7 @@ final class ConstraintReader {
                             column.getCheckConstraints().stream()
                                     .filter(CheckConstraint::isAnonymous)
                                     .map(CheckConstraint::getConstraint))
+                    .filter(each -> !each.endsWith(" in ()"))
                     .toList();
             if (!anonymous.isEmpty()) {
                 checks.add(check(null, List.of(name), CheckText.all(anonymous)));

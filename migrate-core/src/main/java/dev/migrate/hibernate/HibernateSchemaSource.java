@@ -6,6 +6,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaSource;
 import dev.migrate.schema.TableName;
 import jakarta.persistence.PersistenceException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,15 @@ import java.util.function.Function;
 /**
  * Reads the schema that the application's entities need.
  *
- * <p>Each reading builds a SessionFactory of its own, without a connection to any database.
+ * <p>Each reading builds a SessionFactory of its own, without a connection to any database. Not for use by several
+ * threads.
  */
 public final class HibernateSchemaSource implements SchemaSource {
 
     private final Dialect target;
     private final FactoryBuilder builder;
     private final ReadingSettings settings;
+    private Duration buildTime = Duration.ZERO;
 
     /**
      * Creates a source.
@@ -88,6 +91,11 @@ public final class HibernateSchemaSource implements SchemaSource {
         return TypeOracle.check(model, realColumns(), target);
     }
 
+    /** Returns how long Hibernate has taken so far to build what was read, without the reading itself. */
+    public Duration buildTime() {
+        return buildTime;
+    }
+
     RealColumns realColumns() {
         return reading(realWords(), RealColumns::read, ReadingSettings::real);
     }
@@ -101,8 +109,11 @@ public final class HibernateSchemaSource implements SchemaSource {
             Function<Capture.Moment, R> reading,
             BiFunction<ReadingSettings, Capture<?>, Map<String, Object>> settingsFor) {
         Capture<R> capture = new Capture<>(settings.integrators(), reading);
+        long start = System.nanoTime();
         try {
             build(settingsFor.apply(settings, capture), capture);
+            Duration whole = Duration.ofNanos(System.nanoTime() - start);
+            buildTime = buildTime.plus(whole).minus(capture.time());
             return capture.result();
         } catch (PersistenceException e) {
             throw UnsupportedMappingException.ofModel(words, e);

@@ -32,8 +32,8 @@ final class NamePool {
         if (given != null && taken.add(table.sibling(given))) {
             return given;
         }
-        List<String> parts = new ArrayList<>(List.of(prefix, plain(table.name())));
-        columns.forEach(column -> parts.add(plain(column)));
+        List<String> parts = new ArrayList<>(List.of(prefix, ChosenNames.plain(table.name())));
+        columns.forEach(column -> parts.add(ChosenNames.plain(column)));
         return free(table, parts);
     }
 
@@ -41,9 +41,5 @@ final class NamePool {
         Identifier name = ChosenNames.free(parts, each -> taken.contains(table.sibling(each)), MAX_BYTES);
         taken.add(table.sibling(name));
         return name;
-    }
-
-    private static String plain(Identifier name) {
-        return name.text().replaceAll("[^\\p{L}\\p{Nd}_$]", "_");
     }
 }

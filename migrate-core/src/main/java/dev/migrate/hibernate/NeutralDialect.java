@@ -1,6 +1,7 @@
 package dev.migrate.hibernate;
 
 import jakarta.persistence.GenerationType;
+import java.util.List;
 import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.dialect.DatabaseVersion;
 import org.hibernate.dialect.Dialect;
@@ -40,8 +41,14 @@ final class NeutralDialect extends Dialect {
     private final GenerationType nativeGeneration;
     private final TimeZoneSupport timeZones;
 
-    NeutralDialect(GenerationType nativeGeneration, TimeZoneSupport timeZones) {
+    /**
+     * Creates a dialect.
+     *
+     * @param keywords the words that are names only between quotes, where the application has Hibernate quote such words
+     */
+    NeutralDialect(GenerationType nativeGeneration, TimeZoneSupport timeZones, List<String> keywords) {
         super(DatabaseVersion.make(1));
+        keywords.forEach(this::registerKeyword);
         this.nativeGeneration = nativeGeneration;
         this.timeZones = timeZones;
     }

@@ -32,7 +32,9 @@ final class ReadingSettings {
         Map<String, Object> settings = offline(capture);
         GenerationType nativeGeneration =
                 target.name().equals("postgresql") ? GenerationType.SEQUENCE : GenerationType.IDENTITY;
-        settings.put(AvailableSettings.DIALECT, new NeutralDialect(nativeGeneration, timeZones()));
+        settings.put(
+                AvailableSettings.DIALECT,
+                new NeutralDialect(nativeGeneration, timeZones(), Keywords.of(target.name())));
         return settings;
     }
 
@@ -50,6 +52,7 @@ final class ReadingSettings {
         if (isHibernatesOwn(settings.get(AvailableSettings.DIALECT))) {
             settings.remove(AvailableSettings.DIALECT);
         }
+        settings.putIfAbsent(AvailableSettings.DIALECT_RESOLVERS, WordyDialectResolver.class.getName());
         settings.put(AvailableSettings.JAKARTA_HBM2DDL_DB_NAME, product());
         settings.put(
                 AvailableSettings.JAKARTA_HBM2DDL_DB_VERSION, target.version().toString());

@@ -30,7 +30,7 @@ final class TypeOracle {
     static List<TypeDifference> check(HibernateModel model, RealColumns real, Dialect dialect) {
         TypeOracle oracle = new TypeOracle(model, dialect);
         for (Table table : model.schema().tables().values()) {
-            oracle.table(table, real.byTable().getOrDefault(table.name(), Map.of()));
+            oracle.table(table, real.of(table));
         }
         return List.copyOf(oracle.differences);
     }

@@ -23,12 +23,18 @@ final class ColumnWords {
         return new Column(
                 model.name(),
                 type(live.type(), made.type(), model.type()),
-                live.nullable() == made.nullable() ? model.nullable() : live.nullable(),
+                nullable(live, made) ? model.nullable() : live.nullable(),
                 same(live.defaultValue(), made.defaultValue()) ? model.defaultValue() : live.defaultValue(),
                 same(live.identity(), made.identity()) ? model.identity() : live.identity(),
                 same(live.generated(), made.generated()) ? model.generated() : live.generated(),
                 same(live.collation(), made.collation()) ? model.collation() : live.collation(),
                 same(live.comment(), made.comment()) ? model.comment() : live.comment());
+    }
+
+    /** Whether a computed column can be null follows from its expression; Hibernate says so on some databases only. */
+    private static boolean nullable(Column live, Column made) {
+        return live.nullable() == made.nullable()
+                || live.generated() != null && live.generated().equals(made.generated());
     }
 
     private static boolean same(@Nullable Object live, @Nullable Object made) {

@@ -1,5 +1,6 @@
 package dev.migrate.live;
 
+import dev.migrate.dialect.ChosenNames;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.PrimaryKey;
@@ -43,7 +44,7 @@ final class LooseNames {
 
     /** Of which columns a check speaks is not always known. */
     private static boolean isOfTable(String prefix, TableName table, Identifier name) {
-        String start = prefix + "_" + plain(table.name());
+        String start = prefix + "_" + ChosenNames.plain(table.name());
         return name.text().regionMatches(true, 0, start, 0, start.length());
     }
 
@@ -53,8 +54,8 @@ final class LooseNames {
         if (name == null) {
             return true;
         }
-        StringBuilder whole = new StringBuilder(prefix).append('_').append(plain(table.name()));
-        columns.forEach(each -> whole.append('_').append(plain(each)));
+        StringBuilder whole = new StringBuilder(prefix).append('_').append(ChosenNames.plain(table.name()));
+        columns.forEach(each -> whole.append('_').append(ChosenNames.plain(each)));
         String text = name.text();
         int same = 0;
         while (same < Math.min(text.length(), whole.length())
@@ -63,9 +64,5 @@ final class LooseNames {
         }
         String rest = text.substring(same);
         return same == whole.length() ? rest.matches("(_\\d+)?") : rest.matches("_[0-9a-f]{8}");
-    }
-
-    private static String plain(Identifier name) {
-        return name.text().replaceAll("[^\\p{L}\\p{Nd}_$]", "_");
     }
 }

@@ -4,14 +4,15 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.List;
+import java.util.Locale;
 
 /** Tables that other tools for migrations, or the mapping framework for its bulk statements, keep for themselves. */
 public final class OwnedByOthers {
 
     private static final List<String> TOOLS =
             List.of("flyway_schema_history", "databasechangelog", "databasechangeloglock");
-    private static final List<Identifier> OF_BULK_STATEMENTS =
-            List.of(Identifier.of("rn_"), Identifier.of("hib_sess_id"));
+    private static final Identifier ROW = Identifier.of("rn_");
+    private static final Identifier SESSION = Identifier.of("hib_sess_id");
 
     private OwnedByOthers() {}
 
@@ -23,8 +24,13 @@ public final class OwnedByOthers {
     }
 
     private static boolean isOwned(Table table) {
+        String name = table.name().name().text().toLowerCase(Locale.ROOT);
         return TOOLS.contains(table.name().name().folded())
-                || OF_BULK_STATEMENTS.stream().allMatch(name -> table.columns().keySet().stream()
-                        .anyMatch(each -> LooseNames.same(each, name)));
+                || name.startsWith("ht_") && has(table, SESSION)
+                || name.startsWith("hte_") && (has(table, ROW) || has(table, SESSION));
+    }
+
+    private static boolean has(Table table, Identifier column) {
+        return table.columns().keySet().stream().anyMatch(each -> LooseNames.same(each, column));
     }
 }

@@ -15,6 +15,7 @@ public final class IndexSpec {
     private final List<Part> parts = new ArrayList<>();
     private boolean unique;
     private @Nullable String where;
+    private boolean concurrently;
 
     IndexSpec(Identifier name) {
         this.name = name;
@@ -60,6 +61,20 @@ public final class IndexSpec {
     public IndexSpec where(String condition) {
         where = condition;
         return this;
+    }
+
+    /**
+     * Builds the index while rows are written, outside a transaction: what stands before is committed first. Databases that
+     * have no such statement create the index as usual.
+     */
+    @CanIgnoreReturnValue
+    public IndexSpec concurrently() {
+        concurrently = true;
+        return this;
+    }
+
+    boolean isConcurrent() {
+        return concurrently;
     }
 
     Index toIndex() {

@@ -9,14 +9,17 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.TableName;
@@ -99,12 +102,30 @@ public final class Operations {
     public void createIndex(String name, String table, Consumer<IndexSpec> definition) {
         IndexSpec spec = new IndexSpec(Identifier.of(name));
         definition.accept(spec);
-        add(new CreateIndex(TableName.of(table), spec.toIndex()));
+        add(new CreateIndex(TableName.of(table), spec.toIndex(), spec.isConcurrent()));
     }
 
     /** Drops an index; the columns, where given, find it under another name. */
     public void dropIndex(String name, String table, String... columns) {
         add(new DropIndex(TableName.of(table), Identifier.of(name), identifiers(columns)));
+    }
+
+    /** Drops an index while rows are written, outside a transaction, where the database has a statement for that. */
+    public void dropIndexConcurrently(String name, String table, String... columns) {
+        add(new DropIndex(TableName.of(table), Identifier.of(name), identifiers(columns), true));
+    }
+
+    /**
+     * Creates tables, columns, indexes and sequences, those that are not there yet. An index of that name that is another
+     * one is refused.
+     */
+    public void ifNotExists(Consumer<Operations> creations) {
+        effect(creations).forEach(each -> add(new IfNeeded(each)));
+    }
+
+    /** Drops tables, columns, constraints, indexes and sequences, those that are still there. */
+    public void ifExists(Consumer<Operations> drops) {
+        effect(drops).forEach(each -> add(new IfNeeded(each)));
     }
 
     /** Gives an index another name. */
@@ -137,6 +158,42 @@ public final class Operations {
         InsertSpec spec = new InsertSpec();
         rows.accept(spec);
         add(new InsertRows(TableName.of(table), spec.columns(), spec.rows()));
+    }
+
+    /** Sets columns of the rows that a condition holds of, in one statement. */
+    public void update(String table, Consumer<UpdateSpec> changes) {
+        add(update(table, changes, 0));
+    }
+
+    /**
+     * Sets columns of many rows, some at a time: what is done is committed, the table is not locked for long, and the log
+     * tells how far it is. An upgrade that is interrupted goes on with the rows that are left. So the condition must not
+     * hold of a row that is done, as {@code whereIs("country", null)} does where {@code country} is set.
+     *
+     * <p>The table needs a primary key. SQLite, which one process at a time writes to anyway, and scripts set all rows in
+     * one statement.
+     *
+     * @param batch the most rows that are set at a time; some thousand are a good start
+     */
+    public void backfill(String table, int batch, Consumer<UpdateSpec> changes) {
+        if (batch < 1) {
+            throw new IllegalArgumentException(
+                    "op.backfill(\"" + table + "\", " + batch + ", …) sets no row at a time.");
+        }
+        add(update(table, changes, batch));
+    }
+
+    private static UpdateRows update(String table, Consumer<UpdateSpec> changes, int batch) {
+        UpdateSpec spec = new UpdateSpec(table);
+        changes.accept(spec);
+        return new UpdateRows(TableName.of(table), spec.values(), spec.where(), batch);
+    }
+
+    /** Deletes the rows that a condition holds of. */
+    public void delete(String table, Consumer<DeleteSpec> rows) {
+        DeleteSpec spec = new DeleteSpec(table);
+        rows.accept(spec);
+        add(new DeleteRows(TableName.of(table), spec.where()));
     }
 
     /**

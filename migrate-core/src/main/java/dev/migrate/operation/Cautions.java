@@ -3,6 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -39,10 +40,11 @@ public final class Cautions {
     private final Schema before;
     private final Replay state;
     private final Purpose purpose;
-    private String lastSql = "";
+    private Operation last = new Operation.Checkpoint();
 
     /** Who reads it. */
     private enum Purpose {
+        NOBODY,
         UPGRADE,
         DOWNGRADE,
         CONSOLE
@@ -64,6 +66,11 @@ public final class Cautions {
         return new Cautions(before, Purpose.DOWNGRADE);
     }
 
+    /** Returns cautions that say nothing, for operations of which nobody knows what schema they meet. */
+    public static Cautions none() {
+        return new Cautions(Schema.empty(), Purpose.NOBODY);
+    }
+
     /** Returns cautions that also speak of columns that become not null, which few tables have nulls in. */
     public static Cautions forConsole(Schema before) {
         return new Cautions(before, Purpose.CONSOLE);
@@ -81,8 +88,10 @@ public final class Cautions {
         } else {
             cautions.add(operation instanceof CreateSequence create ? startsAgain(create.sequence()) : null);
         }
-        state.apply(operation);
-        lastSql = operation instanceof ExecuteSql sql ? sql.sql() : "";
+        if (purpose != Purpose.NOBODY) {
+            state.apply(operation);
+        }
+        last = operation;
         return cautions;
     }
 
@@ -125,10 +134,14 @@ public final class Cautions {
     }
 
     private @Nullable String setNullable(Table table, SetColumnNullable change) {
-        boolean filled = SqlExpressions.mentions(lastSql, change.column());
-        return purpose != Purpose.CONSOLE || change.nullable() || filled
+        return purpose != Purpose.CONSOLE || change.nullable() || isFilled(change.column())
                 ? null
                 : "fails while " + change.column() + " is null in a row: " + option(table, change.column());
+    }
+
+    private boolean isFilled(Identifier column) {
+        return last instanceof UpdateRows update && update.values().containsKey(column)
+                || last instanceof ExecuteSql sql && SqlExpressions.mentions(sql.sql(), column);
     }
 
     /** A default that somebody writes into the revision by hand would be a difference to the model. */

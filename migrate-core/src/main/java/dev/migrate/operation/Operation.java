@@ -59,6 +59,12 @@ public sealed interface Operation {
         /** Called for new rows. */
         R insertRows(InsertRows operation);
 
+        /** Called for other values in rows. */
+        R updateRows(UpdateRows operation);
+
+        /** Called for the removal of rows. */
+        R deleteRows(DeleteRows operation);
+
         /** Called for rows taken from another table. */
         R copyRows(CopyRows operation);
 
@@ -67,6 +73,9 @@ public sealed interface Operation {
 
         /** Called for a point at which what stands before is committed. */
         R checkpoint(Checkpoint operation);
+
+        /** Called for an operation that is done only where there is a need. */
+        R ifNeeded(IfNeeded operation);
 
         /** Called for an operation that is none of Migrate's own. */
         R custom(CustomOperation operation);
@@ -153,8 +162,18 @@ public sealed interface Operation {
         }
     }
 
-    /** Creates an index. */
-    record CreateIndex(TableName table, Index index) implements Operation {
+    /**
+     * Creates an index.
+     *
+     * @param concurrently whether rows can be written meanwhile, where the database has a statement for that
+     */
+    record CreateIndex(TableName table, Index index, boolean concurrently) implements Operation {
+
+        /** Creates an index that is built at once. */
+        public CreateIndex(TableName table, Index index) {
+            this(table, index, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.createIndex(this);
@@ -165,8 +184,15 @@ public sealed interface Operation {
      * Drops an index.
      *
      * @param columns the columns it is expected to have, or empty where that is not known
+     * @param concurrently whether rows can be written meanwhile, where the database has a statement for that
      */
-    record DropIndex(TableName table, Identifier name, List<Identifier> columns) implements Operation {
+    record DropIndex(TableName table, Identifier name, List<Identifier> columns, boolean concurrently)
+            implements Operation {
+
+        /** Drops an index at once. */
+        public DropIndex(TableName table, Identifier name, List<Identifier> columns) {
+            this(table, name, columns, false);
+        }
 
         /** Copies the columns. */
         public DropIndex {
@@ -237,6 +263,45 @@ public sealed interface Operation {
     }
 
     /**
+     * Sets columns of existing rows.
+     *
+     * @param batch how many rows are set and committed at a time, or 0 for all of them in one statement
+     */
+    record UpdateRows(TableName table, Map<Identifier, NewValue> values, RowFilter where, int batch)
+            implements Operation {
+
+        /** Creates the change of rows in one statement. */
+        public UpdateRows(TableName table, Map<Identifier, NewValue> values, RowFilter where) {
+            this(table, values, where, 0);
+        }
+
+        /** Copies the values, keeping their order, and checks that there are some. */
+        public UpdateRows {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("An update of " + table + " needs a column to set.");
+            }
+            if (batch < 0 || batch > 0 && where.isEmpty()) {
+                throw new IllegalArgumentException("Rows of " + table + " are set " + batch
+                        + " at a time only with a condition that does not hold of those which are done.");
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.updateRows(this);
+        }
+    }
+
+    /** Deletes rows. */
+    record DeleteRows(TableName table, RowFilter where) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.deleteRows(this);
+        }
+    }
+
+    /**
      * Copies all rows of one table into another.
      *
      * @param expressions the SQL expression over the source for each column that is filled
@@ -280,6 +345,20 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.executeSql(this);
+        }
+    }
+
+    /** Creates what is not there yet, or drops what is still there; {@link Needed} says of what that can be said. */
+    record IfNeeded(Operation operation) implements Operation {
+
+        /** Checks that the operation creates or drops something. */
+        public IfNeeded {
+            Needed.check(operation);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ifNeeded(this);
         }
     }
 

@@ -9,14 +9,17 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.stream.Collectors;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An operation as one line, in one of the forms of {@link CanonicalText}. */
 final class OperationLine implements Operation.Visitor<String> {
+
+    private static final String CONCURRENTLY = " concurrently";
 
     private final CanonicalText words;
     private final ChangeText changes;
@@ -82,13 +87,15 @@ final class OperationLine implements Operation.Visitor<String> {
 
     @Override
     public String createIndex(CreateIndex operation) {
-        return "create index on " + words.name(operation.table()) + " " + words.index(operation.index());
+        return "create index on " + words.name(operation.table()) + " " + words.index(operation.index())
+                + (operation.concurrently() ? CONCURRENTLY : "");
     }
 
     @Override
     public String dropIndex(DropIndex operation) {
         return "drop index on " + words.name(operation.table()) + " " + words.name(operation.name())
-                + (operation.columns().isEmpty() ? "" : " " + words.names(operation.columns()));
+                + (operation.columns().isEmpty() ? "" : " " + words.names(operation.columns()))
+                + (operation.concurrently() ? CONCURRENTLY : "");
     }
 
     @Override
@@ -125,6 +132,32 @@ final class OperationLine implements Operation.Visitor<String> {
         return row.values().stream().map(this::value).collect(Collectors.joining(", ", "(", ")"));
     }
 
+    @Override
+    public String updateRows(UpdateRows operation) {
+        return "update " + words.name(operation.table()) + " ("
+                + words.unordered(operation.values().entrySet().stream()
+                        .map(each -> words.name(each.getKey()) + " = " + value(each.getValue())))
+                + ")" + where(operation.where()) + (operation.batch() == 0 ? "" : " batch " + operation.batch());
+    }
+
+    @Override
+    public String deleteRows(DeleteRows operation) {
+        return "delete from " + words.name(operation.table()) + where(operation.where());
+    }
+
+    private String where(RowFilter where) {
+        Stream<String> values = Stream.of(words.unordered(where.values().entrySet().stream()
+                .map(each -> words.name(each.getKey()) + " = " + value(each.getValue()))));
+        String all = Stream.concat(values, where.conditions().stream().map(words::quote))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("; "));
+        return all.isEmpty() ? "" : " where (" + all + ")";
+    }
+
+    private String value(NewValue value) {
+        return value.expression() == null ? value(value.literal()) : words.quote(value.expression());
+    }
+
     private String value(@Nullable Object value) {
         return value == null ? "null" : value.getClass().getSimpleName() + " " + words.quote(value.toString());
     }
@@ -149,6 +182,11 @@ final class OperationLine implements Operation.Visitor<String> {
     @Override
     public String checkpoint(Checkpoint operation) {
         return "checkpoint";
+    }
+
+    @Override
+    public String ifNeeded(IfNeeded operation) {
+        return "if needed " + line(operation.operation());
     }
 
     @Override

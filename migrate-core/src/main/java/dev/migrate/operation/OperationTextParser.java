@@ -13,6 +13,7 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.schema.Column;
@@ -77,17 +78,27 @@ public final class OperationTextParser {
         if (cursor.take("insert into")) {
             return new RowsParser(cursor).insert();
         }
+        if (cursor.take("update")) {
+            return new RowsParser(cursor).update();
+        }
+        if (cursor.take("delete from")) {
+            return new RowsParser(cursor).delete();
+        }
         if (cursor.take("copy rows of")) {
             return copyRows();
         }
         if (cursor.take("execute")) {
             return execute();
         }
+        if (cursor.take("if needed")) {
+            return ifNeeded();
+        }
         if (cursor.take("checkpoint")) {
             return new Checkpoint();
         }
         throw cursor.expected(
-                "an operation: create, drop, alter, rename, insert into, copy rows of, execute or checkpoint");
+                "an operation: create, drop, alter, rename, insert into, update, delete from, copy rows of, execute, "
+                        + "checkpoint or if needed");
     }
 
     private Operation create() {
@@ -95,7 +106,7 @@ public final class OperationTextParser {
             return createTable();
         }
         if (cursor.take("index on")) {
-            return new CreateIndex(cursor.tableName(TABLE), parts.index());
+            return new CreateIndex(cursor.tableName(TABLE), parts.index(), cursor.take("concurrently"));
         }
         if (cursor.take("sequence")) {
             TableName name = cursor.tableName(SEQUENCE);
@@ -135,7 +146,8 @@ public final class OperationTextParser {
             return new DropTable(cursor.tableName(TABLE));
         }
         if (cursor.take("index on")) {
-            return new DropIndex(cursor.tableName(TABLE), cursor.name(INDEX), cursor.namesIfAny());
+            return new DropIndex(
+                    cursor.tableName(TABLE), cursor.name(INDEX), cursor.namesIfAny(), cursor.take("concurrently"));
         }
         if (cursor.take("sequence")) {
             return new DropSequence(cursor.tableName(SEQUENCE));
@@ -191,6 +203,16 @@ public final class OperationTextParser {
         String sql = cursor.text("a statement");
         List<Operation> effect = effect();
         return new ExecuteSql(sql, effect, !cursor.take("outside transaction"));
+    }
+
+    private Operation ifNeeded() {
+        Operation operation = operation();
+        try {
+            return new IfNeeded(operation);
+        } catch (IllegalArgumentException e) {
+            cursor.back();
+            throw cursor.expected("what creates or drops a table, columns, an index or a sequence");
+        }
     }
 
     private @Nullable List<Operation> effect() {

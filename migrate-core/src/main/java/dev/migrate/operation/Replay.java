@@ -9,14 +9,17 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
@@ -28,6 +31,7 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -292,6 +296,19 @@ public final class Replay implements SchemaView {
         }
 
         @Override
+        public Replay updateRows(UpdateRows operation) {
+            requireColumns(operation.table(), operation.values().keySet());
+            requireColumns(operation.table(), operation.where().values().keySet());
+            return Replay.this;
+        }
+
+        @Override
+        public Replay deleteRows(DeleteRows operation) {
+            requireColumns(operation.table(), operation.where().values().keySet());
+            return Replay.this;
+        }
+
+        @Override
         public Replay copyRows(CopyRows operation) {
             existing(operation.from(), "copy rows of " + operation.from());
             existing(operation.to(), "copy rows to " + operation.to());
@@ -314,6 +331,12 @@ public final class Replay implements SchemaView {
         }
 
         @Override
+        public Replay ifNeeded(IfNeeded operation) {
+            Needed.of(operation, Replay.this).ifPresent(needed -> needed.accept(this));
+            return Replay.this;
+        }
+
+        @Override
         public Replay custom(CustomOperation operation) {
             applyEffect(operation.effect());
             return Replay.this;
@@ -326,6 +349,18 @@ public final class Replay implements SchemaView {
             throw refused("Cannot %s: there is no table %s.", purpose, name);
         }
         return table;
+    }
+
+    /** Rows may also be those of a table that nothing but raw SQL knows of. */
+    private void requireColumns(TableName name, Set<Identifier> columns) {
+        Table table = tables.get(name);
+        for (Identifier column : columns) {
+            require(
+                    table == null || table.column(column) != null,
+                    "Cannot change rows of %s: the table has no column %s.",
+                    name,
+                    column);
+        }
     }
 
     static void require(boolean condition, String message, @Nullable Object... names) {

@@ -9,14 +9,17 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -30,7 +33,7 @@ import java.util.List;
  * The operations that undo operations, given the schema that these met.
  *
  * <p>What is undone is the schema: a table or column that was dropped comes back empty, and rows that were inserted,
- * changed or copied stay as they are.
+ * changed, deleted or copied stay as they are.
  */
 public final class Reverse {
 
@@ -116,7 +119,8 @@ public final class Reverse {
 
         @Override
         public List<Operation> createIndex(CreateIndex operation) {
-            return List.of(new DropIndex(operation.table(), operation.index().name(), List.of()));
+            return List.of(
+                    new DropIndex(operation.table(), operation.index().name(), List.of(), operation.concurrently()));
         }
 
         @Override
@@ -126,7 +130,7 @@ public final class Reverse {
                 throw Replay.refused(
                         "Cannot drop index %s: table %s has no such index.", operation.name(), operation.table());
             }
-            return List.of(new CreateIndex(operation.table(), index));
+            return List.of(new CreateIndex(operation.table(), index, operation.concurrently()));
         }
 
         @Override
@@ -156,6 +160,16 @@ public final class Reverse {
         }
 
         @Override
+        public List<Operation> updateRows(UpdateRows operation) {
+            return List.of();
+        }
+
+        @Override
+        public List<Operation> deleteRows(DeleteRows operation) {
+            return List.of();
+        }
+
+        @Override
         public List<Operation> copyRows(CopyRows operation) {
             return List.of();
         }
@@ -172,6 +186,13 @@ public final class Reverse {
         @Override
         public List<Operation> checkpoint(Checkpoint operation) {
             return List.of(operation);
+        }
+
+        @Override
+        public List<Operation> ifNeeded(IfNeeded operation) {
+            return Needed.of(operation, state)
+                    .map(needed -> needed.accept(this))
+                    .orElse(List.of());
         }
 
         @Override

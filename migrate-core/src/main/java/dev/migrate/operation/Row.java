@@ -31,15 +31,18 @@ public record Row(List<@Nullable Object> values) {
 
     /** Checks the kinds of the values and copies them. */
     public Row {
-        for (Object value : values) {
-            if (value != null && !KINDS.contains(value.getClass())) {
-                throw new IllegalArgumentException(
-                        "A row cannot hold a " + value.getClass().getName() + ": " + value
-                                + ". It holds null, Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime, "
-                                + "LocalDateTime and Instant.");
-            }
-        }
+        values.forEach(Row::check);
         values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /** Refuses a value of a kind that no interpreter knows. */
+    static void check(@Nullable Object value) {
+        if (value != null && !KINDS.contains(value.getClass())) {
+            throw new IllegalArgumentException(
+                    "A row cannot hold a " + value.getClass().getName() + ": " + value
+                            + ". It holds null, Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime, "
+                            + "LocalDateTime and Instant.");
+        }
     }
 
     /** Returns the row of these values. */

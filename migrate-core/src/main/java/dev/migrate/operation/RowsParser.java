@@ -1,6 +1,8 @@
 package dev.migrate.operation;
 
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
 import java.math.BigDecimal;
@@ -10,7 +12,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,54 @@ final class RowsParser {
             } while (cursor.take(","));
         }
         return new InsertRows(table, columns, rows);
+    }
+
+    /** Reads other values in rows, the word {@code update} being read. */
+    UpdateRows update() {
+        TableName table = cursor.tableName("a table");
+        Map<Identifier, NewValue> values = new LinkedHashMap<>();
+        cursor.list(";", () -> {
+            Identifier column = cursor.name("a column");
+            cursor.expect("=");
+            return String.valueOf(values.put(column, newValue()));
+        });
+        if (values.isEmpty()) {
+            cursor.back();
+            throw cursor.expected("the name of a column");
+        }
+        RowFilter where = where();
+        int batch = cursor.take("batch") ? cursor.smallNumber() : 0;
+        if (batch < 0 || batch > 0 && where.isEmpty()) {
+            cursor.back();
+            throw cursor.expected("a positive number after a condition");
+        }
+        return new UpdateRows(table, values, where, batch);
+    }
+
+    private NewValue newValue() {
+        return cursor.isText() ? NewValue.ofExpression(cursor.text("an expression")) : NewValue.of(value());
+    }
+
+    /** Reads the removal of rows, the words {@code delete from} being read. */
+    DeleteRows delete() {
+        return new DeleteRows(cursor.tableName("a table"), where());
+    }
+
+    private RowFilter where() {
+        if (!cursor.take("where")) {
+            return RowFilter.everyRow();
+        }
+        Map<Identifier, @Nullable Object> values = new LinkedHashMap<>();
+        List<String> conditions = new ArrayList<>();
+        cursor.list(";", () -> {
+            if (cursor.isText()) {
+                return conditions.add(cursor.text("a condition"));
+            }
+            Identifier column = cursor.name("a column");
+            cursor.expect("=");
+            return values.put(column, value()) == null;
+        });
+        return new RowFilter(values, conditions);
     }
 
     private Row row(int columns) {

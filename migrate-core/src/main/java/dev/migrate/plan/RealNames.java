@@ -71,7 +71,7 @@ final class RealNames {
         }
         Identifier real = candidates.get(0).name();
         say("index", drop.table(), drop.name(), real);
-        return new DropIndex(drop.table(), real, drop.columns());
+        return new DropIndex(drop.table(), real, drop.columns(), drop.concurrently());
     }
 
     private Operation of(AlterTable alter) {

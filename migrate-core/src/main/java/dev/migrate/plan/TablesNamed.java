@@ -10,14 +10,17 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.schema.TableName;
 import java.util.List;
 import java.util.SortedSet;
@@ -106,6 +109,16 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
     }
 
     @Override
+    public Stream<TableName> updateRows(UpdateRows operation) {
+        return Stream.of(operation.table());
+    }
+
+    @Override
+    public Stream<TableName> deleteRows(DeleteRows operation) {
+        return Stream.of(operation.table());
+    }
+
+    @Override
     public Stream<TableName> copyRows(CopyRows operation) {
         return Stream.of(operation.from(), operation.to());
     }
@@ -118,6 +131,11 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
     @Override
     public Stream<TableName> checkpoint(Checkpoint operation) {
         return Stream.of();
+    }
+
+    @Override
+    public Stream<TableName> ifNeeded(IfNeeded operation) {
+        return operation.operation().accept(this);
     }
 
     @Override

@@ -2,25 +2,43 @@ package dev.migrate.runtime;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.dialect.Chunks;
+import dev.migrate.dialect.MigrationLock;
 import dev.migrate.op.RunCode;
 import dev.migrate.plan.PlannedStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Executes planned statements on a connection. */
 final class JdbcSink {
 
     private final Connection connection;
+    private final @Nullable MigrationLock lock;
 
+    /** Creates a sink that executes every statement as it stands. */
     JdbcSink(Connection connection) {
+        this(connection, null);
+    }
+
+    /**
+     * Creates a sink that executes in pieces what is better done so.
+     *
+     * @param lock renewed between the pieces, or null for none of them
+     */
+    JdbcSink(Connection connection, @Nullable MigrationLock lock) {
         this.connection = connection;
+        this.lock = lock;
     }
 
     void execute(PlannedStatement planned) throws SQLException {
+        Chunks chunks = planned.statement().chunks();
         if (planned.recorded().operation() instanceof RunCode code) {
             code.run(BorrowedConnection.of(connection, code.name()));
+        } else if (chunks != null && lock != null) {
+            new ChunkedUpdate(connection, chunks, lock).run();
         } else {
             execute(planned.statement().sql());
         }

@@ -60,7 +60,7 @@ final class StepRunner {
         this.lock = lock;
         this.transactions = dialect.transactions(connection);
         this.planner = new Planner(dialect, LOG::info);
-        this.sink = new JdbcSink(connection);
+        this.sink = new JdbcSink(connection, lock);
     }
 
     /** Runs steps and adds their results; returns false if another process has changed the heads meanwhile. */

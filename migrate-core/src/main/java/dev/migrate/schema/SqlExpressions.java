@@ -51,6 +51,21 @@ public final class SqlExpressions {
                 .orElse(token);
     }
 
+    /**
+     * Returns the expression with all names that stand between quotes as a database writes them; those of columns that
+     * are not quoted themselves as {@link #resolved} does.
+     */
+    public static String written(
+            String expression, Collection<Identifier> columns, Function<Identifier, String> written) {
+        StringBuilder result = new StringBuilder(expression.length());
+        walk(expression, (token, name) -> {
+            String resolved = name ? resolvedName(token, columns, written) : token;
+            boolean quoted = name && resolved.equals(token) && read(token).isQuoted();
+            result.append(quoted ? written.apply(read(token)) : resolved);
+        });
+        return result.toString();
+    }
+
     /** Returns whether the expression mentions a column of this name. */
     public static boolean mentions(String expression, Identifier column) {
         boolean[] found = {false};

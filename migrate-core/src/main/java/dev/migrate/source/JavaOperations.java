@@ -5,6 +5,7 @@ import static dev.migrate.source.JavaLines.literals;
 import static dev.migrate.source.JavaLines.more;
 
 import dev.migrate.operation.Cautions;
+import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -15,15 +16,20 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Row;
+import dev.migrate.operation.RowFilter;
+import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Index.Part;
@@ -106,11 +112,17 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
     public JavaLines createIndex(CreateIndex operation) {
         Index index = operation.index();
         String call = "createIndex(" + literal(index.name()) + ", " + literal(operation.table());
-        if (index.equals(index.columns().isEmpty() ? null : Index.of(index.name(), index.columns()))) {
+        if (!operation.concurrently()
+                && index.equals(index.columns().isEmpty() ? null : Index.of(index.name(), index.columns()))) {
             return line(operation, call + more(index.columns()) + ")");
         }
         cautions.next(operation);
-        lines.block(recorder + "." + call + ", i -> ", ");", () -> index(index));
+        lines.block(recorder + "." + call + ", i -> ", ");", () -> {
+            index(index);
+            if (operation.concurrently()) {
+                lines.add("i.concurrently();");
+            }
+        });
         return lines;
     }
 
@@ -152,8 +164,8 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
     public JavaLines dropIndex(DropIndex operation) {
         return line(
                 operation,
-                "dropIndex(" + literal(operation.name()) + ", " + literal(operation.table()) + more(operation.columns())
-                        + ")");
+                (operation.concurrently() ? "dropIndexConcurrently(" : "dropIndex(") + literal(operation.name()) + ", "
+                        + literal(operation.table()) + more(operation.columns()) + ")");
     }
 
     @Override
@@ -203,6 +215,44 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
     }
 
     @Override
+    public JavaLines updateRows(UpdateRows operation) {
+        cautions.next(operation);
+        String table = literal(operation.table());
+        String call = operation.batch() == 0
+                ? ".update(" + table + ", r -> "
+                : ".backfill(" + table + ", " + operation.batch() + ", r -> ";
+        lines.block(recorder + call, ");", () -> {
+            operation.values().forEach((column, value) -> lines.add("r." + set(column, value) + ";"));
+            where(operation.where());
+        });
+        return lines;
+    }
+
+    private String set(Identifier column, NewValue value) {
+        return value.expression() == null
+                ? "set(" + literal(column) + ", " + new JavaValue(imports).of(value.literal()) + ")"
+                : "setExpression(" + literal(column) + ", " + literal(value.expression()) + ")";
+    }
+
+    private void where(RowFilter where) {
+        where.values()
+                .forEach((column, value) ->
+                        lines.add("r.whereIs(" + literal(column) + ", " + new JavaValue(imports).of(value) + ");"));
+        where.conditions().forEach(each -> lines.add("r.where(" + literal(each) + ");"));
+        if (where.isEmpty()) {
+            lines.add("r.everyRow();");
+        }
+    }
+
+    @Override
+    public JavaLines deleteRows(DeleteRows operation) {
+        cautions.next(operation);
+        lines.block(
+                recorder + ".delete(" + literal(operation.table()) + ", r -> ", ");", () -> where(operation.where()));
+        return lines;
+    }
+
+    @Override
     public JavaLines copyRows(CopyRows operation) {
         throw new UnwritableOperationException("Java", "copy rows of " + operation.from() + " to " + operation.to());
     }
@@ -223,6 +273,26 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
                 ");",
                 () -> effect.write(operation.knownEffect()));
         return lines;
+    }
+
+    @Override
+    public JavaLines ifNeeded(IfNeeded operation) {
+        cautions.next(operation);
+        String inner = recorder.equals("op") ? "needed" : "inner" + recorder;
+        JavaOperations needed = new JavaOperations(lines, imports, Cautions.none(), inner);
+        lines.block(
+                recorder + (creates(operation.operation()) ? ".ifNotExists(" : ".ifExists(") + inner + " -> ",
+                ");",
+                () -> operation.operation().accept(needed));
+        return lines;
+    }
+
+    private static boolean creates(Operation operation) {
+        return operation instanceof CreateTable
+                || operation instanceof CreateIndex
+                || operation instanceof CreateSequence
+                || operation instanceof AlterTable alter
+                        && alter.changes().stream().anyMatch(AddColumn.class::isInstance);
     }
 
     @Override

@@ -9,9 +9,11 @@ import dev.migrate.operation.Operation.Checkpoint;
 import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Schema;
@@ -93,7 +95,14 @@ final class SqlOperations {
         if (operation instanceof CustomOperation custom) {
             return custom.effect();
         }
-        return operation instanceof InsertRows || operation instanceof CopyRows ? null : List.of(operation);
+        return isOfRows(operation) ? null : List.of(operation);
+    }
+
+    private static boolean isOfRows(Operation operation) {
+        return operation instanceof InsertRows
+                || operation instanceof UpdateRows
+                || operation instanceof DeleteRows
+                || operation instanceof CopyRows;
     }
 
     /** Returns the statements of an operation and does it to the state. */

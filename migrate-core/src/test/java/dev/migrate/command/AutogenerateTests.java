@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.diff.Evidence;
 import dev.migrate.op.Operations;
 import dev.migrate.op.SqlTypes;
 import dev.migrate.operation.Replay;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
 import dev.migrate.testsupport.JavaSources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,33 +99,33 @@ class AutogenerateTests {
         assertThat(result.changes()).containsExactly("  + create table account");
         assertThat(read(directory.resolve("src/main/java/db/migrations/Rev20261122_0728_CreateSchema.java")))
                 .isEqualTo("""
-                        package db.migrations;
+                    package db.migrations;
 
-                        import static dev.migrate.op.SqlTypes.bigint;
-                        import static dev.migrate.op.SqlTypes.varchar;
+                    import static dev.migrate.op.SqlTypes.bigint;
+                    import static dev.migrate.op.SqlTypes.varchar;
 
-                        import dev.migrate.op.Migration;
-                        import dev.migrate.op.Operations;
-                        import dev.migrate.op.Revision;
+                    import dev.migrate.op.Migration;
+                    import dev.migrate.op.Operations;
+                    import dev.migrate.op.Revision;
 
-                        @Revision(id = "%s", message = "create schema", database = "postgresql:16")
-                        public class Rev20261122_0728_CreateSchema implements Migration {
+                    @Revision(id = "%s", message = "create schema", database = "postgresql:16")
+                    public class Rev20261122_0728_CreateSchema implements Migration {
 
-                            @Override
-                            public void upgrade(Operations op) {
-                                op.createTable("account", t -> {
-                                    t.column("id", bigint()).notNull();
-                                    t.column("name", varchar(80));
-                                    t.primaryKey("pk_account", "id");
-                                });
-                            }
-
-                            @Override
-                            public void downgrade(Operations op) {
-                                op.dropTable("account");
-                            }
+                        @Override
+                        public void upgrade(Operations op) {
+                            op.createTable("account", t -> {
+                                t.column("id", bigint()).notNull();
+                                t.column("name", varchar(80));
+                                t.primaryKey("pk_account", "id");
+                            });
                         }
-                        """.replace("%s", String.valueOf(result.id())));
+
+                        @Override
+                        public void downgrade(Operations op) {
+                            op.dropTable("account");
+                        }
+                    }
+                    """.replace("%s", String.valueOf(result.id())));
         assertThat(migrate(ACCOUNT).check("history").changes()).isEmpty();
         RevisionResult again = migrate(ACCOUNT).revision(RevisionRequest.autogenerate("again"));
         assertThat(again.file()).isNull();
@@ -158,9 +161,10 @@ class AutogenerateTests {
                 .containsExactly("  ~ alter table account: drop column name");
         Migrate migrate = migrate(removed);
         assertRefused(() -> migrate.revision(RevisionRequest.autogenerate("remove")), ExitCode.REFUSED, """
-                Nothing is written: the model no longer has what holds data.
-                    column  account.name
-                If it is to be dropped: -DallowDrop=account.name""");
+            Nothing is written: the model no longer has what holds data.
+                column  account.name
+            If it is to be dropped: -DallowDrop=account.name\
+            """);
         try (var files = Files.list(directory.resolve("src/main/java/db/migrations"))) {
             assertThat(files).hasSize(1);
         }
@@ -170,10 +174,11 @@ class AutogenerateTests {
     void modelWithoutEntitiesIsRefused() throws IOException {
         Migrate migrate = builder(op -> {}).build();
         assertRefused(() -> migrate.check("history"), ExitCode.REFUSED, """
-                The application has no entities, and a revision that drops everything is never written.
-                    looked in  com.acme (unit default)
-                Put the @Entity classes below the application's package, or name theirs with \
-                @EntityScan("com.acme.model").""");
+            The application has no entities, and a revision that drops everything is never written.
+                looked in  com.acme (unit default)
+            Put the @Entity classes below the application's package, or name theirs with \
+            @EntityScan("com.acme.model").\
+            """);
     }
 
     @Test
@@ -181,11 +186,12 @@ class AutogenerateTests {
         sql("a1", "create table account (\n    id bigint)");
         Migrate migrate = migrate(ACCOUNT);
         assertRefused(() -> migrate.check("history"), ExitCode.REFUSED, """
-                What raw SQL did to the schema is not known, so the model cannot be compared with the history.
-                    line  rev.sql:3
-                    sql   create table account (
-                              id bigint)
-                Say what the statement does in a line before it: -- effect: alter table …""");
+            What raw SQL did to the schema is not known, so the model cannot be compared with the history.
+                line  rev.sql:3
+                sql   create table account (
+                          id bigint)
+            Say what the statement does in a line before it: -- effect: alter table …\
+            """);
     }
 
     @Test
@@ -210,31 +216,34 @@ class AutogenerateTests {
                 .compile();
         Migrate migrate = builder(ACCOUNT, "java.time.Month").build();
         assertRefused(() -> migrate.check("history"), ExitCode.REFUSED, """
-                Revision a1 uses an entity: what it does would change with it.
-                    revision  db.migrations.Reva1
-                    entity    java.time.Month
-                Write tables and columns by name, and rows with op.insert, op.execute or op.run.""");
+            Revision a1 uses an entity: what it does would change with it.
+                revision  db.migrations.Reva1
+                entity    java.time.Month
+            Write tables and columns by name, and rows with op.insert, op.execute or op.run.\
+            """);
     }
 
     @Test
     void applicationWithoutModelIsRefused() throws IOException {
         Migrate migrate = builder(ACCOUNT).model(null).build();
         assertRefused(() -> migrate.check("history"), ExitCode.ENVIRONMENT, """
-                There is no model to compare the revisions with: the application has no JPA.
-                Add spring-boot-starter-data-jpa and entities, or write an empty revision:
-                mvn migrate:revision -Dautogenerate=false -Dmessage="…\"""");
+            There is no model to compare the revisions with: the application has no JPA.
+            Add spring-boot-starter-data-jpa and entities, or write an empty revision:
+            mvn migrate:revision -Dautogenerate=false -Dmessage="…\"\
+            """);
     }
 
     @Test
     void databaseThatIsNotKnownIsAskedFor() throws IOException {
         Migrate migrate = builder(ACCOUNT, "com.acme.Account").database(null).build();
         assertRefused(() -> migrate.check("history"), ExitCode.REFUSED, """
-                It is not known which database the revision is for, and that decides what the mappings become.
-                    supported              h2, mariadb, mysql, postgresql, sqlite
-                    migrate.database       not set
-                    newest revision        records none
-                    spring.datasource.url  not set
-                Set the database and its version: migrate.database=postgresql:16""");
+            It is not known which database the revision is for, and that decides what the mappings become.
+                supported              h2, mariadb, mysql, postgresql, sqlite
+                migrate.database       not set
+                newest revision        records none
+                spring.datasource.url  not set
+            Set the database and its version: migrate.database=postgresql:16\
+            """);
     }
 
     @Test
@@ -242,9 +251,10 @@ class AutogenerateTests {
         Migrate migrate = migrate(ACCOUNT);
         RevisionRequest request = RevisionRequest.autogenerate("x").withFormat("xml");
         assertRefused(() -> migrate.revision(request), ExitCode.USAGE, """
-                This version of Migrate does not know format=xml.
-                    known  java, sql
-                Leave the option out for java.""");
+            This version of Migrate does not know format=xml.
+                known  java, sql
+            Leave the option out for java.\
+            """);
     }
 
     @Test
@@ -252,5 +262,34 @@ class AutogenerateTests {
         RevisionResult result = builder(ACCOUNT).model(null).build().revision(RevisionRequest.empty("by hand"));
         assertThat(result.file()).isEqualTo(Path.of("src/main/java/db/migrations/Rev20261122_0728_ByHand.java"));
         assertThat(migrate(ACCOUNT).heads()).extracting(RevisionInfo::revision).containsExactly(result.id());
+    }
+
+    @Test
+    void whatTheDatabaseCannotDoIsRefusedBeforeItIsWritten() throws IOException {
+        String name = "the_name_of_a_column_that_is_longer_than_the_names_of_postgresql";
+        Schema schema = schema(op -> op.createTable("account", t -> t.column(name, SqlTypes.bigint())));
+        Evidence evidence = new Evidence(
+                Map.of(TableName.of("account"), "com.acme.Account"),
+                Map.of(TableName.of("account"), Map.of(Identifier.of(name), "com.acme.Account.name")),
+                Map.of(),
+                Map.of());
+        Migrate migrate = builder(ACCOUNT)
+                .database("postgresql:18")
+                .model(target ->
+                        new Model(schema, Map.of(), new TreeSet<>(List.of("com.acme.Account")), List.of(), evidence))
+                .build();
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> migrate.revision(RevisionRequest.autogenerate("create")))
+                .withMessage("""
+                    Nothing is written: postgresql cannot do what the model asks for.
+                        mapped by  com.acme.Account.name
+                    A name is too long for postgresql.
+                        name     the_name_of_a_column_that_is_longer_than_the_names_of_postgresql
+                        length   64 bytes
+                        allowed  63 bytes
+                    Give it a shorter name.\
+                    """)
+                .matches(e -> e.exitCode() == ExitCode.REFUSED);
+        assertThat(directory.resolve("src/main/java/db/migrations")).doesNotExist();
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Columns that accept no null, in tables with rows. */
 class DefaultsTests {
@@ -105,6 +106,29 @@ class DefaultsTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void oneRevisionFillsTheRowsOfEveryDatabase(TestDatabase product) throws SQLException {
+        Workshop workshop = new Workshop(directory);
+        revise(workshop, "postgresql:18", FIRST, Answers.none());
+        try (FreshDatabase fresh = product.create()) {
+            workshop.builder()
+                    .connections(fresh::connect)
+                    .url(fresh.url())
+                    .build()
+                    .upgrade("head");
+            fresh.execute("insert into account (id, name, points) values (1, null, null)");
+            fresh.execute("insert into account (id, name, points) values (2, 'b', 2)");
+            revise(workshop, "postgresql:18", SECOND, ANSWERS);
+            workshop.builder()
+                    .connections(fresh::connect)
+                    .url(fresh.url())
+                    .build()
+                    .upgrade("head");
+            assertThat(rows(fresh)).isEqualTo("it's, new 7 GB OLD true\nb 2 GB OLD true\n");
+        }
+    }
+
     private static final String IN_ORDER = """
                     @Override
                     public void upgrade(Operations op) {
@@ -117,11 +141,17 @@ class DefaultsTests {
                             t.alterColumn("active").dropDefault();
                             t.alterColumn("Name").type(varchar(120));
                         });
-                        op.execute("update account set Name = 'it''s, new' where Name is null");
+                        op.update("account", r -> {
+                            r.set("Name", "it's, new");
+                            r.whereIs("Name", null);
+                        });
                         op.alterTable("account", t -> {
                             t.alterColumn("Name").notNull();
                         });
-                        op.execute("update account set points = 7 where points is null");
+                        op.update("account", r -> {
+                            r.set("points", 7);
+                            r.whereIs("points", null);
+                        });
                         op.alterTable("account", t -> {
                             t.alterColumn("points").notNull().defaultValue("7");
                         });
@@ -154,13 +184,7 @@ class DefaultsTests {
         assertThat(text.substring(text.indexOf("    @Override"))).isEqualTo(IN_ORDER);
     }
 
-    @Test
-    void withoutADefaultTheOptionIsNamed() {
-        Workshop workshop = new Workshop(directory);
-        revise(workshop, "postgresql:18", FIRST, Answers.none());
-        String text = workshop.read(
-                revise(workshop, "postgresql:18", SECOND, Answers.none()).file());
-        assertThat(text.substring(text.indexOf("    @Override"))).isEqualTo("""
+    private static final String WITHOUT_A_DEFAULT = """
                     @Override
                     public void upgrade(Operations op) {
                         op.alterTable("account", t -> {
@@ -172,7 +196,10 @@ class DefaultsTests {
                             t.addColumn("active", bool()).notNull();
                             t.alterColumn("Name").type(varchar(120)).notNull();
                         });
-                        op.execute("update account set points = 7 where points is null");
+                        op.update("account", r -> {
+                            r.set("points", 7);
+                            r.whereIs("points", null);
+                        });
                         op.alterTable("account", t -> {
                             t.alterColumn("points").notNull().defaultValue("7");
                         });
@@ -191,7 +218,15 @@ class DefaultsTests {
                         });
                     }
                 }
-                """);
+                """;
+
+    @Test
+    void withoutADefaultTheOptionIsNamed() {
+        Workshop workshop = new Workshop(directory);
+        revise(workshop, "postgresql:18", FIRST, Answers.none());
+        String text = workshop.read(
+                revise(workshop, "postgresql:18", SECOND, Answers.none()).file());
+        assertThat(text.substring(text.indexOf("    @Override"))).isEqualTo(WITHOUT_A_DEFAULT);
     }
 
     private void assertRefused(String value, String message) {

@@ -33,7 +33,7 @@ class DialectLawTests {
 
     private static final int SEEDS = 15;
     private static final int SEEDS_ON_PAPER = 100;
-    private static final int TRIES = 3;
+    private static final int TRIES = 12;
 
     /** Faults that change nothing in a database. */
     private static final Map<String, Set<LawDatabase>> WITHOUT_EFFECT = Map.of(

@@ -130,6 +130,9 @@ final class OperationSamples {
         add(
                 "createIndex, where",
                 op -> op.createIndex("ix", "account", i -> i.columns("name").where("score > 0")));
+        add(
+                "createIndex, concurrently",
+                op -> op.createIndex("ix", "account", i -> i.columns("name").concurrently()));
         add("dropIndex", op -> op.dropIndex("ix_account_score", "account"));
         add("renameIndex", op -> op.renameIndex("account", "ix_account_score", "ix_account_points"));
     }
@@ -142,5 +145,10 @@ final class OperationSamples {
         });
         add("createSchema", op -> op.createSchema("crm"));
         add("insert", op -> op.insert("team", rows -> rows.columns("id").row(1)));
+        add("update", op -> op.update("account", r -> r.set("score", 1).whereIs("phone", null)));
+        add("delete", op -> op.delete("account", r -> r.where("score > 0")));
+        add(
+                "backfill",
+                op -> op.backfill("account", 1000, r -> r.set("score", 0).whereIs("score", null)));
     }
 }

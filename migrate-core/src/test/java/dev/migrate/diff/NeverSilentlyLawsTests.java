@@ -12,6 +12,7 @@ import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
@@ -38,7 +39,22 @@ class NeverSilentlyLawsTests {
                 Replay.apply(from, RandomOperations.of(seed, from)),
                 shuffled(from, random),
                 split(from, random),
+                found(from, random),
                 Schema.empty());
+    }
+
+    /** Keeps part of the tables, as a scan of the wrong packages does. */
+    private static Schema found(Schema schema, Random random) {
+        List<Table> result = new ArrayList<>();
+        for (Table table : schema.tables().values()) {
+            if (random.nextBoolean()) {
+                List<Constraint> own = table.constraints().stream()
+                        .filter(each -> !(each instanceof Constraint.ForeignKey))
+                        .toList();
+                result.add(table.withConstraints(own));
+            }
+        }
+        return Schema.of(result, schema.sequences().values());
     }
 
     /** Gives the columns of each table to each other's names, and the tables too. */

@@ -198,108 +198,46 @@ class AssociationTests {
     @Test
     void theOwningSideOfAManyToManyComesFirstInItsTableAndKey() {
         assertThat(Model.of(Author.class, Work.class).text()).endsWith("""
-                        table work_writer
-                          work_id bigint() not null
-                          author_id bigint() not null
-                          primary key pk_work_writer [work_id, author_id]
-                          foreign key fk_work_writer_author_id [author_id] to author [id]
-                          foreign key fk_work_writer_work_id [work_id] to work [id]
-                        """);
+            table work_writer
+              work_id bigint() not null
+              author_id bigint() not null
+              primary key pk_work_writer [work_id, author_id]
+              foreign key fk_work_writer_author_id [author_id] to author [id]
+              foreign key fk_work_writer_work_id [work_id] to work [id]
+            """);
     }
 
     @Test
     void compositeKeysAreInTheOrderOfTheirFieldsAndPairUp() {
         assertThat(Model.of(Line.class, LineNote.class, Seat.class).text()).isEqualTo("""
-                        table line
-                          zone varchar(255) not null
-                          number integer() not null
-                          area varchar(255) not null
-                          text varchar(255)
-                          primary key pk_line [zone, number, area]
-                        table line_note
-                          id bigint() not null
-                          line_area varchar(255)
-                          line_number integer()
-                          line_zone varchar(255)
-                          primary key pk_line_note [id]
-                          foreign key fk_line_note_line_area_line_number_line_zone [line_area, line_number, line_zone] to line [area, number, zone] on delete cascade
-                        table seat
-                          row varchar(255) not null
-                          chair integer() not null
-                          colour varchar(255)
-                          primary key pk_seat [row, chair]
-                        """);
+            table line
+              zone varchar(255) not null
+              number integer() not null
+              area varchar(255) not null
+              text varchar(255)
+              primary key pk_line [zone, number, area]
+            table line_note
+              id bigint() not null
+              line_area varchar(255)
+              line_number integer()
+              line_zone varchar(255)
+              primary key pk_line_note [id]
+              foreign key fk_line_note_line_zone_line_number_line_area [line_zone, line_number, line_area] to line [zone, number, area] on delete cascade
+            table seat
+              row varchar(255) not null
+              chair integer() not null
+              colour varchar(255)
+              primary key pk_seat [row, chair]
+            """);
     }
 
     @Test
     void embeddablesSecondaryTablesAndToOneAssociationsAreReadInPlace() {
         assertThat(Model.of(Person.class, Passport.class).text()).isEqualTo("""
-                        table passport
-                          holder_id bigint() not null
-                          primary key pk_passport [holder_id]
-                          foreign key fk_passport_holder_id [holder_id] to person [id]
-                        table person
-                          id bigint() not null
-                          street varchar(255)
-                          city varchar(255)
-                          channel enumeration("MAIL", "FAX")
-                          work_street varchar(255)
-                          work_city varchar(40)
-                          work_channel enumeration("MAIL", "FAX")
-                          partner_id bigint()
-                          boss bigint()
-                          unguarded_id bigint()
-                          primary key pk_person [id]
-                          unique constraint uq_person_partner_id [partner_id]
-                          foreign key person_has_boss [boss] to person [id]
-                          foreign key fk_person_partner_id [partner_id] to person [id]
-                        table person_photo
-                          id bigint() not null
-                          photo varbinary(255)
-                          primary key pk_person_photo [id]
-                          foreign key fk_person_photo_id [id] to person [id]
-                        """);
-    }
-
-    private static final String COLLECTIONS = """
-            table club
-              id bigint() not null
-              primary key pk_club [id]
-            table club_contacts
-              club_id bigint() not null
-              contacts_key enumeration("MAIL", "FAX") not null
-              contacts varchar(255)
-              primary key pk_club_contacts [club_id, contacts_key]
-              foreign key fk_club_contacts_club_id [club_id] to club [id]
-            table club_guest
-              club_id bigint() not null
-              guests_id bigint() not null
-              foreign key fk_club_guest_club_id [club_id] to club [id]
-              foreign key fk_club_guest_guests_id [guests_id] to person [id]
-            table club_person
-              club_id bigint() not null
-              members_id bigint() not null
-              primary key pk_club_person [club_id, members_id]
-              foreign key fk_club_person_club_id [club_id] to club [id]
-              foreign key fk_club_person_members_id [members_id] to person [id]
-            table club_phone
-              club_id bigint() not null
-              phones varchar(255)
-              foreign key fk_club_phone_club_id [club_id] to club [id]
-            table club_rooms
-              club_id bigint() not null
-              place integer() not null
-              street varchar(255)
-              city varchar(255)
-              channel enumeration("MAIL", "FAX")
-              primary key pk_club_rooms [club_id, place]
-              foreign key fk_club_rooms_club_id [club_id] to club [id]
-              check constraint ck_club_rooms_place: place>=0
-            table club_tags
-              club_id bigint() not null
-              tags varchar(255)
-              unique constraint uq_club_tags_club_id_tags [club_id, tags]
-              foreign key fk_club_tags_club_id [club_id] to club [id]
+            table passport
+              holder_id bigint() not null
+              primary key pk_passport [holder_id]
+              foreign key fk_passport_holder_id [holder_id] to person [id]
             table person
               id bigint() not null
               street varchar(255)
@@ -320,13 +258,75 @@ class AssociationTests {
               photo varbinary(255)
               primary key pk_person_photo [id]
               foreign key fk_person_photo_id [id] to person [id]
-            table trip
-              id bigint() not null
-              goal varchar(255)
-              club_id bigint()
-              primary key pk_trip [id]
-              foreign key fk_trip_club_id [club_id] to club [id]
-            """;
+            """);
+    }
+
+    private static final String COLLECTIONS = """
+        table club
+          id bigint() not null
+          primary key pk_club [id]
+        table club_contacts
+          club_id bigint() not null
+          contacts_key enumeration("MAIL", "FAX") not null
+          contacts varchar(255)
+          primary key pk_club_contacts [club_id, contacts_key]
+          foreign key fk_club_contacts_club_id [club_id] to club [id]
+        table club_guest
+          club_id bigint() not null
+          guests_id bigint() not null
+          foreign key fk_club_guest_club_id [club_id] to club [id]
+          foreign key fk_club_guest_guests_id [guests_id] to person [id]
+        table club_person
+          club_id bigint() not null
+          members_id bigint() not null
+          primary key pk_club_person [club_id, members_id]
+          foreign key fk_club_person_club_id [club_id] to club [id]
+          foreign key fk_club_person_members_id [members_id] to person [id]
+        table club_phone
+          club_id bigint() not null
+          phones varchar(255)
+          foreign key fk_club_phone_club_id [club_id] to club [id]
+        table club_rooms
+          club_id bigint() not null
+          place integer() not null
+          street varchar(255)
+          city varchar(255)
+          channel enumeration("MAIL", "FAX")
+          primary key pk_club_rooms [club_id, place]
+          foreign key fk_club_rooms_club_id [club_id] to club [id]
+          check constraint ck_club_rooms_place: place>=0
+        table club_tags
+          club_id bigint() not null
+          tags varchar(255)
+          unique constraint uq_club_tags_club_id_tags [club_id, tags]
+          foreign key fk_club_tags_club_id [club_id] to club [id]
+        table person
+          id bigint() not null
+          street varchar(255)
+          city varchar(255)
+          channel enumeration("MAIL", "FAX")
+          work_street varchar(255)
+          work_city varchar(40)
+          work_channel enumeration("MAIL", "FAX")
+          partner_id bigint()
+          boss bigint()
+          unguarded_id bigint()
+          primary key pk_person [id]
+          unique constraint uq_person_partner_id [partner_id]
+          foreign key person_has_boss [boss] to person [id]
+          foreign key fk_person_partner_id [partner_id] to person [id]
+        table person_photo
+          id bigint() not null
+          photo varbinary(255)
+          primary key pk_person_photo [id]
+          foreign key fk_person_photo_id [id] to person [id]
+        table trip
+          id bigint() not null
+          goal varchar(255)
+          club_id bigint()
+          primary key pk_trip [id]
+          foreign key fk_trip_club_id [club_id] to club [id]
+        """;
 
     @Test
     void collectionsAreTablesWithTheKeyFirst() {

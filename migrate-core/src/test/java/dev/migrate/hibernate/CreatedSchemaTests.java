@@ -11,9 +11,12 @@ import dev.migrate.live.OwnedByOthers;
 import dev.migrate.schema.Schema;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.hibernate.annotations.GeneratedColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +44,24 @@ class CreatedSchemaTests {
             Schema words = new ModelWords(dialect, dialect.scratch(connection), wanted).of(live);
             return OperationSummary.lines(SchemaDiff.between(words, wanted));
         }
+    }
+
+    @Entity(name = "Cube")
+    static class Cube {
+        @Id
+        long id;
+
+        int edge;
+
+        @GeneratedColumn("edge * 6")
+        int edges;
+    }
+
+    /** Hibernate says on some databases only that such a column is not null. */
+    @ParameterizedTest
+    @EnumSource
+    void computedColumns(TestDatabase product) throws SQLException {
+        assertThat(differences(product, Model.of(Cube.class))).isEmpty();
     }
 
     /** The names of some columns are words of MySQL and MariaDB, so that Hibernate's own statement fails there. */

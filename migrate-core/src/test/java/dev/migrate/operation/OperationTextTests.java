@@ -137,6 +137,35 @@ class OperationTextTests {
         op.run("fill in the totals", connection -> {});
         op.checkpoint();
         op.createTable("copy", t -> t.column("b", SqlTypes.integer()));
+        changedRows(op);
+        conditions(op);
+    }
+
+    private static void changedRows(Operations op) {
+        op.update("shop.account", r -> {
+            r.set("b", 1L).set("`A`", null).setExpression("c", "lower(\"d\")");
+            r.whereIs("e", "it's").whereIs("d", null).where("f > 0").where("d <> 1");
+        });
+        op.update("a", r -> r.set("b", true).everyRow());
+        op.backfill("a", 5000, r -> r.set("b", new BigDecimal("1.50")).whereIs("b", null));
+        op.delete("a", r -> r.whereIs("b", LocalDate.of(2026, 11, 22)));
+        op.delete("a", r -> r.everyRow());
+    }
+
+    private static void conditions(Operations op) {
+        op.createIndex("ix_a", "a", i -> i.columns("b").unique().where("b > 0").concurrently());
+        op.dropIndexConcurrently("ix_a", "a", "b");
+        op.ifNotExists(o -> {
+            o.createTable("t", t -> t.column("b", SqlTypes.integer()));
+            o.createIndex("ix_t", "t", "b");
+            o.createSequence("number");
+            o.alterTable("a", t -> t.addColumn("c", SqlTypes.integer()));
+        });
+        op.ifExists(o -> {
+            o.dropIndex("ix_t", "t");
+            o.alterTable("a", t -> t.dropColumn("c"));
+            o.dropTable("t");
+        });
     }
 
     @Test

@@ -22,6 +22,9 @@ class ReverseLawTests {
 
     private static final List<String> WITHOUT_EFFECT_ON_THE_SCHEMA = List.of(
             "forgets InsertRows",
+            "forgets UpdateRows",
+            "forgets IfNeeded",
+            "forgets DeleteRows",
             "forgets CopyRows",
             "forgets ExecuteSql",
             "forgets Checkpoint",

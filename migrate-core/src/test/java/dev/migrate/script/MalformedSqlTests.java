@@ -217,7 +217,7 @@ class MalformedSqlTests {
                 UPGRADE + "-- effect: drop table a\n-- effect: none\ndrop table a;",
                 "the effect is not understood at 'none'",
                 "4:12",
-                "an operation: create, drop, alter, rename, insert into, copy rows of, execute or checkpoint",
+                "an operation: create, drop, alter, rename, insert into, update, delete from, copy rows of, execute, checkpoint or if needed",
                 remedy);
     }
 

@@ -45,6 +45,7 @@ class SqlWritingLawTests {
             Trait.PARTIAL_INDEXES,
             Trait.EXPRESSION_INDEXES,
             Trait.GENERATED_COLUMNS,
+            Trait.ONLINE,
             Trait.SQL,
             Trait.ROWS,
             Trait.ANY_VALUES,

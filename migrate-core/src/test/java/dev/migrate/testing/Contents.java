@@ -1,15 +1,18 @@
 package dev.migrate.testing;
 
 import dev.migrate.dialect.SqlWriter;
+import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
-import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Row;
+import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
@@ -95,13 +98,17 @@ final class Contents {
                     .forEach(change -> tables.get(key(alter.table())).forEach(row -> Contents.follow(row, change)));
         } else if (operation instanceof InsertRows insert) {
             insert.rows().forEach(row -> tables.get(key(insert.table())).add(row(insert.columns(), row)));
+        } else if (operation instanceof UpdateRows update) {
+            tables.get(key(update.table())).stream()
+                    .filter(row -> passes(row, update.where()))
+                    .forEach(row -> update.values().forEach((column, value) -> set(row, column, value)));
+        } else if (operation instanceof DeleteRows delete) {
+            tables.get(key(delete.table())).removeIf(row -> passes(row, delete.where()));
         } else if (operation instanceof CopyRows copy) {
             tables.get(key(copy.to()))
                     .addAll(tables.get(key(copy.from())).stream()
                             .map(row -> copied(row, copy.expressions()))
                             .toList());
-        } else if (operation instanceof ExecuteSql execute) {
-            execute.knownEffect().forEach(this::follow);
         }
     }
 
@@ -117,6 +124,28 @@ final class Contents {
         if (map.containsKey(from)) {
             map.put(to, map.remove(from));
         }
+    }
+
+    /** Expressions are the column itself. */
+    private static void set(Map<String, @Nullable Object> row, Identifier column, NewValue value) {
+        if (value.expression() == null) {
+            row.put(key(column), value.literal());
+        }
+    }
+
+    /** Conditions say that a column is not null. */
+    private static boolean passes(Map<String, @Nullable Object> row, RowFilter where) {
+        return where.values().entrySet().stream()
+                        .allMatch(each -> Cells.same(each.getValue(), (String) row.get(key(each.getKey()))))
+                && where.conditions().stream().allMatch(each -> row.get(column(each)) != null);
+    }
+
+    private static String column(String condition) {
+        return condition
+                .replace(" is not null", "")
+                .replace("\"", "")
+                .replace("`", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, @Nullable Object> row(List<Identifier> columns, Row row) {

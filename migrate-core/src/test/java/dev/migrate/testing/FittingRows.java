@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Rows whose values fit their columns: the same value for the same type and number, so that foreign keys hold. */
-final class FittingRows {
+public final class FittingRows {
 
     private static final List<String> TEXTS = List.of("", "x", "it's", "");
     private static final int MICROSECONDS = 6;
@@ -26,14 +26,14 @@ final class FittingRows {
     private FittingRows() {}
 
     /** Returns the columns that rows are given values for. */
-    static List<Column> columns(Table table) {
+    public static List<Column> columns(Table table) {
         return table.columns().values().stream()
                 .filter(each -> each.generated() == null && each.identity() == null)
                 .toList();
     }
 
     /** Returns a row; the second has null where that is possible. */
-    static Row of(List<Column> columns, int number) {
+    public static Row of(List<Column> columns, int number) {
         List<@Nullable Object> values = new ArrayList<>();
         for (Column column : columns) {
             values.add(column.nullable() && number == 2 ? null : value(column.type(), number));

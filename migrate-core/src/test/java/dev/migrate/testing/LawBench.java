@@ -5,9 +5,14 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.Transactions;
+import dev.migrate.operation.Needed;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.DeleteRows;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
@@ -19,6 +24,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A database with rows in its tables that the steps of a story are done to. */
 public final class LawBench implements AutoCloseable {
@@ -95,7 +101,7 @@ public final class LawBench implements AutoCloseable {
             execute(List.of("delete from " + dialect.writer().name(copy.to())), 0);
         }
         Contents expected = contents(step.before());
-        boolean makesRows = step.operation() instanceof InsertRows || step.operation() instanceof CopyRows;
+        boolean makesRows = isOfRows(step.operation());
         List<Operation> lowered = fault.apply(step.lowered());
         List<String> statements = statements(step.before(), lowered);
         int done = execute(statements, 0);
@@ -110,8 +116,25 @@ public final class LawBench implements AutoCloseable {
         }
         rowsInserted += makesRows ? 1 : 0;
         rowsCompared += expected.rows();
-        expected.follow(step.operation());
+        needed(step.operation(), step.meets()).forEach(expected::follow);
         return expected.missingIn(contents(step.after()));
+    }
+
+    /** Returns what an operation, or what it is in own words, comes to where it is done only if needed. */
+    private static Stream<Operation> needed(Operation operation, Schema meets) {
+        if (operation instanceof ExecuteSql sql) {
+            return sql.knownEffect().stream().flatMap(each -> needed(each, meets));
+        }
+        return operation instanceof IfNeeded conditional
+                ? Needed.of(conditional, meets).stream()
+                : Stream.of(operation);
+    }
+
+    private static boolean isOfRows(Operation operation) {
+        return operation instanceof InsertRows
+                || operation instanceof UpdateRows
+                || operation instanceof DeleteRows
+                || operation instanceof CopyRows;
     }
 
     private boolean isRefusedAsWell(Story.Step step) throws SQLException {

@@ -31,6 +31,7 @@ public final class Mutants {
     public static Map<String, UnaryOperator<List<Operation>>> all() {
         Map<String, UnaryOperator<List<Operation>>> mutants = ofSchemas();
         mutants.putAll(MutantsOfParts.ofRows());
+        mutants.putAll(MutantsOfParts.ofRowChanges());
         return mutants;
     }
 

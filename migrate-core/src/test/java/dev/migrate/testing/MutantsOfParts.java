@@ -1,13 +1,17 @@
 package dev.migrate.testing;
 
+import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Row;
+import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
@@ -129,6 +133,32 @@ final class MutantsOfParts {
             return nothing;
         }));
         return faults;
+    }
+
+    static Map<String, UnaryOperator<List<Operation>>> ofRowChanges() {
+        Map<String, UnaryOperator<List<Operation>>> faults = new LinkedHashMap<>();
+        faults.put(
+                "changes every row",
+                each(operation -> operation instanceof UpdateRows update
+                        ? new UpdateRows(update.table(), update.values(), RowFilter.everyRow())
+                        : operation));
+        faults.put(
+                "deletes every row",
+                each(operation -> operation instanceof DeleteRows delete
+                        ? new DeleteRows(delete.table(), RowFilter.everyRow())
+                        : operation));
+        faults.put(
+                "sets null",
+                each(operation -> operation instanceof UpdateRows update
+                        ? new UpdateRows(update.table(), nulls(update.values()), update.where(), update.batch())
+                        : operation));
+        return faults;
+    }
+
+    private static Map<Identifier, NewValue> nulls(Map<Identifier, NewValue> values) {
+        Map<Identifier, NewValue> nulls = new LinkedHashMap<>(values);
+        nulls.replaceAll((column, value) -> NewValue.of(null));
+        return nulls;
     }
 
     private static UnaryOperator<List<Operation>> rows(UnaryOperator<List<Row>> fault) {

@@ -15,11 +15,13 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Row;
+import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
@@ -60,6 +62,7 @@ public final class RandomOperations {
             this::dropSequence,
             this::alterSequence,
             this::insertRows,
+            this::changeRows,
             this::copyRows,
             this::executeSql,
             this::run,
@@ -92,8 +95,9 @@ public final class RandomOperations {
         List<Operation> operations = new ArrayList<>();
         int wanted = chance.between(1, 8);
         while (operations.size() < wanted) {
-            Operation operation = chance.pick(kinds).get();
-            if (operation != null) {
+            Operation next = chance.pick(kinds).get();
+            if (next != null) {
+                Operation operation = conditional(next);
                 operations.add(operation);
                 state = Replay.apply(state, List.of(operation));
             }
@@ -151,7 +155,7 @@ public final class RandomOperations {
     private @Nullable Operation createIndex() {
         Table table = anyTable();
         Index index = table == null ? null : made.index(table);
-        return index == null ? null : new CreateIndex(table.name(), index);
+        return index == null ? null : new CreateIndex(table.name(), index, online());
     }
 
     private @Nullable Operation dropIndex() {
@@ -160,7 +164,33 @@ public final class RandomOperations {
             return null;
         }
         Index index = chance.pick(table.indexes());
-        return new DropIndex(table.name(), index.name(), chance.oneIn(2) ? List.of() : index.columns());
+        return new DropIndex(table.name(), index.name(), chance.oneIn(2) ? List.of() : index.columns(), online());
+    }
+
+    private boolean online() {
+        return traits.contains(Trait.ONLINE) && chance.oneIn(2);
+    }
+
+    /** Returns an operation or one that is done only where there is a need, which there is or not. */
+    private Operation conditional(Operation operation) {
+        if (!traits.contains(Trait.CONDITIONS) || !chance.oneIn(4)) {
+            return operation;
+        }
+        if (operation instanceof CreateTable create && !state.tables().isEmpty() && chance.oneIn(3)) {
+            return new IfNeeded(new CreateTable(
+                    create.table().withName(chance.pick(state.tables().keySet()))));
+        }
+        boolean known = operation instanceof CreateTable
+                || operation instanceof DropTable drop && !drop.replaced()
+                || operation instanceof CreateIndex
+                || operation instanceof DropIndex
+                || operation instanceof CreateSequence
+                || operation instanceof DropSequence
+                || operation instanceof AlterTable alter
+                        && alter.changes().stream()
+                                .allMatch(each -> each instanceof TableChange.AddColumn
+                                        || each instanceof TableChange.DropColumn);
+        return known ? new IfNeeded(operation) : operation;
     }
 
     private @Nullable Operation renameIndex() {
@@ -218,6 +248,11 @@ public final class RandomOperations {
                         chance.oneIn(2) ? List.of(row) : List.of(row, another));
     }
 
+    private @Nullable Operation changeRows() {
+        RandomRowChanges changes = new RandomRowChanges(chance, traits, state);
+        return chance.oneIn(3) ? changes.delete() : changes.update();
+    }
+
     private static List<Identifier> columns(Table table) {
         return RandomTables.names(table, column -> column.generated() == null);
     }
@@ -246,7 +281,10 @@ public final class RandomOperations {
         Map<Identifier, String> expressions = new LinkedHashMap<>();
         for (Column column : FittingRows.columns(to)) {
             List<Identifier> same = RandomTables.names(
-                    from, each -> each.type().equals(column.type()) && each.nullable() == column.nullable());
+                    from,
+                    each -> each.generated() == null
+                            && each.type().equals(column.type())
+                            && each.nullable() == column.nullable());
             if (!same.isEmpty()) {
                 expressions.put(column.name(), RandomTables.sql(same.get(same.size() - 1)));
             } else if (!column.nullable() && column.defaultValue() == null) {

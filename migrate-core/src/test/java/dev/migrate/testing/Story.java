@@ -9,8 +9,11 @@ import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Constraint.ForeignKey;
@@ -109,6 +112,9 @@ public final class Story {
 
     /** Returns whether the tables are there that an operation needs: those that were refused are not. */
     private boolean fits(Operation operation) {
+        if (operation instanceof IfNeeded needed) {
+            return fits(needed.operation());
+        }
         if (operation instanceof CreateIndex create) {
             return portable.table(create.table()) != null;
         }
@@ -133,7 +139,10 @@ public final class Story {
     }
 
     private Operation inOwnWords(Operation operation, List<String> statements) {
-        boolean rows = operation instanceof InsertRows || operation instanceof CopyRows;
+        boolean rows = operation instanceof InsertRows
+                || operation instanceof UpdateRows
+                || operation instanceof DeleteRows
+                || operation instanceof CopyRows;
         return statements.size() == 1 && !rows && (seed + steps.size()) % ONE_IN_OWN_WORDS == 0
                 ? new ExecuteSql(statements.get(0), List.of(operation), true)
                 : operation;

@@ -31,6 +31,10 @@ public enum Trait {
     PARTIAL_INDEXES,
     /** Indexes of expressions. */
     EXPRESSION_INDEXES,
+    /** What is done outside a transaction, while rows are written. */
+    ONLINE,
+    /** What is done only where there is a need. */
+    CONDITIONS,
     /** Statements in SQL, and code. */
     SQL,
     /** Rows. */

@@ -69,7 +69,7 @@ public record Dump(
 
     /** Returns this dump without the tables that Hibernate makes for its own bulk statements. */
     public Dump withoutHibernateTables() {
-        return withoutTables(name -> matches(name, "hte?_.*"));
+        return withoutTables(name -> matches(name, "\"?hte?_.*"));
     }
 
     /** Returns this dump with each plain unique index told as if it were a unique constraint. */

@@ -78,14 +78,22 @@ public record TableDump(
     }
 
     TableDump withoutIndexesOfForeignKeys() {
-        List<String> columns = foreignKeys.stream()
-                .map(key -> Names.list(
-                        key.pairs().stream().map(ForeignKeyDump.Pair::column).toList()))
+        List<List<String>> columns = foreignKeys.stream()
+                .map(key -> key.pairs().stream()
+                        .map(ForeignKeyDump.Pair::column)
+                        .sorted()
+                        .toList())
                 .toList();
         List<IndexDump> others = indexes.stream()
-                .filter(index -> index.unique() || !columns.contains(index.definition()))
+                .filter(index -> index.unique() || !columns.contains(sortedParts(index.definition())))
                 .toList();
         return new TableDump(name, kind, comment, this.columns, primaryKey, uniques, foreignKeys, checks, others);
+    }
+
+    private static List<String> sortedParts(String definition) {
+        return List.of(definition.replaceAll("^\\(|\\)$", "").split(", ", -1)).stream()
+                .sorted()
+                .toList();
     }
 
     TableDump sortedPrimaryKey() {

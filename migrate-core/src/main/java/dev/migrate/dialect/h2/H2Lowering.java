@@ -1,16 +1,19 @@
 package dev.migrate.dialect.h2;
 
+import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
@@ -19,7 +22,10 @@ import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.SqlType;
@@ -43,9 +49,13 @@ final class H2Lowering implements Rewriter {
         }
         if (operation instanceof CreateIndex create) {
             H2Writer.refuse(create.table(), create.index());
+            return List.of(new CreateIndex(create.table(), create.index()));
         }
         if (operation instanceof DropIndex drop) {
-            return H2Indexes.drop(drop, before);
+            return H2Indexes.drop(new DropIndex(drop.table(), drop.name(), drop.columns()), before);
+        }
+        if (operation instanceof IfNeeded needed) {
+            return IfNeededLowering.lower(needed, before, this);
         }
         if (operation instanceof ExecuteSql execute && !execute.knownEffect().isEmpty()) {
             return List.of(new ExecuteSql(execute.sql(), effect(execute, before), execute.transactional()));
@@ -149,7 +159,9 @@ final class H2Lowering implements Rewriter {
             if (change instanceof AddConstraint add) {
                 return addConstraint(add);
             }
-            return List.of(change);
+            return change instanceof DropConstraint drop && drop.kind() == ConstraintKind.PRIMARY_KEY
+                    ? dropPrimaryKey(drop)
+                    : List.of(change);
         }
 
         private static Identifier asInExpressions(Identifier name) {
@@ -162,6 +174,24 @@ final class H2Lowering implements Rewriter {
                             ? H2Normalizer.normal(change.constraint())
                             : H2Normalizer.normal(change.constraint(), table));
             return add.constraint() instanceof PrimaryKey key ? afterNotNull(key.columns(), add) : List.of(add);
+        }
+
+        /** A unique constraint of the same column uses the key's index, which then stays and with it NOT NULL. */
+        private List<TableChange> dropPrimaryKey(DropConstraint drop) {
+            PrimaryKey key = table == null ? null : table.primaryKey();
+            List<TableChange> changes = new ArrayList<>(List.of(drop));
+            if (table == null || key == null) {
+                return changes;
+            }
+            for (Constraint constraint : table.constraints()) {
+                if (constraint instanceof Unique unique
+                        && unique.name() != null
+                        && unique.columns().equals(key.columns())) {
+                    changes.add(0, new DropConstraint(ConstraintKind.UNIQUE, unique.name(), unique.columns()));
+                    changes.add(new AddConstraint(unique));
+                }
+            }
+            return changes;
         }
 
         private List<TableChange> afterNotNull(List<Identifier> columns, TableChange change) {

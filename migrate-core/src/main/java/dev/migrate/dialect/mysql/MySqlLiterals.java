@@ -1,11 +1,7 @@
 package dev.migrate.dialect.mysql;
 
-import dev.migrate.operation.Operation.InsertRows;
-import dev.migrate.schema.Column;
-import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
-import dev.migrate.schema.Table;
 import dev.migrate.schema.TypeName;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,11 +12,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The values of rows as MySQL's literals. */
@@ -37,26 +30,6 @@ final class MySqlLiterals {
             .toFormatter(Locale.ROOT);
 
     private MySqlLiterals() {}
-
-    /** Returns the statement that inserts rows, one a line. */
-    static List<String> insert(MySqlWriter writer, InsertRows operation, @Nullable Table table) {
-        if (operation.rows().isEmpty()) {
-            return List.of();
-        }
-        List<Identifier> columns = operation.columns();
-        String rows = operation.rows().stream()
-                .map(row -> IntStream.range(0, columns.size())
-                        .mapToObj(i -> of(row.values().get(i), type(table, columns.get(i)), writer.product()))
-                        .collect(Collectors.joining(", ", "(", ")")))
-                .collect(Collectors.joining(",\n    "));
-        return List.of(
-                "insert into " + writer.name(operation.table()) + " " + writer.list(columns) + "\nvalues\n    " + rows);
-    }
-
-    private static @Nullable SqlType type(@Nullable Table table, Identifier name) {
-        Column column = table == null ? null : table.column(name);
-        return column == null ? null : column.type();
-    }
 
     /**
      * Returns a value as a literal.

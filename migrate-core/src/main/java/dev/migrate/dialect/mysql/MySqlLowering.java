@@ -1,6 +1,8 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.OwnWords;
+import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -12,14 +14,17 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.TableChange.AddConstraint;
@@ -172,6 +177,20 @@ record MySqlLowering(Product product) implements Rewriter {
         }
 
         @Override
+        public List<Operation> updateRows(UpdateRows operation) {
+            return List.of(new UpdateRows(
+                    name(operation.table()),
+                    RowNames.of(operation.values(), MySqlNames::normal),
+                    RowNames.of(operation.where(), MySqlNames::normal),
+                    operation.batch()));
+        }
+
+        @Override
+        public List<Operation> deleteRows(DeleteRows operation) {
+            return List.of(new DeleteRows(name(operation.table()), RowNames.of(operation.where(), MySqlNames::normal)));
+        }
+
+        @Override
         public List<Operation> copyRows(CopyRows operation) {
             Map<Identifier, String> expressions = new LinkedHashMap<>();
             operation.expressions().forEach((column, text) -> expressions.put(MySqlNames.normal(column), text));
@@ -185,6 +204,11 @@ record MySqlLowering(Product product) implements Rewriter {
 
         private OwnWords ownWords() {
             return new OwnWords(each -> each.accept(this));
+        }
+
+        @Override
+        public List<Operation> ifNeeded(IfNeeded operation) {
+            return IfNeededLowering.lower(operation, before, (each, state) -> each.accept(this));
         }
 
         @Override

@@ -3,11 +3,9 @@ package dev.migrate.dialect.mysql;
 import dev.migrate.dialect.StandardSqlWriter;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.Operation.AlterTable;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.DropIndex;
-import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
@@ -50,7 +48,7 @@ final class MySqlWriter extends StandardSqlWriter {
         if (length > MySqlDialect.MAX_IDENTIFIER) {
             throw new UnsupportedOperationInDialectException("A name is too long for " + product.words()
                     + ".\n    name     " + name + "\n    length   " + length + " characters\n    allowed  "
-                    + MySqlDialect.MAX_IDENTIFIER + " characters\nGive it a shorter name in the revision.");
+                    + MySqlDialect.MAX_IDENTIFIER + " characters\nGive it a shorter name.");
         }
     }
 
@@ -220,16 +218,13 @@ final class MySqlWriter extends StandardSqlWriter {
     }
 
     @Override
-    protected List<String> insertRows(InsertRows operation, SchemaView before) {
-        return MySqlLiterals.insert(this, operation, before.table(operation.table()));
+    protected String literal(@Nullable Object value, @Nullable SqlType type) {
+        return MySqlLiterals.of(value, type, product);
     }
 
     @Override
-    protected List<String> copyRows(CopyRows operation, SchemaView before) {
-        return List.of("insert into " + name(operation.to()) + " ("
-                + names(operation.expressions().keySet()) + ")\nselect "
-                + operation.expressions().values().stream().map(MySqlText::sql).collect(Collectors.joining(", "))
-                + "\nfrom " + name(operation.from()));
+    protected String expression(String sql) {
+        return MySqlText.sql(sql);
     }
 
     /** Returns names as they stand between parentheses. */

@@ -7,9 +7,12 @@ import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import java.util.List;
 
 /** Refuses, before anything runs, what the database would refuse or ignore. */
 final class Possible {
@@ -28,6 +31,26 @@ final class Possible {
         }
         for (Constraint constraint : table.constraints()) {
             check(table.name(), constraint, product);
+            if (constraint instanceof ForeignKey key && !product.mariaDb()) {
+                checkComputed(table, key, product);
+            }
+        }
+    }
+
+    /** What the database changes by itself it does not compute from. */
+    private static void checkComputed(Table table, ForeignKey key, Product product) {
+        boolean acts = List.of(Action.CASCADE, Action.SET_NULL).contains(key.onDelete())
+                || List.of(Action.CASCADE, Action.SET_NULL).contains(key.onUpdate());
+        for (Column column : table.columns().values()) {
+            Generated generated = column.generated();
+            if (acts
+                    && generated != null
+                    && key.columns().stream().anyMatch(each -> SqlExpressions.mentions(generated.expression(), each))) {
+                throw new UnsupportedOperationInDialectException(product.words()
+                        + " computes no column from one that a foreign key changes.\n    table        " + table.name()
+                        + "\n    column       " + column.name() + "\n    foreign key  " + key.name()
+                        + "\nLeave the actions of the foreign key out, or compute the column where it is read.");
+            }
         }
     }
 

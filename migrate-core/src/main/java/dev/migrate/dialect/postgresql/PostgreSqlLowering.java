@@ -3,7 +3,9 @@ package dev.migrate.dialect.postgresql;
 import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
 import dev.migrate.dialect.Expressions;
+import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.OwnWords;
+import dev.migrate.dialect.RowNames;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -14,14 +16,17 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Constraint.Check;
@@ -108,16 +113,20 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
         public List<Operation> createIndex(CreateIndex operation) {
             Table table = before.table(normal(operation.table()));
             if (table == null) {
-                return List.of(new CreateIndex(normal(operation.table()), operation.index()));
+                return List.of(new CreateIndex(normal(operation.table()), operation.index(), operation.concurrently()));
             }
             Expressions expressions = normalizer.expressions(table);
-            return List.of(new CreateIndex(table.name(), normalizer.index(operation.index(), table, expressions)));
+            return List.of(new CreateIndex(
+                    table.name(), normalizer.index(operation.index(), table, expressions), operation.concurrently()));
         }
 
         @Override
         public List<Operation> dropIndex(DropIndex operation) {
-            return List.of(
-                    new DropIndex(normal(operation.table()), normal(operation.name()), normal(operation.columns())));
+            return List.of(new DropIndex(
+                    normal(operation.table()),
+                    normal(operation.name()),
+                    normal(operation.columns()),
+                    operation.concurrently()));
         }
 
         @Override
@@ -147,6 +156,21 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
         }
 
         @Override
+        public List<Operation> updateRows(UpdateRows operation) {
+            return List.of(new UpdateRows(
+                    normal(operation.table()),
+                    RowNames.of(operation.values(), PostgreSqlNames::normal),
+                    RowNames.of(operation.where(), PostgreSqlNames::normal),
+                    operation.batch()));
+        }
+
+        @Override
+        public List<Operation> deleteRows(DeleteRows operation) {
+            return List.of(
+                    new DeleteRows(normal(operation.table()), RowNames.of(operation.where(), PostgreSqlNames::normal)));
+        }
+
+        @Override
         public List<Operation> copyRows(CopyRows operation) {
             Map<Identifier, String> expressions = new LinkedHashMap<>();
             operation.expressions().forEach((column, expression) -> expressions.put(normal(column), expression));
@@ -160,6 +184,11 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         private OwnWords ownWords() {
             return new OwnWords(each -> each.accept(this));
+        }
+
+        @Override
+        public List<Operation> ifNeeded(IfNeeded operation) {
+            return IfNeededLowering.lower(operation, before, (each, state) -> each.accept(this));
         }
 
         @Override

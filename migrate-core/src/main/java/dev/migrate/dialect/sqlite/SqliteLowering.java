@@ -1,7 +1,9 @@
 package dev.migrate.dialect.sqlite;
 
+import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RecreateTables;
+import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -13,14 +15,17 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.TableChange;
@@ -180,6 +185,22 @@ final class SqliteLowering implements Rewriter {
                     SqliteNative.name(operation.table()), SqliteNative.names(operation.columns()), operation.rows()));
         }
 
+        /** One process at a time writes to the database anyway, so that the rows are set in one statement. */
+        @Override
+        public List<Operation> updateRows(UpdateRows operation) {
+            return List.of(new UpdateRows(
+                    SqliteNative.name(operation.table()),
+                    RowNames.of(operation.values(), SqliteNative::name),
+                    RowNames.of(operation.where(), SqliteNative::name),
+                    0));
+        }
+
+        @Override
+        public List<Operation> deleteRows(DeleteRows operation) {
+            return List.of(new DeleteRows(
+                    SqliteNative.name(operation.table()), RowNames.of(operation.where(), SqliteNative::name)));
+        }
+
         @Override
         public List<Operation> copyRows(CopyRows operation) {
             Map<Identifier, String> expressions = new LinkedHashMap<>();
@@ -195,6 +216,11 @@ final class SqliteLowering implements Rewriter {
 
         private OwnWords ownWords() {
             return new OwnWords(each -> each.accept(this));
+        }
+
+        @Override
+        public List<Operation> ifNeeded(IfNeeded operation) {
+            return IfNeededLowering.lower(operation, before, (each, state) -> each.accept(this));
         }
 
         @Override

@@ -241,15 +241,15 @@ class H2WriterTests {
         Operation change = alter(new SetColumnType(id("kind"), wider, null));
 
         assertThat(Rig.sql(Schema.empty(), create, change)).isEqualTo("""
-                create domain if not exists Kind as varchar(255) constraint ck_kind check (value in ('CAT', 'DOG'));
-                create table pet (
-                    kind Kind
-                );
-                create domain if not exists Kind as varchar(255) constraint ck_kind check (value in ('BIRD', 'CAT', 'DOG'));
-                alter domain Kind drop constraint if exists ck_kind;
-                alter domain Kind add constraint ck_kind check (value in ('BIRD', 'CAT', 'DOG'));
-                alter table pet alter column kind set data type Kind;
-                """);
+            create domain if not exists Kind as varchar(255) constraint ck_kind check (value in ('CAT', 'DOG'));
+            create table pet (
+                kind Kind
+            );
+            create domain if not exists Kind as varchar(255) constraint ck_kind check (value in ('BIRD', 'CAT', 'DOG'));
+            alter domain Kind drop constraint if exists ck_kind;
+            alter domain Kind add constraint ck_kind check (value in ('BIRD', 'CAT', 'DOG'));
+            alter table pet alter column kind set data type Kind;
+            """);
         try (var database = TestDatabase.H2.create();
                 var connection = database.connect()) {
             Rig rig = new Rig(connection);
@@ -362,7 +362,7 @@ class H2WriterTests {
         assertThatThrownBy(() -> Rig.H2.writer().name(id(longest + "b")))
                 .isInstanceOf(UnsupportedOperationInDialectException.class)
                 .hasMessage("A name is too long for h2.\n    name     " + longest + "b\n    length   257 bytes\n"
-                        + "    allowed  256 bytes\nGive it a shorter name in the revision.");
+                        + "    allowed  256 bytes\nGive it a shorter name.");
     }
 
     @Test

@@ -79,22 +79,22 @@ class MySqlSqlTests {
     @Test
     void tablesAreCreatedWithCommentsAndWithoutTheNameOfTheKey() {
         assertThat(sql(MYSQL, op -> {}, MySqlSqlTests::shop)).isEqualTo("""
-                create table owner (
-                    id bigint not null auto_increment,
-                    primary key (id)
-                );
-                create table pet (
-                    id binary(16) not null,
-                    name varchar(80) not null default 'it''s \\\\ me' comment 'what it''s called',
-                    kind enum ('CAT','DOG'),
-                    owner_id bigint,
-                    seen datetime(6) default current_timestamp(6),
-                    notes longtext default ('none'),
-                    primary key (id),
-                    constraint fk_pet_owner foreign key (owner_id) references owner (id),
-                    constraint ck_pet_name check (name <> '')
-                );
-                """);
+            create table owner (
+                id bigint not null auto_increment,
+                primary key (id)
+            );
+            create table pet (
+                id binary(16) not null,
+                name varchar(80) not null default 'it''s \\\\ me' comment 'what it''s called',
+                kind enum ('CAT','DOG'),
+                owner_id bigint,
+                seen datetime(6) default current_timestamp(6),
+                notes longtext default ('none'),
+                primary key (id),
+                constraint fk_pet_owner foreign key (owner_id) references owner (id),
+                constraint ck_pet_name check (name <> '')
+            );
+            """);
     }
 
     @Test
@@ -111,15 +111,15 @@ class MySqlSqlTests {
                             t.comment("a pet's card");
                         })))
                 .isEqualTo("""
-                alter table pet
-                    add column chip varchar(20) not null default '-',
-                    modify column name varchar(120) default 'it''s \\\\ me' comment 'what it''s called',
-                    drop check ck_pet_name,
-                    alter column kind set default 'CAT';
-                alter table pet
-                    alter column chip drop default,
-                    comment = 'a pet''s card';
-                """);
+                    alter table pet
+                        add column chip varchar(20) not null default '-',
+                        modify column name varchar(120) default 'it''s \\\\ me' comment 'what it''s called',
+                        drop check ck_pet_name,
+                        alter column kind set default 'CAT';
+                    alter table pet
+                        alter column chip drop default,
+                        comment = 'a pet''s card';
+                    """);
     }
 
     @Test
@@ -130,23 +130,23 @@ class MySqlSqlTests {
                     op.alterTable("pet", t -> t.dropForeignKey("fk_pet_owner"));
                 }))
                 .isEqualTo("""
-                alter table pet add index ix_pet_owner (owner_id, name), drop index fk_pet_owner;
-                alter table pet drop index ix_pet_owner, add index fk_pet_owner (owner_id);
-                alter table pet
-                    drop foreign key fk_pet_owner,
-                    drop index fk_pet_owner;
-                """);
+                    alter table pet add index ix_pet_owner (owner_id, name), drop index fk_pet_owner;
+                    alter table pet drop index ix_pet_owner, add index fk_pet_owner (owner_id);
+                    alter table pet
+                        drop foreign key fk_pet_owner,
+                        drop index fk_pet_owner;
+                    """);
     }
 
     @Test
     void aRenamedColumnTakesItsChecksAlong() {
         Consumer<Operations> rename = op -> op.alterTable("pet", t -> t.renameColumn("name", "call_name"));
         assertThat(sql(MYSQL, MySqlSqlTests::shop, rename)).isEqualTo("""
-                alter table pet
-                    drop check ck_pet_name,
-                    rename column name to call_name,
-                    add constraint ck_pet_name check (call_name <> '');
-                """);
+            alter table pet
+                drop check ck_pet_name,
+                rename column name to call_name,
+                add constraint ck_pet_name check (call_name <> '');
+            """);
         assertThat(sql(MARIADB, MySqlSqlTests::shop, rename))
                 .isEqualTo("alter table pet rename column name to call_name;\n");
     }
@@ -155,13 +155,13 @@ class MySqlSqlTests {
     void aSequenceIsATableOnMysqlAndASequenceOnMariadb() {
         Consumer<Operations> sequence = op -> op.createSequence("pet_seq", 1, 50);
         assertThat(sql(MYSQL, op -> {}, sequence)).isEqualTo("""
-                create table pet_seq (
-                    next_val bigint
-                );
-                insert into pet_seq (next_val)
-                values
-                    (1);
-                """);
+            create table pet_seq (
+                next_val bigint
+            );
+            insert into pet_seq (next_val)
+            values
+                (1);
+            """);
         assertThat(sql(MARIADB, op -> {}, sequence))
                 .isEqualTo("create sequence pet_seq start with 1 increment by 50 nocache;\n");
     }
@@ -177,12 +177,12 @@ class MySqlSqlTests {
                             t.check("ck", "rank > 0 and \"a`b\" < 3");
                         })))
                 .isEqualTo("""
-                create table `Order Line` (
-                    `rank` integer,
-                    `a``b` integer,
-                    constraint ck check (`rank` > 0 and `a``b` < 3)
-                );
-                """);
+                    create table `Order Line` (
+                        `rank` integer,
+                        `a``b` integer,
+                        constraint ck check (`rank` > 0 and `a``b` < 3)
+                    );
+                    """);
     }
 
     private static void assertRefused(Dialect dialect, Consumer<Operations> definition, String message) {
@@ -198,26 +198,31 @@ class MySqlSqlTests {
                 MySQL has no indexes of some rows only.
                     index  ix
                     table  pet
-                Leave the condition out for MySQL, or index a generated column that is null for the other rows.""");
+                Leave the condition out for MySQL, or index a generated column that is null for the other rows.\
+                """);
         assertRefused(MARIADB, op -> op.createIndex("ix", "pet", i -> i.expression("lower(name)")), """
-                MariaDB has no indexes of expressions.
-                    index  ix
-                    table  pet
-                Index a generated column that holds the expression.""");
+            MariaDB has no indexes of expressions.
+                index  ix
+                table  pet
+            Index a generated column that holds the expression.\
+            """);
         assertRefused(MYSQL, op -> op.dropSchema("old"), """
-                MySQL drops a schema with all tables in it, instead of refusing one that is not empty.
-                    schema  old
-                If that is what you want, write it: op.execute("drop schema old").""");
+            MySQL drops a schema with all tables in it, instead of refusing one that is not empty.
+                schema  old
+            If that is what you want, write it: op.execute("drop schema old").\
+            """);
         assertRefused(MYSQL, op -> op.alterTable("pet", t -> t.addColumn("at", SqlTypes.timeTz(0))), """
-                MySQL has no times of day with a zone.
-                    type  timeTz(0)
-                Use timeUtc(…), which keeps the time in UTC, or another type where op.dialect() is mysql.""");
+            MySQL has no times of day with a zone.
+                type  timeTz(0)
+            Use timeUtc(…), which keeps the time in UTC, or another type where op.dialect() is mysql.\
+            """);
         assertRefused(MYSQL, op -> op.createTable("t", t -> t.column("x".repeat(65), SqlTypes.bigint())), """
-                A name is too long for MySQL.
-                    name     %s
-                    length   65 characters
-                    allowed  64 characters
-                Give it a shorter name in the revision.""".replace(
+            A name is too long for MySQL.
+                name     %s
+                length   65 characters
+                allowed  64 characters
+            Give it a shorter name.\
+            """.replace(
                         "%s", "x".repeat(65)));
         assertThat(MYSQL.writer().name(Identifier.quoted("я".repeat(64)))).hasSize(66);
     }
@@ -230,20 +235,22 @@ class MySqlSqlTests {
         assertThatExceptionOfType(UnsupportedOperationInDialectException.class)
                 .isThrownBy(() -> MYSQL.lowering().rewrite(type, shop))
                 .withMessage("""
-                        MySQL gives a column another type only if no foreign key is made of it or refers to it.
-                            table         owner
-                            column        id
-                            foreign keys  fk_pet_owner of pet
-                        Drop the foreign keys before, and add them again when both of their sides are changed.""");
+                    MySQL gives a column another type only if no foreign key is made of it or refers to it.
+                        table         owner
+                        column        id
+                        foreign keys  fk_pet_owner of pet
+                    Drop the foreign keys before, and add them again when both of their sides are changed.\
+                    """);
         AlterTable numbering = new AlterTable(
                 TableName.of("pet"), List.of(new SetColumnIdentity(Identifier.of("owner_id"), Identity.byDefault())));
         assertThatExceptionOfType(UnsupportedOperationInDialectException.class)
                 .isThrownBy(() -> MYSQL.lowering().rewrite(numbering, shop))
                 .withMessage("""
-                        MySQL numbers a column only if a key begins with it.
-                            table   pet
-                            column  owner_id
-                        Give the table a primary key or a unique constraint that begins with the column, in the same operation.""");
+                    MySQL numbers a column only if a key begins with it.
+                        table   pet
+                        column  owner_id
+                    Give the table a primary key or a unique constraint that begins with the column, in the same operation.\
+                    """);
     }
 
     @Test
@@ -258,7 +265,8 @@ class MySqlSqlTests {
                 MySQL accepts 'set default' for a foreign key and then refuses each change, as if there were no action.
                     foreign key  fk2
                     table        pet
-                Use another action, or leave it out for MySQL.""");
+                Use another action, or leave it out for MySQL.\
+                """);
     }
 
     @Test
@@ -268,9 +276,10 @@ class MySqlSqlTests {
         assertThatExceptionOfType(UnsupportedOperationInDialectException.class)
                 .isThrownBy(() -> MYSQL.writer().write(change, Schema.empty()))
                 .withMessage("""
-                        MySQL changes a column only by stating all of it again, so the table must be known.
-                            table  pet
-                        Create the table in a revision, or write the statement with op.execute(…).""");
+                    MySQL changes a column only by stating all of it again, so the table must be known.
+                        table  pet
+                    Create the table in a revision, or write the statement with op.execute(…).\
+                    """);
     }
 
     @ParameterizedTest

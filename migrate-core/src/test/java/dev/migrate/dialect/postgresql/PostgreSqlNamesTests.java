@@ -92,7 +92,7 @@ class PostgreSqlNamesTests {
         assertThatThrownBy(() -> writer.name(Identifier.of("ä".repeat(32))))
                 .isInstanceOf(UnsupportedOperationInDialectException.class)
                 .hasMessage("A name is too long for postgresql.\n    name     ääääääääääääääääääääääääääääääää\n"
-                        + "    length   64 bytes\n    allowed  63 bytes\nGive it a shorter name in the revision.");
+                        + "    length   64 bytes\n    allowed  63 bytes\nGive it a shorter name.");
     }
 
     @Test
@@ -105,10 +105,11 @@ class PostgreSqlNamesTests {
                         .rewriteAll(op.operations(), dev.migrate.schema.Schema.empty()))
                 .isInstanceOf(UnsupportedOperationInDialectException.class)
                 .hasMessage("""
-                        Migrate does not create enum types on PostgreSQL.
-                            column  pet.kind
-                            type    namedEnumeration("PetKind", "CAT", "DOG")
-                        Write enumeration("CAT", "DOG") to have a varchar with a check, or create the type with \
-                        op.execute("create type PetKind as enum (…)") and give the column raw("PetKind").""");
+                    Migrate does not create enum types on PostgreSQL.
+                        column  pet.kind
+                        type    namedEnumeration("PetKind", "CAT", "DOG")
+                    Write enumeration("CAT", "DOG") to have a varchar with a check, or create the type with \
+                    op.execute("create type PetKind as enum (…)") and give the column raw("PetKind").\
+                    """);
     }
 }

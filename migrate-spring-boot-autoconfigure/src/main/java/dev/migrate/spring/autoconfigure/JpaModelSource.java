@@ -36,7 +36,9 @@ final class JpaModelSource implements ModelSource {
         HibernateSchemaSource source = new HibernateSchemaSource(unit.settings(), target, unit::build);
         HibernateModel model = source.model();
         refuse(source.differences(model), target);
-        return new Model(model.schema(), rows(model), model.entities(), lookedIn()).withOrigins(model.origins());
+        return new Model(model.schema(), rows(model), model.entities(), lookedIn())
+                .withOrigins(model.origins())
+                .withBuildTime(source.buildTime());
     }
 
     /** Returns the name of the bean that makes the EntityManagerFactory. */

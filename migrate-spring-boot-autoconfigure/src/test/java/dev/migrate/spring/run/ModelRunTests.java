@@ -67,6 +67,7 @@ class ModelRunTests {
                         + "  \\d+ ms  read the revisions\n"
                         + "  \\d+ ms  find out the database\n"
                         + "  \\d+ ms  read the model\n"
+                        + "    \\d+ ms  of it Hibernate, to build its SessionFactories\n"
                         + "  \\d+ ms  replay the history\n"
                         + "  \\d+ ms  compare\n");
 

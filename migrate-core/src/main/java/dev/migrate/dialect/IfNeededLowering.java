@@ -1,0 +1,44 @@
+package dev.migrate.dialect;
+
+import dev.migrate.operation.Needed;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.IfNeeded;
+import dev.migrate.operation.Rewriter;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.TableName;
+import java.util.List;
+
+/** Looks at the schema for what not every database has words for: whether something is there already. */
+public final class IfNeededLowering {
+
+    private IfNeededLowering() {}
+
+    /** Returns what is needed of an operation, in the words of a database. */
+    public static List<Operation> lower(IfNeeded operation, SchemaView before, Rewriter lowering) {
+        return Needed.of(
+                        operation,
+                        before,
+                        name -> stored(name, before, lowering),
+                        (create, there) -> isSame(create, there, before, lowering))
+                .map(needed -> lowering.rewrite(needed, before))
+                .orElse(List.of());
+    }
+
+    /** Returns a name as the database has it. */
+    private static TableName stored(TableName name, SchemaView before, Rewriter lowering) {
+        return lowering.rewrite(new DropTable(name), before).stream()
+                .filter(DropTable.class::isInstance)
+                .map(each -> ((DropTable) each).table())
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static boolean isSame(CreateIndex create, Index there, SchemaView before, Rewriter lowering) {
+        return lowering.rewrite(create, before).stream()
+                .allMatch(each -> !(each instanceof CreateIndex lowered)
+                        || lowered.index().withName(there.name()).equals(there));
+    }
+}

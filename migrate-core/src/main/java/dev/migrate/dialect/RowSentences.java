@@ -1,0 +1,126 @@
+package dev.migrate.dialect;
+
+import dev.migrate.operation.NewValue;
+import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.Operation.DeleteRows;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.Row;
+import dev.migrate.operation.RowFilter;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SqlExpressions;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what becomes of rows.
+ *
+ * @param table the table, or null where it is not known
+ */
+record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
+
+    /** The most rows of one statement: more of them would not be faster, and servers limit a statement's length. */
+    private static final int ROWS_OF_A_STATEMENT = 1000;
+
+    /** Returns the statements for new rows, one a line. */
+    List<String> insert(InsertRows operation) {
+        List<String> statements = new ArrayList<>();
+        List<Row> rows = operation.rows();
+        for (int first = 0; first < rows.size(); first += ROWS_OF_A_STATEMENT) {
+            List<Row> some = rows.subList(first, Math.min(rows.size(), first + ROWS_OF_A_STATEMENT));
+            statements.add("insert into " + writer.name(operation.table()) + " (" + writer.names(operation.columns())
+                    + ")\nvalues\n    "
+                    + some.stream()
+                            .map(row -> values(operation.columns(), row))
+                            .collect(Collectors.joining(",\n    ")));
+        }
+        return statements;
+    }
+
+    private String values(List<Identifier> columns, Row row) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> literal(columns.get(i), row.values().get(i)))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** Returns the statement for rows taken from another table. */
+    String copy(CopyRows operation) {
+        return "insert into " + writer.name(operation.to()) + " ("
+                + writer.names(operation.expressions().keySet()) + ")\nselect "
+                + operation.expressions().values().stream()
+                        .map(writer::expression)
+                        .collect(Collectors.joining(", "))
+                + "\nfrom " + writer.name(operation.from());
+    }
+
+    /** Returns the statement for other values in rows. */
+    String update(UpdateRows operation) {
+        return beginning(operation) + where(operation.where());
+    }
+
+    private String beginning(UpdateRows operation) {
+        return "update " + writer.name(operation.table()) + " set "
+                + operation.values().entrySet().stream()
+                        .map(each -> writer.name(each.getKey()) + " = " + value(each.getKey(), each.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String value(Identifier column, NewValue value) {
+        return value.expression() == null ? literal(column, value.literal()) : expression(value.expression());
+    }
+
+    /** Returns the statement for the removal of rows. */
+    String delete(DeleteRows operation) {
+        return "delete from " + writer.name(operation.table()) + where(operation.where());
+    }
+
+    private String where(RowFilter filter) {
+        return filter.isEmpty() ? "" : " where " + condition(filter);
+    }
+
+    private String condition(RowFilter filter) {
+        List<String> parts = new ArrayList<>();
+        filter.values()
+                .forEach((column, value) ->
+                        parts.add(writer.name(column) + (value == null ? " is null" : " = " + literal(column, value))));
+        boolean single = parts.size() + filter.conditions().size() == 1;
+        filter.conditions().forEach(each -> parts.add(single ? expression(each) : "(" + expression(each) + ")"));
+        return String.join(" and ", parts);
+    }
+
+    private String literal(Identifier name, @Nullable Object value) {
+        Column column = table == null ? null : table.column(name);
+        return writer.literal(value, column == null ? null : column.type());
+    }
+
+    /** Quotes around a name say which one is meant, not how this database quotes it. */
+    private String expression(String sql) {
+        Set<Identifier> columns = table == null ? Set.of() : table.columns().keySet();
+        return writer.expression(SqlExpressions.written(sql, columns, writer::name));
+    }
+
+    /** Returns how an update is executed in pieces. */
+    Chunks chunks(UpdateRows operation) {
+        PrimaryKey key = table == null ? null : table.primaryKey();
+        if (key == null) {
+            throw new UnsupportedOperationInDialectException(
+                    "Rows can be filled some at a time only by a primary key, which tells what is done.\n    table  "
+                            + operation.table() + "\n    key    none"
+                            + (table == null ? " known" : "")
+                            + "\nFill all rows in one statement with op.update(…), or give the table a primary key.");
+        }
+        return new Chunks(
+                beginning(operation),
+                writer.name(operation.table()),
+                condition(operation.where()),
+                key.columns().stream().map(writer::name).toList(),
+                operation.batch());
+    }
+}

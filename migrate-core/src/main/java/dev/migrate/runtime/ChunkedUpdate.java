@@ -1,0 +1,148 @@
+package dev.migrate.runtime;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.dialect.Chunks;
+import dev.migrate.dialect.MigrationLock;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Executes an update in pieces along the table's key, each in a transaction of its own.
+ *
+ * <p>What was done when it was interrupted meets the condition no more, so that it can simply be executed again. Rows that
+ * others write behind the key meanwhile are done in another pass.
+ */
+final class ChunkedUpdate {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
+    private static final int PASSES = 3;
+
+    private final Connection connection;
+    private final Chunks chunks;
+    private final MigrationLock lock;
+    private boolean checked;
+
+    ChunkedUpdate(Connection connection, Chunks chunks, MigrationLock lock) {
+        this.connection = connection;
+        this.chunks = chunks;
+        this.lock = lock;
+    }
+
+    void run() throws SQLException {
+        RowProgress progress = new RowProgress(chunks.table(), count(chunks.count(), null, null), System::nanoTime);
+        int passes = 0;
+        while (pass(progress) > 0 && ++passes < PASSES) {
+            LOG.debug("Looking for rows of {} that came meanwhile", chunks.table());
+        }
+        LOG.info("{}", progress.end());
+    }
+
+    private long pass(RowProgress progress) throws SQLException {
+        long changed = 0;
+        @Nullable List<@Nullable Object> after = null;
+        do {
+            @Nullable List<@Nullable Object> upTo = bound(after);
+            int rows = piece(after, upTo);
+            changed += rows;
+            String line = progress.add(rows);
+            if (line != null) {
+                LOG.info("{}", line);
+            }
+            lock.renew();
+            after = upTo;
+        } while (after != null);
+        return changed;
+    }
+
+    /** Returns the last key of the next piece, or null if that is the last piece. */
+    private @Nullable List<@Nullable Object> bound(@Nullable List<@Nullable Object> after) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(chunks.bound(after != null))) {
+            bind(statement, after, null);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return null;
+                }
+                List<@Nullable Object> key = new ArrayList<>();
+                for (int i = 1; i <= chunks.key().size(); i++) {
+                    key.add(row.getObject(i));
+                }
+                return key;
+            }
+        }
+    }
+
+    private int piece(@Nullable List<@Nullable Object> after, @Nullable List<@Nullable Object> upTo)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            int rows = update(after, upTo);
+            if (!checked && rows > 0) {
+                requireDone(count(chunks.left(after != null, upTo != null), after, upTo));
+                checked = true;
+            }
+            connection.commit();
+            return rows;
+        } catch (SQLException | MigrateException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private int update(@Nullable List<@Nullable Object> after, @Nullable List<@Nullable Object> upTo)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(chunks.update(after != null, upTo != null))) {
+            bind(statement, after, upTo);
+            return statement.executeUpdate();
+        }
+    }
+
+    private long count(String sql, @Nullable List<@Nullable Object> after, @Nullable List<@Nullable Object> upTo)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, after, upTo);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private void bind(
+            PreparedStatement statement, @Nullable List<@Nullable Object> after, @Nullable List<@Nullable Object> upTo)
+            throws SQLException {
+        int parameter = 1;
+        for (Integer column : chunks.parameters()) {
+            if (after != null) {
+                statement.setObject(parameter++, after.get(column));
+            }
+        }
+        for (Integer column : chunks.parameters()) {
+            if (upTo != null) {
+                statement.setObject(parameter++, upTo.get(column));
+            }
+        }
+    }
+
+    private void requireDone(long left) {
+        if (left > 0) {
+            throw new MigrateException(
+                    ExitCode.REFUSED,
+                    "Rows of " + chunks.table()
+                            + " would be set again and again: the condition of op.backfill still holds"
+                            + " of rows that are done.\n    condition  " + chunks.condition() + "\n    rows       "
+                            + left + " of the first " + chunks.rows()
+                            + "\nName in the condition what tells the rows that are done, such as whereIs(\"column\","
+                            + " null), or set all rows in one statement with op.update(…).");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.migrate.command;
+
+import static dev.migrate.command.Queries.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is done only where there is a need, and indexes that are built while rows are written. */
+class ConditionsTests {
+
+    private static final String CREATE = """
+            op.ifNotExists(o -> {
+                o.createTable("account", t -> {
+                    t.column("id", bigint()).notNull();
+                    t.primaryKey("pk_account", "id");
+                });
+                o.alterTable("account", t -> {
+                    t.addColumn("email", varchar(320));
+                    t.addColumn("name", varchar(80));
+                });
+                o.createIndex("ix_account_name", "account", "name");
+            });
+            """;
+    private static final String DROP = """
+            op.ifExists(o -> {
+                o.dropIndex("ix_account_name", "account");
+                o.alterTable("account", t -> t.dropColumn("email"));
+                o.dropTable("nothing");
+            });
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private Migrate history(FreshDatabase database, String upgrade) throws IOException {
+        return new TestHistory(directory)
+                .java("a1", "", "create what is missing", upgrade, DROP)
+                .on(database);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatIsThereStaysAndWhatIsMissingComes(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            database.execute("create table account (id bigint not null primary key, name varchar(80))");
+            database.execute("insert into account (id, name) values (1, 'Ada')");
+            database.execute("create index ix_account_name on account (name)");
+            Migrate migrate = history(database, CREATE);
+            assertThat(migrate.upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select id, name, email from account")).containsExactly("1|Ada|null");
+            database.execute(
+                    kind.isPostgresql() || kind == TestDatabase.H2 || kind == TestDatabase.SQLITE
+                            ? "drop index ix_account_name"
+                            : "drop index ix_account_name on account");
+            assertThat(migrate.downgrade("base")).hasSize(1);
+            assertThat(rows(database, "select * from account")).containsExactly("1|Ada");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void onAnEmptyDatabaseAllOfItComes(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            assertThat(history(database, CREATE).upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select id, name, email from account")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void anIndexThatIsAnotherOneIsNotTakenForIt(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            database.execute("create table account (id bigint not null primary key, name varchar(80))");
+            database.execute("create index ix_account_name on account (name, id)");
+            Migrate migrate = history(database, CREATE);
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("""
+                    Cannot leave index ix_account_name of account as it is: it is another one.
+                    """.strip());
+        }
+    }
+
+    @Test
+    void anIndexIsBuiltWhileRowsAreWritten() throws Exception {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            Migrate migrate = new TestHistory(directory)
+                    .java("a1", "", "create", CREATE, "op.dropTable(\"account\");")
+                    .java(
+                            "b1",
+                            "a1",
+                            "index",
+                            "op.createIndex(\"ix_b\", \"account\", i -> i.columns(\"email\").unique().concurrently());",
+                            "op.dropIndexConcurrently(\"ix_b\", \"account\");")
+                    .on(database);
+            assertThat(migrate.upgrade("head")).hasSize(2);
+            assertThat(rows(database, "select indexdef from pg_indexes where indexname = 'ix_b'"))
+                    .containsExactly("CREATE UNIQUE INDEX ix_b ON public.account USING btree (email)");
+            assertThat(migrate.downgrade("-1")).hasSize(1);
+            assertThat(rows(database, "select indexdef from pg_indexes where indexname = 'ix_b'"))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"POSTGRESQL_14", "POSTGRESQL_18"})
+    void elsewhereAnIndexIsBuiltAsUsual(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history(
+                    database,
+                    CREATE + "op.createIndex(\"ix_b\", \"account\", i -> i.columns(\"email\").concurrently());"
+                            + "op.dropIndexConcurrently(\"ix_b\", \"account\");");
+            assertThat(migrate.upgrade("head")).hasSize(1);
+        }
+    }
+}

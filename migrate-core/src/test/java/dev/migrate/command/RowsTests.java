@@ -1,0 +1,143 @@
+package dev.migrate.command;
+
+import static dev.migrate.command.Queries.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rows that revisions insert, set and delete, in one revision for every database. */
+class RowsTests {
+
+    private static final String LINES = """
+            op.createTable("line", t -> {
+                t.column("order", bigint()).notNull();
+                t.column("number", integer()).notNull();
+                t.column("Note", varchar(80));
+                t.column("at", timestamp(6));
+                t.column("done", bool());
+                t.primaryKey("pk_line", "order", "number");
+            });
+            op.insert("line", i -> {
+                i.columns("order", "number", "Note", "done");
+                for (int n = 0; n < 2500; n++) {
+                    i.row((long) (n / 40), n % 40, n % 3 == 0 ? null : "it's \\\\ " + n, n % 2 == 0);
+                }
+            });
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private TestHistory history(String... work) throws IOException {
+        TestHistory history =
+                new TestHistory(directory).java("a1", "", "create lines", LINES, "op.dropTable(\"line\");");
+        for (int i = 0; i < work.length; i++) {
+            history.java("b" + (i + 1), i == 0 ? "a1" : "b" + i, "work on rows", work[i], "");
+        }
+        return history;
+    }
+
+    private static String select(FreshDatabase database, String what, String where) throws SQLException {
+        return String.join("; ", rows(database, "select " + what + " from line where " + where));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void areSetAndDeletedWithLiteralsAndExpressions(TestDatabase kind) throws Exception {
+        String quote = kind.isPostgresql() || kind == TestDatabase.H2 || kind == TestDatabase.SQLITE ? "\"" : "`";
+        String order = quote + (kind == TestDatabase.H2 ? "ORDER" : "order") + quote;
+        try (FreshDatabase database = kind.create()) {
+            assertThat(history("""
+                            op.update("line", r -> {
+                                r.set("Note", "back\\\\slash, it's");
+                                r.set("at", java.time.LocalDateTime.of(2026, 11, 22, 7, 28, 1));
+                                r.setExpression("number", "number + 1000");
+                                r.whereIs("order", 3L);
+                                r.whereIs("Note", null);
+                                r.where("`order` > 2");
+                            });
+                            op.delete("line", r -> r.whereIs("done", false));
+                            op.delete("line", r -> r.where("number < 20 and `order` < 62"));
+                            """).on(database).upgrade("head")).hasSize(2);
+            assertThat(select(database, "count(*)", "number < 1000")).isEqualTo("627");
+            assertThat(select(database, "number", order + " = 3 and number >= 1000 and Note like 'back_slash, it''s'"))
+                    .isEqualTo("1000; 1006; 1012; 1018; 1024; 1030; 1036");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void areFilledSomeAtATime(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history("""
+                            op.backfill("line", 100, r -> {
+                                r.set("Note", "none");
+                                r.whereIs("Note", null);
+                            });
+                            """).on(database);
+            assertThat(migrate.upgrade("head")).hasSize(2);
+            assertThat(select(database, "count(*)", "Note = 'none'")).isEqualTo("834");
+            assertThat(select(database, "count(*)", "Note is null")).isEqualTo("0");
+            assertThat(migrate.upgrade("head")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void aBackfillThatWouldNeverEndIsRefused(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history("""
+                            op.backfill("line", 100, r -> {
+                                r.setExpression("done", "not done");
+                                r.where("done is not null");
+                            });
+                            """).on(database);
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("""
+                        error     Rows of line would be set again and again: the condition of op.backfill still holds of rows that are done.
+                                      condition  done is not null
+                                      rows       100 of the first 100
+                                  Name in the condition what tells the rows that are done, such as whereIs("column", null), or set all rows in one statement with op.update(…).
+                    """);
+            assertThat(select(database, "count(*)", "done = true")).isEqualTo("1250");
+        }
+    }
+
+    @Test
+    void aTableWithoutAKeyIsFilledInOneStatement() throws Exception {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            Migrate migrate = history("""
+                            op.createTable("note", t -> t.column("text", varchar(80)));
+                            op.backfill("note", 100, r -> r.set("text", "none").whereIs("text", null));
+                            """).on(database);
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("""
+                    Rows can be filled some at a time only by a primary key, which tells what is done.
+                        table  note
+                        key    none
+                    Fill all rows in one statement with op.update(…), or give the table a primary key.""");
+        }
+    }
+
+    @Test
+    void aConditionIsNeverForgotten() throws Exception {
+        for (String verb : List.of("update", "delete")) {
+            TestHistory history = new TestHistory(directory.resolve(verb))
+                    .java("a1", "", "change rows", "op." + verb + "(\"line\", r -> {});", "");
+            try (FreshDatabase database = TestDatabase.H2.create()) {
+                Migrate migrate = history.on(database);
+                assertThatThrownBy(() -> migrate.upgrade("head"))
+                        .hasMessageContaining("op." + verb + "(\"line\", …) says no condition. Say which rows with "
+                                + "whereIs(…) or where(…), or everyRow().");
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.migrate.models;
+
+import dev.migrate.command.Model;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.hibernate.HibernateModel;
+import dev.migrate.hibernate.HibernateSchemaSource;
+import dev.migrate.hibernate.TypeDifference;
+import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.schema.TableName;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.JavaSources;
+import dev.migrate.testsupport.TestDatabase;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
+
+/** A model whose classes are compiled and loaded. */
+final class CompiledModel implements AutoCloseable {
+
+    private final EntityModel model;
+    private final URLClassLoader loader;
+    private final Map<String, Model> read = new TreeMap<>();
+
+    private CompiledModel(EntityModel model, URLClassLoader loader) {
+        this.model = model;
+        this.loader = loader;
+    }
+
+    static CompiledModel of(EntityModel model, Path folder) {
+        return new CompiledModel(model, JavaSources.of(model.sources()).load(folder.resolve("classes")));
+    }
+
+    EntityModel model() {
+        return model;
+    }
+
+    /** Lets Hibernate create the schema. */
+    void create(FreshDatabase database) {
+        build(with(database, "create-only"));
+    }
+
+    /** Lets Hibernate look whether the schema is the one it expects. */
+    void validate(FreshDatabase database) {
+        build(with(database, "validate"));
+    }
+
+    private Map<String, Object> with(FreshDatabase database, String action) {
+        Map<String, Object> settings = new LinkedHashMap<>(model.settings());
+        settings.put("jakarta.persistence.nonJtaDataSource", database.dataSource());
+        settings.put("hibernate.hbm2ddl.auto", action);
+        boolean comments = database.product() != TestDatabase.SQLITE;
+        settings.put("hibernate.hbm2ddl.halt_on_error", String.valueOf(comments));
+        return settings;
+    }
+
+    /** Reads the model as an application with Spring does, once for each database. */
+    Model read(Dialect target) {
+        return read.computeIfAbsent(target.name() + target.version(), any -> reading(target));
+    }
+
+    private Model reading(Dialect target) {
+        HibernateSchemaSource source =
+                new HibernateSchemaSource(new LinkedHashMap<>(model.settings()), target, this::build);
+        HibernateModel found = source.model();
+        Map<TableName, List<InsertRows>> rows = new LinkedHashMap<>();
+        for (InsertRows each : found.initialRows()) {
+            rows.computeIfAbsent(each.table(), table -> new ArrayList<>()).add(each);
+        }
+        return new Model(found.schema(), rows, found.entities(), List.of()).withOrigins(found.origins());
+    }
+
+    /** Returns the columns that would have other types in a revision than Hibernate expects. */
+    List<TypeDifference> differences(Dialect target) {
+        HibernateSchemaSource source =
+                new HibernateSchemaSource(new LinkedHashMap<>(model.settings()), target, this::build);
+        return source.differences(source.model());
+    }
+
+    private void build(Map<String, Object> settings) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("shop");
+            for (ModelClass each : model.classes()) {
+                if (!each.kind().equals("enum")) {
+                    configuration.managedClass(loader.loadClass(ModelClass.PACKAGE + "." + each.name()));
+                }
+            }
+            configuration.properties(settings);
+            configuration.createEntityManagerFactory().close();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            loader.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.migrate.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.testsupport.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * From a model to what a seed makes of it, with rows in its tables: nothing is dropped without consent, what is written
+ * runs, compares as equal, keeps the rows of what is kept, and is taken back.
+ *
+ * <p>{@code -Dmigrate.evolutions=200} takes so many seeds, {@code -Dmigrate.evolutions.first=7} begins with one. The log
+ * counts.
+ */
+class EvolutionTests {
+
+    private static final long FIRST = Long.getLong("migrate.evolutions.first", 2000);
+    private static final long COUNT = Long.getLong("migrate.evolutions", 3);
+    private static final int SIZE = 2;
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, Integer> counts = new TreeMap<>();
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void whatIsKeptKeepsItsRows(TestDatabase product) throws SQLException {
+        List<String> faults = new ArrayList<>();
+        for (long seed : LongStream.range(FIRST, FIRST + COUNT).toArray()) {
+            evolve(product, seed).forEach(each -> faults.add("-Dmigrate.evolutions.first=" + seed + " " + each));
+        }
+        System.out.println("evolutions on " + product + " " + counts);
+        assertThat(faults).isEmpty();
+    }
+
+    private List<String> evolve(TestDatabase product, long seed) throws SQLException {
+        Path own = folder.resolve("pair" + seed);
+        Evolution evolution = Evolution.of(seed, SIZE);
+        try (CompiledModel before = CompiledModel.of(evolution.before(), own.resolve("before"));
+                CompiledModel after = CompiledModel.of(evolution.after(), own.resolve("after"))) {
+            EvolutionTrip.Result result = EvolutionTrip.of(evolution, before, after, product, own.resolve("project"));
+            count("pairs", 1);
+            count("rows", result.rows());
+            count("values kept", result.cells());
+            count("refused", result.refusal().isEmpty() ? 0 : 1);
+            evolution.kinds().forEach(each -> count(each, 1));
+            List<String> faults = new ArrayList<>(result.faults());
+            if (!result.refusal().isEmpty() && !namesAnAttribute(result.refusal())) {
+                faults.add("refused without the attribute: " + result.refusal());
+            }
+            return faults;
+        }
+    }
+
+    /** What Hibernate itself does not take is refused in its words. */
+    private static boolean namesAnAttribute(String refusal) {
+        return refusal.contains(ModelClass.PACKAGE + ".") || refusal.startsWith("Hibernate cannot read the model");
+    }
+
+    private void count(String what, int number) {
+        counts.merge(what, number, Integer::sum);
+    }
+}

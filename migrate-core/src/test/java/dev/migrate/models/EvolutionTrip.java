@@ -1,0 +1,251 @@
+package dev.migrate.models;
+
+import dev.migrate.MigrateException;
+import dev.migrate.command.Answers;
+import dev.migrate.command.CheckResult;
+import dev.migrate.command.Migrate;
+import dev.migrate.command.Model;
+import dev.migrate.command.RevisionRequest;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Dialects;
+import dev.migrate.diff.DropRefusedException;
+import dev.migrate.op.Recorded;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.TableChange;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import dev.migrate.script.Script;
+import dev.migrate.testsupport.CatalogDump;
+import dev.migrate.testsupport.Dump;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** From a model, with rows in its tables, to what becomes of it, and back. */
+final class EvolutionTrip {
+
+    private static final Pattern CONSENT = Pattern.compile("'?-DallowDrop=(.*?)'?$");
+    private static final Pattern NO_DEFAULT =
+            Pattern.compile("(?s)-Ddefault=(.*?) does not fit: no column of that name .*");
+    private static final Pattern DEFAULT = Pattern.compile("write it with -Ddefault=(.*):<value>");
+
+    private final Evolution evolution;
+    private final CompiledModel before;
+    private final CompiledModel after;
+    private final Project project;
+    private final List<String> faults = new ArrayList<>();
+    private String refusal = "";
+    private String consent = ",";
+    private int rows;
+    private int cells;
+
+    private EvolutionTrip(Evolution evolution, CompiledModel before, CompiledModel after, Project project) {
+        this.evolution = evolution;
+        this.before = before;
+        this.after = after;
+        this.project = project;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param faults what is not as it should be
+     * @param refusal why a revision was not written, or an empty text
+     * @param rows how many rows there were
+     * @param cells how many values were there afterwards as they were before
+     */
+    record Result(List<String> faults, String refusal, int rows, int cells) {}
+
+    static Result of(Evolution evolution, CompiledModel before, CompiledModel after, TestDatabase product, Path folder)
+            throws SQLException {
+        try (FreshDatabase database = product.create()) {
+            EvolutionTrip trip = new EvolutionTrip(evolution, before, after, new Project(folder, database));
+            trip.run();
+            return new Result(trip.faults, trip.refusal, trip.rows, trip.cells);
+        }
+    }
+
+    private void run() throws SQLException {
+        FreshDatabase database = project.database();
+        Model old = read(before);
+        Model now = read(after);
+        try {
+            if (!created()) {
+                return;
+            }
+            boolean moved = evolution.kinds().contains("inheritance");
+            rows = moved ? 0 : new SampleRows(database, old.schema()).insert();
+            Dump oldDump = dump();
+            StoredRows oldRows = StoredRows.read(database, oldDump);
+            Answers answers = new ModelAnswers(evolution, old, now).renames();
+            if (!write(withDefaults(answers, now))) {
+                return;
+            }
+            if (project.sources().size() == 1) {
+                return;
+            }
+            requireConsent(old);
+            project.migrate().upgrade("head");
+            StoredRows kept = oldRows.keptIn(StoredRows.read(database, dump()), answers);
+            compareWith(kept, answers, "upgrade");
+            faults.addAll(lines("check from history", project.with(after).check("history")));
+            faults.addAll(lines("check from database", project.with(after).check("database")));
+            downgrade(oldDump, kept);
+        } catch (MigrateException | AssertionError e) {
+            faults.add("failed: " + e.getMessage());
+        }
+    }
+
+    /** Nothing of the old model is dropped that the consent does not name. */
+    private void requireConsent(Model old) {
+        List<Script> scripts = List.copyOf(project.migrate().scripts().scripts());
+        Script last = scripts.stream()
+                .filter(each -> !each.node().down().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Map<TableName, TableName> names = new TreeMap<>();
+        for (Recorded each : last.upgrade("any")) {
+            Operation operation = each.operation();
+            if (operation instanceof Operation.RenameTable rename) {
+                names.put(rename.renamed(), names.getOrDefault(rename.from(), rename.from()));
+            } else if (operation instanceof Operation.DropTable drop) {
+                requireConsent(names.getOrDefault(drop.table(), drop.table()).toString());
+            } else if (operation instanceof Operation.AlterTable alter) {
+                alter.changes().stream()
+                        .filter(TableChange.DropColumn.class::isInstance)
+                        .map(change -> ((TableChange.DropColumn) change).column())
+                        .filter(column -> isStored(old, names.getOrDefault(alter.table(), alter.table()), column))
+                        .forEach(column -> requireConsent(alter.table() + "." + column));
+            }
+        }
+    }
+
+    private static boolean isStored(Model old, TableName table, Identifier column) {
+        Table known = old.schema().table(table);
+        return known != null
+                && known.column(column) != null
+                && known.column(column).generated() == null;
+    }
+
+    private void requireConsent(String what) {
+        if (!consent.contains("," + what + ",")) {
+            faults.add("dropped without consent: " + what + " by " + consent);
+        }
+    }
+
+    /** A column without null that the downgrade adds again has no values for rows; the revision says so. */
+    private void downgrade(Dump oldDump, StoredRows kept) throws SQLException {
+        String revision = project.sources().stream()
+                .filter(each -> each.contains("down = \""))
+                .findFirst()
+                .orElseThrow();
+        boolean needsValues = revision.substring(revision.indexOf("downgrade(")).contains("// fails if");
+        if (needsValues) {
+            StoredRows.deleteAll(project.database(), dump());
+        }
+        project.migrate().downgrade("-1");
+        String before = DumpText.of(known(oldDump), project.database().product());
+        String now = DumpText.of(known(dump()), project.database().product());
+        if (!now.equals(before)) {
+            faults.add("not as before after the downgrade:\n" + DumpText.difference(before, now));
+        }
+        if (!needsValues) {
+            compareWith(kept, Answers.none(), "downgrade");
+        }
+    }
+
+    private boolean created() {
+        try {
+            project.with(before).revision(RevisionRequest.autogenerate("create all"));
+        } catch (MigrateException e) {
+            refusal = String.valueOf(e.getMessage());
+            return false;
+        }
+        project.migrate().upgrade("head");
+        return true;
+    }
+
+    private Model read(CompiledModel model) throws SQLException {
+        try (Connection connection = project.database().connect()) {
+            Dialect dialect = Dialects.onClassPath().of(connection);
+            return model.read(dialect);
+        } catch (MigrateException e) {
+            return new Model(Schema.empty(), Map.of(), new TreeSet<>(), List.of());
+        }
+    }
+
+    /** Gives each column that asks for one a default. */
+    private Answers withDefaults(Answers answers, Model now) {
+        List<String> values = new ArrayList<>();
+        for (String line : project.with(after).check("history").changes()) {
+            Matcher asked = DEFAULT.matcher(line);
+            if (asked.find()) {
+                ModelAnswers.value(now.schema(), asked.group(1))
+                        .ifPresent(each -> values.add(asked.group(1) + ":" + each));
+            }
+        }
+        return answers.withDefaults(values);
+    }
+
+    /** Writes the revision with the consent that the refusal names, as somebody does who pastes it. */
+    private boolean write(Answers answers) {
+        Migrate migrate = project.with(after);
+        try {
+            migrate.revision(RevisionRequest.autogenerate("change").withAnswers(answers));
+            return true;
+        } catch (DropRefusedException e) {
+            String last = e.getMessage().substring(e.getMessage().lastIndexOf('\n') + 1);
+            Matcher asked = CONSENT.matcher(last.substring(last.indexOf(": ") + 2));
+            if (!answers.allowDrops().isEmpty() || !asked.matches()) {
+                faults.add("refused again: " + e.getMessage());
+                return false;
+            }
+            consent = "," + asked.group(1) + ",";
+            return write(answers.withAllowDrops(List.of(asked.group(1))));
+        } catch (MigrateException e) {
+            Matcher tooMuch = NO_DEFAULT.matcher(String.valueOf(e.getMessage()));
+            if (tooMuch.matches()) {
+                List<String> others = new ArrayList<>(answers.defaults());
+                others.remove(tooMuch.group(1));
+                return write(answers.withDefaults(others));
+            }
+            refusal = String.valueOf(e.getMessage());
+            return false;
+        }
+    }
+
+    private void compareWith(StoredRows old, Answers answers, String when) throws SQLException {
+        StoredRows now = StoredRows.read(project.database(), dump());
+        List<String> missing = new ArrayList<>();
+        cells += old.compare(now, answers, missing);
+        missing.forEach(each -> faults.add("rows after the " + when + ": " + each));
+    }
+
+    private static List<String> lines(String what, CheckResult check) {
+        return check.changes().stream().map(each -> what + ": " + each).toList();
+    }
+
+    private Dump dump() throws SQLException {
+        Dump dump = CatalogDump.of(project.database()).withoutMigrateTables().withoutHibernateTables();
+        TestDatabase product = project.database().product();
+        return product == TestDatabase.MYSQL_8_0 || product.isMariaDb() ? dump.withoutIndexesOfForeignKeys() : dump;
+    }
+
+    /** H2's catalog calls a column of a key by its old name until the table is made again. */
+    private Dump known(Dump dump) {
+        boolean stale = project.database().product() == TestDatabase.H2
+                && !evolution.renamed().isEmpty();
+        return stale ? dump.without(Dump.Part.UNIQUES) : dump;
+    }
+}

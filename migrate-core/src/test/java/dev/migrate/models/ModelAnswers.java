@@ -1,0 +1,115 @@
+package dev.migrate.models;
+
+import dev.migrate.command.Answers;
+import dev.migrate.command.Model;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Basic;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.SqlType.EnumerationForm;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What somebody answers who knows what was done to a model. */
+final class ModelAnswers {
+
+    private final Evolution evolution;
+    private final Model before;
+    private final Model after;
+
+    ModelAnswers(Evolution evolution, Model before, Model after) {
+        this.evolution = evolution;
+        this.before = before;
+        this.after = after;
+    }
+
+    /** Returns the columns of attributes that were renamed, by the attributes they come from. */
+    Answers renames() {
+        List<String> renames = new ArrayList<>();
+        for (Map.Entry<TableName, Map<Identifier, String>> table :
+                before.evidence().columns().entrySet()) {
+            table.getValue().forEach((column, origin) -> {
+                String now = evolution.renamed().get(origin.substring(origin.indexOf(ModelClass.PACKAGE) + 9));
+                if (now != null) {
+                    renamed(table.getKey(), column, ModelClass.PACKAGE + "." + now, renames);
+                }
+            });
+        }
+        return Answers.none().withRenames(renames, tables());
+    }
+
+    /** Returns the tables of classes that have another table now. */
+    private List<String> tables() {
+        List<String> renames = new ArrayList<>();
+        before.evidence()
+                .tables()
+                .forEach((table, origin) -> after.evidence().tables().forEach((now, from) -> {
+                    boolean both =
+                            before.schema().table(now) != null || after.schema().table(table) != null;
+                    if (from.equals(origin) && !both) {
+                        renames.add(table + ":" + now);
+                    }
+                }));
+        return renames;
+    }
+
+    private void renamed(TableName table, Identifier column, String origin, List<String> renames) {
+        Table kept = after.schema().table(table);
+        if (kept != null && kept.column(column) == null) {
+            after.evidence().columns().getOrDefault(table, Map.of()).forEach((name, from) -> {
+                if (from.equals(origin) && before.schema().table(table).column(name) == null) {
+                    renames.add(table + "." + column + ":" + name);
+                }
+            });
+        }
+    }
+
+    /** Returns a value for a column. */
+    static Optional<String> value(Schema schema, String path) {
+        for (Table table : schema.tables().values()) {
+            for (Column column : table.columns().values()) {
+                if ((table.name() + "." + column.name()).equals(path)) {
+                    return value(column.type());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> value(SqlType type) {
+        if (type instanceof Enumeration labels) {
+            boolean position = labels.form() == EnumerationForm.ORDINAL;
+            return Optional.of(position ? "0" : labels.labels().get(0));
+        }
+        return type instanceof Basic basic ? value(basic) : Optional.of("'x'");
+    }
+
+    private static Optional<String> value(Basic type) {
+        return Optional.ofNullable(
+                switch (type.name()) {
+                    case BOOLEAN -> "true";
+                    case TINYINT,
+                            SMALLINT,
+                            INTEGER,
+                            BIGINT,
+                            NUMERIC,
+                            DECIMAL,
+                            REAL,
+                            DOUBLE_PRECISION,
+                            FLOATING,
+                            REAL_TYPE -> "7";
+                    case DATE -> "'2026-11-22'";
+                    case TIME, TIME_UTC, TIME_TZ -> "'07:28:00'";
+                    case TIMESTAMP, TIMESTAMP_UTC, TIMESTAMP_TZ -> "'2026-11-22 07:28:00'";
+                    case UUID -> "'3f2a9c1d-7b42-4a11-9b1c-44e0a6f10001'";
+                    case CHAR, VARCHAR, NCHAR, NVARCHAR, TEXT, NTEXT -> "'x'";
+                    default -> null;
+                });
+    }
+}
