@@ -15,8 +15,12 @@ public final class BranchesGoal extends MigrateGoal {
     @Parameter(property = "verbose", defaultValue = "false")
     boolean verbose;
 
+    /** Marks the revisions that the database is at. */
+    @Parameter(property = "indicateCurrent", defaultValue = "false")
+    boolean indicateCurrent;
+
     @Override
     CommandText command() {
-        return CommandText.of("branches").flag("--verbose", verbose);
+        return CommandText.of("branches").flag("--verbose", verbose).flag("--indicate-current", indicateCurrent);
     }
 }
