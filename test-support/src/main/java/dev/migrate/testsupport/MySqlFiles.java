@@ -130,6 +130,8 @@ final class MySqlFiles {
     Process start(Path data, int port, File log) throws IOException {
         BuildFolder.copy(template, data);
         List<String> command = program(data);
+        // A server that starts deletes what looks like a temporary file of its own, in a shared folder those of others too
+        command.add("--tmpdir=" + Files.createDirectories(temporary(data)));
         command.addAll(List.of(
                 "--port=" + port,
                 "--bind-address=127.0.0.1",
@@ -146,6 +148,11 @@ final class MySqlFiles {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log))
                 .start();
+    }
+
+    /** Returns the folder for the temporary files of the server on a data folder. */
+    static Path temporary(Path data) {
+        return data.resolveSibling(data.getFileName() + "-tmp");
     }
 
     private List<String> program(Path data) {

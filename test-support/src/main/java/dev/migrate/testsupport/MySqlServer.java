@@ -162,6 +162,7 @@ final class MySqlServer {
         try {
             process.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
             BuildFolder.delete(data);
+            BuildFolder.delete(MySqlFiles.temporary(data));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException e) {
