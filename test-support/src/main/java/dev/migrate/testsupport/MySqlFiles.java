@@ -130,7 +130,8 @@ final class MySqlFiles {
     Process start(Path data, int port, File log) throws IOException {
         BuildFolder.copy(template, data);
         List<String> command = program(data);
-        // A server that starts deletes what looks like a temporary file of its own, in a shared folder those of others too
+        // A server that starts deletes what looks like a temporary file of its own, in a shared folder those of others
+        // too
         command.add("--tmpdir=" + Files.createDirectories(temporary(data)));
         command.addAll(List.of(
                 "--port=" + port,
