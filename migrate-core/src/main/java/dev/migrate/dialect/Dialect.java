@@ -69,6 +69,15 @@ public interface Dialect {
         return false;
     }
 
+    /**
+     * Returns whether an error says that the database itself cannot do its work: it may only be read, it has no room left,
+     * or its disk fails. Unless overridden, these are the SQLStates 25006 and those of the classes 53 and 58.
+     */
+    default boolean isEnvironment(SQLException refusal) {
+        String state = String.valueOf(refusal.getSQLState());
+        return state.equals("25006") || state.startsWith("53") || state.startsWith("58");
+    }
+
     /** Returns how many characters of a statement stand before what the database refused, if its error tells. */
     default OptionalInt errorPosition(SQLException refusal, String sql) {
         return OptionalInt.empty();

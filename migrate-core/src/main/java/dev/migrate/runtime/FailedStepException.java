@@ -17,6 +17,7 @@ public final class FailedStepException extends MigrateException {
     private final List<String> notDone;
 
     FailedStepException(
+            ExitCode exitCode,
             String revision,
             String place,
             String sql,
@@ -24,7 +25,7 @@ public final class FailedStepException extends MigrateException {
             List<String> notDone,
             String message,
             @Nullable Throwable cause) {
-        super(ExitCode.FAILED, message, cause);
+        super(exitCode, message, cause);
         this.revision = revision;
         this.place = place;
         this.sql = sql;

@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.plan.PlannedStatement;
@@ -52,6 +53,10 @@ final class Failure {
         return progress.committedCount() == 0 && clean;
     }
 
+    private boolean isEnvironment() {
+        return cause instanceof SQLException refusal && dialect.isEnvironment(refusal);
+    }
+
     /** Returns the number of the statement that failed, from 1. */
     int number() {
         return cause instanceof PlanningException planning ? progress.numberOf(planning.recorded()) : progress.number();
@@ -77,6 +82,7 @@ final class Failure {
         PlannedStatement running = progress.running();
         String sql = running == null ? "" : running.statement().sql();
         return new FailedStepException(
+                isEnvironment() ? ExitCode.ENVIRONMENT : ExitCode.FAILED,
                 recording.step().revision().id(),
                 place(),
                 sql,
@@ -119,7 +125,11 @@ final class Failure {
             line(message, "at        ", at);
         }
         if (isTakenBack()) {
-            return message.append("Correct the revision, or the rows it meets, and run it again.")
+            return message.append(
+                            isEnvironment()
+                                    ? "Nothing is wrong with the revision. See that the database can be written and has"
+                                            + " room, and run it again."
+                                    : "Correct the revision, or the rows it meets, and run it again.")
                     .toString();
         }
         progress.committedTexts().forEach(each -> line(message, "done      ", each));

@@ -261,11 +261,20 @@ final class StepRunner {
 
     private MigrateException failed(Recording recording, Set<String> heads, Progress progress, Exception e)
             throws SQLException {
-        transactions.rollback();
+        rollback(e);
         Failure failure = new Failure(dialect, recording, heads, progress, e, isClean(recording.step(), progress, e));
         MigrateException exception = failure.exception();
         noteFailure(recording, progress, failure);
         return exception;
+    }
+
+    /** What follows from a failure, such as a connection that is gone, must not take its place. */
+    private void rollback(Exception failure) {
+        try {
+            transactions.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** Returns whether nothing is left of the statement that ran last, now that its transaction is rolled back. */

@@ -81,6 +81,11 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
     }
 
     @Override
+    public boolean isEnvironment(SQLException refusal) {
+        return H2Errors.isEnvironment(refusal);
+    }
+
+    @Override
     public OptionalInt errorPosition(SQLException refusal, String sql) {
         return H2Errors.position(refusal, sql);
     }

@@ -72,6 +72,11 @@ record MySqlDialect(Product product) implements Dialect {
     }
 
     @Override
+    public boolean isEnvironment(SQLException refusal) {
+        return MySqlErrors.isEnvironment(refusal);
+    }
+
+    @Override
     public OptionalInt errorPosition(SQLException refusal, String sql) {
         return MySqlErrors.position(refusal, sql);
     }

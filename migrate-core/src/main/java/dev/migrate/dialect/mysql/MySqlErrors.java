@@ -2,6 +2,7 @@ package dev.migrate.dialect.mysql;
 
 import java.sql.SQLException;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,14 @@ final class MySqlErrors {
 
     private static final Pattern NEAR = Pattern.compile("(?s) near '(.*)' at line (\\d+)");
 
+    /** The disk is full, the table is full, the server runs with read-only or is read only. */
+    private static final Set<Integer> ENVIRONMENT = Set.of(1021, 1114, 1290, 1836);
+
     private MySqlErrors() {}
+
+    static boolean isEnvironment(SQLException refusal) {
+        return ENVIRONMENT.contains(refusal.getErrorCode());
+    }
 
     static OptionalInt position(SQLException refusal, String sql) {
         Matcher near = NEAR.matcher(String.valueOf(refusal.getMessage()));

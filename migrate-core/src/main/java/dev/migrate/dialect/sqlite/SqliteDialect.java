@@ -113,6 +113,11 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     }
 
     @Override
+    public boolean isEnvironment(SQLException refusal) {
+        return SqliteErrors.isEnvironment(refusal);
+    }
+
+    @Override
     public OptionalInt errorPosition(SQLException refusal, String sql) {
         return SqliteErrors.position(refusal, sql);
     }

@@ -6,6 +6,7 @@ import dev.migrate.sql.SqlTokens;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,12 +16,20 @@ final class SqliteErrors {
     private static final Pattern NEAR = Pattern.compile("near \"(.*)\": syntax error");
 
     private static final int BUSY = 5;
+
+    /** Read only, an error of input or output, full: the primary result codes of SQLite. */
+    private static final Set<Integer> ENVIRONMENT = Set.of(8, 10, 13);
+
     private static final int PRIMARY_CODE = 0xff;
 
     private SqliteErrors() {}
 
     static boolean isBusy(SQLException refusal) {
         return (refusal.getErrorCode() & PRIMARY_CODE) == BUSY;
+    }
+
+    static boolean isEnvironment(SQLException refusal) {
+        return ENVIRONMENT.contains(refusal.getErrorCode() & PRIMARY_CODE);
     }
 
     static OptionalInt position(SQLException refusal, String sql) {
