@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "where that tool's table says that it is; --stamp does only that.",
             "",
             "Examples:",
-            "  mvn migrate:import -Dtool=flyway",
+            "  migrate import flyway",
             "  migrate import flyway --placeholder=owner=shop",
             "  migrate import liquibase --baseline=database",
             "  migrate import flyway --stamp"

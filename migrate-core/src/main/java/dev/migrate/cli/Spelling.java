@@ -67,7 +67,7 @@ public enum Spelling {
     private static final Pattern PARAMETER = Pattern.compile("'(REVISION|RANGE)(?:\\.\\.\\.)?'");
 
     /** The settings of goals that are no options of the command line but words without a name. */
-    private static final List<String> ARGUMENTS = List.of("revision", "revisions", "range");
+    private static final List<String> ARGUMENTS = List.of("revision", "revisions", "range", "tool", "action");
 
     /** Returns a message of Migrate with the commands in it as they are typed this way. */
     public abstract String of(String message);

@@ -13,7 +13,7 @@ public final class SqlExpressions {
     /** Returns the expression with each mention of a column replaced by its new name. */
     public static String renamed(String expression, Identifier from, Identifier to) {
         StringBuilder result = new StringBuilder(expression.length());
-        walk(expression, (token, name) -> result.append(name && from.equals(read(token)) ? sql(to, token) : token));
+        walk(expression, (token, name) -> result.append(name && means(token, from) ? sql(to, token) : token));
         return result.toString();
     }
 
@@ -21,10 +21,17 @@ public final class SqlExpressions {
     public static String replaced(String expression, Map<Identifier, String> texts) {
         StringBuilder result = new StringBuilder(expression.length());
         walk(expression, (token, name) -> {
-            String text = name ? texts.get(read(token)) : null;
-            result.append(text == null ? token : text);
+            result.append(name ? replacement(token, texts) : token);
         });
         return result.toString();
+    }
+
+    private static String replacement(String token, Map<Identifier, String> texts) {
+        return texts.entrySet().stream()
+                .filter(each -> means(token, each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(token);
     }
 
     /**
@@ -69,8 +76,15 @@ public final class SqlExpressions {
     /** Returns whether the expression mentions a column of this name. */
     public static boolean mentions(String expression, Identifier column) {
         boolean[] found = {false};
-        walk(expression, (token, name) -> found[0] |= name && column.equals(read(token)));
+        walk(expression, (token, name) -> found[0] |= name && means(token, column));
         return found[0];
+    }
+
+    /** Returns whether a token is a column; what MySQL puts in its quotes may be a column without any. */
+    private static boolean means(String token, Identifier column) {
+        Identifier name = read(token);
+        return column.equals(name)
+                || token.startsWith("`") && !column.isQuoted() && name.text().equals(column.folded());
     }
 
     private static Identifier read(String token) {

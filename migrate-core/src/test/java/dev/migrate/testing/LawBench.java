@@ -104,8 +104,15 @@ public final class LawBench implements AutoCloseable {
         boolean makesRows = isOfRows(step.operation());
         List<Operation> lowered = fault.apply(step.lowered());
         List<String> statements = statements(step.before(), lowered);
+        if (statements.stream().anyMatch(kind::fillsNulls)) {
+            executeWithoutRows(statements, 0);
+            return List.of();
+        }
         int done = execute(statements, 0);
         if (done < statements.size()) {
+            if (kind.knowsAlone(refusal)) {
+                throw refusal;
+            }
             if (!makesRows) {
                 executeWithoutRows(statements, done);
                 return List.of();
