@@ -49,6 +49,8 @@ class ArchitectureTests {
                             // the application's model, which only the adapter can reach
                             "dev.migrate.hibernate",
                             "dev.migrate.dialect",
+                            // what the application says of the tool that it leaves
+                            "dev.migrate.foreign",
                             "dev.migrate.schema",
                             "dev.migrate.operation")))
             .because("what an adapter needs, every adapter needs: it belongs to the commands");

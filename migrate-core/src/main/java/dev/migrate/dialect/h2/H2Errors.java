@@ -1,8 +1,8 @@
 package dev.migrate.dialect.h2;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +17,7 @@ final class H2Errors {
     private static final int HEXADECIMAL = 16;
 
     /** The database may only be read, or its file cannot be read or written: H2's own codes. */
-    private static final Set<Integer> ENVIRONMENT = Set.of(90_097, 90_028, 90_031);
+    private static final List<Integer> ENVIRONMENT = List.of(90_097, 90_028, 90_031);
 
     private H2Errors() {}
 

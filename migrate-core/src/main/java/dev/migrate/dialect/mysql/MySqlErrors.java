@@ -1,8 +1,8 @@
 package dev.migrate.dialect.mysql;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +12,7 @@ final class MySqlErrors {
     private static final Pattern NEAR = Pattern.compile("(?s) near '(.*)' at line (\\d+)");
 
     /** The disk is full, the table is full, the server runs with read-only or is read only. */
-    private static final Set<Integer> ENVIRONMENT = Set.of(1021, 1114, 1290, 1836);
+    private static final List<Integer> ENVIRONMENT = List.of(1021, 1114, 1290, 1836);
 
     private MySqlErrors() {}
 

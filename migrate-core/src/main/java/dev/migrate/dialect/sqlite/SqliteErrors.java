@@ -6,7 +6,6 @@ import dev.migrate.sql.SqlTokens;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +17,7 @@ final class SqliteErrors {
     private static final int BUSY = 5;
 
     /** Read only, an error of input or output, full: the primary result codes of SQLite. */
-    private static final Set<Integer> ENVIRONMENT = Set.of(8, 10, 13);
+    private static final List<Integer> ENVIRONMENT = List.of(8, 10, 13);
 
     private static final int PRIMARY_CODE = 0xff;
 
