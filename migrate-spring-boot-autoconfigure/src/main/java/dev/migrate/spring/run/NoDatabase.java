@@ -1,12 +1,9 @@
 package dev.migrate.spring.run;
 
-import dev.migrate.ExitCode;
-import dev.migrate.MigrateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
@@ -22,28 +19,21 @@ final class NoDatabase extends AbstractDataSource {
     private static final String BOOT = "org.springframework.boot.jdbc.autoconfigure.";
     private static final List<String> SETTINGS = List.of("spring.datasource.url", "spring.datasource.jndi-name");
 
-    private final boolean inMemory;
-
-    private NoDatabase(boolean inMemory) {
-        this.inMemory = inMemory;
-    }
+    private NoDatabase() {}
 
     /** Puts itself where Spring Boot would fail to make a DataSource without a URL. */
     static void replaceWhatIsNotConfigured(ConfigurableListableBeanFactory beans, Environment environment) {
         if (!isConfigured(environment) && !isEmbeddedAtHand(beans)) {
-            replaceThatOfBoot(beans, () -> new NoDatabase(false));
+            replaceThatOfBoot(beans);
         }
     }
 
-    /**
-     * Puts itself where Spring Boot would make a database in memory because no URL is configured: whatever a command did
-     * to that, nobody would ever see.
-     */
-    static void replaceWhatEndsWithTheProcess(ConfigurableListableBeanFactory beans, Environment environment) {
+    /** Lets a command say so that works on the database in memory which Spring Boot makes because no URL is configured. */
+    static void warnOfWhatEndsWithTheProcess(ConfigurableListableBeanFactory beans, Environment environment) {
         boolean detailed = Arrays.stream(beans.getBeanNamesForType(JdbcConnectionDetails.class, true, false))
                 .anyMatch(name -> !isOfBoot(name, beans));
         if (!isConfigured(environment) && !isPartlyConfigured(environment) && isEmbeddedAtHand(beans) && !detailed) {
-            replaceThatOfBoot(beans, () -> new NoDatabase(true));
+            beans.addBeanPostProcessor(DatabaseInMemory.warning(name -> isOfBoot(name, beans)));
         }
     }
 
@@ -61,35 +51,28 @@ final class NoDatabase extends AbstractDataSource {
         return EmbeddedDatabaseConnection.get(beans.getBeanClassLoader()) != EmbeddedDatabaseConnection.NONE;
     }
 
-    private static void replaceThatOfBoot(ConfigurableListableBeanFactory beans, Supplier<DataSource> other) {
+    private static void replaceThatOfBoot(ConfigurableListableBeanFactory beans) {
         Arrays.stream(beans.getBeanNamesForType(DataSource.class, true, false))
                 .filter(name -> isOfBoot(name, beans))
-                .forEach(name -> replace(name, (BeanDefinitionRegistry) beans, other));
+                .forEach(name -> replace(name, (BeanDefinitionRegistry) beans));
     }
 
     private static boolean isOfBoot(String name, ConfigurableListableBeanFactory beans) {
-        return String.valueOf(beans.getBeanDefinition(name).getFactoryBeanName())
-                .startsWith(BOOT);
+        return beans.containsBeanDefinition(name)
+                && String.valueOf(beans.getBeanDefinition(name).getFactoryBeanName())
+                        .startsWith(BOOT);
     }
 
-    private static void replace(String name, BeanDefinitionRegistry beans, Supplier<DataSource> other) {
+    private static void replace(String name, BeanDefinitionRegistry beans) {
         beans.removeBeanDefinition(name);
         beans.registerBeanDefinition(
                 name,
-                BeanDefinitionBuilder.genericBeanDefinition(DataSource.class, other)
+                BeanDefinitionBuilder.genericBeanDefinition(DataSource.class, NoDatabase::new)
                         .getBeanDefinition());
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        if (inMemory) {
-            throw new MigrateException(
-                    ExitCode.ENVIRONMENT,
-                    "No database is configured, and the one in memory that Spring Boot would take ends with this"
-                            + " command.\n    spring.datasource.url  not set\n    migrate.url            not set"
-                            + "\nSet the URL of the database, or its kind if this only writes a script:"
-                            + " migrate.database");
-        }
         throw new SQLException("spring.datasource.url is not set");
     }
 

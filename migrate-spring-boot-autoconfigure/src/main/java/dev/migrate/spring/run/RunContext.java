@@ -46,7 +46,7 @@ final class RunContext extends AnnotationConfigApplicationContext {
             beans.addEmbeddedValueResolver(text -> getEnvironment().resolvePlaceholders(text));
         }
         if (needsDatabase) {
-            NoDatabase.replaceWhatEndsWithTheProcess(beans, getEnvironment());
+            NoDatabase.warnOfWhatEndsWithTheProcess(beans, getEnvironment());
         } else {
             NoDatabase.replaceWhatIsNotConfigured(beans, getEnvironment());
         }
