@@ -101,7 +101,7 @@ final class ImportCommand extends Subcommand {
             throw new MigrateException(
                     ExitCode.USAGE,
                     "--baseline is for Liquibase.\n    known  database, model\n"
-                            + "From a database without any tool: migrate revision --reverse");
+                            + "From a database without any tool: mvn migrate:revision -Dreverse");
         }
         if (stamp) {
             return stamped(migrate);

@@ -108,7 +108,7 @@ public final class LockOffice {
         throw new MigrateException(
                 ExitCode.LOCKED,
                 "The holder of the lock was told to end, and its session is still there.\n" + facts(state)
-                        + "Its statement is being rolled back: look again with migrate lock status.");
+                        + "Its statement is being rolled back: look again: mvn migrate:lock -Daction=status");
     }
 
     private static MigrateException alive(LockState state, @Nullable String ending) {
@@ -119,7 +119,7 @@ public final class LockOffice {
                         + (ending == null
                                 ? ": the lock ends with it."
                                 : ";\nif it cannot be stopped, end its session: " + ending
-                                        + ", or migrate lock release --force"));
+                                        + ", or mvn migrate:lock -Daction=release -Dforce"));
     }
 
     private static String facts(LockState state) {

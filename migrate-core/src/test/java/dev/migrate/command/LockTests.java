@@ -115,7 +115,7 @@ class LockTests {
         String next = kind == TestDatabase.SQLITE
                 ? "Wait for it to end, or stop that process: the lock ends with it\\."
                 : "Wait for it to end, or stop that process;\nif it cannot be stopped, end its session: " + ending(kind)
-                        + ", or migrate lock release --force";
+                        + ", or mvn migrate:lock -Daction=release -Dforce";
         return "Another process is migrating this database, and its session is alive\\.\n    holder  " + holder(kind)
                 + "\n    step    upgrade b1.*\n    since   (.*Z|not known)\n" + next;
     }
