@@ -1,6 +1,7 @@
 package dev.migrate.command;
 
 import dev.migrate.diff.ObjectFilter;
+import dev.migrate.diff.Unsaid;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.Schema;
@@ -43,7 +44,7 @@ record AutogenerateSettings(
                 new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
         Schema wanted = normal(filter.in(model, model));
         Schema known = normal(filter.in(before, model));
-        return new Compared(comments ? known : ObjectFilter.withCommentsOf(known, wanted), wanted);
+        return new Compared(comments ? known : ObjectFilter.withCommentsOf(known, wanted), Unsaid.added(wanted, known));
     }
 
     /** The same with a database in the place of the model: there the tables of frameworks are left alone. */

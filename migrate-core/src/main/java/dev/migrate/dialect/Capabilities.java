@@ -6,5 +6,7 @@ package dev.migrate.dialect;
  * @param transactionalDdl whether a statement that changes the schema can be rolled back
  * @param lockIsTransaction whether the transaction of a revision is itself the lock, so that heads are read again in it
  * @param recreatesTables whether some changes of a table make a new one, so that neighbouring changes are better joined
+ * @param abilities what the database can do of that which not every database can, which its lowering asks for
  */
-public record Capabilities(boolean transactionalDdl, boolean lockIsTransaction, boolean recreatesTables) {}
+public record Capabilities(
+        boolean transactionalDdl, boolean lockIsTransaction, boolean recreatesTables, Abilities abilities) {}

@@ -1,6 +1,7 @@
 package dev.migrate.dialect;
 
 import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import java.util.stream.Collectors;
 
@@ -13,7 +14,23 @@ record IndexSentence(StandardSqlWriter writer, CreateIndex operation) {
                 + (operation.concurrently() ? "concurrently " : "")
                 + writer.name(index.name()) + " on "
                 + writer.name(operation.table())
+                + (index.options().method() == null
+                        ? ""
+                        : " using " + index.options().method())
                 + index.parts().stream().map(writer::part).collect(Collectors.joining(", ", " (", ")"))
+                + (index.options().include().isEmpty()
+                        ? ""
+                        : " include (" + writer.names(index.options().include()) + ")")
+                + (index.options().nullsDistinct() ? "" : " nulls not distinct")
                 + (index.where() == null ? "" : " where " + index.where());
+    }
+
+    static String part(StandardSqlWriter writer, Index.Part part) {
+        Identifier column = part.column();
+        return (column == null ? "(" + part.expression() + ")" : writer.name(column))
+                + (part.collation() == null ? "" : " " + writer.collation(part.collation()))
+                + (part.operatorClass() == null ? "" : " " + part.operatorClass())
+                + (part.descending() ? " desc" : "")
+                + (part.nulls() == null ? "" : " " + part.nulls().sql());
     }
 }

@@ -213,8 +213,7 @@ public abstract class StandardSqlWriter implements SqlWriter {
 
     /** Returns a part of an index. */
     protected String part(Index.Part part) {
-        Identifier column = part.column();
-        return (column == null ? "(" + part.expression() + ")" : name(column)) + (part.descending() ? " desc" : "");
+        return IndexSentence.part(this, part);
     }
 
     /** Writes the removal of an index. */

@@ -28,7 +28,6 @@ import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
@@ -36,7 +35,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Operations in a reader's words, a line for each thing that is done. */
@@ -144,16 +142,9 @@ public final class OperationSummary {
             return one(
                     "+",
                     "create " + (operation.index().unique() ? "unique " : "") + "index "
-                            + operation.index().name() + " on " + operation.table() + " (" + parts(operation.index())
-                            + ")",
+                            + operation.index().name() + " on " + operation.table()
+                            + IndexWords.of(operation.index()),
                     operation.table());
-        }
-
-        private static String parts(Index index) {
-            return index.parts().stream()
-                    .map(part -> (part.column() == null ? part.expression() : part.column())
-                            + (part.descending() ? " desc" : ""))
-                    .collect(Collectors.joining(", "));
         }
 
         @Override

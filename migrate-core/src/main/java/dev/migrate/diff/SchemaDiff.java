@@ -49,7 +49,7 @@ public final class SchemaDiff {
         renames.addAll(LabelRename.operations(decided.renamedLabels(), renamed, to));
         renamed = Replay.apply(from, renames);
         requireConsent(renamed, to, decided, evidence);
-        renames.addAll(between(renamed, to));
+        renames.addAll(between(renamed, Unsaid.added(to, renamed)));
         return OrderedDiff.joined(renames);
     }
 

@@ -9,7 +9,6 @@ import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.Index.Part;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
@@ -25,10 +24,9 @@ import java.util.function.Predicate;
 /** How a table differs from what it was. */
 final class TableDiff {
 
-    private static final Identifier ANY = Identifier.of("any");
     private static final Matched.Kind<Constraint> CONSTRAINTS =
             new Matched.Kind<>(Constraint::name, TableDiff::content);
-    private static final Matched.Kind<Index> INDEXES = new Matched.Kind<>(Index::name, TableDiff::content);
+    private static final Matched.Kind<Index> INDEXES = new Matched.Kind<>(Index::name, IndexContent::of);
 
     private final Table before;
     private final Table after;
@@ -72,15 +70,6 @@ final class TableDiff {
     private static Object content(Constraint constraint) {
         Constraint unnamed = constraint.withName(null);
         return unnamed instanceof Check check ? new Check(null, ExpressionForm.of(check.expression())) : unnamed;
-    }
-
-    private static Object content(Index index) {
-        List<Part> parts = index.parts().stream().map(TableDiff::form).toList();
-        return new Index(ANY, parts, index.unique(), ExpressionForm.ofNullable(index.where()));
-    }
-
-    private static Part form(Part part) {
-        return new Part(part.column(), ExpressionForm.ofNullable(part.expression()), part.descending());
     }
 
     private static boolean mentions(Constraint constraint, Collection<Identifier> names) {

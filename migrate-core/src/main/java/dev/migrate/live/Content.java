@@ -22,8 +22,10 @@ final class Content implements Constraint.Visitor<Object> {
         return constraint.accept(VISITOR);
     }
 
+    /** What no model can say of an index is no difference. */
     static Object of(Index index) {
-        return List.of("index", index.parts(), index.unique(), String.valueOf(index.where()));
+        Index plain = index.plain();
+        return List.of("index", plain.parts(), plain.unique(), String.valueOf(plain.where()));
     }
 
     /** Returns what a unique index has in common with a unique constraint, or the index's own content. */

@@ -78,7 +78,7 @@ final class TableWords {
                 && Objects.equals(live.comment(), wanted.made().comment())
                 && left(constraints.extra()).isEmpty()
                 && left(constraints.missing()).isEmpty()
-                && left(indexes.extra()).isEmpty()
+                && left(indexes.extra()).stream().noneMatch(each -> each.equals(each.plain()))
                 && left(indexes.missing()).isEmpty();
     }
 

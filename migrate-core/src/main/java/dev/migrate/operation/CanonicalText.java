@@ -10,6 +10,7 @@ import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexOptions;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
@@ -185,11 +186,23 @@ final class CanonicalText {
         return name(index.name())
                 + index.parts().stream().map(this::part).collect(Collectors.joining(", ", " (", ")"))
                 + (index.unique() ? " unique" : "")
-                + (index.where() == null ? "" : " where " + quote(index.where()));
+                + (index.where() == null ? "" : " where " + quote(index.where()))
+                + options(index.options());
+    }
+
+    private String options(IndexOptions options) {
+        return (options.include().isEmpty() ? "" : " include " + names(options.include()))
+                + (options.method() == null ? "" : " using " + quote(options.method()))
+                + (options.nullsDistinct() ? "" : " nulls not distinct")
+                + (options.visible() ? "" : " invisible");
     }
 
     private String part(Index.Part part) {
         String what = part.expression() == null ? name(part.column(), "") : quote(part.expression());
-        return what + (part.descending() ? " descending" : "");
+        return what
+                + (part.descending() ? " descending" : "")
+                + (part.nulls() == null ? "" : " " + part.nulls().sql())
+                + (part.collation() == null ? "" : " collation " + quote(part.collation()))
+                + (part.operatorClass() == null ? "" : " operator class " + quote(part.operatorClass()));
     }
 }

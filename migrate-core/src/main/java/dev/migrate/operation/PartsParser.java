@@ -13,6 +13,8 @@ import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexOptions;
+import dev.migrate.schema.NullsOrder;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,13 +130,32 @@ final class PartsParser {
             throw cursor.expected("the name of a column");
         }
         boolean unique = cursor.take("unique");
-        return new Index(name, parts, unique, cursor.textAfter("where", "the condition"));
+        return new Index(name, parts, unique, cursor.textAfter("where", "the condition"), options());
+    }
+
+    private IndexOptions options() {
+        List<Identifier> include = cursor.take("include") ? columns() : List.of();
+        String method = cursor.textAfter("using", "the method");
+        boolean nullsDistinct = !cursor.take("nulls not distinct");
+        return new IndexOptions(include, method, nullsDistinct, !cursor.take("invisible"));
     }
 
     private Index.Part part() {
         Index.Part part = cursor.isText()
                 ? Index.Part.ofExpression(cursor.text("an expression"))
                 : Index.Part.of(cursor.name("a column"));
-        return cursor.take("descending") ? part.asDescending() : part;
+        Index.Part directed = cursor.take("descending") ? part.asDescending() : part;
+        return directed.withNulls(nulls())
+                .withCollation(cursor.textAfter("collation", "the collation"))
+                .withOperatorClass(cursor.textAfter("operator class", "the operator class"));
+    }
+
+    private @Nullable NullsOrder nulls() {
+        for (NullsOrder order : NullsOrder.values()) {
+            if (cursor.take(order.sql())) {
+                return order;
+            }
+        }
+        return null;
     }
 }

@@ -214,7 +214,7 @@ public final class Replay implements SchemaView {
                     "Cannot create index %s on %s: it exists.",
                     index.name(),
                     table.name());
-            for (Identifier column : index.columns()) {
+            for (Identifier column : index.allColumns()) {
                 require(
                         table.column(column) != null,
                         "Cannot create index %s on %s: the table has no column %s.",

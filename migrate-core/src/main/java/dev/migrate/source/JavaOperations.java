@@ -32,9 +32,7 @@ import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.Index.Part;
 import dev.migrate.schema.Sequence;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -118,46 +116,12 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
         }
         cautions.next(operation);
         lines.block(recorder + "." + call + ", i -> ", ");", () -> {
-            index(index);
+            new JavaIndex(lines).write(index);
             if (operation.concurrently()) {
                 lines.add("i.concurrently();");
             }
         });
         return lines;
-    }
-
-    private void index(Index index) {
-        List<Identifier> ascending = new ArrayList<>();
-        for (Part part : index.parts()) {
-            if (part.column() != null && !part.descending()) {
-                ascending.add(part.column());
-            } else {
-                columns(ascending);
-                ascending.clear();
-                lines.add("i." + part(part) + ";");
-            }
-        }
-        columns(ascending);
-        if (index.unique()) {
-            lines.add("i.unique();");
-        }
-        if (index.where() != null) {
-            lines.add("i.where(" + literal(index.where()) + ");");
-        }
-    }
-
-    private void columns(List<Identifier> names) {
-        if (!names.isEmpty()) {
-            lines.add("i.columns(" + literals(names) + ");");
-        }
-    }
-
-    private static String part(Part part) {
-        if (part.column() != null) {
-            return "descending(" + literal(part.column()) + ")";
-        }
-        String expression = part.expression() == null ? "" : part.expression();
-        return (part.descending() ? "descendingExpression(" : "expression(") + literal(expression) + ")";
     }
 
     @Override

@@ -6,6 +6,7 @@ import static dev.migrate.op.SqlTypes.integer;
 import static dev.migrate.op.SqlTypes.varchar;
 
 import dev.migrate.op.AlterTableSpec;
+import dev.migrate.op.IndexSpec;
 import dev.migrate.op.Operations;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Constraint.Action;
@@ -130,11 +131,32 @@ final class OperationSamples {
         add(
                 "createIndex, where",
                 op -> op.createIndex("ix", "account", i -> i.columns("name").where("score > 0")));
+        kindsOfIndexes();
         add(
                 "createIndex, concurrently",
                 op -> op.createIndex("ix", "account", i -> i.columns("name").concurrently()));
         add("dropIndex", op -> op.dropIndex("ix_account_score", "account"));
         add("renameIndex", op -> op.renameIndex("account", "ix_account_score", "ix_account_points"));
+    }
+
+    private void index(String name, Consumer<IndexSpec> definition) {
+        add("createIndex, " + name, op -> op.createIndex("ix", "account", definition));
+    }
+
+    private void kindsOfIndexes() {
+        index("nulls last", i -> i.columns("name").nullsLast());
+        index("nulls first", i -> i.columns("name").nullsFirst());
+        index("include", i -> i.columns("name").include("score"));
+        index("nulls not distinct", i -> i.columns("phone").unique().nullsNotDistinct());
+        index("collation", i -> i.columns("name").collation("C"));
+        index("using hash", i -> i.columns("name").using("hash"));
+        index(
+                "using gin, operator class",
+                i -> i.columns("name").operatorClass("gin_trgm_ops").using("gin"));
+        index("using brin", i -> i.columns("id").using("brin"));
+        index("using fulltext", i -> i.columns("name").using("fulltext"));
+        index("using spatial", i -> i.columns("name").using("spatial"));
+        index("invisible", i -> i.columns("name").invisible());
     }
 
     private void rest() {

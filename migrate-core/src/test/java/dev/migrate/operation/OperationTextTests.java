@@ -64,6 +64,7 @@ class OperationTextTests {
         alter(op);
         indexes(op);
         rows(op);
+        partsOfIndexes(op);
         return op.operations();
     }
 
@@ -166,6 +167,22 @@ class OperationTextTests {
             o.alterTable("a", t -> t.dropColumn("c"));
             o.dropTable("t");
         });
+    }
+
+    private static void partsOfIndexes(Operations op) {
+        op.createIndex("ix_p", "a", i -> i.columns("b", "c")
+                .nullsFirst()
+                .collation("C")
+                .operatorClass("text_pattern_ops")
+                .descending("d")
+                .nullsLast()
+                .unique()
+                .nullsNotDistinct()
+                .include("e", "`F`")
+                .where("b > 0")
+                .invisible());
+        op.createIndex("ix_g", "a", i -> i.columns("b").using("GIN").concurrently());
+        op.createIndex("ix_t", "a", i -> i.columns("b").using("btree").nullsNotDistinct());
     }
 
     @Test

@@ -9,7 +9,12 @@ import java.util.Set;
 /** The databases that the laws of dialects are shown on: a new dialect is a line here. */
 public enum LawDatabase {
     POSTGRESQL_14(
-            TestDatabase.POSTGRESQL_14, "set session_replication_role = ", "replica", "origin", Trait.NAMED_TYPES),
+            TestDatabase.POSTGRESQL_14,
+            "set session_replication_role = ",
+            "replica",
+            "origin",
+            Trait.NAMED_TYPES,
+            Trait.EQUAL_NULLS),
     /** Its computed columns are virtual, and cannot be part of keys and indexes. */
     POSTGRESQL_18(
             TestDatabase.POSTGRESQL_18,
@@ -26,7 +31,14 @@ public enum LawDatabase {
             Trait.COLLATIONS,
             Trait.PARTIAL_INDEXES,
             Trait.EXPRESSION_INDEXES),
-    MYSQL_8_0(TestDatabase.MYSQL_8_0, "set foreign_key_checks = ", "0", "1", Trait.COLLATIONS, Trait.PARTIAL_INDEXES),
+    MYSQL_8_0(
+            TestDatabase.MYSQL_8_0,
+            "set foreign_key_checks = ",
+            "0",
+            "1",
+            Trait.COLLATIONS,
+            Trait.PARTIAL_INDEXES,
+            Trait.EQUAL_NULLS),
     MARIADB_11_4(
             TestDatabase.MARIADB_11_4,
             "set foreign_key_checks = ",
@@ -34,8 +46,9 @@ public enum LawDatabase {
             "1",
             Trait.COLLATIONS,
             Trait.PARTIAL_INDEXES,
-            Trait.EXPRESSION_INDEXES),
-    SQLITE(TestDatabase.SQLITE, "pragma foreign_keys = ", "off", "on", Trait.COLLATIONS);
+            Trait.EXPRESSION_INDEXES,
+            Trait.EQUAL_NULLS),
+    SQLITE(TestDatabase.SQLITE, "pragma foreign_keys = ", "off", "on", Trait.COLLATIONS, Trait.EQUAL_NULLS);
 
     private static final Set<Trait> NEVER = EnumSet.of(
             Trait.ONLINE, Trait.SCHEMAS, Trait.ANY_VALUES, Trait.SQL, Trait.UNNAMED_CONSTRAINTS, Trait.OF_ONE_DATABASE);

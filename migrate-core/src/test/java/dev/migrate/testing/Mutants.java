@@ -56,13 +56,7 @@ public final class Mutants {
         mutants.put("sets another type", list -> withChanges(list, Mutants::otherTypes));
         mutants.put("loses what foreign keys do", constraints(Mutants::withoutActions));
         mutants.put("turns the columns of keys round", constraints(Mutants::turned));
-        mutants.put("loses the order of indexes", list -> indexes(list, Mutants::ascending));
-        mutants.put(
-                "loses the condition of indexes",
-                list -> indexes(list, i -> new Index(i.name(), i.parts(), i.unique(), null)));
-        mutants.put(
-                "loses that indexes are unique",
-                list -> indexes(list, i -> new Index(i.name(), i.parts(), false, i.where())));
+        MutantsOfIndexes.all().forEach((name, fault) -> mutants.put(name, list -> indexes(list, fault)));
         mutants.putAll(MutantsOfParts.ofOperations());
         MutantsOfParts.ofChanges()
                 .forEach((name, fault) -> mutants.put(
@@ -146,15 +140,5 @@ public final class Mutants {
                         ? new CreateIndex(create.table(), fault.apply(create.index()))
                         : each)
                 .toList();
-    }
-
-    private static Index ascending(Index index) {
-        return new Index(
-                index.name(),
-                index.parts().stream()
-                        .map(part -> new Index.Part(part.column(), part.expression(), false))
-                        .toList(),
-                index.unique(),
-                index.where());
     }
 }

@@ -270,11 +270,14 @@ final class RandomTables {
         boolean partial = traits.contains(Trait.PARTIAL_INDEXES) && chance.oneIn(5);
         return parts.isEmpty()
                 ? null
-                : new Index(
-                        chance.objectName("ix"),
-                        parts,
-                        chance.oneIn(4),
-                        partial && !columns.isEmpty() ? sql(chance.pick(columns)) + " is not null" : null);
+                : RandomIndexes.of(
+                        new Index(
+                                chance.objectName("ix"),
+                                parts,
+                                chance.oneIn(4),
+                                partial && !columns.isEmpty() ? sql(chance.pick(columns)) + " is not null" : null),
+                        table,
+                        traits);
     }
 
     private Part direction(Part part) {

@@ -31,6 +31,8 @@ public enum Trait {
     PARTIAL_INDEXES,
     /** Indexes of expressions. */
     EXPRESSION_INDEXES,
+    /** Unique indexes that take nulls for equal. */
+    EQUAL_NULLS,
     /** What is done outside a transaction, while rows are written. */
     ONLINE,
     /** What is done only where there is a need. */

@@ -55,7 +55,7 @@ record H2Constraints(
                 select * from information_schema.key_column_usage
                  order by constraint_schema, constraint_name, ordinal_position""");
         List<H2Row> indexColumns = H2Row.query(connection, """
-                select index_schema, index_name, column_name, ordering_specification
+                select index_schema, index_name, column_name, ordering_specification, null_ordering
                   from information_schema.index_columns order by index_schema, index_name, ordinal_position""");
         return new H2Constraints(
                 tables,

@@ -3,6 +3,7 @@ package dev.migrate.dialect.h2;
 import dev.migrate.dialect.Capabilities;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.IndexFit;
 import dev.migrate.dialect.Inspector;
 import dev.migrate.dialect.JdbcTransactions;
 import dev.migrate.dialect.LockKey;
@@ -32,7 +33,7 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, false);
+        return new Capabilities(false, false, false, H2Abilities.of(version));
     }
 
     @Override
@@ -42,12 +43,13 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public Rewriter lowering() {
-        return new H2Lowering();
+        return new H2Lowering(H2Abilities.of(version));
     }
 
     @Override
     public SchemaNormalizer normalizer() {
-        return H2Normalizer::normalize;
+        IndexFit fit = new IndexFit(H2Abilities.of(version));
+        return schema -> H2Normalizer.normalize(schema, fit);
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexOptions;
+import dev.migrate.schema.NullsOrder;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
@@ -105,8 +107,7 @@ final class H2Inspector implements Inspector {
     private Map<H2Key, List<Index>> indexes(Map<H2Key, List<H2Row>> parts) throws SQLException {
         Map<H2Key, List<Index>> indexes = new LinkedHashMap<>();
         for (H2Row row : query("""
-                select table_schema, table_name, index_schema, index_name, index_type_name
-                  from information_schema.indexes where not is_generated
+                select * from information_schema.indexes where not is_generated
                  order by index_schema, index_name""")) {
             indexes.computeIfAbsent(row.table(), key -> new ArrayList<>())
                     .add(new Index(
@@ -115,13 +116,25 @@ final class H2Inspector implements Inspector {
                                     .map(H2Inspector::part)
                                     .toList(),
                             row.text("index_type_name").startsWith("UNIQUE"),
-                            null));
+                            null,
+                            options(row)));
         }
         return indexes;
     }
 
+    private static IndexOptions options(H2Row row) {
+        boolean spatial = row.text("index_type_name").startsWith("SPATIAL");
+        return IndexOptions.NONE
+                .withMethod(spatial ? "spatial" : null)
+                .withNullsDistinct(!row.is("nulls_distinct", "NO"));
+    }
+
     private static Index.Part part(H2Row row) {
-        return new Index.Part(row.name("column_name"), null, row.is("ordering_specification", "DESC"));
+        boolean descending = row.is("ordering_specification", "DESC");
+        String nulls = row.get("null_ordering");
+        boolean usual = nulls == null || nulls.equals(descending ? "LAST" : "FIRST");
+        return new Index.Part(row.name("column_name"), null, descending)
+                .withNulls(usual ? null : NullsOrder.valueOf(nulls));
     }
 
     private List<Sequence> sequences(H2TableNames names, Set<String> schemas) throws SQLException {

@@ -1,6 +1,8 @@
 package dev.migrate.dialect.h2;
 
+import dev.migrate.dialect.Abilities;
 import dev.migrate.dialect.IfNeededLowering;
+import dev.migrate.dialect.IndexFit;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
@@ -39,6 +41,12 @@ import org.jspecify.annotations.Nullable;
 /** Says operations in H2's words. */
 final class H2Lowering implements Rewriter {
 
+    private final IndexFit fit;
+
+    H2Lowering(Abilities abilities) {
+        this.fit = new IndexFit(abilities);
+    }
+
     @Override
     public List<Operation> rewrite(Operation operation, SchemaView before) {
         if (operation instanceof CreateTable create) {
@@ -48,8 +56,8 @@ final class H2Lowering implements Rewriter {
             return alterTable(alter, before);
         }
         if (operation instanceof CreateIndex create) {
-            H2Writer.refuse(create.table(), create.index());
-            return List.of(new CreateIndex(create.table(), create.index()));
+            fit.check(create.table(), create.index());
+            return List.of(new CreateIndex(create.table(), fit.of(create.index())));
         }
         if (operation instanceof DropIndex drop) {
             return H2Indexes.drop(new DropIndex(drop.table(), drop.name(), drop.columns()), before);

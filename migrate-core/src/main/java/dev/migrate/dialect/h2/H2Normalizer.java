@@ -1,6 +1,7 @@
 package dev.migrate.dialect.h2;
 
 import dev.migrate.dialect.ChosenNames;
+import dev.migrate.dialect.IndexFit;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
@@ -23,10 +24,14 @@ final class H2Normalizer {
 
     private H2Normalizer() {}
 
-    static Schema normalize(Schema schema) {
+    static Schema normalize(Schema schema, IndexFit fit) {
         return Schema.of(
                 schema.schemas(),
-                schema.tables().values().stream().map(H2Normalizer::normal).toList(),
+                schema.tables().values().stream()
+                        .map(table -> normal(table)
+                                .withIndexes(
+                                        table.indexes().stream().map(fit::of).toList()))
+                        .toList(),
                 schema.sequences().values());
     }
 

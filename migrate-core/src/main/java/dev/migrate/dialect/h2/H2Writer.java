@@ -92,22 +92,13 @@ final class H2Writer extends StandardSqlWriter {
 
     @Override
     protected List<String> createIndex(CreateIndex operation, SchemaView before) {
-        refuse(operation.table(), operation.index());
-        return super.createIndex(operation, before);
-    }
-
-    /** Refuses an index that only other databases have. */
-    static void refuse(TableName table, Index index) {
-        boolean expressions = index.columns().size() < index.parts().size();
-        if (!expressions && index.where() == null) {
-            return;
-        }
-        throw new UnsupportedOperationInDialectException("H2 has no indexes of "
-                + (expressions ? "expressions" : "some rows only") + ".\n    index  " + index.name() + "\n    table  "
-                + table + "\n"
-                + (expressions
-                        ? "Index a generated column that holds the expression."
-                        : "Leave the condition out for H2."));
+        Index index = operation.index();
+        String unique =
+                index.unique() ? "unique " + (index.options().nullsDistinct() ? "" : "nulls not distinct ") : "";
+        String kind =
+                index.options().method() == null ? unique : index.options().method() + " ";
+        return List.of("create " + kind + "index " + name(index.name()) + " on " + name(operation.table())
+                + index.parts().stream().map(this::part).collect(Collectors.joining(", ", " (", ")")));
     }
 
     @Override

@@ -48,16 +48,17 @@ record Catalog(Connection connection, Product product) {
                  order by table_schema, table_name, ordinal_position""", scope);
     }
 
-    /** Full text and spatial indexes are not Migrate's. */
     List<CatalogRow> indexes(Scope scope) throws SQLException {
+        String invisible = product.mariaDb() ? "ignored = 'YES'" : "is_visible = 'NO'";
         String expression = product.hasExpressionIndexes() ? "expression" : "null";
         return query("""
                 select table_schema as table_schema, table_name as table_name, index_name as index_name,
                        non_unique as non_unique, column_name as column_name, collation as direction,
-                       sub_part as sub_part, $expression as expression
+                       sub_part as sub_part, index_type as index_type, $invisible as invisible,
+                       $expression as expression
                   from information_schema.statistics
-                 where index_type in ('BTREE', 'HASH') and %s
-                 order by table_schema, table_name, index_name, seq_in_index""".replace("$expression", expression), scope);
+                 where index_type in ('BTREE', 'HASH', 'FULLTEXT', 'SPATIAL') and %s
+                 order by table_schema, table_name, index_name, seq_in_index""".replace("$expression", expression).replace("$invisible", invisible), scope);
     }
 
     List<CatalogRow> foreignKeys(Scope scope) throws SQLException {

@@ -6,6 +6,7 @@ import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexOptions;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,11 +80,16 @@ record ImpliedIndexes(Product product) {
     }
 
     private static boolean isPlain(Index index) {
-        return !index.unique() && index.parts().stream().allMatch(part -> part.column() != null && !part.descending());
+        return !index.unique()
+                && index.options().equals(IndexOptions.NONE)
+                && index.parts().stream().allMatch(part -> part.column() != null && !part.descending());
     }
 
     private List<Identifier> leadingColumns(Index index) {
         List<Identifier> columns = new ArrayList<>();
+        if (index.options().method() != null) {
+            return columns;
+        }
         for (Index.Part part : index.parts()) {
             Identifier column = part.column();
             if (column == null || part.descending() && !product.usesDescendingForKeys()) {

@@ -6,7 +6,6 @@ import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Table;
-import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +20,15 @@ final class IndexSentences {
 
     private IndexSentences() {}
 
-    /** Refuses an index that only other databases have. */
-    static void refuse(TableName table, Index index, Product product) {
-        boolean expressions = index.columns().size() < index.parts().size();
-        if (index.where() != null) {
-            throw new UnsupportedOperationInDialectException(product.words() + " has no indexes of some rows only."
-                    + "\n    index  " + index.name() + "\n    table  " + table + "\nLeave the condition out for "
-                    + product.words() + ", or index a generated column that is null for the other rows.");
-        }
-        if (expressions && !product.hasExpressionIndexes()) {
-            throw new UnsupportedOperationInDialectException(
-                    product.words() + " has no indexes of expressions.\n    index  " + index.name() + "\n    table  "
-                            + table + "\nIndex a generated column that holds the expression.");
-        }
+    /** Returns the words between {@code create} and the index's name. */
+    static String kind(Index index) {
+        String method = index.options().method();
+        return (index.unique() ? "unique " : method == null ? "" : method + " ") + "index ";
+    }
+
+    /** Returns what stands behind the parts of an index. */
+    static String suffix(Index index, Product product) {
+        return index.options().visible() ? "" : product.invisible();
     }
 
     /** Returns the parts of an index, in parentheses. */
@@ -57,7 +52,8 @@ final class IndexSentences {
                             + index.name() + "\n    column  " + name
                             + "\nGive the column a length, or keep a hash of it unique in a generated column.");
         }
-        return writer.name(name) + (large ? "(" + PREFIX + ")" : "") + direction;
+        boolean whole = index.options().method() != null;
+        return writer.name(name) + (large && !whole ? "(" + PREFIX + ")" : "") + direction;
     }
 
     /** Returns the removal of indexes that the database made for foreign keys which a new index serves as well. */

@@ -1,6 +1,7 @@
 package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.IfNeededLowering;
+import dev.migrate.dialect.IndexFit;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
@@ -98,7 +99,7 @@ record MySqlLowering(Product product) implements Rewriter {
         public List<Operation> createIndex(CreateIndex operation) {
             TableName name = name(operation.table());
             Index index = normalizer.index(operation.index());
-            IndexSentences.refuse(name, index, product);
+            new IndexFit(MySqlAbilities.of(product)).check(name, operation.index());
             Table table = before.table(name);
             Unique unique = MySqlNormalizer.asConstraint(index);
             if (unique != null) {

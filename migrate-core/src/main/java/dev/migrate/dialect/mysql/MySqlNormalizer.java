@@ -1,6 +1,7 @@
 package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.ChosenNames;
+import dev.migrate.dialect.IndexFit;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
@@ -13,6 +14,7 @@ import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexOptions;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SqlType;
@@ -123,6 +125,7 @@ record MySqlNormalizer(Product product, boolean exact) {
     static @Nullable Unique asConstraint(Index index) {
         boolean plain = index.unique()
                 && index.where() == null
+                && index.options().equals(IndexOptions.NONE)
                 && index.parts().stream().allMatch(part -> part.column() != null && !part.descending());
         return plain ? new Unique(index.name(), index.columns()) : null;
     }
@@ -171,20 +174,20 @@ record MySqlNormalizer(Product product, boolean exact) {
 
     Index index(Index index) {
         String where = index.where();
+        Index fitting = new IndexFit(MySqlAbilities.of(product)).of(index);
         return new Index(
                 MySqlNames.normal(index.name()),
-                index.parts().stream().map(this::part).toList(),
+                fitting.parts().stream().map(this::part).toList(),
                 index.unique(),
-                where == null ? null : expression(where));
+                where == null ? null : expression(where),
+                fitting.options());
     }
 
     private Index.Part part(Index.Part part) {
         Identifier column = part.column();
         String text = part.expression();
-        return new Index.Part(
-                column == null ? null : MySqlNames.normal(column),
-                text == null ? null : expression(text),
-                part.descending());
+        return part.withContent(
+                column == null ? null : MySqlNames.normal(column), text == null ? null : expression(text));
     }
 
     String expression(String text) {

@@ -185,13 +185,12 @@ final class MySqlWriter extends StandardSqlWriter {
         Table table = before.table(operation.table());
         Index index = operation.index();
         String superseded = table == null ? "" : IndexSentences.superseded(this, table, index);
-        String unique = index.unique() ? "unique " : "";
-        String parts = IndexSentences.parts(this, table, index);
+        String head = IndexSentences.kind(index) + name(index.name());
+        String parts = IndexSentences.parts(this, table, index) + IndexSentences.suffix(index, product);
         return List.of(
                 superseded.isEmpty()
-                        ? "create " + unique + "index " + name(index.name()) + " on " + name(operation.table()) + parts
-                        : alter(operation.table()) + "add " + unique + "index " + name(index.name()) + parts
-                                + superseded);
+                        ? "create " + head + " on " + name(operation.table()) + parts
+                        : alter(operation.table()) + "add " + head + parts + superseded);
     }
 
     @Override

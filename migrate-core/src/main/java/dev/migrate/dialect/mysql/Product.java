@@ -1,5 +1,6 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.Ability;
 import dev.migrate.dialect.DatabaseVersion;
 
 /** MySQL or MariaDB of one version: what the two do differently, as data. */
@@ -31,7 +32,7 @@ record Product(boolean mariaDb, DatabaseVersion version) {
 
     /** Returns whether an index can be made of expressions. */
     boolean hasExpressionIndexes() {
-        return !mariaDb;
+        return MySqlAbilities.of(this).can(Ability.EXPRESSION_INDEXES);
     }
 
     /** Returns whether JSON is a text with a check. */
@@ -62,6 +63,11 @@ record Product(boolean mariaDb, DatabaseVersion version) {
     /** Returns whether a foreign key is content with an index whose columns descend. */
     boolean usesDescendingForKeys() {
         return mariaDb;
+    }
+
+    /** Returns the word of an index that queries do not use. */
+    String invisible() {
+        return mariaDb ? " ignored" : " invisible";
     }
 
     /** Returns the words that drop a check. */

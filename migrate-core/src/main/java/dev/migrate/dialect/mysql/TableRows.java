@@ -11,6 +11,7 @@ import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexOptions;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.Table;
@@ -98,12 +99,19 @@ final class TableRows {
     void addIndex(List<CatalogRow> parts) {
         CatalogRow first = parts.get(0);
         List<Index.Part> read = parts.stream().map(this::part).toList();
-        Index index = new Index(first.name("index_name"), read, first.is("non_unique", "0"), null);
+        IndexOptions options =
+                IndexOptions.NONE.withMethod(method(first.text("index_type"))).withVisible(!first.is("invisible", "1"));
+        Index index = new Index(first.name("index_name"), read, first.is("non_unique", "0"), null, options);
         if (first.is("index_name", "PRIMARY")) {
             constraints.add(new PrimaryKey(MySqlNames.PRIMARY, index.columns()));
         } else {
             indexes.add(index);
         }
+    }
+
+    /** Hash indexes are those of engines that have no others. */
+    private static @Nullable String method(String type) {
+        return type.equals("FULLTEXT") || type.equals("SPATIAL") ? type : null;
     }
 
     private Index.Part part(CatalogRow part) {

@@ -65,6 +65,7 @@ final class Catalog {
 
     static final String INDEXES = """
             select i.indrelid::bigint as id, c.relname, i.indisunique, pg_get_expr(i.indpred, i.indrelid) as condition,
+                m.amname, pg_get_indexdef(i.indexrelid) as definition,
                 (select array_agg(a.attname::text order by p.at)
                     from generate_series(1, i.indnkeyatts) as p(at)
                     left join pg_catalog.pg_attribute a
@@ -72,12 +73,14 @@ final class Catalog {
                 (select array_agg(
                         case when i.indkey[p.at - 1] = 0 then pg_get_indexdef(i.indexrelid, p.at, false) end order by p.at)
                     from generate_series(1, i.indnkeyatts) as p(at)) as expressions,
-                (select array_agg(i.indoption[p.at - 1] & 1 = 1 order by p.at)
-                    from generate_series(1, i.indnkeyatts) as p(at)) as descending
+                (select array_agg(a.attname::text order by p.at)
+                    from generate_series(i.indnkeyatts + 1, i.indnatts) as p(at)
+                    join pg_catalog.pg_attribute a
+                        on a.attrelid = i.indrelid and a.attnum = i.indkey[p.at - 1]) as included
             from unnest(?::bigint[]) as w(id)
             join pg_catalog.pg_index i on i.indrelid = w.id::oid and i.indisvalid
             join pg_catalog.pg_class c on c.oid = i.indexrelid
-            join pg_catalog.pg_am m on m.oid = c.relam and m.amname = 'btree'
+            join pg_catalog.pg_am m on m.oid = c.relam
             where not exists (select 1 from pg_catalog.pg_constraint k where k.conindid = i.indexrelid
                 and k.contype in ('p', 'u', 'x'))
             order by i.indrelid, c.relname""";

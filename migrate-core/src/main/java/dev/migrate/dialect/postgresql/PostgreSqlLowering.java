@@ -111,6 +111,7 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> createIndex(CreateIndex operation) {
+            PostgreSqlAbilities.fit(writer.version()).check(operation.table(), operation.index());
             Table table = before.table(normal(operation.table()));
             if (table == null) {
                 return List.of(new CreateIndex(normal(operation.table()), operation.index(), operation.concurrently()));

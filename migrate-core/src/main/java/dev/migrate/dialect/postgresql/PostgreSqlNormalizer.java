@@ -10,6 +10,7 @@ import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexOptions;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.Sequence;
@@ -111,27 +112,31 @@ final class PostgreSqlNormalizer implements SchemaNormalizer {
 
     Index index(Index index, Table table, Expressions expressions) {
         String where = index.where();
+        Index fitting = PostgreSqlAbilities.fit(writer.version()).of(index);
+        IndexOptions options = fitting.options();
         return new Index(
                 normal(index.name()),
-                index.parts().stream()
+                fitting.parts().stream()
                         .map(part -> part(part, table, expressions))
+                        .map(part -> OperatorClasses.normal(part, options.method()))
                         .toList(),
                 index.unique(),
-                where == null ? null : expressions.normalized(where));
+                where == null ? null : expressions.normalized(where),
+                options.withInclude(normal(options.include())));
     }
 
     private Index.Part part(Index.Part part, Table table, Expressions expressions) {
         String expression = part.expression();
         Identifier column = part.column();
         if (column != null || expression == null) {
-            return new Index.Part(PostgreSqlNames.normalOrNull(column), null, part.descending());
+            return part.withContent(PostgreSqlNames.normalOrNull(column), null);
         }
         String normal = expressions.normalized(expression);
         return table.columns().keySet().stream()
                 .filter(each -> writer.name(each).equals(normal))
-                .map(each -> new Index.Part(each, null, part.descending()))
+                .map(each -> part.withContent(each, null))
                 .findFirst()
-                .orElseGet(() -> new Index.Part(null, normal, part.descending()));
+                .orElseGet(() -> part.withContent(null, normal));
     }
 
     /** Returns what brings expressions over a table's columns into normal form. */

@@ -36,6 +36,10 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         this.version = version;
     }
 
+    DatabaseVersion version() {
+        return version;
+    }
+
     @Override
     protected boolean isReserved(String word) {
         return needsQuotes(word);

@@ -10,6 +10,7 @@ import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexOptions;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.sql.Array;
@@ -86,14 +87,22 @@ final class TableRows {
     void addIndex(ResultSet row) throws SQLException {
         @Nullable String[] names = texts(row, "columns");
         @Nullable String[] expressions = texts(row, "expressions");
-        Boolean[] descending = (Boolean[]) array(row, "descending");
+        IndexDefinition definition = IndexDefinition.read(row.getString("definition"));
         List<Index.Part> parts = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
             String column = names[i];
-            parts.add(new Index.Part(column == null ? null : ofStored(column), expressions[i], descending[i]));
+            parts.add(definition.part(i, column == null ? null : ofStored(column), expressions[i]));
         }
         indexes.add(new Index(
-                ofStored(row.getString("relname")), parts, row.getBoolean("indisunique"), row.getString("condition")));
+                ofStored(row.getString("relname")),
+                parts,
+                row.getBoolean("indisunique"),
+                row.getString("condition"),
+                new IndexOptions(
+                        row.getArray("included") == null ? List.of() : identifiers(row, "included"),
+                        row.getString("amname"),
+                        definition.nullsDistinct(),
+                        true)));
     }
 
     private static List<Identifier> identifiers(ResultSet row, String column) throws SQLException {

@@ -2,19 +2,15 @@ package dev.migrate.dialect.sqlite;
 
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.TableOption;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a {@code create index} as SQLite keeps it. */
 final class SqliteIndexText {
 
-    /** What the text says: an index, and what of it cannot be said by one. */
-    record Result(Index index, List<TableOption> options) {}
-
     private SqliteIndexText() {}
 
-    static Result read(Identifier name, String sql) {
+    static Index read(Identifier name, String sql) {
         SqliteCursor cursor = new SqliteCursor(sql);
         cursor.expect("create");
         boolean unique = cursor.accept("unique");
@@ -22,21 +18,20 @@ final class SqliteIndexText {
         cursor.expect("on");
         cursor.nameAfterSchema();
         cursor.expect("(");
-        List<TableOption> options = new ArrayList<>();
         List<Index.Part> parts = new ArrayList<>();
         do {
-            parts.add(part(cursor, name, options));
+            parts.add(part(cursor));
         } while (cursor.accept(","));
         cursor.expect(")");
         String where = cursor.accept("where") ? SqliteExpressions.normal(cursor.textUpTo(";")) : null;
-        return new Result(new Index(name, parts, unique, where), options);
+        return new Index(name, parts, unique, where);
     }
 
-    private static Index.Part part(SqliteCursor cursor, Identifier index, List<TableOption> options) {
+    private static Index.Part part(SqliteCursor cursor) {
         String text = cursor.textUpTo(",", ")", "asc", "desc", "collate");
         Index.Part part = part(text);
         if (cursor.accept("collate")) {
-            options.add(SqliteOptions.obstacle("index " + index + " with collation " + cursor.name()));
+            part = part.withCollation(cursor.next().unquoted());
         }
         cursor.accept("asc");
         return cursor.accept("desc") ? part.asDescending() : part;

@@ -108,9 +108,7 @@ record SqliteInspector(Connection connection) implements Inspector {
         for (Entry entry : entries) {
             if (entry.type().equals("index")
                     && entry.table().equals(table.name().name())) {
-                SqliteIndexText.Result index = SqliteIndexText.read(entry.name(), entry.sql());
-                indexes.add(index.index());
-                options.addAll(index.options());
+                indexes.add(SqliteIndexText.read(entry.name(), entry.sql()));
             } else {
                 options.addAll(hanging(entry, table.name().name()));
             }

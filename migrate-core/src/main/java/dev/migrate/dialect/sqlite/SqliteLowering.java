@@ -134,6 +134,7 @@ final class SqliteLowering implements Rewriter {
 
         @Override
         public List<Operation> createIndex(CreateIndex operation) {
+            SqliteNative.INDEXES.check(operation.table(), operation.index());
             return List.of(
                     new CreateIndex(SqliteNative.name(operation.table()), SqliteNative.index(operation.index())));
         }

@@ -1,6 +1,7 @@
 package dev.migrate.dialect.sqlite;
 
 import dev.migrate.dialect.ChecksOfLabels;
+import dev.migrate.dialect.IndexFit;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteNative {
 
     static final SqliteWriter WRITER = new SqliteWriter();
+    static final IndexFit INDEXES = new IndexFit(SqliteAbilities.any());
     static final Basic INTEGER = new Basic(TypeName.INTEGER);
     static final Identifier NEXT_VALUE = Identifier.of("next_val");
 
@@ -174,20 +176,21 @@ final class SqliteNative {
 
     static Index index(Index portable) {
         String where = portable.where();
+        Index fitting = INDEXES.of(portable);
         return new Index(
                 name(portable.name()),
-                portable.parts().stream().map(SqliteNative::part).toList(),
+                fitting.parts().stream().map(SqliteNative::part).toList(),
                 portable.unique(),
-                where == null ? null : SqliteExpressions.normal(where));
+                where == null ? null : SqliteExpressions.normal(where),
+                fitting.options());
     }
 
     private static Index.Part part(Index.Part portable) {
         Identifier column = portable.column();
         String expression = portable.expression();
-        return new Index.Part(
+        return portable.withContent(
                 column == null ? null : name(column),
-                expression == null ? null : SqliteExpressions.normal(SqliteExpressions.normalDefault(expression)),
-                portable.descending());
+                expression == null ? null : SqliteExpressions.normal(SqliteExpressions.normalDefault(expression)));
     }
 
     /**

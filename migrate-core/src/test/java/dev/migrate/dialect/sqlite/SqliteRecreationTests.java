@@ -258,10 +258,7 @@ class SqliteRecreationTests {
 
     @Test
     void whatWouldBeLostIsNamedBeforeAnythingRuns() throws SQLException {
-        bench.execute(
-                "create table t (a text, b text)",
-                "create table other (a text)",
-                "create index i on t (a collate nocase)");
+        bench.execute("create table t (a text, b text, unique (a) on conflict ignore)", "create table other (a text)");
         assertUnchanged(() -> assertThatThrownBy(() -> bench.upgrade(
                         op -> op.alterTable("t", t -> t.alterColumn("b").notNull())))
                 .isInstanceOf(UnsupportedOperationInDialectException.class)
@@ -269,9 +266,22 @@ class SqliteRecreationTests {
                         SQLite cannot change table t in this way, and making it again would lose what Migrate cannot \
                         make again.
                             table       t
-                            would lose  index i with collation nocase
+                            would lose  the clause on conflict ignore
                         Drop it in the revision before the change and create it again after it, both with \
                         op.execute("...")."""));
+    }
+
+    @Test
+    void anIndexKeepsItsCollations() throws SQLException {
+        bench.execute(
+                "create table t (a text, b text)",
+                "create unique index i on t (a collate nocase desc, lower(b) collate rtrim) where a > ''");
+
+        bench.upgrade(op -> op.alterTable("t", t -> t.alterColumn("b").notNull()));
+
+        assertThat(bench.rows("select sql from sqlite_schema where name = 'i'"))
+                .containsExactly("CREATE UNIQUE INDEX i on t (a collate \"nocase\" desc, (lower(b)) collate \"rtrim\")"
+                        + " where a > ''");
     }
 
     @Test

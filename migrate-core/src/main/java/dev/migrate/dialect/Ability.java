@@ -1,0 +1,47 @@
+package dev.migrate.dialect;
+
+/** Something about schemas that some databases can do and others cannot. */
+public enum Ability {
+    /** Indexes of the rows that a condition holds of. */
+    PARTIAL_INDEXES(
+            "no indexes of some rows only",
+            "Leave the condition out for %s, or index a generated column that is null for the other rows."),
+    /** Indexes of expressions. */
+    EXPRESSION_INDEXES("no indexes of expressions", "Index a generated column that holds the expression."),
+    /** Columns that an index keeps without being searched by. */
+    INCLUDED_COLUMNS("no columns that an index only keeps", "Leave them out for %s."),
+    /** A choice where rows without a value stand in an index. */
+    ORDER_OF_NULLS("no choice where nulls stand in an index", "Leave it out for %s."),
+    /** Nulls that stand behind all values, not before them, unless something else is said. */
+    NULLS_LAST("no nulls behind all values", "Leave it out for %s."),
+    /** Operator classes. */
+    OPERATOR_CLASSES("no operator classes", "Leave it out for %s."),
+    /** Collations of the parts of indexes. */
+    COLLATED_INDEXES(
+            "no collations of indexes",
+            "Give the column the collation, or create the index only where op.dialect() is another database."),
+    /** Unique indexes that take nulls for equal. */
+    EQUAL_NULLS(
+            "no unique indexes that take nulls for equal",
+            "Keep a generated column unique that has a value of its own for null, or leave it out for %s."),
+    /** Indexes that are not used for queries. */
+    INVISIBLE_INDEXES("no invisible indexes", "Leave it out for %s.");
+
+    private final String lack;
+    private final String alternative;
+
+    Ability(String lack, String alternative) {
+        this.lack = lack;
+        this.alternative = alternative;
+    }
+
+    /** Returns what a database lacks without this ability, after the words that it has. */
+    String lack() {
+        return lack;
+    }
+
+    /** Returns what to do instead on a product. */
+    String alternative(String product) {
+        return alternative.replace("%s", product);
+    }
+}

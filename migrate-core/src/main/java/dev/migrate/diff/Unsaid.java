@@ -1,0 +1,77 @@
+package dev.migrate.diff;
+
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a schema has and no model can say, so that its absence from a model is no difference: somebody has written it into a
+ * revision by hand.
+ *
+ * <p>Of an index that the model has too that is all but its columns, its order, its condition and whether it is unique; an
+ * index that has more than these and is not in the model stays.
+ */
+public final class Unsaid {
+
+    private final Table before;
+    private final Table model;
+
+    private Unsaid(Table before, Table model) {
+        this.before = before;
+        this.model = model;
+    }
+
+    /** Returns a model with what the schema it is compared with has, and it cannot say. */
+    public static Schema added(Schema model, Schema before) {
+        Schema added = model;
+        for (Table table : model.tables().values()) {
+            Table old = before.table(table.name());
+            if (old != null) {
+                Table more = new Unsaid(old, table).table();
+                added = more.equals(table) ? added : added.with(more);
+            }
+        }
+        return added;
+    }
+
+    private Table table() {
+        List<Index> left = new ArrayList<>(
+                before.indexes().stream().filter(each -> !isSaid(each)).toList());
+        if (left.isEmpty()) {
+            return model;
+        }
+        List<Index> indexes = new ArrayList<>();
+        for (Index index : model.indexes()) {
+            Index same = isSaid(index) ? same(index, left) : null;
+            left.remove(same);
+            indexes.add(same == null ? index : same.withName(index.name()));
+        }
+        left.stream().filter(this::fits).forEach(indexes::add);
+        return model.withIndexes(indexes);
+    }
+
+    private static boolean isSaid(Index index) {
+        return index.equals(index.plain());
+    }
+
+    private static @Nullable Index same(Index index, List<Index> others) {
+        List<Index> same = others.stream()
+                .filter(each -> IndexContent.of(each.plain()).equals(IndexContent.of(index)))
+                .toList();
+        return same.stream()
+                .filter(each -> each.name().equals(index.name()))
+                .findFirst()
+                .orElse(same.isEmpty() ? null : same.get(0));
+    }
+
+    /** An index goes with the columns that it is made of, and gives way to one of its name. */
+    private boolean fits(Index index) {
+        return model.index(index.name()) == null
+                && before.columns().keySet().stream()
+                        .filter(index::mentions)
+                        .allMatch(each -> model.column(each) != null);
+    }
+}
