@@ -24,6 +24,21 @@ public enum Ability {
     EQUAL_NULLS(
             "no unique indexes that take nulls for equal",
             "Keep a generated column unique that has a value of its own for null, or leave it out for %s."),
+    /** Foreign keys that look at rows at the end of the transaction. */
+    DEFERRED_KEYS(
+            "no foreign keys that wait for the end of the transaction",
+            "Leave initiallyDeferred() out for %s, and write rows in the order of their references."),
+    /** Unique constraints that look at rows at the end of the transaction. */
+    DEFERRED_UNIQUES(
+            "no unique constraints that wait for the end of the transaction", "Leave initiallyDeferred() out for %s."),
+    /** Transactions that say which constraints shall wait for their end. */
+    CHOSEN_DEFERRAL("no constraints that a transaction lets wait", "Leave deferrable() out for %s."),
+    /** Foreign keys of which all columns are null, or none. */
+    FULL_MATCHES(
+            "no foreign keys that match in full",
+            "Leave matchFull() out for %s, and add a check that all columns are null, or none."),
+    /** Constraints that do not look at the rows that are there. */
+    UNCHECKED_ROWS("no constraints that leave the rows alone that are there", "Leave notValid() out for %s."),
     /** Indexes that are not used for queries. */
     INVISIBLE_INDEXES("no invisible indexes", "Leave it out for %s.");
 

@@ -77,6 +77,11 @@ record ChangeSentences(StandardSqlWriter writer, TableName table, SchemaView bef
     }
 
     @Override
+    public List<String> validateConstraint(TableChange.ValidateConstraint change) {
+        return List.of(writer.alter(table) + "validate constraint " + writer.name(change.name()));
+    }
+
+    @Override
     public List<String> setTableComment(TableChange.SetTableComment change) {
         return writer.setTableComment(table, change, before);
     }

@@ -2,6 +2,7 @@ package dev.migrate.dialect;
 
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Action;
+import dev.migrate.schema.Deferral;
 
 /** Says what a constraint demands, without its name. */
 record ConstraintSentences(StandardSqlWriter writer) implements Constraint.Visitor<String> {
@@ -13,15 +14,27 @@ record ConstraintSentences(StandardSqlWriter writer) implements Constraint.Visit
 
     @Override
     public String unique(Constraint.Unique constraint) {
-        return "unique (" + writer.names(constraint.columns()) + ")";
+        return "unique " + (constraint.nullsDistinct() ? "" : "nulls not distinct ") + "("
+                + writer.names(constraint.columns()) + ")" + deferral(constraint.deferral());
     }
 
     @Override
     public String foreignKey(Constraint.ForeignKey constraint) {
         return "foreign key (" + writer.names(constraint.columns()) + ") references "
                 + writer.name(constraint.referencedTable()) + " (" + writer.names(constraint.referencedColumns()) + ")"
+                + (constraint.options().matchFull() ? " match full" : "")
                 + action(" on delete ", constraint.onDelete())
-                + action(" on update ", constraint.onUpdate());
+                + action(" on update ", constraint.onUpdate())
+                + deferral(constraint.options().deferral())
+                + valid(constraint.options().valid());
+    }
+
+    private static String deferral(Deferral deferral) {
+        return deferral.sql().isEmpty() ? "" : " " + deferral.sql();
+    }
+
+    private static String valid(boolean valid) {
+        return valid ? "" : " not valid";
     }
 
     private static String action(String when, Action action) {
@@ -30,6 +43,6 @@ record ConstraintSentences(StandardSqlWriter writer) implements Constraint.Visit
 
     @Override
     public String check(Constraint.Check constraint) {
-        return "check (" + constraint.expression() + ")";
+        return "check (" + constraint.expression() + ")" + valid(constraint.valid());
     }
 }

@@ -147,6 +147,11 @@ final class CopiedColumns implements TableChange.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean validateConstraint(TableChange.ValidateConstraint change) {
+        return true;
+    }
+
+    @Override
     public Boolean setTableComment(TableChange.SetTableComment change) {
         return true;
     }

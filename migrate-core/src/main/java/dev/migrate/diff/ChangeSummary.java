@@ -13,6 +13,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
@@ -87,10 +88,11 @@ final class ChangeSummary implements TableChange.Visitor<String> {
 
     private static String detail(Constraint constraint) {
         if (constraint instanceof Check check) {
-            return " (" + check.expression() + ")";
+            return " (" + check.expression() + ")" + (check.valid() ? "" : " not valid");
         }
         String references = constraint instanceof ForeignKey key
                 ? " references " + key.referencedTable() + " " + names(key.referencedColumns())
+                        + (key.options().valid() ? "" : " not valid")
                 : "";
         return " " + names(constraint.columns()) + references;
     }
@@ -107,6 +109,11 @@ final class ChangeSummary implements TableChange.Visitor<String> {
     @Override
     public String renameConstraint(RenameConstraint change) {
         return "rename constraint " + change.from() + " to " + change.to();
+    }
+
+    @Override
+    public String validateConstraint(ValidateConstraint change) {
+        return "validate constraint " + change.name();
     }
 
     @Override

@@ -67,9 +67,9 @@ final class TableDiff {
                 .toList();
     }
 
-    private static Object content(Constraint constraint) {
+    static Object content(Constraint constraint) {
         Constraint unnamed = constraint.withName(null);
-        return unnamed instanceof Check check ? new Check(null, ExpressionForm.of(check.expression())) : unnamed;
+        return unnamed instanceof Check check ? check.withExpression(ExpressionForm.of(check.expression())) : unnamed;
     }
 
     private static boolean mentions(Constraint constraint, Collection<Identifier> names) {

@@ -1,10 +1,12 @@
 package dev.migrate.diff;
 
+import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * revision by hand.
  *
  * <p>Of an index that the model has too that is all but its columns, its order, its condition and whether it is unique; an
- * index that has more than these and is not in the model stays.
+ * index that has more than these and is not in the model stays. Of a constraint that the model has too it is when it looks at
+ * rows, and whether it has looked at those that were there.
  */
 public final class Unsaid {
 
@@ -38,10 +41,28 @@ public final class Unsaid {
     }
 
     private Table table() {
+        return withIndexes(model.withConstraints(
+                model.constraints().stream().map(this::constraint).toList()));
+    }
+
+    private Constraint constraint(Constraint constraint) {
+        List<Constraint> same = before.constraints().stream()
+                .filter(each -> !each.equals(each.plain()))
+                .filter(each -> TableDiff.content(each.plain()).equals(TableDiff.content(constraint)))
+                .toList();
+        return same.stream()
+                .filter(each -> Objects.equals(each.name(), constraint.name()))
+                .findFirst()
+                .or(() -> same.stream().findFirst())
+                .map(each -> each.withName(constraint.name()))
+                .orElse(constraint);
+    }
+
+    private Table withIndexes(Table table) {
         List<Index> left = new ArrayList<>(
                 before.indexes().stream().filter(each -> !isSaid(each)).toList());
         if (left.isEmpty()) {
-            return model;
+            return table;
         }
         List<Index> indexes = new ArrayList<>();
         for (Index index : model.indexes()) {
@@ -50,7 +71,7 @@ public final class Unsaid {
             indexes.add(same == null ? index : same.withName(index.name()));
         }
         left.stream().filter(this::fits).forEach(indexes::add);
-        return model.withIndexes(indexes);
+        return table.withIndexes(indexes);
     }
 
     private static boolean isSaid(Index index) {

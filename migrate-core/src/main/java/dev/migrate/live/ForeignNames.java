@@ -58,15 +58,12 @@ record ForeignNames(Map<TableName, Wanted> tables) {
             return key;
         }
         Map<Identifier, Identifier> names = referenced.names();
-        return new ForeignKey(
-                key.name(),
+        return key.withColumns(
                 key.columns(),
                 referenced.model().name(),
                 key.referencedColumns().stream()
                         .map(each -> names.getOrDefault(each, each))
-                        .toList(),
-                key.onDelete(),
-                key.onUpdate());
+                        .toList());
     }
 
     Index index(Index index, Map<Identifier, Identifier> columns) {

@@ -9,6 +9,7 @@ import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.PrimaryKey;
@@ -56,8 +57,11 @@ public final class AlterTableSpec {
     }
 
     /** Allows each combination of values of these columns once. */
-    public void addUnique(String name, String... columns) {
-        add(new AddConstraint(new Unique(Identifier.of(name), Operations.identifiers(columns))));
+    @CanIgnoreReturnValue
+    public UniqueSpec addUnique(String name, String... columns) {
+        UniqueSpec unique = new UniqueSpec(new Unique(Identifier.of(name), Operations.identifiers(columns)));
+        changes.add(() -> new AddConstraint(unique.toUnique()));
+        return unique;
     }
 
     /** Lets columns refer to those of another table, which {@link ForeignKeySpec#references} names. */
@@ -68,8 +72,19 @@ public final class AlterTableSpec {
     }
 
     /** Requires a SQL condition of each row. */
-    public void addCheck(String name, String condition) {
-        add(new AddConstraint(new Check(Identifier.of(name), condition)));
+    @CanIgnoreReturnValue
+    public CheckSpec addCheck(String name, String condition) {
+        CheckSpec check = new CheckSpec(new Check(Identifier.of(name), condition));
+        changes.add(() -> new AddConstraint(check.toCheck()));
+        return check;
+    }
+
+    /**
+     * Looks at the rows that {@code notValid()} left alone when a foreign key or check was added. PostgreSQL does so while
+     * rows are written; the other databases have looked at them already.
+     */
+    public void validateConstraint(String name) {
+        add(new ValidateConstraint(Identifier.of(name)));
     }
 
     /** Drops the primary key; the columns, where given, find it under another name. */

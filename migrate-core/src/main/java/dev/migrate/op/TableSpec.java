@@ -42,9 +42,12 @@ public final class TableSpec {
     }
 
     /** Allows each combination of values of these columns once. */
-    public void unique(String constraintName, String... uniqueColumns) {
-        Unique unique = new Unique(Identifier.of(constraintName), Operations.identifiers(uniqueColumns));
-        constraints.add(() -> unique);
+    @CanIgnoreReturnValue
+    public UniqueSpec unique(String constraintName, String... uniqueColumns) {
+        UniqueSpec unique =
+                new UniqueSpec(new Unique(Identifier.of(constraintName), Operations.identifiers(uniqueColumns)));
+        constraints.add(unique::toUnique);
+        return unique;
     }
 
     /** Lets columns refer to those of another table, which {@link ForeignKeySpec#references} names. */
@@ -56,9 +59,11 @@ public final class TableSpec {
     }
 
     /** Requires a SQL condition of each row. */
-    public void check(String constraintName, String condition) {
-        Check check = new Check(Identifier.of(constraintName), condition);
-        constraints.add(() -> check);
+    @CanIgnoreReturnValue
+    public CheckSpec check(String constraintName, String condition) {
+        CheckSpec check = new CheckSpec(new Check(Identifier.of(constraintName), condition));
+        constraints.add(check::toCheck);
+        return check;
     }
 
     /** Keeps a comment with the table, where the database has comments. */

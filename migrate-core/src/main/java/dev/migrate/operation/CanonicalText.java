@@ -7,10 +7,12 @@ import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexOptions;
+import dev.migrate.schema.KeyOptions;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
@@ -161,21 +163,37 @@ final class CanonicalText {
 
             @Override
             public String unique(Unique unique) {
-                return head + names(unique.columns());
+                return head
+                        + names(unique.columns())
+                        + (unique.nullsDistinct() ? "" : " nulls not distinct")
+                        + deferral(unique.deferral());
             }
 
             @Override
             public String foreignKey(ForeignKey key) {
                 return head + names(key.columns()) + " references " + name(key.referencedTable()) + " "
                         + names(key.referencedColumns()) + action("delete", key.onDelete())
-                        + action("update", key.onUpdate());
+                        + action("update", key.onUpdate())
+                        + options(key.options());
             }
 
             @Override
             public String check(Check check) {
-                return head + quote(check.expression());
+                return head + quote(check.expression()) + valid(check.valid());
             }
         });
+    }
+
+    private static String options(KeyOptions options) {
+        return (options.matchFull() ? " match full" : "") + deferral(options.deferral()) + valid(options.valid());
+    }
+
+    private static String deferral(Deferral deferral) {
+        return deferral.sql().isEmpty() ? "" : " " + deferral.sql();
+    }
+
+    private static String valid(boolean valid) {
+        return valid ? "" : " not valid";
     }
 
     private String action(String event, Action action) {

@@ -12,6 +12,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
@@ -63,6 +64,9 @@ final class ChangeParser {
         if (cursor.take("identity of")) {
             return new SetColumnIdentity(cursor.name(COLUMN), parts.identity());
         }
+        if (cursor.take("validate constraint")) {
+            return new ValidateConstraint(cursor.name("a constraint"));
+        }
         if (cursor.take("comment of")) {
             return new SetColumnComment(cursor.name(COLUMN), cursor.textIfAny());
         }
@@ -70,7 +74,8 @@ final class ChangeParser {
             return new SetTableComment(cursor.textIfAny());
         }
         throw cursor.expected(
-                "a change: add, drop, rename, nullable, not null, type of, default of, identity of, comment of or comment");
+                "a change: add, drop, rename, nullable, not null, type of, default of, identity of, comment of, comment or validate "
+                        + "constraint");
     }
 
     private TableChange add() {

@@ -12,6 +12,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.ValidateConstraint;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a table in the grammar of {@link OperationText}. */
@@ -82,6 +83,11 @@ final class ChangeText implements TableChange.Visitor<String> {
     @Override
     public String renameConstraint(RenameConstraint change) {
         return "rename constraint " + words.name(change.from()) + " to " + words.name(change.to());
+    }
+
+    @Override
+    public String validateConstraint(ValidateConstraint change) {
+        return "validate constraint " + words.name(change.name());
     }
 
     @Override

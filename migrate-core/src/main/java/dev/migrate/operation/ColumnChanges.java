@@ -12,6 +12,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Identifier;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,6 +125,11 @@ public final class ColumnChanges {
 
         @Override
         public Optional<Setting> renameConstraint(RenameConstraint change) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Setting> validateConstraint(ValidateConstraint change) {
             return Optional.empty();
         }
 

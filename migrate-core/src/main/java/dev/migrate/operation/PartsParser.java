@@ -9,11 +9,13 @@ import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexOptions;
+import dev.migrate.schema.KeyOptions;
 import dev.migrate.schema.NullsOrder;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
@@ -76,9 +78,9 @@ final class PartsParser {
         Identifier name = cursor.take("without name") ? null : cursor.name(of(kind));
         return switch (kind) {
             case PRIMARY_KEY -> new PrimaryKey(name, columns());
-            case UNIQUE -> new Unique(name, columns());
+            case UNIQUE -> new Unique(name, columns(), !cursor.take("nulls not distinct"), deferral());
             case FOREIGN_KEY -> foreignKey(name);
-            case CHECK -> new Check(name, cursor.text("the condition"));
+            case CHECK -> new Check(name, cursor.text("the condition"), !cursor.take("not valid"));
         };
     }
 
@@ -105,7 +107,18 @@ final class PartsParser {
             cursor.back();
             throw cursor.expected("as many columns as the foreign key has, " + columns.size());
         }
-        return new ForeignKey(name, columns, table, referenced, action("delete"), action("update"));
+        return new ForeignKey(name, columns, table, referenced, action("delete"), action("update"), keyOptions());
+    }
+
+    private KeyOptions keyOptions() {
+        return new KeyOptions(cursor.take("match full"), deferral(), !cursor.take("not valid"));
+    }
+
+    private Deferral deferral() {
+        if (cursor.take(Deferral.DEFERRED.sql())) {
+            return Deferral.DEFERRED;
+        }
+        return cursor.take(Deferral.DEFERRABLE.sql()) ? Deferral.DEFERRABLE : Deferral.NOT_DEFERRABLE;
     }
 
     private Action action(String event) {

@@ -96,11 +96,15 @@ public final class Reverse {
             List<TableChange> undone = new ArrayList<>();
             for (TableChange change : operation.changes()) {
                 Table before = existing(within, operation.table());
-                undone.add(change.accept(new ReverseChange(before)));
+                List<TableChange> each = new ArrayList<>(change.accept(new ReverseChange(before)));
+                Collections.reverse(each);
+                undone.addAll(each);
                 within.apply(new AlterTable(operation.table(), List.of(change)));
             }
             Collections.reverse(undone);
-            return List.of(new AlterTable(operation.table(), ColumnChanges.inOrder(withoutVain(undone))));
+            return undone.isEmpty()
+                    ? List.of()
+                    : List.of(new AlterTable(operation.table(), ColumnChanges.inOrder(withoutVain(undone))));
         }
 
         /** Leaves out what is set of a column that is dropped next. */

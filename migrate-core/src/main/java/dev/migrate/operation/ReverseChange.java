@@ -14,14 +14,17 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Table;
 import java.util.List;
 
-/** The change that undoes a change, given the table that it met. */
-final class ReverseChange implements TableChange.Visitor<TableChange> {
+/** The changes that undo a change, given the table that it met; of several the first one comes first. */
+final class ReverseChange implements TableChange.Visitor<List<TableChange>> {
 
     private final Table before;
 
@@ -30,74 +33,98 @@ final class ReverseChange implements TableChange.Visitor<TableChange> {
     }
 
     @Override
-    public TableChange addColumn(AddColumn change) {
-        return new DropColumn(change.column().name());
+    public List<TableChange> addColumn(AddColumn change) {
+        return List.of(new DropColumn(change.column().name()));
     }
 
     @Override
-    public TableChange dropColumn(DropColumn change) {
-        return new AddColumn(existing(change.column()));
+    public List<TableChange> dropColumn(DropColumn change) {
+        return List.of(new AddColumn(existing(change.column())));
     }
 
     @Override
-    public TableChange renameColumn(RenameColumn change) {
-        return new RenameColumn(change.to(), change.from());
+    public List<TableChange> renameColumn(RenameColumn change) {
+        return List.of(new RenameColumn(change.to(), change.from()));
     }
 
     @Override
-    public TableChange setColumnType(SetColumnType change) {
-        return new SetColumnType(change.column(), existing(change.column()).type(), null);
+    public List<TableChange> setColumnType(SetColumnType change) {
+        return List.of(
+                new SetColumnType(change.column(), existing(change.column()).type(), null));
     }
 
     @Override
-    public TableChange setColumnNullable(SetColumnNullable change) {
-        return new SetColumnNullable(change.column(), existing(change.column()).nullable());
+    public List<TableChange> setColumnNullable(SetColumnNullable change) {
+        return List.of(
+                new SetColumnNullable(change.column(), existing(change.column()).nullable()));
     }
 
     @Override
-    public TableChange setColumnDefault(SetColumnDefault change) {
-        return new SetColumnDefault(change.column(), existing(change.column()).defaultValue());
+    public List<TableChange> setColumnDefault(SetColumnDefault change) {
+        return List.of(
+                new SetColumnDefault(change.column(), existing(change.column()).defaultValue()));
     }
 
     @Override
-    public TableChange setColumnIdentity(SetColumnIdentity change) {
-        return new SetColumnIdentity(change.column(), existing(change.column()).identity());
+    public List<TableChange> setColumnIdentity(SetColumnIdentity change) {
+        return List.of(
+                new SetColumnIdentity(change.column(), existing(change.column()).identity()));
     }
 
     @Override
-    public TableChange setColumnComment(SetColumnComment change) {
-        return new SetColumnComment(change.column(), existing(change.column()).comment());
+    public List<TableChange> setColumnComment(SetColumnComment change) {
+        return List.of(
+                new SetColumnComment(change.column(), existing(change.column()).comment()));
     }
 
     @Override
-    public TableChange addConstraint(AddConstraint change) {
+    public List<TableChange> addConstraint(AddConstraint change) {
         Identifier name = change.constraint().name();
         if (name == null) {
             throw new IrreversibleOperationException(
                     "add      " + change.constraint(), "A constraint without a name cannot be dropped.");
         }
-        return new DropConstraint(change.constraint().kind(), name, List.of());
+        return List.of(new DropConstraint(change.constraint().kind(), name, List.of()));
     }
 
     @Override
-    public TableChange dropConstraint(DropConstraint change) {
+    public List<TableChange> dropConstraint(DropConstraint change) {
         Constraint constraint = before.constraint(change.name());
         if (constraint == null) {
             throw refused(
                     "Cannot drop %s %s of %s: the table has no such constraint.",
                     change.kind().words(), change.name(), before.name());
         }
-        return new AddConstraint(constraint);
+        return List.of(new AddConstraint(constraint));
     }
 
     @Override
-    public TableChange renameConstraint(RenameConstraint change) {
-        return new RenameConstraint(change.to(), change.from());
+    public List<TableChange> renameConstraint(RenameConstraint change) {
+        return List.of(new RenameConstraint(change.to(), change.from()));
+    }
+
+    /** Nothing takes back that rows were looked at, but to add the constraint again without looking at them. */
+    @Override
+    public List<TableChange> validateConstraint(ValidateConstraint change) {
+        Constraint constraint = before.constraint(change.name());
+        if (constraint == null || isValid(constraint)) {
+            return List.of();
+        }
+        return List.of(
+                new DropConstraint(constraint.kind(), change.name(), constraint.columns()),
+                new AddConstraint(constraint));
+    }
+
+    private static boolean isValid(Constraint constraint) {
+        boolean unchecked =
+                constraint instanceof ForeignKey key && !key.options().valid()
+                        || constraint instanceof Check check && !check.valid();
+        return !unchecked;
     }
 
     @Override
-    public TableChange setTableComment(SetTableComment change) {
-        return new SetTableComment(before.comment());
+    public List<TableChange> setTableComment(SetTableComment change) {
+        return List.of(new SetTableComment(before.comment()));
     }
 
     private Column existing(Identifier name) {

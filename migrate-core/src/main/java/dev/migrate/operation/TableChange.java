@@ -52,6 +52,9 @@ public sealed interface TableChange {
         /** Called for a new name of a constraint. */
         R renameConstraint(RenameConstraint change);
 
+        /** Called for looking at the rows that a constraint has not been looked at for. */
+        R validateConstraint(ValidateConstraint change);
+
         /** Called for another comment of the table. */
         R setTableComment(SetTableComment change);
     }
@@ -168,6 +171,14 @@ public sealed interface TableChange {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameConstraint(this);
+        }
+    }
+
+    /** Looks at the rows that were there before a foreign key or check, which must keep it from now on. */
+    record ValidateConstraint(Identifier name) implements TableChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.validateConstraint(this);
         }
     }
 

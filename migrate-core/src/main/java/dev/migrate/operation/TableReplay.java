@@ -223,6 +223,27 @@ final class TableReplay implements TableChange.Visitor<Table> {
     }
 
     @Override
+    public Table validateConstraint(TableChange.ValidateConstraint change) {
+        Constraint constraint = existing(change.name(), "constraint", "validate");
+        require(
+                constraint instanceof ForeignKey || constraint instanceof Check,
+                "Cannot validate constraint %s of %s: that is a %s.",
+                change.name(),
+                table.name(),
+                constraint.kind().words());
+        return table.withConstraints(table.constraints().stream()
+                .map(each -> each.equals(constraint) ? valid(each) : each)
+                .toList());
+    }
+
+    private static Constraint valid(Constraint constraint) {
+        if (constraint instanceof ForeignKey key) {
+            return key.withOptions(key.options().withValid(true));
+        }
+        return constraint instanceof Check check ? new Check(check.name(), check.expression()) : constraint;
+    }
+
+    @Override
     public Table setTableComment(TableChange.SetTableComment change) {
         return table.withComment(change.comment());
     }

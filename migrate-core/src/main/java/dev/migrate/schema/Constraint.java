@@ -22,6 +22,11 @@ public sealed interface Constraint {
     /** Returns this constraint of other columns, each renamed where it is {@code from}. */
     Constraint withColumnRenamed(Identifier from, Identifier to);
 
+    /** Returns this constraint without what most constraints have none of: deferral, matching, being not valid yet. */
+    default Constraint plain() {
+        return this;
+    }
+
     /** Calls the method for the kind of this constraint. */
     <R> R accept(Visitor<R> visitor);
 
@@ -70,12 +75,23 @@ public sealed interface Constraint {
         }
     }
 
-    /** A unique constraint. */
-    record Unique(@Nullable Identifier name, List<Identifier> columns) implements Constraint {
+    /**
+     * A unique constraint.
+     *
+     * @param nullsDistinct whether rows without a value do not count as equal, as usual
+     * @param deferral when it looks at rows
+     */
+    record Unique(@Nullable Identifier name, List<Identifier> columns, boolean nullsDistinct, Deferral deferral)
+            implements Constraint {
 
         /** Copies the columns. */
         public Unique {
             columns = Names.atLeastOne(columns);
+        }
+
+        /** Creates an ordinary unique constraint. */
+        public Unique(@Nullable Identifier name, List<Identifier> columns) {
+            this(name, columns, true, Deferral.NOT_DEFERRABLE);
         }
 
         @Override
@@ -85,12 +101,27 @@ public sealed interface Constraint {
 
         @Override
         public Unique withName(@Nullable Identifier newName) {
-            return new Unique(newName, columns);
+            return new Unique(newName, columns, nullsDistinct, deferral);
+        }
+
+        /** Returns this constraint of other columns. */
+        public Unique withColumns(List<Identifier> newColumns) {
+            return new Unique(name, newColumns, nullsDistinct, deferral);
+        }
+
+        /** Returns this constraint looking at rows at another time. */
+        public Unique withDeferral(Deferral newDeferral) {
+            return new Unique(name, columns, nullsDistinct, newDeferral);
         }
 
         @Override
         public Unique withColumnRenamed(Identifier from, Identifier to) {
-            return new Unique(name, Names.renamed(columns, from, to));
+            return withColumns(Names.renamed(columns, from, to));
+        }
+
+        @Override
+        public Unique plain() {
+            return new Unique(name, columns);
         }
 
         @Override
@@ -128,6 +159,7 @@ public sealed interface Constraint {
      * A foreign key.
      *
      * @param referencedColumns the columns referred to, one for each of {@code columns}
+     * @param options what it has besides
      */
     record ForeignKey(
             @Nullable Identifier name,
@@ -135,10 +167,11 @@ public sealed interface Constraint {
             TableName referencedTable,
             List<Identifier> referencedColumns,
             Action onDelete,
-            Action onUpdate)
+            Action onUpdate,
+            KeyOptions options)
             implements Constraint {
 
-        /** Copies the columns. */
+        /** Copies the columns; it is all the same whether a single column matches in full. */
         public ForeignKey {
             columns = Names.atLeastOne(columns);
             referencedColumns = Names.atLeastOne(referencedColumns);
@@ -146,6 +179,18 @@ public sealed interface Constraint {
                 throw new IllegalArgumentException("a foreign key refers to as many columns as it has: " + columns
                         + " to " + referencedColumns + " of " + referencedTable);
             }
+            options = columns.size() == 1 ? options.withMatchFull(false) : options;
+        }
+
+        /** Creates a foreign key without options. */
+        public ForeignKey(
+                @Nullable Identifier name,
+                List<Identifier> columns,
+                TableName referencedTable,
+                List<Identifier> referencedColumns,
+                Action onDelete,
+                Action onUpdate) {
+            this(name, columns, referencedTable, referencedColumns, onDelete, onUpdate, KeyOptions.NONE);
         }
 
         /** Creates a foreign key that refuses changes. */
@@ -164,24 +209,43 @@ public sealed interface Constraint {
 
         @Override
         public ForeignKey withName(@Nullable Identifier newName) {
-            return new ForeignKey(newName, columns, referencedTable, referencedColumns, onDelete, onUpdate);
+            return new ForeignKey(newName, columns, referencedTable, referencedColumns, onDelete, onUpdate, options);
         }
 
         @Override
         public ForeignKey withColumnRenamed(Identifier from, Identifier to) {
-            return new ForeignKey(
-                    name, Names.renamed(columns, from, to), referencedTable, referencedColumns, onDelete, onUpdate);
+            return withColumns(Names.renamed(columns, from, to), referencedTable, referencedColumns);
         }
 
         /** Returns this foreign key referring to other columns, each renamed where it is {@code from}. */
         public ForeignKey withReferencedColumnRenamed(Identifier from, Identifier to) {
-            return new ForeignKey(
-                    name, columns, referencedTable, Names.renamed(referencedColumns, from, to), onDelete, onUpdate);
+            return withColumns(columns, referencedTable, Names.renamed(referencedColumns, from, to));
         }
 
         /** Returns this foreign key referring to another table. */
         public ForeignKey withReferencedTable(TableName newTable) {
-            return new ForeignKey(name, columns, newTable, referencedColumns, onDelete, onUpdate);
+            return withColumns(columns, newTable, referencedColumns);
+        }
+
+        /** Returns this foreign key from other columns to others. */
+        public ForeignKey withColumns(
+                List<Identifier> newColumns, TableName newTable, List<Identifier> newReferencedColumns) {
+            return new ForeignKey(name, newColumns, newTable, newReferencedColumns, onDelete, onUpdate, options);
+        }
+
+        /** Returns this foreign key with other actions. */
+        public ForeignKey withActions(Action newOnDelete, Action newOnUpdate) {
+            return new ForeignKey(name, columns, referencedTable, referencedColumns, newOnDelete, newOnUpdate, options);
+        }
+
+        /** Returns this foreign key with other options. */
+        public ForeignKey withOptions(KeyOptions newOptions) {
+            return new ForeignKey(name, columns, referencedTable, referencedColumns, onDelete, onUpdate, newOptions);
+        }
+
+        @Override
+        public ForeignKey plain() {
+            return withOptions(KeyOptions.NONE);
         }
 
         @Override
@@ -194,8 +258,14 @@ public sealed interface Constraint {
      * A condition that each row keeps.
      *
      * @param expression the SQL condition, without the word {@code check} and its parentheses
+     * @param valid whether the rows that were there before have been looked at, as usual
      */
-    record Check(@Nullable Identifier name, String expression) implements Constraint {
+    record Check(@Nullable Identifier name, String expression, boolean valid) implements Constraint {
+
+        /** Creates a check that all rows keep. */
+        public Check(@Nullable Identifier name, String expression) {
+            this(name, expression, true);
+        }
 
         @Override
         public ConstraintKind kind() {
@@ -209,12 +279,22 @@ public sealed interface Constraint {
 
         @Override
         public Check withName(@Nullable Identifier newName) {
-            return new Check(newName, expression);
+            return new Check(newName, expression, valid);
+        }
+
+        /** Returns this check of another condition. */
+        public Check withExpression(String newExpression) {
+            return new Check(name, newExpression, valid);
         }
 
         @Override
         public Check withColumnRenamed(Identifier from, Identifier to) {
-            return new Check(name, SqlExpressions.renamed(expression, from, to));
+            return withExpression(SqlExpressions.renamed(expression, from, to));
+        }
+
+        @Override
+        public Check plain() {
+            return new Check(name, expression);
         }
 
         @Override

@@ -17,6 +17,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import java.util.List;
@@ -117,6 +118,11 @@ final class JavaChanges implements TableChange.Visitor<String> {
     @Override
     public String renameConstraint(RenameConstraint change) {
         return "renameConstraint(" + literal(change.from()) + ", " + literal(change.to()) + ")";
+    }
+
+    @Override
+    public String validateConstraint(ValidateConstraint change) {
+        return "validateConstraint(" + literal(change.name()) + ")";
     }
 
     @Override

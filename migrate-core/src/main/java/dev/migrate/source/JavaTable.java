@@ -11,8 +11,10 @@ import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
+import dev.migrate.schema.KeyOptions;
 import dev.migrate.schema.Table;
 import java.util.Objects;
 
@@ -68,25 +70,44 @@ final class JavaTable {
 
             @Override
             public String unique(Unique unique) {
-                return call("unique", "addUnique") + more(unique.columns()) + ")";
+                return call("unique", "addUnique") + more(unique.columns()) + ")"
+                        + (unique.nullsDistinct() ? "" : ".nullsNotDistinct()")
+                        + deferral(unique.deferral());
             }
 
             @Override
             public String foreignKey(ForeignKey key) {
                 return call("foreignKey", "addForeignKey") + more(key.columns()) + ").references("
                         + literal(key.referencedTable()) + ", " + literals(key.referencedColumns()) + ")"
-                        + actions(key);
+                        + actions(key)
+                        + options(key.options());
             }
 
             @Override
             public String check(Check check) {
-                return call("check", "addCheck") + ", " + literal(check.expression()) + ")";
+                return call("check", "addCheck") + ", " + literal(check.expression()) + ")" + valid(check.valid());
             }
 
             private String call(String create, String alter) {
                 return (add ? alter : create) + "(" + literal(name);
             }
         });
+    }
+
+    private static String options(KeyOptions options) {
+        return deferral(options.deferral()) + (options.matchFull() ? ".matchFull()" : "") + valid(options.valid());
+    }
+
+    private static String deferral(Deferral deferral) {
+        return switch (deferral) {
+            case NOT_DEFERRABLE -> "";
+            case DEFERRABLE -> ".deferrable()";
+            case DEFERRED -> ".initiallyDeferred()";
+        };
+    }
+
+    private static String valid(boolean valid) {
+        return valid ? "" : ".notValid()";
     }
 
     private String actions(ForeignKey key) {

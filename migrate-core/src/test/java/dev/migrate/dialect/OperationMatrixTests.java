@@ -9,8 +9,9 @@ import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Replay;
-import dev.migrate.schema.Index;
+import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SchemaView;
 import dev.migrate.testsupport.Golden;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +62,9 @@ class OperationMatrixTests {
             Replay state = Replay.from(OperationSamples.before(dialect));
             List<Operation> lowered = List.of();
             List<Statement> statements = new ArrayList<>();
+            Schema met = state.schema();
             for (Operation operation : asked) {
+                met = state.schema();
                 lowered = dialect.lowering().rewrite(operation, state);
                 statements.clear();
                 for (Operation each : lowered) {
@@ -69,7 +72,7 @@ class OperationMatrixTests {
                     state.apply(each);
                 }
             }
-            return word(asked.get(asked.size() - 1), lowered, statements, dialect);
+            return word(asked.get(asked.size() - 1), lowered, statements, dialect, met);
         } catch (MigrateException e) {
             String what = "`" + name + "` on " + dialect.name();
             refusals.put(what, e.getMessage().strip().replaceAll("\\s+", " "));
@@ -77,7 +80,8 @@ class OperationMatrixTests {
         }
     }
 
-    private static String word(Operation asked, List<Operation> lowered, List<Statement> statements, Dialect dialect) {
+    private static String word(
+            Operation asked, List<Operation> lowered, List<Statement> statements, Dialect dialect, SchemaView before) {
         if (statements.isEmpty()) {
             return "–";
         }
@@ -85,24 +89,35 @@ class OperationMatrixTests {
         if (recreated) {
             return "new table";
         }
-        if (asked instanceof CreateIndex create
-                && lowered.get(0) instanceof CreateIndex made
-                && isLess(create.index(), made.index(), dialect)) {
+        if (dialect.lowering().rewrite(plain(asked), before).equals(lowered) && !isUsual(asked, dialect)) {
             return "lowered";
         }
         boolean same = lowered.size() == 1 && lowered.get(0).getClass().equals(asked.getClass());
         return same || asked instanceof CreateTable && lowered.get(0) instanceof CreateTable ? "native" : "lowered";
     }
 
-    /** Returns whether a part of an index was left out that is not the usual one. */
-    private static boolean isLess(Index asked, Index made, Dialect dialect) {
+    /** Returns whether an operation asks for nothing that is not usual anyway. */
+    private static boolean isUsual(Operation asked, Dialect dialect) {
         IndexFit fit = new IndexFit(dialect.capabilities().abilities());
-        boolean nulls = asked.parts().stream().anyMatch(each -> each.nulls() != null && each.nulls() != fit.usual(each))
-                && made.parts().stream().allMatch(each -> each.nulls() == null);
-        return nulls
-                || made.equals(made.plain())
-                        && !asked.equals(asked.plain())
-                        && asked.parts().stream().allMatch(each -> each.nulls() == null);
+        boolean nullsOnly = asked instanceof CreateIndex create
+                && create.index().parts().stream().allMatch(part -> part.nulls() == fit.usual(part));
+        return nullsOnly || plain(asked).equals(asked);
+    }
+
+    /** Returns an operation without what an index or constraint has that most have not. */
+    private static Operation plain(Operation operation) {
+        if (operation instanceof CreateIndex create) {
+            return new CreateIndex(create.table(), create.index().plain(), create.concurrently());
+        }
+        return operation instanceof AlterTable alter
+                ? new AlterTable(
+                        alter.table(),
+                        alter.changes().stream()
+                                .map(each -> each instanceof AddConstraint add
+                                        ? new AddConstraint(add.constraint().plain())
+                                        : each)
+                                .toList())
+                : operation;
     }
 
     /** So that the schema of the examples is used and the page cannot hide that a database refuses all of it. */

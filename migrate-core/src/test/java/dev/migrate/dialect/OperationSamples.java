@@ -6,6 +6,7 @@ import static dev.migrate.op.SqlTypes.integer;
 import static dev.migrate.op.SqlTypes.varchar;
 
 import dev.migrate.op.AlterTableSpec;
+import dev.migrate.op.ForeignKeySpec;
 import dev.migrate.op.IndexSpec;
 import dev.migrate.op.Operations;
 import dev.migrate.operation.Replay;
@@ -115,10 +116,39 @@ final class OperationSamples {
                     t.dropPrimaryKey("pk_team", "id");
                     t.addPrimaryKey("pk_again", "id");
                 }));
+        partsOfConstraints();
         alter("dropUnique", t -> t.dropUnique("uq_account_name", "name"));
         alter("dropForeignKey", t -> t.dropForeignKey("fk_account_team", "team_id"));
         alter("dropCheck", t -> t.dropCheck("ck_account_score"));
         alter("renameConstraint", t -> t.renameConstraint("uq_account_name", "uq_account_full_name"));
+    }
+
+    private void partsOfConstraints() {
+        alter("addUnique, nulls not distinct", t -> t.addUnique("uq_account_phone", "phone")
+                .nullsNotDistinct());
+        alter("addUnique, deferrable", t -> t.addUnique("uq_account_score", "score")
+                .deferrable());
+        alter("addUnique, initially deferred", t -> t.addUnique("uq_account_score", "score")
+                .initiallyDeferred());
+        key("deferrable", ForeignKeySpec::deferrable);
+        key("initially deferred", ForeignKeySpec::initiallyDeferred);
+        key("not valid", ForeignKeySpec::notValid);
+        alter("addForeignKey, match full", t -> t.addForeignKey("fk_again", "score", "team_id")
+                .references("pair", "a", "b")
+                .matchFull());
+        alter("addCheck, not valid", t -> t.addCheck("ck_account_name", "name <> ''")
+                .notValid());
+        add("validateConstraint", op -> {
+            op.alterTable(
+                    "account", t -> t.addCheck("ck_account_name", "name <> ''").notValid());
+            op.alterTable("account", t -> t.validateConstraint("ck_account_name"));
+        });
+    }
+
+    private void key(String name, Consumer<ForeignKeySpec> definition) {
+        alter(
+                "addForeignKey, " + name,
+                t -> definition.accept(t.addForeignKey("fk_again", "score").references("team", "id")));
     }
 
     private void indexes() {

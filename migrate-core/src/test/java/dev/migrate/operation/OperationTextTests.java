@@ -65,6 +65,7 @@ class OperationTextTests {
         indexes(op);
         rows(op);
         partsOfIndexes(op);
+        partsOfConstraints(op);
         return op.operations();
     }
 
@@ -183,6 +184,25 @@ class OperationTextTests {
                 .invisible());
         op.createIndex("ix_g", "a", i -> i.columns("b").using("GIN").concurrently());
         op.createIndex("ix_t", "a", i -> i.columns("b").using("btree").nullsNotDistinct());
+    }
+
+    private static void partsOfConstraints(Operations op) {
+        op.createTable("k", t -> {
+            t.column("a", SqlTypes.bigint());
+            t.unique("uq_a", "a").deferrable();
+            t.unique("uq_b", "a").nullsNotDistinct().initiallyDeferred();
+            t.foreignKey("fk_a", "a").references("t", "b").deferrable();
+        });
+        op.alterTable("k", t -> {
+            t.addForeignKey("fk", "a", "b")
+                    .references("t", "c", "d")
+                    .onDeleteCascade()
+                    .matchFull()
+                    .initiallyDeferred()
+                    .notValid();
+            t.addCheck("ck", "a > 0").notValid();
+            t.validateConstraint("fk");
+        });
     }
 
     @Test

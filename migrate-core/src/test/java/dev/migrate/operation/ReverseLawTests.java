@@ -21,6 +21,7 @@ class ReverseLawTests {
     private static final int SEEDS = 500;
 
     private static final List<String> WITHOUT_EFFECT_ON_THE_SCHEMA = List.of(
+            "forgets ValidateConstraint",
             "forgets InsertRows",
             "forgets UpdateRows",
             "forgets IfNeeded",

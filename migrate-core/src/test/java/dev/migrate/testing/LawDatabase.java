@@ -30,7 +30,10 @@ public enum LawDatabase {
             "true",
             Trait.COLLATIONS,
             Trait.PARTIAL_INDEXES,
-            Trait.EXPRESSION_INDEXES),
+            Trait.EXPRESSION_INDEXES,
+            Trait.DEFERRED_KEYS,
+            Trait.DEFERRED_UNIQUES,
+            Trait.FULL_MATCHES),
     MYSQL_8_0(
             TestDatabase.MYSQL_8_0,
             "set foreign_key_checks = ",
@@ -38,7 +41,10 @@ public enum LawDatabase {
             "1",
             Trait.COLLATIONS,
             Trait.PARTIAL_INDEXES,
-            Trait.EQUAL_NULLS),
+            Trait.EQUAL_NULLS,
+            Trait.DEFERRED_KEYS,
+            Trait.DEFERRED_UNIQUES,
+            Trait.FULL_MATCHES),
     MARIADB_11_4(
             TestDatabase.MARIADB_11_4,
             "set foreign_key_checks = ",
@@ -47,8 +53,19 @@ public enum LawDatabase {
             Trait.COLLATIONS,
             Trait.PARTIAL_INDEXES,
             Trait.EXPRESSION_INDEXES,
-            Trait.EQUAL_NULLS),
-    SQLITE(TestDatabase.SQLITE, "pragma foreign_keys = ", "off", "on", Trait.COLLATIONS, Trait.EQUAL_NULLS);
+            Trait.EQUAL_NULLS,
+            Trait.DEFERRED_KEYS,
+            Trait.DEFERRED_UNIQUES,
+            Trait.FULL_MATCHES),
+    SQLITE(
+            TestDatabase.SQLITE,
+            "pragma foreign_keys = ",
+            "off",
+            "on",
+            Trait.COLLATIONS,
+            Trait.EQUAL_NULLS,
+            Trait.DEFERRED_UNIQUES,
+            Trait.FULL_MATCHES);
 
     private static final Set<Trait> NEVER = EnumSet.of(
             Trait.ONLINE, Trait.SCHEMAS, Trait.ANY_VALUES, Trait.SQL, Trait.UNNAMED_CONSTRAINTS, Trait.OF_ONE_DATABASE);

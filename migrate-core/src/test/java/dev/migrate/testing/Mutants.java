@@ -56,6 +56,7 @@ public final class Mutants {
         mutants.put("sets another type", list -> withChanges(list, Mutants::otherTypes));
         mutants.put("loses what foreign keys do", constraints(Mutants::withoutActions));
         mutants.put("turns the columns of keys round", constraints(Mutants::turned));
+        MutantsOfConstraints.all().forEach((name, fault) -> mutants.put(name, constraints(fault)));
         MutantsOfIndexes.all().forEach((name, fault) -> mutants.put(name, list -> indexes(list, fault)));
         mutants.putAll(MutantsOfParts.ofOperations());
         MutantsOfParts.ofChanges()
@@ -121,7 +122,7 @@ public final class Mutants {
 
     private static Constraint withoutActions(Constraint constraint) {
         return constraint instanceof ForeignKey key
-                ? new ForeignKey(key.name(), key.columns(), key.referencedTable(), key.referencedColumns())
+                ? key.withActions(Constraint.Action.NO_ACTION, Constraint.Action.NO_ACTION)
                 : constraint;
     }
 

@@ -195,7 +195,7 @@ final class MutantsOfParts {
 
     static Constraint otherCheck(Constraint constraint) {
         return constraint instanceof Check check
-                ? new Check(check.name(), "not (" + check.expression() + ")")
+                ? check.withExpression("not (" + check.expression() + ")")
                 : constraint;
     }
 
@@ -206,13 +206,12 @@ final class MutantsOfParts {
         }
         List<Identifier> referenced = new ArrayList<>(key.referencedColumns());
         Collections.reverse(referenced);
-        return new ForeignKey(
-                key.name(), key.columns(), key.referencedTable(), referenced, key.onDelete(), key.onUpdate());
+        return key.withColumns(key.columns(), key.referencedTable(), referenced);
     }
 
     static Constraint shorter(Constraint constraint) {
         return constraint instanceof Unique unique && unique.columns().size() > 1
-                ? new Unique(unique.name(), unique.columns().subList(0, 1))
+                ? unique.withColumns(unique.columns().subList(0, 1))
                 : constraint;
     }
 

@@ -14,6 +14,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
@@ -26,6 +27,7 @@ import dev.migrate.schema.SqlType;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,10 @@ final class RandomChanges {
             if (change != null) {
                 changes.add(change);
                 table = Replay.apply(table, List.of(change));
+                if (change instanceof AddConstraint add && isToBeValidated(add.constraint())) {
+                    changes.add(validation(add.constraint()));
+                    table = Replay.apply(table, List.of(validation(add.constraint())));
+                }
                 schema = schema.with(table);
                 if (change instanceof RenameColumn) {
                     return changes;
@@ -75,6 +81,15 @@ final class RandomChanges {
             }
         }
         return changes;
+    }
+
+    private static boolean isToBeValidated(Constraint constraint) {
+        return (constraint instanceof Check || constraint instanceof ForeignKey)
+                && RandomConstraints.oneIn(2, constraint);
+    }
+
+    private static TableChange validation(Constraint constraint) {
+        return new ValidateConstraint(Objects.requireNonNull(constraint.name()));
     }
 
     private TableChange addColumn() {

@@ -7,6 +7,7 @@ import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
@@ -145,14 +146,17 @@ final class RandomTables {
     @Nullable
     Constraint constraint(Table table, Collection<Table> others) {
         if (chance.oneIn(3)) {
-            return check(table);
+            Check check = check(table);
+            return check == null ? null : RandomConstraints.of(check, traits);
         }
         if (chance.oneIn(3)) {
             Table target = others.isEmpty() || chance.oneIn(4) ? table : chance.pick(others);
             return foreignKey(table, target);
         }
         List<Identifier> columns = names(table, column -> types.isKey(column.type()) && column.generated() == null);
-        return columns.isEmpty() ? null : new Unique(chance.objectName("uq"), chance.some(columns, 2));
+        return columns.isEmpty()
+                ? null
+                : RandomConstraints.of(new Unique(chance.objectName("uq"), chance.some(columns, 2)), traits);
     }
 
     @Nullable
@@ -195,8 +199,15 @@ final class RandomTables {
         if (referenced.isEmpty() || own.size() != referenced.size()) {
             return null;
         }
-        return new ForeignKey(
-                chance.objectName("fk"), own, target.name(), referenced, onDelete(table, own), onUpdate(table, own));
+        return RandomConstraints.of(
+                new ForeignKey(
+                        chance.objectName("fk"),
+                        own,
+                        target.name(),
+                        referenced,
+                        onDelete(table, own),
+                        onUpdate(table, own)),
+                traits);
     }
 
     private Action onDelete(Table table, List<Identifier> own) {
@@ -213,7 +224,8 @@ final class RandomTables {
 
     private static List<Identifier> keyOf(Table target) {
         return target.constraints().stream()
-                .filter(each -> each instanceof PrimaryKey || each instanceof Unique)
+                .filter(each -> each instanceof PrimaryKey
+                        || each instanceof Unique unique && unique.deferral() == Deferral.NOT_DEFERRABLE)
                 .map(Constraint::columns)
                 .findFirst()
                 .orElse(List.of());
@@ -238,13 +250,15 @@ final class RandomTables {
                 ? table
                 : with(
                         wider,
-                        new ForeignKey(
-                                chance.objectName("fk"),
-                                own,
-                                target.name(),
-                                keyOf(target),
-                                onDelete(wider, own),
-                                onUpdate(wider, own)));
+                        RandomConstraints.of(
+                                new ForeignKey(
+                                        chance.objectName("fk"),
+                                        own,
+                                        target.name(),
+                                        keyOf(target),
+                                        onDelete(wider, own),
+                                        onUpdate(wider, own)),
+                                traits));
     }
 
     static Table with(Table table, @Nullable Constraint constraint) {

@@ -33,6 +33,12 @@ public enum Trait {
     EXPRESSION_INDEXES,
     /** Unique indexes that take nulls for equal. */
     EQUAL_NULLS,
+    /** Foreign keys that wait for the end of the transaction. */
+    DEFERRED_KEYS,
+    /** Unique constraints that do. */
+    DEFERRED_UNIQUES,
+    /** Foreign keys that match in full. */
+    FULL_MATCHES,
     /** What is done outside a transaction, while rows are written. */
     ONLINE,
     /** What is done only where there is a need. */

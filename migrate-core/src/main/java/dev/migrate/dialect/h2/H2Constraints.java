@@ -7,6 +7,7 @@ import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Identifier;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,9 +49,7 @@ record H2Constraints(
             references.put(row.constraint(), row);
         }
         List<H2Row> constraints = H2Row.query(connection, """
-                select table_schema, table_name, constraint_schema, constraint_name, constraint_type,
-                       index_schema, index_name
-                  from information_schema.table_constraints order by constraint_schema, constraint_name""");
+                select * from information_schema.table_constraints order by constraint_schema, constraint_name""");
         List<H2Row> columns = H2Row.query(connection, """
                 select * from information_schema.key_column_usage
                  order by constraint_schema, constraint_name, ordinal_position""");
@@ -96,7 +95,7 @@ record H2Constraints(
         Identifier name = row.name("constraint_name");
         return switch (row.text("constraint_type")) {
             case "PRIMARY KEY" -> new PrimaryKey(name, names(row));
-            case "UNIQUE" -> new Unique(name, names(row));
+            case "UNIQUE" -> new Unique(name, names(row), !row.is("nulls_distinct", "NO"), Deferral.NOT_DEFERRABLE);
             case "FOREIGN KEY" -> foreignKey(row, name);
             default -> new Check(name, H2Expressions.normal(checks.getOrDefault(key, "")));
         };

@@ -1,6 +1,7 @@
 package dev.migrate.dialect.h2;
 
 import dev.migrate.dialect.Abilities;
+import dev.migrate.dialect.ConstraintFit;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
 import dev.migrate.operation.Operation;
@@ -23,6 +24,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.PrimaryKey;
@@ -42,9 +44,11 @@ import org.jspecify.annotations.Nullable;
 final class H2Lowering implements Rewriter {
 
     private final IndexFit fit;
+    private final ConstraintFit constraints;
 
     H2Lowering(Abilities abilities) {
         this.fit = new IndexFit(abilities);
+        this.constraints = new ConstraintFit(abilities);
     }
 
     @Override
@@ -78,7 +82,11 @@ final class H2Lowering implements Rewriter {
                 .toList();
     }
 
-    private static List<Operation> createTable(CreateTable operation) {
+    private List<Operation> createTable(CreateTable operation) {
+        operation
+                .table()
+                .constraints()
+                .forEach(each -> constraints.check(operation.table().name(), each));
         Table table = H2Normalizer.normal(operation.table());
         List<Operation> operations = new ArrayList<>();
         for (Column column : table.columns().values()) {
@@ -96,13 +104,15 @@ final class H2Lowering implements Rewriter {
         }
     }
 
-    private static List<Operation> alterTable(AlterTable operation, SchemaView before) {
+    private List<Operation> alterTable(AlterTable operation, SchemaView before) {
         List<Operation> domains = new ArrayList<>();
         List<TableChange> changes = new ArrayList<>();
         Table table = before.table(operation.table());
         for (TableChange change : operation.changes()) {
             if (change instanceof SetColumnType set) {
                 domains.addAll(domains(H2Types.normal(set.type()), typeOf(table, set.column())));
+            } else if (change instanceof AddConstraint add) {
+                constraints.check(operation.table(), add.constraint());
             } else if (change instanceof AddColumn add) {
                 refuseCollation(add.column());
                 domains.addAll(domains(H2Types.normal(add.column().type()), null));
@@ -111,7 +121,9 @@ final class H2Lowering implements Rewriter {
             changes.addAll(lowered);
             table = table == null ? null : Replay.apply(table, lowered);
         }
-        domains.add(new AlterTable(operation.table(), changes));
+        if (!changes.isEmpty()) {
+            domains.add(new AlterTable(operation.table(), changes));
+        }
         return domains;
     }
 
@@ -166,6 +178,9 @@ final class H2Lowering implements Rewriter {
             }
             if (change instanceof AddConstraint add) {
                 return addConstraint(add);
+            }
+            if (change instanceof ValidateConstraint) {
+                return List.of();
             }
             return change instanceof DropConstraint drop && drop.kind() == ConstraintKind.PRIMARY_KEY
                     ? dropPrimaryKey(drop)

@@ -1,6 +1,8 @@
 package dev.migrate.dialect.h2;
 
 import dev.migrate.dialect.ChosenNames;
+import dev.migrate.dialect.ConstraintFit;
+import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.IndexFit;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings schemas into the form in which H2's catalog describes them. */
 final class H2Normalizer {
+
+    /** What is left out of constraints no version has. */
+    private static final ConstraintFit FIT = new ConstraintFit(H2Abilities.of(new DatabaseVersion(2, 0)));
 
     private H2Normalizer() {}
 
@@ -80,25 +85,18 @@ final class H2Normalizer {
     static Constraint normal(Constraint constraint, Table table) {
         return normal(
                 constraint instanceof Check check
-                        ? new Check(
-                                check.name(),
-                                SqlExpressions.resolved(
-                                        check.expression(), table.columns().keySet(), H2Dialect.WRITER::name))
+                        ? check.withExpression(SqlExpressions.resolved(
+                                check.expression(), table.columns().keySet(), H2Dialect.WRITER::name))
                         : constraint);
     }
 
-    static Constraint normal(Constraint constraint) {
+    static Constraint normal(Constraint asked) {
+        Constraint constraint = FIT.of(asked);
         if (constraint instanceof Check check) {
-            return new Check(check.name(), H2Expressions.normal(check.expression()));
+            return check.withExpression(H2Expressions.normal(check.expression()));
         }
         if (constraint instanceof ForeignKey key) {
-            return new ForeignKey(
-                    key.name(),
-                    key.columns(),
-                    key.referencedTable(),
-                    key.referencedColumns(),
-                    normal(key.onDelete()),
-                    normal(key.onUpdate()));
+            return key.withActions(normal(key.onDelete()), normal(key.onUpdate()));
         }
         return constraint;
     }

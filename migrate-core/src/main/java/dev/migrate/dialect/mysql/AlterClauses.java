@@ -14,6 +14,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Identifier;
@@ -145,6 +146,11 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
     @Override
     public List<String> renameConstraint(RenameConstraint change) {
         return List.of("rename index " + writer.name(change.from()) + " to " + writer.name(change.to()));
+    }
+
+    @Override
+    public List<String> validateConstraint(ValidateConstraint change) {
+        return List.of();
     }
 
     @Override

@@ -247,6 +247,12 @@ final class ChangeLowering {
             return Renamed.constraint(table, MySqlNames.normal(change.from()), MySqlNames.normal(change.to()));
         }
 
+        /** All rows are looked at when a constraint is added. */
+        @Override
+        public List<TableChange> validateConstraint(TableChange.ValidateConstraint change) {
+            return List.of();
+        }
+
         @Override
         public List<TableChange> setTableComment(TableChange.SetTableComment change) {
             return List.of(new TableChange.SetTableComment(normalizer.comment(change.comment())));

@@ -6,6 +6,7 @@ import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,16 @@ final class IndexSentences {
     static String kind(Index index) {
         String method = index.options().method();
         return (index.unique() ? "unique " : method == null ? "" : method + " ") + "index ";
+    }
+
+    /** Refuses to hide an index that stands for the primary key of a table that has none. */
+    static void checkHidden(Index index, @Nullable Table table, TableName name, Product product) {
+        boolean mayBeKey = index.unique() && (table == null || table.primaryKey() == null);
+        if (mayBeKey && !index.options().visible()) {
+            throw new UnsupportedOperationInDialectException(product.words()
+                    + " hides no unique index that may stand for a primary key.\n    index  " + index.name()
+                    + "\n    table  " + name + "\nGive the table a primary key, or leave invisible() out.");
+        }
     }
 
     /** Returns what stands behind the parts of an index. */

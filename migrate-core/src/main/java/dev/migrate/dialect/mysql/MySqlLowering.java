@@ -101,6 +101,7 @@ record MySqlLowering(Product product) implements Rewriter {
             Index index = normalizer.index(operation.index());
             new IndexFit(MySqlAbilities.of(product)).check(name, operation.index());
             Table table = before.table(name);
+            IndexSentences.checkHidden(index, table, name, product);
             Unique unique = MySqlNormalizer.asConstraint(index);
             if (unique != null) {
                 return List.of(new AlterTable(name, List.of(new AddConstraint(unique))));

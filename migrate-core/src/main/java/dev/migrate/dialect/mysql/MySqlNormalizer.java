@@ -1,6 +1,7 @@
 package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.ChosenNames;
+import dev.migrate.dialect.ConstraintFit;
 import dev.migrate.dialect.IndexFit;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
@@ -131,7 +132,7 @@ record MySqlNormalizer(Product product, boolean exact) {
     }
 
     Constraint constraint(Constraint constraint) {
-        return constraint.accept(new NormalConstraint());
+        return new ConstraintFit(MySqlAbilities.of(product)).of(constraint).accept(new NormalConstraint());
     }
 
     private final class NormalConstraint implements Constraint.Visitor<Constraint> {
@@ -143,23 +144,22 @@ record MySqlNormalizer(Product product, boolean exact) {
 
         @Override
         public Constraint unique(Unique unique) {
-            return new Unique(normalOrNull(unique.name()), MySqlNames.normal(unique.columns()));
+            return unique.withName(normalOrNull(unique.name())).withColumns(MySqlNames.normal(unique.columns()));
         }
 
         @Override
         public Constraint foreignKey(ForeignKey key) {
-            return new ForeignKey(
-                    normalOrNull(key.name()),
-                    MySqlNames.normal(key.columns()),
-                    MySqlNames.normal(key.referencedTable()),
-                    MySqlNames.normal(key.referencedColumns()),
-                    action(key.onDelete()),
-                    action(key.onUpdate()));
+            return key.withName(normalOrNull(key.name()))
+                    .withColumns(
+                            MySqlNames.normal(key.columns()),
+                            MySqlNames.normal(key.referencedTable()),
+                            MySqlNames.normal(key.referencedColumns()))
+                    .withActions(action(key.onDelete()), action(key.onUpdate()));
         }
 
         @Override
         public Constraint check(Check check) {
-            return new Check(normalOrNull(check.name()), expression(check.expression()));
+            return check.withName(normalOrNull(check.name())).withExpression(expression(check.expression()));
         }
 
         private @Nullable Identifier normalOrNull(@Nullable Identifier name) {

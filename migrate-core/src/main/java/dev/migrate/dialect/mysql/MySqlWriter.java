@@ -171,7 +171,7 @@ final class MySqlWriter extends StandardSqlWriter {
         }
         return super.constraint(
                 constraint instanceof Check check
-                        ? new Check(check.name(), MySqlText.sql(check.expression()))
+                        ? check.withExpression(MySqlText.sql(check.expression()))
                         : constraint);
     }
 

@@ -1,5 +1,6 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.ConstraintFit;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
@@ -77,6 +78,7 @@ final class Possible {
     }
 
     static void check(TableName table, Constraint constraint, Product product) {
+        new ConstraintFit(MySqlAbilities.of(product)).check(table, constraint);
         if (constraint instanceof ForeignKey key
                 && (key.onDelete() == Action.SET_DEFAULT || key.onUpdate() == Action.SET_DEFAULT)) {
             throw new UnsupportedOperationInDialectException(product.words()

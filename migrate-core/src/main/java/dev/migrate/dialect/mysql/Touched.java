@@ -13,6 +13,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Identifier;
 import java.util.TreeSet;
 
@@ -105,6 +106,11 @@ final class Touched {
         }
 
         @Override
+        public Boolean validateConstraint(ValidateConstraint change) {
+            return true;
+        }
+
+        @Override
         public Boolean setTableComment(SetTableComment change) {
             return true;
         }
@@ -167,6 +173,11 @@ final class Touched {
         @Override
         public Boolean renameConstraint(RenameConstraint change) {
             return constraints.add(change.from()) && constraints.add(change.to());
+        }
+
+        @Override
+        public Boolean validateConstraint(ValidateConstraint change) {
+            return true;
         }
 
         @Override

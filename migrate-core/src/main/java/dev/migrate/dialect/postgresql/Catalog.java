@@ -56,7 +56,9 @@ final class Catalog {
                 (select array_agg(a.attname::text order by u.at)
                     from unnest(k.confkey) with ordinality as u(num, at)
                     join pg_catalog.pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num) as referenced,
-                k.confdeltype, k.confupdtype, pg_get_expr(k.conbin, k.conrelid) as expression
+                k.confdeltype, k.confupdtype, pg_get_expr(k.conbin, k.conrelid) as expression,
+                k.condeferrable, k.condeferred, k.convalidated, k.confmatchtype = 'f' as matchfull,
+                k.contype = 'u' and pg_get_constraintdef(k.oid) like 'UNIQUE NULLS NOT DISTINCT %' as equalnulls
             from unnest(?::bigint[]) as w(id)
             join pg_catalog.pg_constraint k on k.conrelid = w.id::oid and k.contype in ('p', 'u', 'f', 'c')
             left join pg_catalog.pg_class fc on fc.oid = k.confrelid

@@ -2,6 +2,7 @@ package dev.migrate.dialect.postgresql;
 
 import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
+import dev.migrate.dialect.ConstraintFit;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Replay;
@@ -188,6 +189,7 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
 
     @Override
     public List<TableChange> addConstraint(AddConstraint change) {
+        new ConstraintFit(PostgreSqlAbilities.of(writer.version())).check(table.name(), change.constraint());
         Constraint constraint = normalizer.constraint(change.constraint(), normalizer.expressions(table));
         TableChange add = new AddConstraint(constraint);
         return constraint instanceof Constraint.PrimaryKey ? notNull(constraint.columns(), add) : List.of(add);
@@ -201,6 +203,14 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
     @Override
     public List<TableChange> renameConstraint(TableChange.RenameConstraint change) {
         return List.of(new TableChange.RenameConstraint(normal(change.from()), normal(change.to())));
+    }
+
+    /** Rows that have been looked at need not be looked at again. */
+    @Override
+    public List<TableChange> validateConstraint(TableChange.ValidateConstraint change) {
+        TableChange.ValidateConstraint validate = new TableChange.ValidateConstraint(normal(change.name()));
+        Table valid = Replay.apply(table, List.of(validate));
+        return valid.equals(table) ? List.of() : List.of(validate);
     }
 
     @Override

@@ -16,22 +16,17 @@ record NormalConstraints(Expressions expressions) implements Constraint.Visitor<
 
     @Override
     public Constraint unique(Constraint.Unique unique) {
-        return new Constraint.Unique(normalOrNull(unique.name()), normal(unique.columns()));
+        return unique.withName(normalOrNull(unique.name())).withColumns(normal(unique.columns()));
     }
 
     @Override
     public Constraint foreignKey(Constraint.ForeignKey key) {
-        return new Constraint.ForeignKey(
-                normalOrNull(key.name()),
-                normal(key.columns()),
-                normal(key.referencedTable()),
-                normal(key.referencedColumns()),
-                key.onDelete(),
-                key.onUpdate());
+        return key.withName(normalOrNull(key.name()))
+                .withColumns(normal(key.columns()), normal(key.referencedTable()), normal(key.referencedColumns()));
     }
 
     @Override
     public Constraint check(Constraint.Check check) {
-        return new Constraint.Check(normalOrNull(check.name()), expressions.normalized(check.expression()));
+        return check.withName(normalOrNull(check.name())).withExpression(expressions.normalized(check.expression()));
     }
 }

@@ -21,7 +21,12 @@ final class PostgreSqlAbilities {
                     Ability.ORDER_OF_NULLS,
                     Ability.NULLS_LAST,
                     Ability.OPERATOR_CLASSES,
-                    Ability.COLLATED_INDEXES),
+                    Ability.COLLATED_INDEXES,
+                    Ability.DEFERRED_KEYS,
+                    Ability.DEFERRED_UNIQUES,
+                    Ability.CHOSEN_DEFERRAL,
+                    Ability.FULL_MATCHES,
+                    Ability.UNCHECKED_ROWS),
             Since.version(15, 0, Ability.EQUAL_NULLS));
 
     /** Spatial indexes are PostGIS's. */

@@ -2,6 +2,7 @@ package dev.migrate.dialect.postgresql;
 
 import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
+import dev.migrate.dialect.ConstraintFit;
 import dev.migrate.dialect.Expressions;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.OwnWords;
@@ -29,7 +30,9 @@ import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.TableChange;
+import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
@@ -70,7 +73,32 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
             table.columns()
                     .values()
                     .forEach(column -> NamedEnumerations.refuse(table.name(), column.name(), column.type()));
-            return List.of(new CreateTable(normalizer.table(table)));
+            ConstraintFit fit = new ConstraintFit(PostgreSqlAbilities.of(writer.version()));
+            table.constraints().forEach(each -> fit.check(table.name(), each));
+            return created(normalizer.table(table));
+        }
+
+        /** PostgreSQL takes all constraints of a new table for valid. */
+        private List<Operation> created(Table table) {
+            List<Constraint> valid = new ArrayList<>();
+            List<TableChange> later = new ArrayList<>();
+            for (Constraint each : table.constraints()) {
+                if (isValid(each)) {
+                    valid.add(each);
+                } else {
+                    later.add(new TableChange.AddConstraint(each));
+                }
+            }
+            return later.isEmpty()
+                    ? List.of(new CreateTable(table))
+                    : List.of(new CreateTable(table.withConstraints(valid)), new AlterTable(table.name(), later));
+        }
+
+        private static boolean isValid(Constraint constraint) {
+            boolean unchecked =
+                    constraint instanceof ForeignKey key && !key.options().valid()
+                            || constraint instanceof Check check && !check.valid();
+            return !unchecked;
         }
 
         @Override

@@ -6,11 +6,13 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Action;
+import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexOptions;
+import dev.migrate.schema.KeyOptions;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.sql.Array;
@@ -61,8 +63,11 @@ final class TableRows {
         constraints.add(
                 switch (row.getString("contype")) {
                     case "p" -> new Constraint.PrimaryKey(constraint, identifiers(row, "columns"));
-                    case "u" -> new Constraint.Unique(constraint, identifiers(row, "columns"));
-                    case "c" -> new Constraint.Check(constraint, row.getString("expression"));
+                    case "u" ->
+                        new Constraint.Unique(
+                                constraint, identifiers(row, "columns"), !row.getBoolean("equalnulls"), deferral(row));
+                    case "c" ->
+                        new Constraint.Check(constraint, row.getString("expression"), row.getBoolean("convalidated"));
                     default ->
                         new Constraint.ForeignKey(
                                 constraint,
@@ -70,8 +75,17 @@ final class TableRows {
                                 names.of(row.getString("nspname"), row.getString("relname")),
                                 identifiers(row, "referenced"),
                                 action(row.getString("confdeltype")),
-                                action(row.getString("confupdtype")));
+                                action(row.getString("confupdtype")),
+                                new KeyOptions(
+                                        row.getBoolean("matchfull"), deferral(row), row.getBoolean("convalidated")));
                 });
+    }
+
+    private static Deferral deferral(ResultSet row) throws SQLException {
+        if (row.getBoolean("condeferred")) {
+            return Deferral.DEFERRED;
+        }
+        return row.getBoolean("condeferrable") ? Deferral.DEFERRABLE : Deferral.NOT_DEFERRABLE;
     }
 
     private static Action action(String letter) {

@@ -9,8 +9,13 @@ import java.util.List;
 /** What SQLite can do, in every version that there is. */
 final class SqliteAbilities {
 
-    private static final List<Since> TABLE = List.of(
-            Since.version(3, 37, Ability.PARTIAL_INDEXES, Ability.EXPRESSION_INDEXES, Ability.COLLATED_INDEXES));
+    private static final List<Since> TABLE = List.of(Since.version(
+            3,
+            37,
+            Ability.PARTIAL_INDEXES,
+            Ability.EXPRESSION_INDEXES,
+            Ability.COLLATED_INDEXES,
+            Ability.DEFERRED_KEYS));
 
     private SqliteAbilities() {}
 

@@ -16,6 +16,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
@@ -220,6 +221,7 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
 
     @Override
     public SqliteChanges addConstraint(AddConstraint change) {
+        SqliteNative.CONSTRAINTS.check(current.name(), change.constraint());
         Constraint constraint = SqliteNative.constraint(change.constraint());
         if (constraint instanceof PrimaryKey key) {
             key.columns().forEach(column -> setColumnNullable(new SetColumnNullable(column, false)));
@@ -236,6 +238,12 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
     @Override
     public SqliteChanges renameConstraint(RenameConstraint change) {
         return add(new RenameConstraint(SqliteNative.name(change.from()), SqliteNative.name(change.to())));
+    }
+
+    /** All rows are looked at when the constraint comes. */
+    @Override
+    public SqliteChanges validateConstraint(ValidateConstraint change) {
+        return this;
     }
 
     @Override

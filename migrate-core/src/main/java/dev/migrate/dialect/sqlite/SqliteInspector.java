@@ -5,8 +5,10 @@ import dev.migrate.dialect.RecreateTables;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.KeyOptions;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
@@ -144,6 +146,7 @@ record SqliteInspector(Connection connection) implements Inspector {
                 TableName.of(reference.table()),
                 to,
                 reference.onDelete(),
-                reference.onUpdate());
+                reference.onUpdate(),
+                KeyOptions.NONE.withDeferral(reference.deferred() ? Deferral.DEFERRED : Deferral.NOT_DEFERRABLE));
     }
 }

@@ -63,7 +63,9 @@ final class SqliteLowering implements Rewriter {
 
         @Override
         public List<Operation> createTable(CreateTable operation) {
-            return List.of(new CreateTable(SqliteNative.table(operation.table())));
+            Table table = operation.table();
+            table.constraints().forEach(each -> SqliteNative.CONSTRAINTS.check(table.name(), each));
+            return List.of(new CreateTable(SqliteNative.table(table)));
         }
 
         @Override

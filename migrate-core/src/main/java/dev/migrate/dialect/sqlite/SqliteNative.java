@@ -1,6 +1,7 @@
 package dev.migrate.dialect.sqlite;
 
 import dev.migrate.dialect.ChecksOfLabels;
+import dev.migrate.dialect.ConstraintFit;
 import dev.migrate.dialect.IndexFit;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.schema.Column;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteNative {
 
     static final SqliteWriter WRITER = new SqliteWriter();
+    static final ConstraintFit CONSTRAINTS = new ConstraintFit(SqliteAbilities.any());
     static final IndexFit INDEXES = new IndexFit(SqliteAbilities.any());
     static final Basic INTEGER = new Basic(TypeName.INTEGER);
     static final Identifier NEXT_VALUE = Identifier.of("next_val");
@@ -142,7 +144,7 @@ final class SqliteNative {
 
     static Constraint constraint(Constraint portable) {
         Identifier name = portable.name();
-        return portable.accept(new NativeConstraint()).withName(name == null ? null : name(name));
+        return CONSTRAINTS.of(portable).accept(new NativeConstraint()).withName(name == null ? null : name(name));
     }
 
     private static final class NativeConstraint implements Constraint.Visitor<Constraint> {
@@ -154,23 +156,22 @@ final class SqliteNative {
 
         @Override
         public Constraint unique(Unique constraint) {
-            return new Unique(null, names(constraint.columns()));
+            return constraint.withName(null).withColumns(names(constraint.columns()));
         }
 
         @Override
         public Constraint foreignKey(ForeignKey constraint) {
-            return new ForeignKey(
-                    null,
-                    names(constraint.columns()),
-                    name(constraint.referencedTable()),
-                    names(constraint.referencedColumns()),
-                    constraint.onDelete(),
-                    constraint.onUpdate());
+            return constraint
+                    .withName(null)
+                    .withColumns(
+                            names(constraint.columns()),
+                            name(constraint.referencedTable()),
+                            names(constraint.referencedColumns()));
         }
 
         @Override
         public Constraint check(Check constraint) {
-            return new Check(null, SqliteExpressions.normal(constraint.expression()));
+            return constraint.withName(null).withExpression(SqliteExpressions.normal(constraint.expression()));
         }
     }
 

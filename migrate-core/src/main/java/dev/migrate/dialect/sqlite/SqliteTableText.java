@@ -35,7 +35,8 @@ final class SqliteTableText {
             Identifier table,
             List<Identifier> referencedColumns,
             Action onDelete,
-            Action onUpdate) {}
+            Action onUpdate,
+            boolean deferred) {}
 
     /** What the text says: a table without its foreign keys, and those. */
     record Result(Table table, List<Reference> references) {}
@@ -230,6 +231,7 @@ final class SqliteTableText {
         List<Identifier> to = cursor.sees("(") ? cursor.names() : List.of();
         Action onDelete = Action.NO_ACTION;
         Action onUpdate = Action.NO_ACTION;
+        boolean deferred = false;
         while (true) {
             if (cursor.accept("on", "delete")) {
                 onDelete = action();
@@ -238,21 +240,21 @@ final class SqliteTableText {
             } else if (cursor.accept("match")) {
                 cursor.next();
             } else if (cursor.sees("deferrable") || cursor.sees("not", "deferrable")) {
-                deferrable();
+                deferred = isDeferred();
             } else {
                 break;
             }
         }
-        references.add(new Reference(name, from, table, to, onDelete, onUpdate));
+        references.add(new Reference(name, from, table, to, onDelete, onUpdate, deferred));
     }
 
-    private void deferrable() {
+    /** One that may wait but does not at first is as any other: nothing can tell it to wait. */
+    private boolean isDeferred() {
         boolean not = cursor.accept("not");
         cursor.expect("deferrable");
-        if (cursor.accept("initially", "deferred") && !not) {
-            options.add(SqliteOptions.obstacle("a deferred foreign key"));
-        }
+        boolean deferred = cursor.accept("initially", "deferred");
         cursor.accept("initially", "immediate");
+        return deferred && !not;
     }
 
     private Action action() {
