@@ -39,6 +39,10 @@ public enum Ability {
             "Leave matchFull() out for %s, and add a check that all columns are null, or none."),
     /** Constraints that do not look at the rows that are there. */
     UNCHECKED_ROWS("no constraints that leave the rows alone that are there", "Leave notValid() out for %s."),
+    /** Collations of columns. */
+    COLLATIONS("no collations of columns", "Leave the collation out for %s, or set one for the whole database."),
+    /** New columns in another place than the last one. */
+    PLACES_OF_COLUMNS("no choice where a new column stands", "Leave it out for %s."),
     /** Indexes that are not used for queries. */
     INVISIBLE_INDEXES("no invisible indexes", "Leave it out for %s.");
 

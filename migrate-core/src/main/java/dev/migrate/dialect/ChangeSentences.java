@@ -2,7 +2,9 @@ package dev.migrate.dialect;
 
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.TableChange;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,21 @@ record ChangeSentences(StandardSqlWriter writer, TableName table, SchemaView bef
     @Override
     public List<String> setColumnIdentity(TableChange.SetColumnIdentity change) {
         return writer.setColumnIdentity(table, change, before);
+    }
+
+    /** A collation is said along with the type. */
+    @Override
+    public List<String> setColumnCollation(TableChange.SetColumnCollation change) {
+        Table known = before.table(table);
+        Column column = known == null ? null : known.column(change.column());
+        if (column == null) {
+            throw new UnsupportedOperationInDialectException(
+                    "The collation of a column is changed only if its type is known.\n    table   " + table
+                            + "\n    column  " + change.column()
+                            + "\nCreate the table in a revision, or write the statement with op.execute(…).");
+        }
+        return List.of(writer.alterColumn(table, change.column()) + "set data type " + writer.type(column.type())
+                + (change.collation() == null ? "" : " " + writer.collation(change.collation())));
     }
 
     @Override

@@ -127,6 +127,11 @@ final class CopiedColumns implements TableChange.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean setColumnCollation(TableChange.SetColumnCollation change) {
+        return true;
+    }
+
+    @Override
     public Boolean setColumnComment(TableChange.SetColumnComment change) {
         return true;
     }

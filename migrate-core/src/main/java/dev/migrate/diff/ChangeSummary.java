@@ -7,6 +7,7 @@ import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -72,6 +73,13 @@ final class ChangeSummary implements TableChange.Visitor<String> {
                         ? ""
                         : " starts with " + change.identity().start() + " by "
                                 + change.identity().increment());
+    }
+
+    @Override
+    public String setColumnCollation(SetColumnCollation change) {
+        return change.collation() == null
+                ? "drop collation of " + change.column()
+                : "collation of " + change.column() + " becomes " + change.collation();
     }
 
     @Override

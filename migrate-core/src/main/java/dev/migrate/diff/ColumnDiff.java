@@ -4,6 +4,7 @@ import dev.migrate.operation.ColumnChanges;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -55,7 +56,7 @@ final class ColumnDiff {
     }
 
     private void compare(Column old, Column column) {
-        if (!old.type().equals(column.type())) {
+        if (!old.type().equals(column.type()) || !Objects.equals(old.collation(), column.collation())) {
             retyped.add(column.name());
         }
         if (cannotBecome(old, column)) {
@@ -63,10 +64,9 @@ final class ColumnDiff {
         }
     }
 
-    /** No operation changes what a column is computed from, or its collation. */
+    /** A column that is computed from something else is made anew: its values are, too. */
     static boolean cannotBecome(Column old, Column column) {
-        return !Objects.equals(old.collation(), column.collation())
-                || !Objects.equals(form(old.generated()), form(column.generated()));
+        return !Objects.equals(form(old.generated()), form(column.generated()));
     }
 
     private static @Nullable String form(@Nullable Generated generated) {
@@ -164,6 +164,9 @@ final class ColumnDiff {
         boolean otherType = !old.type().equals(column.type());
         if (otherType) {
             changes.add(new SetColumnType(name, column.type(), null));
+        }
+        if (!Objects.equals(old.collation(), column.collation())) {
+            changes.add(new SetColumnCollation(name, column.collation()));
         }
         if (old.nullable() != column.nullable()) {
             changes.add(new SetColumnNullable(name, column.nullable()));

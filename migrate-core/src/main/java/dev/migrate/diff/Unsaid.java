@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of an index that the model has too that is all but its columns, its order, its condition and whether it is unique; an
  * index that has more than these and is not in the model stays. Of a constraint that the model has too it is when it looks at
- * rows, and whether it has looked at those that were there.
+ * rows, and whether it has looked at those that were there; of a column that has no collation in the model, its collation.
  */
 public final class Unsaid {
 
@@ -41,8 +42,15 @@ public final class Unsaid {
     }
 
     private Table table() {
-        return withIndexes(model.withConstraints(
-                model.constraints().stream().map(this::constraint).toList()));
+        return withIndexes(model.withColumns(
+                        model.columns().values().stream().map(this::column).toList())
+                .withConstraints(
+                        model.constraints().stream().map(this::constraint).toList()));
+    }
+
+    private Column column(Column column) {
+        Column old = before.column(column.name());
+        return column.collation() == null && old != null ? column.withCollation(old.collation()) : column;
     }
 
     private Constraint constraint(Constraint constraint) {

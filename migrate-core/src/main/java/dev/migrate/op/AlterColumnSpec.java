@@ -2,6 +2,7 @@ package dev.migrate.op;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -88,6 +89,18 @@ public final class AlterColumnSpec {
 
     private AlterColumnSpec identity(@Nullable Identity identity) {
         return add(new SetColumnIdentity(column, identity));
+    }
+
+    /** Sorts and compares by another collation of the database. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec collation(String name) {
+        return add(new SetColumnCollation(column, name));
+    }
+
+    /** Sorts and compares by the usual collation of the database. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec dropCollation() {
+        return add(new SetColumnCollation(column, null));
     }
 
     /** Gives it another comment. */

@@ -32,7 +32,7 @@ public final class AlterTableSpec {
     @CanIgnoreReturnValue
     public ColumnSpec addColumn(String name, SqlType type) {
         ColumnSpec column = new ColumnSpec(Column.of(Identifier.of(name), type));
-        changes.add(() -> new AddColumn(column.toColumn()));
+        changes.add(() -> new AddColumn(column.toColumn(), column.position()));
         return column;
     }
 

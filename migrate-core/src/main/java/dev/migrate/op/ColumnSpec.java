@@ -1,15 +1,19 @@
 package dev.migrate.op;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.migrate.operation.ColumnPosition;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
+import org.jspecify.annotations.Nullable;
 
 /** Records what a new column is like; without further words it is nullable. */
 public final class ColumnSpec {
 
     private Column column;
+    private @Nullable ColumnPosition position;
 
     ColumnSpec(Column column) {
         this.column = column;
@@ -69,6 +73,37 @@ public final class ColumnSpec {
     public ColumnSpec comment(String text) {
         column = column.withComment(text);
         return this;
+    }
+
+    /**
+     * Puts a column that is added before all others, on MySQL, MariaDB and H2. PostgreSQL and SQLite add every column behind
+     * the others; to a program that names its columns it is all the same.
+     */
+    @CanIgnoreReturnValue
+    public ColumnSpec first() {
+        position = ColumnPosition.first();
+        return this;
+    }
+
+    /** Puts a column that is added behind another one, on MySQL, MariaDB and H2, as {@link #first()} says. */
+    @CanIgnoreReturnValue
+    public ColumnSpec after(String name) {
+        position = ColumnPosition.after(Identifier.of(name));
+        return this;
+    }
+
+    @Nullable
+    ColumnPosition position() {
+        return position;
+    }
+
+    /** Returns the column of a new table, in which it stands where it is named. */
+    Column inNewTable() {
+        if (position != null) {
+            throw new IllegalStateException("Column " + column.name()
+                    + " of a new table stands where it is named: leave first() or after(…) out.");
+        }
+        return column;
     }
 
     Column toColumn() {

@@ -74,7 +74,7 @@ public final class TableSpec {
     Table toTable() {
         return Table.of(
                 name,
-                columns.stream().map(ColumnSpec::toColumn).toList(),
+                columns.stream().map(ColumnSpec::inNewTable).toList(),
                 constraints.stream().map(Supplier::get).toList(),
                 List.of(),
                 comment);

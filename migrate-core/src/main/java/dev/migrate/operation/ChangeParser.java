@@ -6,6 +6,7 @@ import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -17,6 +18,7 @@ import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the changes of a table in the grammar of {@link OperationText}. */
 final class ChangeParser {
@@ -67,6 +69,9 @@ final class ChangeParser {
         if (cursor.take("validate constraint")) {
             return new ValidateConstraint(cursor.name("a constraint"));
         }
+        if (cursor.take("collation of")) {
+            return new SetColumnCollation(cursor.name(COLUMN), cursor.textIfAny());
+        }
         if (cursor.take("comment of")) {
             return new SetColumnComment(cursor.name(COLUMN), cursor.textIfAny());
         }
@@ -74,19 +79,26 @@ final class ChangeParser {
             return new SetTableComment(cursor.textIfAny());
         }
         throw cursor.expected(
-                "a change: add, drop, rename, nullable, not null, type of, default of, identity of, comment of, comment or validate "
+                "a change: add, drop, rename, nullable, not null, type of, default of, identity of, collation of, comment of, comment or validate "
                         + "constraint");
     }
 
     private TableChange add() {
         if (cursor.take("column")) {
-            return new AddColumn(parts.column());
+            return new AddColumn(parts.column(), position());
         }
         ConstraintKind kind = parts.kind();
         if (kind == null) {
             throw cursor.expected(what("'column'"));
         }
         return new AddConstraint(parts.constraint(kind));
+    }
+
+    private @Nullable ColumnPosition position() {
+        if (cursor.take("first")) {
+            return ColumnPosition.first();
+        }
+        return cursor.take("after") ? ColumnPosition.after(cursor.name(COLUMN)) : null;
     }
 
     private TableChange drop() {

@@ -6,6 +6,7 @@ import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -13,6 +14,7 @@ import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
 import dev.migrate.operation.TableChange.ValidateConstraint;
+import dev.migrate.schema.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a table in the grammar of {@link OperationText}. */
@@ -26,7 +28,15 @@ final class ChangeText implements TableChange.Visitor<String> {
 
     @Override
     public String addColumn(AddColumn change) {
-        return "add " + words.column(change.column());
+        return "add " + words.column(change.column()) + position(change.position());
+    }
+
+    private String position(@Nullable ColumnPosition position) {
+        if (position == null) {
+            return "";
+        }
+        Identifier after = position.after();
+        return after == null ? " first" : " after " + words.name(after);
     }
 
     @Override
@@ -62,6 +72,11 @@ final class ChangeText implements TableChange.Visitor<String> {
     public String setColumnIdentity(SetColumnIdentity change) {
         return "identity of " + words.name(change.column())
                 + (change.identity() == null ? "" : " " + words.identity(change.identity()));
+    }
+
+    @Override
+    public String setColumnCollation(SetColumnCollation change) {
+        return "collation of " + words.name(change.column()) + text(change.collation());
     }
 
     @Override

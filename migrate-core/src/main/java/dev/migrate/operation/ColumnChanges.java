@@ -6,6 +6,7 @@ import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -85,6 +86,11 @@ public final class ColumnChanges {
 
         @Override
         public Optional<Setting> setColumnType(SetColumnType change) {
+            return Optional.of(new Setting(change.column(), 2));
+        }
+
+        @Override
+        public Optional<Setting> setColumnCollation(SetColumnCollation change) {
             return Optional.of(new Setting(change.column(), 2));
         }
 

@@ -8,6 +8,7 @@ import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -69,6 +70,12 @@ final class ReverseChange implements TableChange.Visitor<List<TableChange>> {
     public List<TableChange> setColumnIdentity(SetColumnIdentity change) {
         return List.of(
                 new SetColumnIdentity(change.column(), existing(change.column()).identity()));
+    }
+
+    @Override
+    public List<TableChange> setColumnCollation(SetColumnCollation change) {
+        return List.of(new SetColumnCollation(
+                change.column(), existing(change.column()).collation()));
     }
 
     @Override

@@ -40,6 +40,9 @@ public sealed interface TableChange {
         /** Called for another numbering. */
         R setColumnIdentity(SetColumnIdentity change);
 
+        /** Called for another collation. */
+        R setColumnCollation(SetColumnCollation change);
+
         /** Called for another comment of a column. */
         R setColumnComment(SetColumnComment change);
 
@@ -59,8 +62,18 @@ public sealed interface TableChange {
         R setTableComment(SetTableComment change);
     }
 
-    /** Adds a column. */
-    record AddColumn(Column column) implements TableChange {
+    /**
+     * Adds a column.
+     *
+     * @param position where it stands, or null for the last place
+     */
+    record AddColumn(Column column, @Nullable ColumnPosition position) implements TableChange {
+
+        /** Adds a column in the last place. */
+        public AddColumn(Column column) {
+            this(column, null);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.addColumn(this);
@@ -125,6 +138,18 @@ public sealed interface TableChange {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.setColumnIdentity(this);
+        }
+    }
+
+    /**
+     * Gives a column another collation.
+     *
+     * @param collation the collation's name, or null for the default
+     */
+    record SetColumnCollation(Identifier column, @Nullable String collation) implements TableChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setColumnCollation(this);
         }
     }
 

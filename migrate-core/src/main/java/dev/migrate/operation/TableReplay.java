@@ -88,8 +88,20 @@ final class TableReplay implements TableChange.Visitor<Table> {
                 column.name(),
                 table.name());
         List<Column> columns = new ArrayList<>(table.columns().values());
-        columns.add(column);
+        columns.add(place(change.position(), columns), column);
         return table.withColumns(columns);
+    }
+
+    private int place(@Nullable ColumnPosition position, List<Column> columns) {
+        if (position == null) {
+            return columns.size();
+        }
+        Identifier after = position.after();
+        if (after == null) {
+            return 0;
+        }
+        existing(after, "add a column after");
+        return columns.stream().map(Column::name).toList().indexOf(after) + 1;
     }
 
     @Override
@@ -174,6 +186,11 @@ final class TableReplay implements TableChange.Visitor<Table> {
     @Override
     public Table setColumnIdentity(TableChange.SetColumnIdentity change) {
         return changed(change.column(), column -> column.withIdentity(change.identity()));
+    }
+
+    @Override
+    public Table setColumnCollation(TableChange.SetColumnCollation change) {
+        return changed(change.column(), column -> column.withCollation(change.collation()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.migrate.source.JavaLines.literal;
 import static dev.migrate.source.JavaLines.more;
 
 import dev.migrate.operation.ColumnChanges;
+import dev.migrate.operation.ColumnPosition;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
@@ -11,6 +12,7 @@ import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -54,7 +56,14 @@ final class JavaChanges implements TableChange.Visitor<String> {
 
     @Override
     public String addColumn(AddColumn change) {
-        return table.column("addColumn", change.column());
+        return table.column("addColumn", change.column()) + position(change.position());
+    }
+
+    private static String position(@Nullable ColumnPosition position) {
+        if (position == null) {
+            return "";
+        }
+        return position.after() == null ? ".first()" : ".after(" + literal(position.after()) + ")";
     }
 
     @Override
@@ -88,6 +97,11 @@ final class JavaChanges implements TableChange.Visitor<String> {
     @Override
     public String setColumnIdentity(SetColumnIdentity change) {
         return change.identity() == null ? ".dropIdentity()" : JavaTable.identity(change.identity());
+    }
+
+    @Override
+    public String setColumnCollation(SetColumnCollation change) {
+        return change.collation() == null ? ".dropCollation()" : ".collation(" + literal(change.collation()) + ")";
     }
 
     @Override

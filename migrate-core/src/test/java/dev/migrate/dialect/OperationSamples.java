@@ -89,6 +89,9 @@ final class OperationSamples {
         alter(
                 "addColumn, identity",
                 t -> t.addColumn("number", bigint()).notNull().identity());
+        alter("addColumn, collation", t -> t.addColumn("email", varchar(320)).collation("C"));
+        alter("addColumn, first", t -> t.addColumn("email", varchar(320)).first());
+        alter("addColumn, after", t -> t.addColumn("email", varchar(320)).after("name"));
         alter("dropColumn", t -> t.dropColumn("phone"));
         alter("renameColumn", t -> t.renameColumn("name", "full_name"));
         alter("alterColumn, type", t -> t.alterColumn("name").type(varchar(120)));
@@ -97,6 +100,7 @@ final class OperationSamples {
         alter("alterColumn, nullable", t -> t.alterColumn("name").nullable());
         alter("alterColumn, default", t -> t.alterColumn("score").defaultValue("1"));
         alter("alterColumn, identity", t -> t.alterColumn("id").identity(1000, 1));
+        alter("alterColumn, collation", t -> t.alterColumn("phone").collation("C"));
         alter("alterColumn, comment", t -> t.alterColumn("name").comment("as it is spelled"));
     }
 

@@ -78,6 +78,33 @@ class UnsaidTests {
     }
 
     @Test
+    void whenAConstraintLooksAtRowsIsLeftToTheHistory() {
+        Schema history = schema(op -> op.alterTable("pet", t -> {
+            t.addUnique("uq_pet_name", "name").nullsNotDistinct().deferrable();
+            t.addCheck("ck_pet_name", "name <> ''").notValid();
+            t.addForeignKey("fk_pet", "id").references("owner", "id").initiallyDeferred();
+        }));
+        Schema model = schema(op -> op.alterTable("pet", t -> {
+            t.addUnique("uq_pet_name", "name");
+            t.addCheck("ck_pet_name", "name  <> ''");
+            t.addForeignKey("fk_pet", "id").references("owner", "id");
+        }));
+
+        assertThat(differences(history, model)).isEmpty();
+        assertThat(differences(model, history)).isNotEmpty();
+    }
+
+    @Test
+    void aCollationIsADifferenceOnlyIfTheModelHasOne() {
+        Schema none = schema(op -> {});
+        Schema one =
+                schema(op -> op.alterTable("pet", t -> t.alterColumn("name").collation("C")));
+
+        assertThat(differences(one, none)).isEmpty();
+        assertThat(differences(none, one)).containsExactly("  ~ alter table pet: collation of name becomes C");
+    }
+
+    @Test
     void anIndexGoesWithTheColumnsThatItKeeps() {
         Schema history = schema(index(i -> i.columns("name").include("note")));
         Operations op = new Operations("any");

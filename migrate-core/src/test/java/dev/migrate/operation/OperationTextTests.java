@@ -66,6 +66,7 @@ class OperationTextTests {
         rows(op);
         partsOfIndexes(op);
         partsOfConstraints(op);
+        partsOfColumns(op);
         return op.operations();
     }
 
@@ -202,6 +203,14 @@ class OperationTextTests {
                     .notValid();
             t.addCheck("ck", "a > 0").notValid();
             t.validateConstraint("fk");
+        });
+    }
+
+    private static void partsOfColumns(Operations op) {
+        op.alterTable("k", t -> {
+            t.addColumn("b", SqlTypes.text()).notNull().first();
+            t.addColumn("c", SqlTypes.text()).comment("x").after("`B`");
+            t.alterColumn("b").collation("C").dropCollation();
         });
     }
 

@@ -89,7 +89,9 @@ public final class Mutants {
     private static UnaryOperator<List<Operation>> columns(UnaryOperator<Column> fault) {
         return list -> withTables(
                 withChanges(list, changes -> changes.stream()
-                        .map(each -> each instanceof AddColumn add ? new AddColumn(fault.apply(add.column())) : each)
+                        .map(each -> each instanceof AddColumn add
+                                ? new AddColumn(fault.apply(add.column()), add.position())
+                                : each)
                         .toList()),
                 table -> table.withColumns(
                         table.columns().values().stream().map(fault).toList()));

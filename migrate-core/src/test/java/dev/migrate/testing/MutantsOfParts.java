@@ -15,6 +15,7 @@ import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -57,6 +58,11 @@ final class MutantsOfParts {
                 "sets another numbering",
                 each -> each instanceof SetColumnIdentity set
                         ? new SetColumnIdentity(set.column(), set.identity() == null ? Identity.byDefault() : null)
+                        : each);
+        faults.put(
+                "sets another collation",
+                each -> each instanceof SetColumnCollation set
+                        ? new SetColumnCollation(set.column(), set.collation() == null ? "POSIX" : null)
                         : each);
         faults.put(
                 "sets another comment of columns",

@@ -1,5 +1,6 @@
 package dev.migrate.testing;
 
+import dev.migrate.operation.ColumnPosition;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
@@ -8,6 +9,7 @@ import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -28,6 +30,7 @@ import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,10 @@ final class RandomChanges {
             if (change != null) {
                 changes.add(change);
                 table = Replay.apply(table, List.of(change));
+                further(change).ifPresent(more -> {
+                    changes.add(more);
+                    table = Replay.apply(table, List.of(more));
+                });
                 if (change instanceof AddConstraint add && isToBeValidated(add.constraint())) {
                     changes.add(validation(add.constraint()));
                     table = Replay.apply(table, List.of(validation(add.constraint())));
@@ -96,7 +103,31 @@ final class RandomChanges {
         Column column = made.column(
                 chance.columnName(table.columns().keySet()), table.columns().values());
         boolean fits = column.nullable() || column.defaultValue() != null || chance.oneIn(3);
-        return new AddColumn(fits ? column : column.withNullable(true));
+        return new AddColumn(fits ? column : column.withNullable(true), place(column.name()));
+    }
+
+    /** The names of the columns decide, so that the seed's other decisions stay as they are. */
+    private @Nullable ColumnPosition place(Identifier column) {
+        Chance own =
+                new Chance(column.text().hashCode() + table.name().toString().hashCode(), false);
+        if (!own.oneIn(3)) {
+            return null;
+        }
+        return own.oneIn(2)
+                ? ColumnPosition.first()
+                : ColumnPosition.after(own.pick(table.columns().keySet()));
+    }
+
+    /** Returns another collation for the column of a new comment, as the column's name decides. */
+    private Optional<TableChange> further(TableChange change) {
+        Column column = change instanceof SetColumnComment set ? table.column(set.column()) : null;
+        if (column == null
+                || !traits.contains(Trait.COLLATIONS)
+                || !made.types().isText(column.type())
+                || isMentioned(column.name())) {
+            return Optional.empty();
+        }
+        return Optional.of(new SetColumnCollation(column.name(), column.collation() == null ? "C" : null));
     }
 
     private @Nullable TableChange dropColumn() {

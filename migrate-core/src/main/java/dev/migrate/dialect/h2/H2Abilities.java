@@ -10,8 +10,9 @@ import java.util.List;
 /** What H2 can do, by version. */
 final class H2Abilities {
 
-    private static final List<Since> TABLE =
-            List.of(Since.version(2, 0, Ability.ORDER_OF_NULLS), Since.version(2, 3, Ability.EQUAL_NULLS));
+    private static final List<Since> TABLE = List.of(
+            Since.version(2, 0, Ability.ORDER_OF_NULLS, Ability.PLACES_OF_COLUMNS),
+            Since.version(2, 3, Ability.EQUAL_NULLS));
 
     private H2Abilities() {}
 

@@ -18,6 +18,7 @@ import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -90,15 +91,14 @@ final class H2Lowering implements Rewriter {
         Table table = H2Normalizer.normal(operation.table());
         List<Operation> operations = new ArrayList<>();
         for (Column column : table.columns().values()) {
-            refuseCollation(column);
+            refuseCollation(column.collation());
             operations.addAll(domains(column.type(), null));
         }
         operations.add(new CreateTable(table));
         return operations;
     }
 
-    private static void refuseCollation(Column column) {
-        String collation = column.collation();
+    private static void refuseCollation(@Nullable String collation) {
         if (collation != null) {
             H2Dialect.WRITER.collation(collation);
         }
@@ -113,8 +113,10 @@ final class H2Lowering implements Rewriter {
                 domains.addAll(domains(H2Types.normal(set.type()), typeOf(table, set.column())));
             } else if (change instanceof AddConstraint add) {
                 constraints.check(operation.table(), add.constraint());
+            } else if (change instanceof SetColumnCollation set) {
+                refuseCollation(set.collation());
             } else if (change instanceof AddColumn add) {
-                refuseCollation(add.column());
+                refuseCollation(add.column().collation());
                 domains.addAll(domains(H2Types.normal(add.column().type()), null));
             }
             List<TableChange> lowered = new ChangeLowering(table).lower(change);
@@ -156,7 +158,7 @@ final class H2Lowering implements Rewriter {
 
         List<TableChange> lower(TableChange change) {
             if (change instanceof AddColumn add) {
-                return List.of(new AddColumn(H2Normalizer.normal(add.column())));
+                return List.of(new AddColumn(H2Normalizer.normal(add.column()), add.position()));
             }
             if (change instanceof RenameColumn rename) {
                 return List.of(new RenameColumn(rename.from(), asInExpressions(rename.to())));
@@ -178,6 +180,9 @@ final class H2Lowering implements Rewriter {
             }
             if (change instanceof AddConstraint add) {
                 return addConstraint(add);
+            }
+            if (change instanceof SetColumnCollation) {
+                return List.of();
             }
             if (change instanceof ValidateConstraint) {
                 return List.of();

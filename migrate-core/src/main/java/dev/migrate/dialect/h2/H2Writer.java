@@ -2,7 +2,9 @@ package dev.migrate.dialect.h2;
 
 import dev.migrate.dialect.StandardSqlWriter;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.ColumnPosition;
 import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.schema.Column;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** H2's SQL. */
 final class H2Writer extends StandardSqlWriter {
@@ -99,6 +102,27 @@ final class H2Writer extends StandardSqlWriter {
                 index.options().method() == null ? unique : index.options().method() + " ";
         return List.of("create " + kind + "index " + name(index.name()) + " on " + name(operation.table())
                 + index.parts().stream().map(this::part).collect(Collectors.joining(", ", " (", ")")));
+    }
+
+    @Override
+    protected List<String> addColumn(TableName table, AddColumn change, SchemaView before) {
+        ColumnPosition position = change.position();
+        List<String> statements = new ArrayList<>(super.addColumn(table, change, before));
+        if (position != null) {
+            statements.set(0, statements.get(0) + place(position, before.table(table)));
+        }
+        return statements;
+    }
+
+    /** H2 has no word for the first place. */
+    private String place(ColumnPosition position, @Nullable Table table) {
+        Identifier after = position.after();
+        if (after != null) {
+            return " after " + name(after);
+        }
+        return table == null
+                ? ""
+                : " before " + name(table.columns().keySet().iterator().next());
     }
 
     @Override

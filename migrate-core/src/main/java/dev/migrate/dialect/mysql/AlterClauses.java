@@ -1,6 +1,7 @@
 package dev.migrate.dialect.mysql;
 
 import dev.migrate.operation.ColumnChanges;
+import dev.migrate.operation.ColumnPosition;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
@@ -8,6 +9,7 @@ import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The clauses of one statement that changes a table: each column that is set is stated once, as it is in the end. */
 final class AlterClauses implements TableChange.Visitor<List<String>> {
@@ -60,7 +63,15 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
     public List<String> addColumn(AddColumn change) {
         Column column = columnAfter(change.column().name());
         stated.add(column.name());
-        return List.of("add column " + writer.definition(column, ColumnOptions.NONE));
+        return List.of("add column " + writer.definition(column, ColumnOptions.NONE) + place(change.position()));
+    }
+
+    private String place(@Nullable ColumnPosition position) {
+        if (position == null) {
+            return "";
+        }
+        Identifier after = position.after();
+        return after == null ? " first" : " after " + writer.name(after);
     }
 
     @Override
@@ -80,6 +91,11 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
 
     @Override
     public List<String> setColumnNullable(SetColumnNullable change) {
+        return state(change.column());
+    }
+
+    @Override
+    public List<String> setColumnCollation(SetColumnCollation change) {
         return state(change.column());
     }
 

@@ -1,5 +1,6 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.operation.ColumnPosition;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.ExecuteSql;
@@ -152,7 +153,11 @@ final class ChangeLowering {
 
         @Override
         public List<TableChange> addColumn(AddColumn change) {
-            return List.of(new AddColumn(normalizer.column(change.column())));
+            ColumnPosition position = change.position();
+            Identifier after = position == null ? null : position.after();
+            return List.of(new AddColumn(
+                    normalizer.column(change.column()),
+                    after == null ? position : ColumnPosition.after(MySqlNames.normal(after))));
         }
 
         @Override
@@ -216,6 +221,11 @@ final class ChangeLowering {
             }
             changes.add(change);
             return changes;
+        }
+
+        @Override
+        public List<TableChange> setColumnCollation(TableChange.SetColumnCollation change) {
+            return List.of(new TableChange.SetColumnCollation(MySqlNames.normal(change.column()), change.collation()));
         }
 
         @Override

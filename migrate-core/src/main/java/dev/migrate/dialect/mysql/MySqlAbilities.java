@@ -9,10 +9,16 @@ import java.util.List;
 /** What MySQL and MariaDB can do, by version. */
 final class MySqlAbilities {
 
-    private static final List<Since> MYSQL =
-            List.of(Since.version(8, 0, Ability.EXPRESSION_INDEXES, Ability.INVISIBLE_INDEXES));
+    private static final List<Since> MYSQL = List.of(Since.version(
+            8,
+            0,
+            Ability.EXPRESSION_INDEXES,
+            Ability.INVISIBLE_INDEXES,
+            Ability.COLLATIONS,
+            Ability.PLACES_OF_COLUMNS));
 
-    private static final List<Since> MARIADB = List.of(Since.version(10, 11, Ability.INVISIBLE_INDEXES));
+    private static final List<Since> MARIADB =
+            List.of(Since.version(10, 11, Ability.INVISIBLE_INDEXES, Ability.COLLATIONS, Ability.PLACES_OF_COLUMNS));
 
     private static final List<Kind> KINDS = List.of(Kind.of("fulltext"), Kind.of("spatial"));
 

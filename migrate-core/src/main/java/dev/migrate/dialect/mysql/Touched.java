@@ -1,5 +1,6 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.operation.ColumnPosition;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
@@ -7,6 +8,7 @@ import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -50,7 +52,9 @@ final class Touched {
 
         @Override
         public Boolean addColumn(AddColumn change) {
-            return isThere(change.column().name());
+            ColumnPosition position = change.position();
+            Identifier after = position == null ? null : position.after();
+            return isThere(change.column().name()) && (after == null || isThere(after));
         }
 
         @Override
@@ -81,6 +85,11 @@ final class Touched {
         @Override
         public Boolean setColumnIdentity(SetColumnIdentity change) {
             return isThere(change.column());
+        }
+
+        @Override
+        public Boolean setColumnCollation(SetColumnCollation change) {
+            return isOld(change.column());
         }
 
         @Override
@@ -151,6 +160,11 @@ final class Touched {
 
         @Override
         public Boolean setColumnIdentity(SetColumnIdentity change) {
+            return set.add(change.column());
+        }
+
+        @Override
+        public Boolean setColumnCollation(SetColumnCollation change) {
             return set.add(change.column());
         }
 

@@ -182,6 +182,15 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
     }
 
     @Override
+    public List<TableChange> setColumnCollation(TableChange.SetColumnCollation change) {
+        Identifier name = normal(change.column());
+        Column column = table.column(name);
+        return column != null && Objects.equals(column.collation(), change.collation())
+                ? List.of()
+                : List.of(new TableChange.SetColumnCollation(name, change.collation()));
+    }
+
+    @Override
     public List<TableChange> setColumnComment(TableChange.SetColumnComment change) {
         return List.of(new TableChange.SetColumnComment(
                 normal(change.column()), PostgreSqlNormalizer.comment(change.comment())));

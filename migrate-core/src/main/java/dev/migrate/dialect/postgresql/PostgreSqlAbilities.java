@@ -22,6 +22,7 @@ final class PostgreSqlAbilities {
                     Ability.NULLS_LAST,
                     Ability.OPERATOR_CLASSES,
                     Ability.COLLATED_INDEXES,
+                    Ability.COLLATIONS,
                     Ability.DEFERRED_KEYS,
                     Ability.DEFERRED_UNIQUES,
                     Ability.CHOSEN_DEFERRAL,

@@ -15,6 +15,7 @@ final class SqliteAbilities {
             Ability.PARTIAL_INDEXES,
             Ability.EXPRESSION_INDEXES,
             Ability.COLLATED_INDEXES,
+            Ability.COLLATIONS,
             Ability.DEFERRED_KEYS));
 
     private SqliteAbilities() {}

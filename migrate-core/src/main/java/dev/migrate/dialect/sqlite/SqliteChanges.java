@@ -10,6 +10,7 @@ import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
+import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -212,6 +213,14 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
         }
         add(new SetColumnIdentity(name, numbered ? Identity.byDefault() : null));
         return add(new SetColumnNullable(name, numbered));
+    }
+
+    @Override
+    public SqliteChanges setColumnCollation(SetColumnCollation change) {
+        Column column = column(change.column());
+        return column != null && Objects.equals(column.collation(), change.collation())
+                ? this
+                : add(new SetColumnCollation(SqliteNative.name(change.column()), change.collation()));
     }
 
     @Override

@@ -1,0 +1,237 @@
+package dev.migrate.dialect;
+
+import static dev.migrate.op.SqlTypes.array;
+import static dev.migrate.op.SqlTypes.bigint;
+import static dev.migrate.op.SqlTypes.integer;
+import static dev.migrate.op.SqlTypes.json;
+import static dev.migrate.op.SqlTypes.raw;
+import static dev.migrate.op.SqlTypes.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.diff.SchemaDiff;
+import dev.migrate.op.Operations;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Replay;
+import dev.migrate.schema.Schema;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Parts of tables that laws do not make up, since they need types, rows or an order that no law speaks of. */
+class PartsTests {
+
+    /** A database to which operations are done. */
+    private static final class Bench implements AutoCloseable {
+
+        private final FreshDatabase database;
+        private final Connection connection;
+        private final Dialect dialect;
+        private Schema state = Schema.empty();
+
+        Bench(TestDatabase product) throws SQLException {
+            this.database = product.create();
+            this.connection = database.connect();
+            this.dialect = Dialects.onClassPath().of(connection);
+        }
+
+        void run(Consumer<Operations> revision) throws SQLException {
+            Operations op = new Operations(dialect.name());
+            revision.accept(op);
+            for (Operation operation : op.operations()) {
+                for (Operation lowered : dialect.lowering().rewrite(operation, state)) {
+                    for (Statement statement : dialect.writer().write(lowered, state)) {
+                        sql(statement.sql());
+                    }
+                    state = Replay.apply(state, List.of(lowered));
+                }
+            }
+        }
+
+        void sql(String sql) throws SQLException {
+            try (java.sql.Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        List<String> column(String sql) throws SQLException {
+            List<String> values = new ArrayList<>();
+            try (java.sql.Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    values.add(rows.getString(1).toLowerCase(Locale.ROOT));
+                }
+            }
+            return values;
+        }
+
+        /** The catalog tells just what was done, and comparing it with that finds nothing. */
+        void assertAsDone() throws SQLException {
+            Schema inspected = dialect.inspector(connection).read();
+            assertThat(inspected).isEqualTo(dialect.normalizer().normalize(state));
+            assertThat(SchemaDiff.between(inspected, dialect.normalizer().normalize(state)))
+                    .isEmpty();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+            database.close();
+        }
+    }
+
+    private static void pets(Operations op) {
+        op.createTable("pet", t -> {
+            t.column("id", bigint()).notNull();
+            t.column("name", varchar(80));
+            t.column("age", integer());
+            t.primaryKey("pk_pet", "id");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4", "H2"})
+    void aNewColumnStandsWhereItIsWanted(TestDatabase product) throws SQLException {
+        try (Bench bench = new Bench(product)) {
+            bench.run(PartsTests::pets);
+            bench.run(op -> op.alterTable("pet", t -> {
+                t.addColumn("b", integer()).after("id");
+                t.addColumn("a", integer()).first();
+                t.addColumn("c", integer()).after("b");
+                t.addColumn("z", integer());
+            }));
+
+            assertThat(bench.column("select column_name from information_schema.columns"
+                            + " where lower(table_name) = 'pet' order by ordinal_position"))
+                    .containsExactly("a", "id", "b", "c", "name", "age", "z");
+            assertThat(bench.state.tables().values().iterator().next().columns().keySet().stream()
+                            .map(each -> each.text().toLowerCase(Locale.ROOT)))
+                    .containsExactly("a", "id", "b", "c", "name", "age", "z");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "MYSQL_8_0", "MARIADB_11_4", "SQLITE"})
+    void aColumnIsComparedByAnotherCollation(TestDatabase product) throws SQLException {
+        String other =
+                product == TestDatabase.SQLITE ? "nocase" : product == TestDatabase.POSTGRESQL_14 ? "C" : "utf8mb4_bin";
+        try (Bench bench = new Bench(product)) {
+            bench.run(PartsTests::pets);
+            bench.run(op -> op.createIndex("ix_pet_name", "pet", "name"));
+            bench.sql("insert into pet (id, name) values (1, 'Leo')");
+
+            bench.run(op -> op.alterTable(
+                    "pet", t -> t.alterColumn("name").collation(other).notNull()));
+            bench.assertAsDone();
+            assertThat(bench.column("select name from pet")).containsExactly("leo");
+
+            bench.run(op -> op.alterTable("pet", t -> t.alterColumn("name").dropCollation()));
+            bench.assertAsDone();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
+    void everyKindOfIndexOfPostgresqlIsRead(TestDatabase product) throws SQLException {
+        try (Bench bench = new Bench(product)) {
+            bench.run(op -> op.createTable("doc", t -> {
+                t.column("id", bigint());
+                t.column("content", json());
+                t.column("tags", array(varchar(20)));
+                t.column("during", raw("tsrange"));
+                t.column("title", varchar(80));
+            }));
+            bench.run(op -> {
+                op.createIndex(
+                        "ix_gin", "doc", i -> i.columns("content", "tags").using("gin"));
+                op.createIndex("ix_path", "doc", i -> i.columns("content")
+                        .operatorClass("jsonb_path_ops")
+                        .using("gin"));
+                op.createIndex("ix_gist", "doc", i -> i.columns("during")
+                        .include("title")
+                        .using("gist"));
+                op.createIndex("ix_spgist", "doc", i -> i.columns("title").using("spgist"));
+                op.createIndex("ix_brin", "doc", i -> i.columns("id").using("brin"));
+                op.createIndex("ix_hash", "doc", i -> i.columns("title").using("hash"));
+                op.createIndex("ix_usual", "doc", i -> i.columns("title").operatorClass("text_ops"));
+                op.createIndex("ix_words", "doc", i -> i.expression("to_tsvector('english'::regconfig, title)")
+                        .using("gin"));
+                op.createIndex("ix_odd", "doc", i -> i.expression("coalesce(title, 'a,b)')")
+                        .collation("C")
+                        .descendingExpression("id + 1")
+                        .nullsLast()
+                        .where("title <> ')'"));
+            });
+            bench.assertAsDone();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void wholeTextsAndPlacesAreIndexed(TestDatabase product) throws SQLException {
+        try (Bench bench = new Bench(product)) {
+            bench.run(op -> {
+                op.createTable("doc", t -> {
+                    t.column("id", bigint()).notNull();
+                    t.column("title", varchar(80));
+                    t.column("body", raw("longtext"));
+                    t.column("place", raw("point")).notNull();
+                });
+                op.createIndex(
+                        "ix_words", "doc", i -> i.columns("title", "body").using("fulltext"));
+                op.createIndex("ix_place", "doc", i -> i.columns("place").using("spatial"));
+                op.createIndex("ix_unseen", "doc", i -> i.columns("title").invisible());
+            });
+            bench.assertAsDone();
+            bench.run(op -> op.dropIndex("ix_words", "doc"));
+            bench.assertAsDone();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL_14")
+    void rowsThatAreThereAreLookedAtWhenAConstraintIsValidated(TestDatabase product) throws SQLException {
+        try (Bench bench = new Bench(product)) {
+            bench.run(PartsTests::pets);
+            bench.sql("insert into pet (id, age) values (1, -1)");
+            bench.run(op -> op.alterTable(
+                    "pet", t -> t.addCheck("ck_pet_age", "age >= 0").notValid()));
+            bench.assertAsDone();
+
+            assertThatThrownBy(() -> bench.sql("insert into pet (id, age) values (2, -2)"))
+                    .hasMessageContaining("ck_pet_age");
+            assertThatThrownBy(() -> bench.run(op -> op.alterTable("pet", t -> t.validateConstraint("ck_pet_age"))))
+                    .hasMessageContaining("ck_pet_age");
+            bench.sql("update pet set age = 0");
+            bench.run(op -> op.alterTable("pet", t -> t.validateConstraint("ck_pet_age")));
+            bench.assertAsDone();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "SQLITE"})
+    void aDeferredForeignKeyWaitsForTheEndOfTheTransaction(TestDatabase product) throws SQLException {
+        try (Bench bench = new Bench(product)) {
+            bench.run(PartsTests::pets);
+            bench.run(op -> op.createTable("visit", t -> {
+                t.column("pet_id", bigint());
+                t.foreignKey("fk_visit_pet", "pet_id").references("pet", "id").initiallyDeferred();
+            }));
+            bench.assertAsDone();
+
+            bench.connection.setAutoCommit(false);
+            bench.sql("insert into visit (pet_id) values (1)");
+            bench.sql("insert into pet (id) values (1)");
+            bench.connection.commit();
+            assertThat(bench.column("select pet_id from visit")).containsExactly("1");
+        }
+    }
+}
