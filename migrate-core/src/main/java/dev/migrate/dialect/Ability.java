@@ -41,6 +41,10 @@ public enum Ability {
     UNCHECKED_ROWS("no constraints that leave the rows alone that are there", "Leave notValid() out for %s."),
     /** Collations of columns. */
     COLLATIONS("no collations of columns", "Leave the collation out for %s, or set one for the whole database."),
+    /** Computed columns that are computed from something else, with all that speaks of them in its place. */
+    OTHER_EXPRESSIONS("no change of what a column is computed from", "Add a column, and drop the old one."),
+    /** Computed columns that take no room, and so have no values to keep. */
+    VIRTUAL_COLUMNS("no computed columns that take no room", "Leave it out for %s."),
     /** New columns in another place than the last one. */
     PLACES_OF_COLUMNS("no choice where a new column stands", "Leave it out for %s."),
     /** Indexes that are not used for queries. */

@@ -3,11 +3,13 @@ package dev.migrate.dialect;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Generated;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Leads a change to the method of the writer that says it. */
 record ChangeSentences(StandardSqlWriter writer, TableName table, SchemaView before)
@@ -58,6 +60,11 @@ record ChangeSentences(StandardSqlWriter writer, TableName table, SchemaView bef
         return writer.setColumnIdentity(table, change, before);
     }
 
+    @Override
+    public List<String> setColumnGenerated(TableChange.SetColumnGenerated change) {
+        return writer.setColumnGenerated(table, change, before);
+    }
+
     /** A collation is said along with the type. */
     @Override
     public List<String> setColumnCollation(TableChange.SetColumnCollation change) {
@@ -101,5 +108,9 @@ record ChangeSentences(StandardSqlWriter writer, TableName table, SchemaView bef
     @Override
     public List<String> setTableComment(TableChange.SetTableComment change) {
         return writer.setTableComment(table, change, before);
+    }
+
+    static String computed(@Nullable Generated generated) {
+        return generated == null ? "drop expression" : "set expression as (" + generated.expression() + ")";
     }
 }

@@ -127,6 +127,11 @@ final class CopiedColumns implements TableChange.Visitor<Boolean> {
     }
 
     @Override
+    public Boolean setColumnGenerated(TableChange.SetColumnGenerated change) {
+        return true;
+    }
+
+    @Override
     public Boolean setColumnCollation(TableChange.SetColumnCollation change) {
         return true;
     }

@@ -23,6 +23,7 @@ import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -51,8 +52,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Each operation and each change has one method, which returns statements without a semicolon at their end.
  */
 public abstract class StandardSqlWriter implements SqlWriter {
-
-    private static final String INDENTED_COMMA = ",\n    ";
 
     private final String dialect;
     private final int maxIdentifierBytes;
@@ -175,12 +174,11 @@ public abstract class StandardSqlWriter implements SqlWriter {
         String elements = Stream.concat(
                         table.columns().values().stream().map(this::column),
                         table.constraints().stream().map(this::constraint))
-                .collect(Collectors.joining(INDENTED_COMMA));
+                .collect(Collectors.joining(",\n    "));
         List<String> statements = new ArrayList<>();
         statements.add("create table " + name(table.name()) + " (\n    " + elements + "\n)" + tableSuffix(table));
-        String comment = table.comment();
-        if (comment != null) {
-            statements.addAll(tableComment(table.name(), comment));
+        if (table.comment() != null) {
+            statements.addAll(tableComment(table.name(), table.comment()));
         }
         table.columns().values().forEach(column -> statements.addAll(commentOfNew(table.name(), column)));
         return statements;
@@ -308,6 +306,11 @@ public abstract class StandardSqlWriter implements SqlWriter {
     protected List<String> setColumnIdentity(TableName table, SetColumnIdentity change, SchemaView before) {
         return List.of(alterColumn(table, change.column())
                 + (change.identity() == null ? "drop identity" : "add " + identity(change.identity())));
+    }
+
+    /** Writes that a column is computed from something else, or no longer. */
+    protected List<String> setColumnGenerated(TableName table, SetColumnGenerated change, SchemaView before) {
+        return List.of(alterColumn(table, change.column()) + ChangeSentences.computed(change.generated()));
     }
 
     /** Writes another comment of a column. */

@@ -10,6 +10,7 @@ import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -73,6 +74,13 @@ final class ChangeSummary implements TableChange.Visitor<String> {
                         ? ""
                         : " starts with " + change.identity().start() + " by "
                                 + change.identity().increment());
+    }
+
+    @Override
+    public String setColumnGenerated(SetColumnGenerated change) {
+        return change.generated() == null
+                ? change.column() + " is no longer computed"
+                : change.column() + " becomes computed as " + change.generated().expression();
     }
 
     @Override

@@ -5,10 +5,12 @@ import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.SqlType;
@@ -89,6 +91,21 @@ public final class AlterColumnSpec {
 
     private AlterColumnSpec identity(@Nullable Identity identity) {
         return add(new SetColumnIdentity(column, identity));
+    }
+
+    /**
+     * Computes the value from a SQL expression over the row's other columns, or from another one than before; the values that
+     * rows have are gone. A default has to be dropped before.
+     */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec generatedAs(String expression) {
+        return add(new SetColumnGenerated(column, new Generated(expression)));
+    }
+
+    /** Computes the value no longer; rows keep the values they have. */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec dropGenerated() {
+        return add(new SetColumnGenerated(column, null));
     }
 
     /** Sorts and compares by another collation of the database. */

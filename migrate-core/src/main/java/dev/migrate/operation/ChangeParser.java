@@ -9,6 +9,7 @@ import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -16,6 +17,7 @@ import dev.migrate.operation.TableChange.SetTableComment;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,11 @@ final class ChangeParser {
         if (cursor.take("validate constraint")) {
             return new ValidateConstraint(cursor.name("a constraint"));
         }
+        if (cursor.take("generated of")) {
+            Identifier column = cursor.name(COLUMN);
+            String expression = cursor.textIfAny();
+            return new SetColumnGenerated(column, expression == null ? null : new Generated(expression));
+        }
         if (cursor.take("collation of")) {
             return new SetColumnCollation(cursor.name(COLUMN), cursor.textIfAny());
         }
@@ -79,7 +86,7 @@ final class ChangeParser {
             return new SetTableComment(cursor.textIfAny());
         }
         throw cursor.expected(
-                "a change: add, drop, rename, nullable, not null, type of, default of, identity of, collation of, comment of, comment or validate "
+                "a change: add, drop, rename, nullable, not null, type of, default of, identity of, generated of, collation of, comment of, comment or validate "
                         + "constraint");
     }
 

@@ -9,6 +9,7 @@ import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -72,6 +73,12 @@ final class ChangeText implements TableChange.Visitor<String> {
     public String setColumnIdentity(SetColumnIdentity change) {
         return "identity of " + words.name(change.column())
                 + (change.identity() == null ? "" : " " + words.identity(change.identity()));
+    }
+
+    @Override
+    public String setColumnGenerated(SetColumnGenerated change) {
+        return "generated of " + words.name(change.column())
+                + text(change.generated() == null ? null : change.generated().expression());
     }
 
     @Override

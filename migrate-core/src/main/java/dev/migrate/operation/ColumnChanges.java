@@ -9,6 +9,7 @@ import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -87,6 +88,11 @@ public final class ColumnChanges {
         @Override
         public Optional<Setting> setColumnType(SetColumnType change) {
             return Optional.of(new Setting(change.column(), 2));
+        }
+
+        @Override
+        public Optional<Setting> setColumnGenerated(SetColumnGenerated change) {
+            return Optional.of(new Setting(change.column(), change.generated() == null ? 0 : 5));
         }
 
         @Override

@@ -11,6 +11,7 @@ import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -70,6 +71,12 @@ final class ReverseChange implements TableChange.Visitor<List<TableChange>> {
     public List<TableChange> setColumnIdentity(SetColumnIdentity change) {
         return List.of(
                 new SetColumnIdentity(change.column(), existing(change.column()).identity()));
+    }
+
+    @Override
+    public List<TableChange> setColumnGenerated(SetColumnGenerated change) {
+        return List.of(new SetColumnGenerated(
+                change.column(), existing(change.column()).generated()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.SqlType;
@@ -39,6 +40,9 @@ public sealed interface TableChange {
 
         /** Called for another numbering. */
         R setColumnIdentity(SetColumnIdentity change);
+
+        /** Called for being computed from something else, or no longer. */
+        R setColumnGenerated(SetColumnGenerated change);
 
         /** Called for another collation. */
         R setColumnCollation(SetColumnCollation change);
@@ -138,6 +142,18 @@ public sealed interface TableChange {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.setColumnIdentity(this);
+        }
+    }
+
+    /**
+     * Computes a column from something else, or no longer.
+     *
+     * @param generated the expression, or null for an ordinary column, which keeps the values it has
+     */
+    record SetColumnGenerated(Identifier column, @Nullable Generated generated) implements TableChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setColumnGenerated(this);
         }
     }
 

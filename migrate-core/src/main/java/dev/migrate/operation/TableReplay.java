@@ -189,6 +189,18 @@ final class TableReplay implements TableChange.Visitor<Table> {
     }
 
     @Override
+    public Table setColumnGenerated(TableChange.SetColumnGenerated change) {
+        Column column = table.column(change.column());
+        boolean filled = column != null && (column.defaultValue() != null || column.identity() != null);
+        require(
+                change.generated() == null || !filled,
+                "Cannot compute column %s of %s: it has a default or is numbered. Drop that first.",
+                change.column(),
+                table.name());
+        return changed(change.column(), each -> each.withGenerated(change.generated()));
+    }
+
+    @Override
     public Table setColumnCollation(TableChange.SetColumnCollation change) {
         return changed(change.column(), column -> column.withCollation(change.collation()));
     }

@@ -15,6 +15,7 @@ import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -97,6 +98,13 @@ final class JavaChanges implements TableChange.Visitor<String> {
     @Override
     public String setColumnIdentity(SetColumnIdentity change) {
         return change.identity() == null ? ".dropIdentity()" : JavaTable.identity(change.identity());
+    }
+
+    @Override
+    public String setColumnGenerated(SetColumnGenerated change) {
+        return change.generated() == null
+                ? ".dropGenerated()"
+                : ".generatedAs(" + literal(change.generated().expression()) + ")";
     }
 
     @Override

@@ -100,6 +100,15 @@ final class OperationSamples {
         alter("alterColumn, nullable", t -> t.alterColumn("name").nullable());
         alter("alterColumn, default", t -> t.alterColumn("score").defaultValue("1"));
         alter("alterColumn, identity", t -> t.alterColumn("id").identity(1000, 1));
+        alter("alterColumn, generated", t -> t.alterColumn("phone").generatedAs("lower(name)"));
+        add("alterColumn, generated from something else", op -> {
+            op.alterTable("account", t -> t.addColumn("twice", integer()).generatedAs("score * 2"));
+            op.alterTable("account", t -> t.alterColumn("twice").generatedAs("score * 2 + 1"));
+        });
+        add("alterColumn, generated no longer", op -> {
+            op.alterTable("account", t -> t.addColumn("twice", integer()).generatedAs("score * 2"));
+            op.alterTable("account", t -> t.alterColumn("twice").dropGenerated());
+        });
         alter("alterColumn, collation", t -> t.alterColumn("phone").collation("C"));
         alter("alterColumn, comment", t -> t.alterColumn("name").comment("as it is spelled"));
     }

@@ -139,6 +139,56 @@ class PartsTests {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void aColumnIsComputedFromSomethingElseAndNoLonger(TestDatabase product) throws SQLException {
+        try (Bench bench = new Bench(product)) {
+            bench.run(PartsTests::pets);
+            bench.sql("insert into pet (id, name, age) values (1, 'Leo', 7)");
+
+            bench.run(op -> op.alterTable("pet", t -> t.alterColumn("age").generatedAs("id * 2")));
+            bench.assertAsDone();
+            assertThat(bench.column("select age from pet")).containsExactly("2");
+
+            bench.run(op -> op.alterTable("pet", t -> t.alterColumn("age").generatedAs("id * 3")));
+            bench.assertAsDone();
+            assertThat(bench.column("select age from pet")).containsExactly("3");
+
+            Consumer<Operations> drop =
+                    op -> op.alterTable("pet", t -> t.alterColumn("age").dropGenerated());
+            if (product == TestDatabase.POSTGRESQL_18) {
+                assertThatThrownBy(() -> bench.run(drop)).hasMessage("""
+                        PostgreSQL keeps no values of a computed column that it could go on with.
+                            table   pet
+                            column  age
+                        Add another column, fill it with op.update(…), drop this one and rename the other.""");
+                return;
+            }
+            bench.run(drop);
+            bench.assertAsDone();
+            assertThat(bench.column("select age from pet")).containsExactly("3");
+            bench.sql("update pet set age = 9");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL_14")
+    void whatSpeaksOfAColumnIsInTheWayOfMakingItAnew(TestDatabase product) throws SQLException {
+        try (Bench bench = new Bench(product)) {
+            bench.run(PartsTests::pets);
+            bench.run(op -> op.createIndex("ix_pet_age", "pet", i -> i.columns("name").include("age")));
+
+            assertThatThrownBy(() -> bench.run(
+                            op -> op.alterTable("pet", t -> t.alterColumn("age").generatedAs("id * 2"))))
+                    .hasMessage("""
+                            PostgreSQL makes a column anew to compute it, so nothing may speak of it.
+                                table   pet
+                                column  age
+                                in      index ix_pet_age
+                            Drop these before in the revision, and add them again after.""");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
     void everyKindOfIndexOfPostgresqlIsRead(TestDatabase product) throws SQLException {
         try (Bench bench = new Bench(product)) {

@@ -211,6 +211,7 @@ class OperationTextTests {
             t.addColumn("b", SqlTypes.text()).notNull().first();
             t.addColumn("c", SqlTypes.text()).comment("x").after("`B`");
             t.alterColumn("b").collation("C").dropCollation();
+            t.alterColumn("b").generatedAs("c || ''").dropGenerated();
         });
     }
 

@@ -17,6 +17,7 @@ import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
@@ -26,6 +27,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Sequence;
@@ -58,6 +60,12 @@ final class MutantsOfParts {
                 "sets another numbering",
                 each -> each instanceof SetColumnIdentity set
                         ? new SetColumnIdentity(set.column(), set.identity() == null ? Identity.byDefault() : null)
+                        : each);
+        faults.put(
+                "computes from something else",
+                each -> each instanceof SetColumnGenerated set
+                        ? new SetColumnGenerated(
+                                set.column(), set.generated() == null ? new Generated("1 + 1") : null)
                         : each);
         faults.put(
                 "sets another collation",

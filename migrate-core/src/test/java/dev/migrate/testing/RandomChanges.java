@@ -11,6 +11,7 @@ import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
@@ -22,6 +23,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SqlExpressions;
@@ -118,8 +120,21 @@ final class RandomChanges {
                 : ColumnPosition.after(own.pick(table.columns().keySet()));
     }
 
+    private Optional<TableChange> computed(Column column) {
+        Chance own = new Chance(column.name().text().hashCode(), false);
+        Generated other = new Generated(Objects.requireNonNull(column.generated()).expression()
+                + (made.types().isText(column.type()) ? " || 'x'" : " * 2"));
+        boolean concatenates = made.types().isText(column.type()) && !traits.contains(Trait.COLLATIONS);
+        return own.oneIn(3) || concatenates
+                ? Optional.of(new SetColumnGenerated(column.name(), null))
+                : Optional.of(new SetColumnGenerated(column.name(), other));
+    }
+
     /** Returns another collation for the column of a new comment, as the column's name decides. */
     private Optional<TableChange> further(TableChange change) {
+        if (change instanceof AddColumn add && add.column().generated() != null) {
+            return computed(add.column());
+        }
         Column column = change instanceof SetColumnComment set ? table.column(set.column()) : null;
         if (column == null
                 || !traits.contains(Trait.COLLATIONS)

@@ -21,6 +21,7 @@ import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -180,6 +181,9 @@ final class H2Lowering implements Rewriter {
             }
             if (change instanceof AddConstraint add) {
                 return addConstraint(add);
+            }
+            if (change instanceof SetColumnGenerated set) {
+                return List.of(new SetColumnGenerated(set.column(), H2Normalizer.normal(set.generated())));
             }
             if (change instanceof SetColumnCollation) {
                 return List.of();

@@ -110,9 +110,13 @@ final class H2Normalizer {
         Generated generated = column.generated();
         return column.withType(H2Types.normal(column.type()))
                 .withDefault(normal(column.defaultValue()))
-                .withGenerated(generated == null ? null : new Generated(H2Expressions.normal(generated.expression())))
+                .withGenerated(normal(generated))
                 .withNullable(column.nullable() && column.identity() == null)
                 .withComment(comment(column.comment()));
+    }
+
+    static @Nullable Generated normal(@Nullable Generated generated) {
+        return generated == null ? null : new Generated(H2Expressions.normal(generated.expression()));
     }
 
     static @Nullable ColumnDefault normal(@Nullable ColumnDefault value) {

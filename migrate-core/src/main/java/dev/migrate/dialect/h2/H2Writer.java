@@ -6,6 +6,7 @@ import dev.migrate.operation.ColumnPosition;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
@@ -128,6 +129,22 @@ final class H2Writer extends StandardSqlWriter {
     @Override
     protected List<String> renameColumn(TableName table, RenameColumn change, SchemaView before) {
         return List.of(alterColumn(table, change.from()) + "rename to " + name(change.to()));
+    }
+
+    /** Says the whole column again. */
+    @Override
+    protected List<String> setColumnGenerated(TableName table, SetColumnGenerated change, SchemaView before) {
+        Table known = before.table(table);
+        Column column = known == null ? null : known.column(change.column());
+        if (change.generated() == null || column == null) {
+            return super.setColumnGenerated(table, change, before);
+        }
+        List<String> statements = new ArrayList<>();
+        statements.add(alter(table) + "alter column " + column(column.withGenerated(change.generated())));
+        if (column.comment() != null) {
+            statements.addAll(columnComment(table, change.column(), column.comment()));
+        }
+        return statements;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -91,6 +92,11 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
 
     @Override
     public List<String> setColumnNullable(SetColumnNullable change) {
+        return state(change.column());
+    }
+
+    @Override
+    public List<String> setColumnGenerated(SetColumnGenerated change) {
         return state(change.column());
     }
 

@@ -14,6 +14,7 @@ import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
@@ -220,6 +221,23 @@ final class ChangeLowering {
                 }
             }
             changes.add(change);
+            return changes;
+        }
+
+        @Override
+        public List<TableChange> setColumnGenerated(TableChange.SetColumnGenerated change) {
+            Identifier name = MySqlNames.normal(change.column());
+            Generated generated = change.generated();
+            if (generated == null) {
+                return List.of(new TableChange.SetColumnGenerated(name, null));
+            }
+            Column column = column(name);
+            List<TableChange> changes = new ArrayList<>();
+            if (column != null && !column.nullable() && !normalizer.product().hasNotNullGenerated()) {
+                changes.add(new TableChange.SetColumnNullable(name, true));
+            }
+            changes.add(new TableChange.SetColumnGenerated(
+                    name, new Generated(normalizer.expression(generated.expression()))));
             return changes;
         }
 

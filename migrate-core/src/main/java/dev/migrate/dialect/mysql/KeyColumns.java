@@ -4,6 +4,7 @@ import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.SetColumnCollation;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
@@ -27,6 +28,8 @@ record KeyColumns(Product product, Table table, SchemaView before) {
             if (column != null && !isFree(column.type(), set.type())) {
                 refuse(set.column(), "a column another type", keys(set.column(), true));
             }
+        } else if (change instanceof SetColumnGenerated set) {
+            refuse(set.column(), "a column an expression, or takes it away,", keys(set.column(), true));
         } else if (change instanceof SetColumnCollation set) {
             refuse(set.column(), "a column another collation", keys(set.column(), true));
         } else if (change instanceof SetColumnIdentity set && isOther(set)) {

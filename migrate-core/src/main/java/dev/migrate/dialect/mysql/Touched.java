@@ -11,6 +11,7 @@ import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -88,6 +89,11 @@ final class Touched {
         }
 
         @Override
+        public Boolean setColumnGenerated(SetColumnGenerated change) {
+            return isOld(change.column());
+        }
+
+        @Override
         public Boolean setColumnCollation(SetColumnCollation change) {
             return isOld(change.column());
         }
@@ -160,6 +166,11 @@ final class Touched {
 
         @Override
         public Boolean setColumnIdentity(SetColumnIdentity change) {
+            return set.add(change.column());
+        }
+
+        @Override
+        public Boolean setColumnGenerated(SetColumnGenerated change) {
             return set.add(change.column());
         }
 

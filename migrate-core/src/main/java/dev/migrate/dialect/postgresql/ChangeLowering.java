@@ -182,6 +182,11 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
     }
 
     @Override
+    public List<TableChange> setColumnGenerated(TableChange.SetColumnGenerated change) {
+        return new ComputedColumns(table, writer, normalizer).lowered(change);
+    }
+
+    @Override
     public List<TableChange> setColumnCollation(TableChange.SetColumnCollation change) {
         Identifier name = normal(change.column());
         Column column = table.column(name);

@@ -28,7 +28,9 @@ final class PostgreSqlAbilities {
                     Ability.CHOSEN_DEFERRAL,
                     Ability.FULL_MATCHES,
                     Ability.UNCHECKED_ROWS),
-            Since.version(15, 0, Ability.EQUAL_NULLS));
+            Since.version(15, 0, Ability.EQUAL_NULLS),
+            Since.version(17, 0, Ability.OTHER_EXPRESSIONS),
+            Since.version(18, 0, Ability.VIRTUAL_COLUMNS));
 
     /** Spatial indexes are PostGIS's. */
     private static final List<Kind> KINDS = List.of(

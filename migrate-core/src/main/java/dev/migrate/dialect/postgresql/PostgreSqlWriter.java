@@ -1,5 +1,6 @@
 package dev.migrate.dialect.postgresql;
 
+import dev.migrate.dialect.Ability;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.StandardSqlWriter;
 import dev.migrate.operation.Operation.CreateTable;
@@ -27,7 +28,6 @@ final class PostgreSqlWriter extends StandardSqlWriter {
     private static final Set<String> NOT_RESERVED = new TreeSet<>(
             List.of("alter", "by", "delete", "drop", "exists", "index", "insert", "set", "update", "values"));
     private static final int BITS_OF_FLOAT = 24;
-    private static final int FIRST_WITH_VIRTUAL_COLUMNS = 18;
 
     private final DatabaseVersion version;
 
@@ -83,7 +83,7 @@ final class PostgreSqlWriter extends StandardSqlWriter {
 
     @Override
     protected String generated(String expression) {
-        return super.generated(expression) + (version.major() < FIRST_WITH_VIRTUAL_COLUMNS ? " stored" : "");
+        return super.generated(expression) + (PostgreSqlAbilities.of(version).can(Ability.VIRTUAL_COLUMNS) ? "" : " stored");
     }
 
     /** Adds keys of the same columns one by one: PostgreSQL would make them one. */

@@ -13,6 +13,7 @@ import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -24,6 +25,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.SqlType;
@@ -213,6 +215,15 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
         }
         add(new SetColumnIdentity(name, numbered ? Identity.byDefault() : null));
         return add(new SetColumnNullable(name, numbered));
+    }
+
+    @Override
+    public SqliteChanges setColumnGenerated(SetColumnGenerated change) {
+        Generated generated = SqliteNative.generated(change.generated());
+        Column column = column(change.column());
+        return column != null && Objects.equals(column.generated(), generated)
+                ? this
+                : add(new SetColumnGenerated(SqliteNative.name(change.column()), generated));
     }
 
     @Override

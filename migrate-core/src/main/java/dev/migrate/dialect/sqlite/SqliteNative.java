@@ -111,16 +111,18 @@ final class SqliteNative {
 
     static Column column(Column portable) {
         ColumnDefault value = portable.defaultValue();
-        Generated generated = portable.generated();
         Column column = portable.withName(name(portable.name()))
                 .withType(type(portable.type()))
                 .withDefault(defaultValue(value))
-                .withGenerated(
-                        generated == null ? null : new Generated(SqliteExpressions.normal(generated.expression())))
+                .withGenerated(generated(portable.generated()))
                 .withComment(null);
         return column.identity() == null
                 ? column
                 : column.withType(INTEGER).withNullable(true).withIdentity(Identity.byDefault());
+    }
+
+    static @Nullable Generated generated(@Nullable Generated generated) {
+        return generated == null ? null : new Generated(SqliteExpressions.normal(generated.expression()));
     }
 
     static @Nullable ColumnDefault defaultValue(@Nullable ColumnDefault value) {

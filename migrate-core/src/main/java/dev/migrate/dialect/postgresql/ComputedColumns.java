@@ -1,0 +1,83 @@
+package dev.migrate.dialect.postgresql;
+
+import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
+
+import dev.migrate.dialect.Abilities;
+import dev.migrate.dialect.Ability;
+import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SqlExpressions;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a column that is computed from something else, or no longer. PostgreSQL has no words for an ordinary column
+ * that is to be computed, and before version 17 none for another expression: then the column is made anew.
+ */
+record ComputedColumns(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer normalizer) {
+
+    List<TableChange> lowered(SetColumnGenerated change) {
+        Identifier name = normal(change.column());
+        Column column = table.column(name);
+        Generated wanted = normalized(change.generated());
+        if (column == null) {
+            return List.of(new SetColumnGenerated(name, wanted));
+        }
+        if (Objects.equals(column.generated(), wanted)) {
+            return List.of();
+        }
+        Abilities abilities = PostgreSqlAbilities.of(writer.version());
+        if (wanted == null) {
+            refuseVirtual(name, abilities);
+            return List.of(new SetColumnGenerated(name, null));
+        }
+        if (column.generated() != null && abilities.can(Ability.OTHER_EXPRESSIONS)) {
+            return List.of(new SetColumnGenerated(name, wanted));
+        }
+        refuseIfMentioned(name);
+        return List.of(new DropColumn(name), new AddColumn(column.withGenerated(wanted)));
+    }
+
+    private @Nullable Generated normalized(@Nullable Generated generated) {
+        return generated == null
+                ? null
+                : new Generated(normalizer.expressions(table).normalized(generated.expression()));
+    }
+
+    private void refuseVirtual(Identifier column, Abilities abilities) {
+        if (abilities.can(Ability.VIRTUAL_COLUMNS)) {
+            throw new UnsupportedOperationInDialectException(
+                    "PostgreSQL keeps no values of a computed column that it could go on with.\n    table   "
+                            + table.name() + "\n    column  " + column
+                            + "\nAdd another column, fill it with op.update(…), drop this one and rename the other.");
+        }
+    }
+
+    private void refuseIfMentioned(Identifier column) {
+        List<String> mentions = new ArrayList<>();
+        table.constraints().stream()
+                .filter(each -> each.columns().contains(column)
+                        || each instanceof Check check && SqlExpressions.mentions(check.expression(), column))
+                .forEach(each -> mentions.add(each.kind().words() + " " + each.name()));
+        table.indexes().stream()
+                .filter(each -> each.mentions(column))
+                .forEach(each -> mentions.add("index " + each.name()));
+        if (!mentions.isEmpty()) {
+            throw new UnsupportedOperationInDialectException(
+                    "PostgreSQL makes a column anew to compute it, so nothing may speak of it.\n    table   "
+                            + table.name() + "\n    column  " + column + "\n    in      "
+                            + String.join("\n            ", mentions)
+                            + "\nDrop these before in the revision, and add them again after.");
+        }
+    }
+}
