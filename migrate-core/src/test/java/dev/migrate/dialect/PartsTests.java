@@ -175,7 +175,8 @@ class PartsTests {
     void whatSpeaksOfAColumnIsInTheWayOfMakingItAnew(TestDatabase product) throws SQLException {
         try (Bench bench = new Bench(product)) {
             bench.run(PartsTests::pets);
-            bench.run(op -> op.createIndex("ix_pet_age", "pet", i -> i.columns("name").include("age")));
+            bench.run(op ->
+                    op.createIndex("ix_pet_age", "pet", i -> i.columns("name").include("age")));
 
             assertThatThrownBy(() -> bench.run(
                             op -> op.alterTable("pet", t -> t.alterColumn("age").generatedAs("id * 2"))))

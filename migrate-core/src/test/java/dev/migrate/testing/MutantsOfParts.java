@@ -17,8 +17,8 @@ import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
-import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetTableComment;
@@ -64,8 +64,7 @@ final class MutantsOfParts {
         faults.put(
                 "computes from something else",
                 each -> each instanceof SetColumnGenerated set
-                        ? new SetColumnGenerated(
-                                set.column(), set.generated() == null ? new Generated("1 + 1") : null)
+                        ? new SetColumnGenerated(set.column(), set.generated() == null ? new Generated("1 + 1") : null)
                         : each);
         faults.put(
                 "sets another collation",

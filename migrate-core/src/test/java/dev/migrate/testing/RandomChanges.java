@@ -11,8 +11,8 @@ import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
-import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -122,8 +122,9 @@ final class RandomChanges {
 
     private Optional<TableChange> computed(Column column) {
         Chance own = new Chance(column.name().text().hashCode(), false);
-        Generated other = new Generated(Objects.requireNonNull(column.generated()).expression()
-                + (made.types().isText(column.type()) ? " || 'x'" : " * 2"));
+        Generated other =
+                new Generated(Objects.requireNonNull(column.generated()).expression()
+                        + (made.types().isText(column.type()) ? " || 'x'" : " * 2"));
         boolean concatenates = made.types().isText(column.type()) && !traits.contains(Trait.COLLATIONS);
         return own.oneIn(3) || concatenates
                 ? Optional.of(new SetColumnGenerated(column.name(), null))

@@ -83,7 +83,8 @@ final class PostgreSqlWriter extends StandardSqlWriter {
 
     @Override
     protected String generated(String expression) {
-        return super.generated(expression) + (PostgreSqlAbilities.of(version).can(Ability.VIRTUAL_COLUMNS) ? "" : " stored");
+        return super.generated(expression)
+                + (PostgreSqlAbilities.of(version).can(Ability.VIRTUAL_COLUMNS) ? "" : " stored");
     }
 
     /** Adds keys of the same columns one by one: PostgreSQL would make them one. */
