@@ -33,6 +33,10 @@ public enum Ability {
             "no unique constraints that wait for the end of the transaction", "Leave initiallyDeferred() out for %s."),
     /** Transactions that say which constraints shall wait for their end. */
     CHOSEN_DEFERRAL("no constraints that a transaction lets wait", "Leave deferrable() out for %s."),
+    /** Constraints that no two rows are related by operators. */
+    EXCLUSIONS(
+            "no exclusion constraints",
+            "Leave it out for %s, and keep such rows out by a trigger or where they are written."),
     /** Foreign keys of which all columns are null, or none. */
     FULL_MATCHES(
             "no foreign keys that match in full",

@@ -4,6 +4,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.KeyOptions;
 import dev.migrate.schema.TableName;
@@ -20,6 +21,7 @@ public record ConstraintFit(Abilities abilities) {
      * @throws UnsupportedOperationInDialectException if the database has no such constraint
      */
     public void check(TableName table, Constraint constraint) {
+        require(Ability.EXCLUSIONS, constraint.kind() != ConstraintKind.EXCLUDE, table, constraint);
         if (constraint instanceof ForeignKey key) {
             require(Ability.FULL_MATCHES, !key.options().matchFull(), table, constraint);
             require(Ability.DEFERRED_KEYS, key.options().deferral() != Deferral.DEFERRED, table, constraint);

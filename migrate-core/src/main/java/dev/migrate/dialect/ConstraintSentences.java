@@ -3,6 +3,7 @@ package dev.migrate.dialect;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Deferral;
+import java.util.stream.Collectors;
 
 /** Says what a constraint demands, without its name. */
 record ConstraintSentences(StandardSqlWriter writer) implements Constraint.Visitor<String> {
@@ -39,6 +40,16 @@ record ConstraintSentences(StandardSqlWriter writer) implements Constraint.Visit
 
     private static String action(String when, Action action) {
         return action == Action.NO_ACTION ? "" : when + action.sql();
+    }
+
+    @Override
+    public String exclude(Constraint.Exclude constraint) {
+        return "exclude" + (constraint.method() == null ? "" : " using " + constraint.method())
+                + constraint.elements().stream()
+                        .map(each -> writer.part(each.part()) + " with " + each.operator())
+                        .collect(Collectors.joining(", ", " (", ")"))
+                + (constraint.where() == null ? "" : " where (" + constraint.where() + ")")
+                + deferral(constraint.deferral());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
@@ -54,6 +55,11 @@ final class ConstraintNames {
         @Override
         public String check(Check constraint) {
             return "ck";
+        }
+
+        @Override
+        public String exclude(Exclude constraint) {
+            return "ex";
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetTableComment;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
@@ -74,6 +75,7 @@ final class TableDiff {
 
     private static boolean mentions(Constraint constraint, Collection<Identifier> names) {
         return constraint.columns().stream().anyMatch(names::contains)
+                || constraint instanceof Exclude exclude && names.stream().anyMatch(exclude::mentions)
                 || constraint instanceof Check check
                         && names.stream().anyMatch(each -> SqlExpressions.mentions(check.expression(), each));
     }

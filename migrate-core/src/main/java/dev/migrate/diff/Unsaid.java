@@ -2,12 +2,15 @@ package dev.migrate.diff;
 
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Exclude;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Of an index that the model has too that is all but its columns, its order, its condition and whether it is unique; an
  * index that has more than these and is not in the model stays. Of a constraint that the model has too it is when it looks at
  * rows, and whether it has looked at those that were there; of a column that has no collation in the model, its collation.
+ * An exclusion constraint stays.
  */
 public final class Unsaid {
 
@@ -44,13 +48,27 @@ public final class Unsaid {
     private Table table() {
         return withIndexes(model.withColumns(
                         model.columns().values().stream().map(this::column).toList())
-                .withConstraints(
-                        model.constraints().stream().map(this::constraint).toList()));
+                .withConstraints(constraints()));
     }
 
     private Column column(Column column) {
         Column old = before.column(column.name());
         return column.collation() == null && old != null ? column.withCollation(old.collation()) : column;
+    }
+
+    private List<Constraint> constraints() {
+        List<Constraint> constraints = new ArrayList<>(
+                model.constraints().stream().map(this::constraint).toList());
+        before.constraints().stream()
+                .filter(each -> each instanceof Exclude exclude
+                        && hasColumns(exclude::mentions)
+                        && constraints.stream().noneMatch(other -> Objects.equals(other.name(), each.name())))
+                .forEach(constraints::add);
+        return constraints;
+    }
+
+    private boolean hasColumns(Predicate<Identifier> mentioned) {
+        return before.columns().keySet().stream().filter(mentioned).allMatch(each -> model.column(each) != null);
     }
 
     private Constraint constraint(Constraint constraint) {
@@ -98,9 +116,6 @@ public final class Unsaid {
 
     /** An index goes with the columns that it is made of, and gives way to one of its name. */
     private boolean fits(Index index) {
-        return model.index(index.name()) == null
-                && before.columns().keySet().stream()
-                        .filter(index::mentions)
-                        .allMatch(each -> model.column(each) != null);
+        return model.index(index.name()) == null && hasColumns(index::mentions);
     }
 }

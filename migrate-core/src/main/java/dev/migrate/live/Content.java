@@ -2,6 +2,7 @@ package dev.migrate.live;
 
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
@@ -56,6 +57,11 @@ final class Content implements Constraint.Visitor<Object> {
         }
         return List.of(
                 constraint.kind(), pairs, constraint.referencedTable(), constraint.onDelete(), constraint.onUpdate());
+    }
+
+    @Override
+    public Object exclude(Exclude constraint) {
+        return List.of(constraint.kind(), constraint.elements(), String.valueOf(constraint.where()));
     }
 
     @Override

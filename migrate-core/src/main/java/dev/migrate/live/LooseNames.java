@@ -28,6 +28,7 @@ final class LooseNames {
                     case UNIQUE -> "uq";
                     case FOREIGN_KEY -> "fk";
                     case CHECK -> "ck";
+                    case EXCLUDE -> "ex";
                 };
         if (constraint instanceof Check && constraint.name() != null) {
             return isOfTable(prefix, table, constraint.name());

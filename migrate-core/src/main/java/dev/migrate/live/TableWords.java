@@ -4,6 +4,7 @@ import dev.migrate.dialect.SqlWriter;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
@@ -76,7 +77,7 @@ final class TableWords {
                 && live.columns().values().stream()
                         .allMatch(each -> each.equals(wanted.made().column(each.name())))
                 && Objects.equals(live.comment(), wanted.made().comment())
-                && left(constraints.extra()).isEmpty()
+                && left(constraints.extra()).stream().allMatch(Exclude.class::isInstance)
                 && left(constraints.missing()).isEmpty()
                 && left(indexes.extra()).stream().noneMatch(each -> each.equals(each.plain()))
                 && left(indexes.missing()).isEmpty();

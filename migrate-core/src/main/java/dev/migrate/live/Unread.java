@@ -32,10 +32,6 @@ public final class Unread {
             from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid
             where c.relnamespace = (select oid from own) and not t.tgisinternal
             union all
-            select 'exclusion constraint', c.relname || '.' || x.conname
-            from pg_catalog.pg_constraint x join pg_catalog.pg_class c on c.oid = x.conrelid
-            where c.relnamespace = (select oid from own) and x.contype = 'x'
-            union all
             select 'policy', c.relname || '.' || p.polname
             from pg_catalog.pg_policy p join pg_catalog.pg_class c on c.oid = p.polrelid
             where c.relnamespace = (select oid from own)

@@ -87,6 +87,13 @@ public final class AlterTableSpec {
         add(new ValidateConstraint(Identifier.of(name)));
     }
 
+    /** Keeps out pairs of rows, such as those whose ranges overlap: PostgreSQL. */
+    public ExcludeSpec addExclude(String name) {
+        ExcludeSpec exclude = new ExcludeSpec(Identifier.of(name));
+        changes.add(() -> new AddConstraint(exclude.toExclude()));
+        return exclude;
+    }
+
     /** Drops the primary key; the columns, where given, find it under another name. */
     public void dropPrimaryKey(String name, String... columns) {
         drop(ConstraintKind.PRIMARY_KEY, name, columns);
@@ -100,6 +107,11 @@ public final class AlterTableSpec {
     /** Drops a foreign key; the columns, where given, find it under another name. */
     public void dropForeignKey(String name, String... columns) {
         drop(ConstraintKind.FOREIGN_KEY, name, columns);
+    }
+
+    /** Drops an exclusion constraint; the columns, where given, find it under another name. */
+    public void dropExclude(String name, String... columns) {
+        drop(ConstraintKind.EXCLUDE, name, columns);
     }
 
     /** Drops a check. */

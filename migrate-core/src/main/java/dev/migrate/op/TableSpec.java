@@ -66,6 +66,13 @@ public final class TableSpec {
         return check;
     }
 
+    /** Keeps out pairs of rows, such as those whose ranges overlap: PostgreSQL. */
+    public ExcludeSpec exclude(String constraintName) {
+        ExcludeSpec exclude = new ExcludeSpec(Identifier.of(constraintName));
+        constraints.add(exclude::toExclude);
+        return exclude;
+    }
+
     /** Keeps a comment with the table, where the database has comments. */
     public void comment(String text) {
         comment = text;

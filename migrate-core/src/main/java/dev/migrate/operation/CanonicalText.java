@@ -4,6 +4,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
@@ -175,6 +176,17 @@ final class CanonicalText {
                         + names(key.referencedColumns()) + action("delete", key.onDelete())
                         + action("update", key.onUpdate())
                         + options(key.options());
+            }
+
+            @Override
+            public String exclude(Exclude exclude) {
+                return head
+                        + exclude.elements().stream()
+                                .map(each -> part(each.part()) + " with " + quote(each.operator()))
+                                .collect(Collectors.joining(", ", "(", ")"))
+                        + (exclude.method() == null ? "" : " using " + quote(exclude.method()))
+                        + (exclude.where() == null ? "" : " where " + quote(exclude.where()))
+                        + deferral(exclude.deferral());
             }
 
             @Override

@@ -5,6 +5,7 @@ import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
@@ -80,6 +81,7 @@ final class PartsParser {
             case PRIMARY_KEY -> new PrimaryKey(name, columns());
             case UNIQUE -> new Unique(name, columns(), !cursor.take("nulls not distinct"), deferral());
             case FOREIGN_KEY -> foreignKey(name);
+            case EXCLUDE -> exclude(name);
             case CHECK -> new Check(name, cursor.text("the condition"), !cursor.take("not valid"));
         };
     }
@@ -108,6 +110,20 @@ final class PartsParser {
             throw cursor.expected("as many columns as the foreign key has, " + columns.size());
         }
         return new ForeignKey(name, columns, table, referenced, action("delete"), action("update"), keyOptions());
+    }
+
+    private Exclude exclude(@Nullable Identifier name) {
+        List<Exclude.Element> elements = cursor.list(",", () -> {
+            Index.Part part = part();
+            cursor.expect("with");
+            return new Exclude.Element(part, cursor.text("an operator"));
+        });
+        if (elements.isEmpty()) {
+            cursor.back();
+            throw cursor.expected("the name of a column");
+        }
+        String method = cursor.textAfter("using", "the method");
+        return new Exclude(name, elements, method, cursor.textAfter("where", "the condition"), deferral());
     }
 
     private KeyOptions keyOptions() {

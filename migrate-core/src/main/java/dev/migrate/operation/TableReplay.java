@@ -6,6 +6,7 @@ import static dev.migrate.operation.Replay.require;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Generated;
@@ -134,7 +135,8 @@ final class TableReplay implements TableChange.Visitor<Table> {
                 && key.referencedTable().equals(table.name())
                 && key.referencedColumns().contains(column);
         boolean mentionsIt = constraint instanceof Check check && SqlExpressions.mentions(check.expression(), column);
-        return refersToIt || mentionsIt || constraint.columns().contains(column);
+        boolean comparesIt = constraint instanceof Exclude exclude && exclude.mentions(column);
+        return refersToIt || mentionsIt || comparesIt || constraint.columns().contains(column);
     }
 
     @Override

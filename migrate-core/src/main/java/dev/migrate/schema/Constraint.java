@@ -1,6 +1,7 @@
 package dev.migrate.schema;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A constraint of a table. */
@@ -44,6 +45,9 @@ public sealed interface Constraint {
 
         /** Called for a check. */
         R check(Check constraint);
+
+        /** Called for an exclusion constraint. */
+        R exclude(Exclude constraint);
     }
 
     /** The primary key. */
@@ -300,6 +304,82 @@ public sealed interface Constraint {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.check(this);
+        }
+    }
+
+    /**
+     * A constraint that no two rows may be related by all of some operators, such as ranges that overlap.
+     *
+     * @param method the kind of index that keeps it, in lower case, or null for the b-tree
+     * @param where the condition of the rows that it is about, or null for all rows
+     * @param deferral when it looks at rows
+     */
+    record Exclude(
+            @Nullable Identifier name,
+            List<Element> elements,
+            @Nullable String method,
+            @Nullable String where,
+            Deferral deferral)
+            implements Constraint {
+
+        /**
+         * What is compared, and how.
+         *
+         * @param part the column or expression
+         * @param operator the operator, such as {@code =} or {@code &&}
+         */
+        public record Element(Index.Part part, String operator) {}
+
+        /** Copies the elements; the usual method is none. */
+        public Exclude {
+            elements = List.copyOf(elements);
+            if (elements.isEmpty()) {
+                throw new IllegalArgumentException("an exclusion constraint compares at least one column");
+            }
+            method = IndexOptions.NONE.withMethod(method).method();
+        }
+
+        @Override
+        public ConstraintKind kind() {
+            return ConstraintKind.EXCLUDE;
+        }
+
+        @Override
+        public List<Identifier> columns() {
+            return elements.stream()
+                    .map(each -> each.part().column())
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+
+        /** Returns whether an expression or the condition speaks of a column. */
+        public boolean mentions(Identifier column) {
+            return where != null && SqlExpressions.mentions(where, column)
+                    || elements.stream().anyMatch(each -> each.part().mentions(column));
+        }
+
+        @Override
+        public Exclude withName(@Nullable Identifier newName) {
+            return new Exclude(newName, elements, method, where, deferral);
+        }
+
+        /** Returns this constraint of other elements and another condition. */
+        public Exclude withContent(List<Element> newElements, @Nullable String newWhere) {
+            return new Exclude(name, newElements, method, newWhere, deferral);
+        }
+
+        @Override
+        public Exclude withColumnRenamed(Identifier from, Identifier to) {
+            return withContent(
+                    elements.stream()
+                            .map(each -> new Element(each.part().withColumnRenamed(from, to), each.operator()))
+                            .toList(),
+                    where == null ? null : SqlExpressions.renamed(where, from, to));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.exclude(this);
         }
     }
 }

@@ -8,6 +8,8 @@ public enum ConstraintKind {
     UNIQUE("unique constraint"),
     /** A reference to another table. */
     FOREIGN_KEY("foreign key"),
+    /** Pairs of rows that must not be. */
+    EXCLUDE("exclusion constraint"),
     /** A condition on each row. */
     CHECK("check constraint");
 

@@ -133,6 +133,7 @@ final class JavaChanges implements TableChange.Visitor<String> {
             case PRIMARY_KEY -> "dropPrimaryKey";
             case UNIQUE -> "dropUnique";
             case FOREIGN_KEY -> "dropForeignKey";
+            case EXCLUDE -> "dropExclude";
             case CHECK -> "dropCheck";
         };
     }

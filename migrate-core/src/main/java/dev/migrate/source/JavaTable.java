@@ -8,15 +8,18 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.KeyOptions;
 import dev.migrate.schema.Table;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The parts of a table as calls of {@code TableSpec} and {@code AlterTableSpec}. */
 final class JavaTable {
@@ -84,6 +87,11 @@ final class JavaTable {
             }
 
             @Override
+            public String exclude(Exclude exclude) {
+                return call("exclude", "addExclude") + ")" + JavaTable.exclude(exclude);
+            }
+
+            @Override
             public String check(Check check) {
                 return call("check", "addCheck") + ", " + literal(check.expression()) + ")" + valid(check.valid());
             }
@@ -92,6 +100,24 @@ final class JavaTable {
                 return (add ? alter : create) + "(" + literal(name);
             }
         });
+    }
+
+    private static String exclude(Exclude exclude) {
+        String method = exclude.method() == null ? "btree" : exclude.method();
+        return exclude.elements().stream().map(JavaTable::element).collect(Collectors.joining())
+                + (method.equals("gist") ? "" : ".using(" + literal(method) + ")")
+                + (exclude.where() == null ? "" : ".where(" + literal(exclude.where()) + ")")
+                + deferral(exclude.deferral());
+    }
+
+    private static String element(Exclude.Element element) {
+        Index.Part part = element.part();
+        String content = part.column() == null
+                ? ".expression(" + literal(String.valueOf(part.expression()))
+                : ".column(" + literal(part.column());
+        return content + ", " + literal(element.operator()) + ")"
+                + (part.operatorClass() == null ? "" : ".operatorClass(" + literal(part.operatorClass()) + ")")
+                + (part.collation() == null ? "" : ".collation(" + literal(part.collation()) + ")");
     }
 
     private static String options(KeyOptions options) {

@@ -151,6 +151,9 @@ final class OperationSamples {
                 .matchFull());
         alter("addCheck, not valid", t -> t.addCheck("ck_account_name", "name <> ''")
                 .notValid());
+        alter(
+                "addExclude",
+                t -> t.addExclude("ex_account_name").column("name", "=").using("hash"));
         add("validateConstraint", op -> {
             op.alterTable(
                     "account", t -> t.addCheck("ck_account_name", "name <> ''").notValid());

@@ -268,6 +268,38 @@ class PartsTests {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
+    void rangesThatOverlapAreKeptOut(TestDatabase product) throws SQLException {
+        try (Bench bench = new Bench(product)) {
+            bench.run(op -> op.createTable("booking", t -> {
+                t.column("room", integer());
+                t.column("during", raw("tsrange"));
+                t.column("gone", integer());
+                t.exclude("ex_booking_during").column("during", "&&").where("gone is null");
+                t.exclude("ex_booking_room")
+                        .expression("lower(during)", "=")
+                        .column("room", "=")
+                        .using("btree")
+                        .initiallyDeferred();
+            }));
+            bench.assertAsDone();
+
+            bench.sql("insert into booking (room, during) values (1, '[2026-11-01, 2026-11-03)')");
+            assertThatThrownBy(() ->
+                            bench.sql("insert into booking (room, during) values (2, '[2026-11-02, 2026-11-04)')"))
+                    .hasMessageContaining("ex_booking_during");
+
+            bench.run(op -> op.alterTable("booking", t -> {
+                t.renameColumn("gone", "left_at");
+                t.renameConstraint("ex_booking_room", "ex_booking_start");
+            }));
+            bench.assertAsDone();
+            bench.run(op -> op.alterTable("booking", t -> t.dropExclude("ex_booking_during")));
+            bench.assertAsDone();
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "SQLITE"})
     void aDeferredForeignKeyWaitsForTheEndOfTheTransaction(TestDatabase product) throws SQLException {
         try (Bench bench = new Bench(product)) {

@@ -95,6 +95,14 @@ class UnsaidTests {
     }
 
     @Test
+    void anExclusionConstraintStays() {
+        Schema history = schema(op -> op.alterTable(
+                "pet", t -> t.addExclude("ex_pet").column("name", "=").using("hash")));
+
+        assertThat(differences(history, schema(op -> {}))).isEmpty();
+    }
+
+    @Test
     void aCollationIsADifferenceOnlyIfTheModelHasOne() {
         Schema none = schema(op -> {});
         Schema one =

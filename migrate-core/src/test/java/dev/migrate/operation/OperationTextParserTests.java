@@ -24,7 +24,7 @@ class OperationTextParserTests {
                     run "fill in"                      | 0  | 'run'         | an operation: create, drop, alter, rename, insert into, update, delete from, copy rows of, execute, checkpoint or if needed
                     create table a ()                  | 16 | ')'           | at least one column
                     create table a (column b bigint, c | 31 | ','           | ';' or ')'
-                    create table a (id bigint)         | 16 | 'id'          | 'column', 'primary key', 'unique constraint', 'foreign key' or 'check constraint'
+                    create table a (id bigint)         | 16 | 'id'          | 'column', 'primary key', 'unique constraint', 'foreign key', 'exclusion constraint' or 'check constraint'
                     create table a (column b varchar)  | 32 | ')'           | the numbers that varchar takes
                     create table a (column b int)      | 25 | 'int'         | a type such as bigint or varchar(80)
                     create table a (column b enumeration()) | 37 | ')'      | a label between " and "

@@ -203,6 +203,14 @@ class OperationTextTests {
                     .notValid();
             t.addCheck("ck", "a > 0").notValid();
             t.validateConstraint("fk");
+            t.addExclude("ex")
+                    .column("a", "=")
+                    .operatorClass("gist_int8_ops")
+                    .expression("tsrange(b, c)", "&&")
+                    .where("a > 0")
+                    .initiallyDeferred();
+            t.addExclude("ex_b").column("a", "=").using("btree");
+            t.dropExclude("ex", "a");
         });
     }
 

@@ -33,7 +33,8 @@ public enum LawDatabase {
             Trait.EXPRESSION_INDEXES,
             Trait.DEFERRED_KEYS,
             Trait.DEFERRED_UNIQUES,
-            Trait.FULL_MATCHES),
+            Trait.FULL_MATCHES,
+            Trait.EXCLUSIONS),
     MYSQL_8_0(
             TestDatabase.MYSQL_8_0,
             "set foreign_key_checks = ",
@@ -44,7 +45,8 @@ public enum LawDatabase {
             Trait.EQUAL_NULLS,
             Trait.DEFERRED_KEYS,
             Trait.DEFERRED_UNIQUES,
-            Trait.FULL_MATCHES),
+            Trait.FULL_MATCHES,
+            Trait.EXCLUSIONS),
     MARIADB_11_4(
             TestDatabase.MARIADB_11_4,
             "set foreign_key_checks = ",
@@ -56,7 +58,8 @@ public enum LawDatabase {
             Trait.EQUAL_NULLS,
             Trait.DEFERRED_KEYS,
             Trait.DEFERRED_UNIQUES,
-            Trait.FULL_MATCHES),
+            Trait.FULL_MATCHES,
+            Trait.EXCLUSIONS),
     SQLITE(
             TestDatabase.SQLITE,
             "pragma foreign_keys = ",
@@ -65,7 +68,8 @@ public enum LawDatabase {
             Trait.COLLATIONS,
             Trait.EQUAL_NULLS,
             Trait.DEFERRED_UNIQUES,
-            Trait.FULL_MATCHES);
+            Trait.FULL_MATCHES,
+            Trait.EXCLUSIONS);
 
     private static final Set<Trait> NEVER = EnumSet.of(
             Trait.ONLINE, Trait.SCHEMAS, Trait.ANY_VALUES, Trait.SQL, Trait.UNNAMED_CONSTRAINTS, Trait.OF_ONE_DATABASE);

@@ -21,6 +21,7 @@ import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Generated;
@@ -136,6 +137,12 @@ final class RandomChanges {
         if (change instanceof AddColumn add && add.column().generated() != null) {
             return computed(add.column());
         }
+        if (change instanceof SetTableComment) {
+            return table.columns().values().stream()
+                    .filter(each -> each.generated() != null && !isMentioned(each.name()))
+                    .findFirst()
+                    .flatMap(this::computed);
+        }
         Column column = change instanceof SetColumnComment set ? table.column(set.column()) : null;
         if (column == null
                 || !traits.contains(Trait.COLLATIONS)
@@ -156,6 +163,7 @@ final class RandomChanges {
                 || table.indexes().stream().anyMatch(index -> index.mentions(column))
                 || table.constraints().stream()
                         .anyMatch(each -> each.columns().contains(column)
+                                || each instanceof Exclude exclude && exclude.mentions(column)
                                 || each instanceof Check check && SqlExpressions.mentions(check.expression(), column))
                 || table.columns().values().stream()
                         .anyMatch(each -> each.generated() != null

@@ -2,9 +2,12 @@ package dev.migrate.testing;
 
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.Exclude;
+import dev.migrate.schema.Constraint.Exclude.Element;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.Deferral;
+import dev.migrate.schema.Index.Part;
 import dev.migrate.schema.KeyOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +49,28 @@ final class RandomConstraints {
                     new KeyOptions(full, deferral(traits.contains(Trait.DEFERRED_KEYS)), chance.oneIn(2)));
         }
         if (constraint instanceof Unique unique) {
+            if (traits.contains(Trait.EXCLUSIONS) && chance.oneIn(2)) {
+                return exclude(unique);
+            }
             boolean equal = traits.contains(Trait.EQUAL_NULLS) && chance.oneIn(2);
             return new Unique(
                     unique.name(), unique.columns(), !equal, deferral(traits.contains(Trait.DEFERRED_UNIQUES)));
         }
         return constraint instanceof Check check ? new Check(check.name(), check.expression(), false) : constraint;
+    }
+
+    /** Keeps the same rows out by other words. */
+    private Constraint exclude(Unique unique) {
+        List<Element> elements = unique.columns().stream()
+                .map(column -> new Element(Part.of(column), "="))
+                .toList();
+        boolean partial = chance.oneIn(2);
+        return new Exclude(
+                unique.name(),
+                elements,
+                elements.size() == 1 && chance.oneIn(2) ? "hash" : null,
+                partial ? RandomTables.sql(unique.columns().get(0)) + " is not null" : null,
+                deferral(true));
     }
 
     private Deferral deferral(boolean all) {

@@ -37,6 +37,8 @@ public enum Trait {
     DEFERRED_KEYS,
     /** Unique constraints that do. */
     DEFERRED_UNIQUES,
+    /** Exclusion constraints. */
+    EXCLUSIONS,
     /** Foreign keys that match in full. */
     FULL_MATCHES,
     /** What is done outside a transaction, while rows are written. */

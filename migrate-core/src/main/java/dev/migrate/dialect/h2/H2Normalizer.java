@@ -69,6 +69,7 @@ final class H2Normalizer {
                     case UNIQUE -> "uq";
                     case FOREIGN_KEY -> "fk";
                     case CHECK -> "ck";
+                    case EXCLUDE -> "ex";
                 });
         parts.add(table.name().name().folded());
         if (!(constraint instanceof PrimaryKey)) {

@@ -161,6 +161,7 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
                     case PRIMARY_KEY -> "drop primary key";
                     case UNIQUE -> "drop index " + name;
                     case FOREIGN_KEY -> "drop foreign key " + name;
+                    case EXCLUDE -> "drop constraint " + name;
                     case CHECK -> writer.product().dropCheck() + name;
                 });
     }

@@ -8,6 +8,7 @@ import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
@@ -112,6 +113,7 @@ record MySqlNormalizer(Product product, boolean exact) {
                     case UNIQUE -> "uq";
                     case FOREIGN_KEY -> "fk";
                     case CHECK -> "ck";
+                    case EXCLUDE -> "ex";
                 });
         parts.add(table.name().name().folded());
         constraint.columns().forEach(column -> parts.add(column.folded()));
@@ -155,6 +157,12 @@ record MySqlNormalizer(Product product, boolean exact) {
                             MySqlNames.normal(key.referencedTable()),
                             MySqlNames.normal(key.referencedColumns()))
                     .withActions(action(key.onDelete()), action(key.onUpdate()));
+        }
+
+        /** There are none, which is said before. */
+        @Override
+        public Constraint exclude(Exclude exclude) {
+            return exclude;
         }
 
         @Override

@@ -78,13 +78,17 @@ final class Catalog {
                 (select array_agg(a.attname::text order by p.at)
                     from generate_series(i.indnkeyatts + 1, i.indnatts) as p(at)
                     join pg_catalog.pg_attribute a
-                        on a.attrelid = i.indrelid and a.attnum = i.indkey[p.at - 1]) as included
+                        on a.attrelid = i.indrelid and a.attnum = i.indkey[p.at - 1]) as included,
+                (select array_agg(o.oprname::text order by u.at)
+                    from unnest(x.conexclop) with ordinality as u(op, at)
+                    join pg_catalog.pg_operator o on o.oid = u.op) as operators, x.condeferrable, x.condeferred
             from unnest(?::bigint[]) as w(id)
             join pg_catalog.pg_index i on i.indrelid = w.id::oid and i.indisvalid
             join pg_catalog.pg_class c on c.oid = i.indexrelid
             join pg_catalog.pg_am m on m.oid = c.relam
+            left join pg_catalog.pg_constraint x on x.conindid = i.indexrelid and x.contype = 'x'
             where not exists (select 1 from pg_catalog.pg_constraint k where k.conindid = i.indexrelid
-                and k.contype in ('p', 'u', 'x'))
+                and k.contype in ('p', 'u'))
             order by i.indrelid, c.relname""";
 
     static final String SEQUENCES = """

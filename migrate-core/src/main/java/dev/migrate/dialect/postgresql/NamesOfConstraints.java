@@ -36,6 +36,7 @@ final class NamesOfConstraints {
                     case UNIQUE -> "uq";
                     case FOREIGN_KEY -> "fk";
                     case CHECK -> "ck";
+                    case EXCLUDE -> "ex";
                 });
         parts.add(table.name().name().folded());
         if (!(constraint instanceof Constraint.PrimaryKey)) {

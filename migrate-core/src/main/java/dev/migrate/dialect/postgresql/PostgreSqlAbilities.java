@@ -26,6 +26,7 @@ final class PostgreSqlAbilities {
                     Ability.DEFERRED_KEYS,
                     Ability.DEFERRED_UNIQUES,
                     Ability.CHOSEN_DEFERRAL,
+                    Ability.EXCLUSIONS,
                     Ability.FULL_MATCHES,
                     Ability.UNCHECKED_ROWS),
             Since.version(15, 0, Ability.EQUAL_NULLS),

@@ -107,6 +107,14 @@ final class TableRows {
             String column = names[i];
             parts.add(definition.part(i, column == null ? null : ofStored(column), expressions[i]));
         }
+        if (row.getArray("operators") == null) {
+            addIndex(row, parts, definition.nullsDistinct());
+        } else {
+            addExclusion(row, parts);
+        }
+    }
+
+    private void addIndex(ResultSet row, List<Index.Part> parts, boolean nullsDistinct) throws SQLException {
         indexes.add(new Index(
                 ofStored(row.getString("relname")),
                 parts,
@@ -115,8 +123,23 @@ final class TableRows {
                 new IndexOptions(
                         row.getArray("included") == null ? List.of() : identifiers(row, "included"),
                         row.getString("amname"),
-                        definition.nullsDistinct(),
+                        nullsDistinct,
                         true)));
+    }
+
+    /** An exclusion constraint is its index with an operator for each part. */
+    private void addExclusion(ResultSet row, List<Index.Part> parts) throws SQLException {
+        @Nullable String[] operators = texts(row, "operators");
+        List<Constraint.Exclude.Element> elements = new ArrayList<>();
+        for (int i = 0; i < operators.length; i++) {
+            elements.add(new Constraint.Exclude.Element(parts.get(i), String.valueOf(operators[i])));
+        }
+        constraints.add(new Constraint.Exclude(
+                ofStored(row.getString("relname")),
+                elements,
+                row.getString("amname"),
+                row.getString("condition"),
+                deferral(row)));
     }
 
     private static List<Identifier> identifiers(ResultSet row, String column) throws SQLException {

@@ -8,6 +8,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
@@ -169,6 +170,12 @@ final class SqliteNative {
                             names(constraint.columns()),
                             name(constraint.referencedTable()),
                             names(constraint.referencedColumns()));
+        }
+
+        /** There are none, which is said before. */
+        @Override
+        public Constraint exclude(Exclude constraint) {
+            return constraint;
         }
 
         @Override
