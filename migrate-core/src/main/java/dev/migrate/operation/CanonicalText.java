@@ -180,13 +180,7 @@ final class CanonicalText {
 
             @Override
             public String exclude(Exclude exclude) {
-                return head
-                        + exclude.elements().stream()
-                                .map(each -> part(each.part()) + " with " + quote(each.operator()))
-                                .collect(Collectors.joining(", ", "(", ")"))
-                        + (exclude.method() == null ? "" : " using " + quote(exclude.method()))
-                        + (exclude.where() == null ? "" : " where " + quote(exclude.where()))
-                        + deferral(exclude.deferral());
+                return head + exclusion(exclude);
             }
 
             @Override
@@ -194,6 +188,15 @@ final class CanonicalText {
                 return head + quote(check.expression()) + valid(check.valid());
             }
         });
+    }
+
+    private String exclusion(Exclude exclude) {
+        return exclude.elements().stream()
+                        .map(each -> part(each.part()) + " with " + quote(each.operator()))
+                        .collect(Collectors.joining(", ", "(", ")"))
+                + (exclude.method() == null ? "" : " using " + quote(exclude.method()))
+                + (exclude.where() == null ? "" : " where " + quote(exclude.where()))
+                + deferral(exclude.deferral());
     }
 
     private static String options(KeyOptions options) {

@@ -61,16 +61,7 @@ final class MutantsOfParts {
                 each -> each instanceof SetColumnIdentity set
                         ? new SetColumnIdentity(set.column(), set.identity() == null ? Identity.byDefault() : null)
                         : each);
-        faults.put(
-                "computes from something else",
-                each -> each instanceof SetColumnGenerated set
-                        ? new SetColumnGenerated(set.column(), set.generated() == null ? new Generated("1 + 1") : null)
-                        : each);
-        faults.put(
-                "sets another collation",
-                each -> each instanceof SetColumnCollation set
-                        ? new SetColumnCollation(set.column(), set.collation() == null ? "POSIX" : null)
-                        : each);
+        faults.putAll(ofColumns());
         faults.put(
                 "sets another comment of columns",
                 each -> each instanceof SetColumnComment set
@@ -88,6 +79,21 @@ final class MutantsOfParts {
                 "renames constraints to another name",
                 each -> each instanceof RenameConstraint rename
                         ? new RenameConstraint(rename.from(), other(rename.to()))
+                        : each);
+        return faults;
+    }
+
+    private static Map<String, UnaryOperator<TableChange>> ofColumns() {
+        Map<String, UnaryOperator<TableChange>> faults = new LinkedHashMap<>();
+        faults.put(
+                "computes from something else",
+                each -> each instanceof SetColumnGenerated set
+                        ? new SetColumnGenerated(set.column(), set.generated() == null ? new Generated("1 + 1") : null)
+                        : each);
+        faults.put(
+                "sets another collation",
+                each -> each instanceof SetColumnCollation set
+                        ? new SetColumnCollation(set.column(), set.collation() == null ? "POSIX" : null)
                         : each);
         return faults;
     }

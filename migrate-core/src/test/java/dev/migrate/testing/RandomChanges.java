@@ -123,9 +123,9 @@ final class RandomChanges {
 
     private Optional<TableChange> computed(Column column) {
         Chance own = new Chance(column.name().text().hashCode(), false);
-        Generated other =
-                new Generated(Objects.requireNonNull(column.generated()).expression()
-                        + (made.types().isText(column.type()) ? " || 'x'" : " * 2"));
+        String expression = Objects.requireNonNull(column.generated()).expression();
+        Generated other = new Generated(
+                made.types().isText(column.type()) ? expression + " || 'x'" : expression.replace("+ 1", "+ 3"));
         boolean concatenates = made.types().isText(column.type()) && !traits.contains(Trait.COLLATIONS);
         return own.oneIn(3) || concatenates
                 ? Optional.of(new SetColumnGenerated(column.name(), null))

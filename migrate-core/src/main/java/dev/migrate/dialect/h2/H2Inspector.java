@@ -133,8 +133,8 @@ final class H2Inspector implements Inspector {
         boolean descending = row.is("ordering_specification", "DESC");
         String nulls = row.get("null_ordering");
         boolean usual = nulls == null || nulls.equals(descending ? "LAST" : "FIRST");
-        return new Index.Part(row.name("column_name"), null, descending)
-                .withNulls(usual ? null : NullsOrder.valueOf(nulls));
+        Index.Part part = new Index.Part(row.name("column_name"), null, descending);
+        return nulls == null || usual ? part : part.withNulls(NullsOrder.valueOf(nulls));
     }
 
     private List<Sequence> sequences(H2TableNames names, Set<String> schemas) throws SQLException {

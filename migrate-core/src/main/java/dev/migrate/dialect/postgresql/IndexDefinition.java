@@ -81,11 +81,12 @@ record IndexDefinition(List<String> parts, boolean nullsDistinct) {
             return part;
         }
         String collation = said.group("collation");
+        String nulls = said.group("nulls");
         return new Index.Part(
                 column,
                 expression,
                 said.group("descending") != null,
-                said.group("nulls") == null ? null : NullsOrder.valueOf(said.group("nulls")),
+                nulls == null ? null : NullsOrder.valueOf(nulls),
                 collation == null ? null : unquoted(collation),
                 said.group("class"));
     }
