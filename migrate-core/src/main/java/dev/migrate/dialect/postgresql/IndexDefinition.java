@@ -28,11 +28,11 @@ record IndexDefinition(List<String> parts, boolean nullsDistinct) {
         int open = outside(definition, 0, '(');
         List<String> parts = new ArrayList<>();
         int start = open + 1;
-        int end = start;
-        while (definition.charAt(end = next(definition, end)) == ',') {
+        int end = next(definition, start);
+        while (definition.charAt(end) == ',') {
             parts.add(definition.substring(start, end));
             start = end + 2;
-            end++;
+            end = next(definition, start);
         }
         parts.add(definition.substring(start, end));
         String rest = definition.substring(end + 1);
@@ -48,9 +48,9 @@ record IndexDefinition(List<String> parts, boolean nullsDistinct) {
         while (true) {
             char c = text.charAt(at);
             if (c == '(') {
-                int inner = at + 1;
-                while (text.charAt(inner = next(text, inner)) == ',') {
-                    inner++;
+                int inner = next(text, at + 1);
+                while (text.charAt(inner) == ',') {
+                    inner = next(text, inner + 1);
                 }
                 at = inner;
             } else if (c == ')' || c == ',') {
