@@ -37,7 +37,7 @@ record IndexDefinition(List<String> parts, boolean nullsDistinct) {
         parts.add(definition.substring(start, end));
         String rest = definition.substring(end + 1);
         if (rest.startsWith(" INCLUDE (")) {
-            rest = rest.substring(next(rest, rest.indexOf('(') + 1) + 1);
+            rest = rest.substring(closing(rest, rest.indexOf('(')) + 1);
         }
         return new IndexDefinition(parts, !rest.startsWith(" NULLS NOT DISTINCT"));
     }
@@ -48,11 +48,7 @@ record IndexDefinition(List<String> parts, boolean nullsDistinct) {
         while (true) {
             char c = text.charAt(at);
             if (c == '(') {
-                int inner = next(text, at + 1);
-                while (text.charAt(inner) == ',') {
-                    inner = next(text, inner + 1);
-                }
-                at = inner;
+                at = closing(text, at);
             } else if (c == ')' || c == ',') {
                 return at;
             } else if (c == '"' || c == '\'') {
@@ -60,6 +56,14 @@ record IndexDefinition(List<String> parts, boolean nullsDistinct) {
             }
             at++;
         }
+    }
+
+    private static int closing(String text, int open) {
+        int at = next(text, open + 1);
+        while (text.charAt(at) == ',') {
+            at = next(text, at + 1);
+        }
+        return at;
     }
 
     /** Returns where a letter stands outside quotes. */
