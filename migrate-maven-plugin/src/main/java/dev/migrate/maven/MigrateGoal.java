@@ -38,6 +38,11 @@ abstract class MigrateGoal extends AbstractMojo {
     @Parameter(property = "migrate.jvmArguments")
     String jvmArguments;
 
+    /** Which of several databases: the name of {@code migrate.targets.<name>}; the usual one by default. */
+    @Nullable
+    @Parameter(property = "name")
+    String name;
+
     /** Leaves the goal out. */
     @Parameter(property = "migrate.skip", defaultValue = "false")
     boolean skip;
@@ -54,9 +59,14 @@ abstract class MigrateGoal extends AbstractMojo {
         return false;
     }
 
+    /** Returns whether the command may have questions that only a person can answer. */
+    boolean asks() {
+        return false;
+    }
+
     /** Returns the command with the options that every command has. */
     final CommandText wholeCommand() {
-        return command().flag("--json", json);
+        return command().option("--name", name).flag("--json", json);
     }
 
     /** Shows what the command printed. */
