@@ -21,6 +21,11 @@ public final class UnsupportedMappingException extends MigrateException {
                 "Migrate cannot write " + what + ".\n" + place.lines() + "    because    " + why + "\n" + remedy, null);
     }
 
+    /** Returns the refusal of a model that Hibernate itself does not take. */
+    static UnsupportedMappingException ofModel(String reading, Throwable cause) {
+        return ofModel(reading, cause, words -> Optional.empty());
+    }
+
     /**
      * Returns the refusal of a model that Hibernate itself does not take.
      *

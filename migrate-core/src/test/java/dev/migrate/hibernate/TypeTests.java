@@ -275,7 +275,8 @@ class TypeTests {
     @CsvSource({"postgresql, 14", "h2, 2"})
     void namedTypesAreWhatHibernateExpectsWhereThereAreSuchTypes(String name, int version) {
         HibernateSchemaSource source = Model.of(Named.class).source(dialect(name, version));
-        Map<Identifier, RealColumn> real = source.realColumns(source.model()).byTable().get(TableName.of("named"));
+        Map<Identifier, RealColumn> real =
+                source.realColumns(source.model()).byTable().get(TableName.of("named"));
         assertThat(real.get(Identifier.of("kind")).type()).isEqualTo("Kind");
         assertThat(source.read().toString())
                 .contains("namedEnumeration(\"Kind\", \"ZEBRA\", \"ANT\")", "intervalSecond(18, 9)");
