@@ -55,7 +55,8 @@ public final class HibernateSchemaSource implements SchemaSource {
         Neutral read = reading(
                 "in portable words",
                 moment -> new Neutral(ModelReader.read(moment), DocumentChecks.first(moment), NativeIds.of(moment)),
-                ReadingSettings::neutral);
+                ReadingSettings::neutral,
+                words -> Optional.empty());
         NativeIds.warn(read.nativeIds(), target);
         return read.document()
                 .map(place -> withDocumentChecks(read.model(), place))
@@ -65,7 +66,7 @@ public final class HibernateSchemaSource implements SchemaSource {
     private HibernateModel withDocumentChecks(HibernateModel model, Place place) {
         try {
             Map<TableName, Map<Identifier, String>> checks =
-                    reading(realWords(), DocumentChecks::read, ReadingSettings::real);
+                    reading(realWords(), DocumentChecks::read, ReadingSettings::real, new NamedColumn(model));
             return model.withSchema(DocumentChecks.addedTo(model.schema(), checks));
         } catch (UnsupportedOperationException noDocuments) {
             throw UnsupportedMappingException.of(
@@ -88,7 +89,7 @@ public final class HibernateSchemaSource implements SchemaSource {
      */
     public List<TypeDifference> differences(HibernateModel model) {
         NamedTypes.refuseWithout(model, target);
-        return TypeOracle.check(model, realColumns(), target);
+        return TypeOracle.check(model, realColumns(model), target);
     }
 
     /** Returns how long Hibernate has taken so far to build what was read, without the reading itself. */
@@ -96,8 +97,8 @@ public final class HibernateSchemaSource implements SchemaSource {
         return buildTime;
     }
 
-    RealColumns realColumns() {
-        return reading(realWords(), RealColumns::read, ReadingSettings::real);
+    RealColumns realColumns(HibernateModel model) {
+        return reading(realWords(), RealColumns::read, ReadingSettings::real, new NamedColumn(model));
     }
 
     private String realWords() {
@@ -107,7 +108,8 @@ public final class HibernateSchemaSource implements SchemaSource {
     private <R> R reading(
             String words,
             Function<Capture.Moment, R> reading,
-            BiFunction<ReadingSettings, Capture<?>, Map<String, Object>> settingsFor) {
+            BiFunction<ReadingSettings, Capture<?>, Map<String, Object>> settingsFor,
+            Function<String, Optional<Place>> mapped) {
         Capture<R> capture = new Capture<>(settings.integrators(), reading);
         long start = System.nanoTime();
         try {
@@ -116,7 +118,7 @@ public final class HibernateSchemaSource implements SchemaSource {
             buildTime = buildTime.plus(whole).minus(capture.time());
             return capture.result();
         } catch (PersistenceException e) {
-            throw UnsupportedMappingException.ofModel(words, e);
+            throw UnsupportedMappingException.ofModel(words, e, mapped);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.migrate.hibernate;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a mapping that has no portable form. */
@@ -21,8 +23,20 @@ public final class UnsupportedMappingException extends MigrateException {
 
     /** Returns the refusal of a model that Hibernate itself does not take. */
     static UnsupportedMappingException ofModel(String reading, Throwable cause) {
+        return ofModel(reading, cause, words -> Optional.empty());
+    }
+
+    /**
+     * Returns the refusal of a model that Hibernate itself does not take.
+     *
+     * @param mapped finds what Hibernate's words are about, which it often names only as the database does
+     */
+    static UnsupportedMappingException ofModel(
+            String reading, Throwable cause, Function<String, Optional<Place>> mapped) {
+        String words = deepest(cause);
         return new UnsupportedMappingException(
-                "Hibernate cannot read the model " + reading + ".\n    hibernate  " + deepest(cause)
+                "Hibernate cannot read the model " + reading + ".\n"
+                        + mapped.apply(words).map(Place::lines).orElse("") + "    hibernate  " + words
                         + "\nChange the mapping or the setting that Hibernate names.",
                 cause);
     }

@@ -19,9 +19,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.annotations.JdbcType;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.dialect.type.PostgreSQLJsonPGObjectJsonbType;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.jpa.boot.spi.IntegratorProvider;
@@ -103,6 +105,15 @@ class SettingsTests {
     enum Side {
         TOP,
         BOTTOM
+    }
+
+    @Entity(name = "Settled")
+    static class Settled {
+        @Id
+        long id;
+
+        @JdbcType(PostgreSQLJsonPGObjectJsonbType.class)
+        String documentText;
     }
 
     @Entity(name = "WithoutId")
@@ -252,6 +263,21 @@ class SettingsTests {
                 .hasMessage("""
                         Hibernate cannot read the model in portable words.
                             hibernate  Entity 'dev.migrate.hibernate.SettingsTests$WithoutId' has no identifier (every '@Entity' class must declare or inherit at least one '@Id' or '@EmbeddedId' property)
+                        Change the mapping or the setting that Hibernate names.""");
+    }
+
+    @Test
+    void theAttributeIsNamedWhereHibernateNamesOnlyTheColumn() {
+        HibernateSchemaSource source =
+                Model.of(Settled.class).source(Dialects.onClassPath().named("sqlite:3.45"));
+        HibernateModel model = source.model();
+        assertThatThrownBy(() -> source.differences(model))
+                .isInstanceOf(UnsupportedMappingException.class)
+                .hasMessage("""
+                        Hibernate cannot read the model for sqlite 3.45.
+                            mapped by  dev.migrate.hibernate.SettingsTests$Settled.documentText
+                            column     settled.document_text
+                            hibernate  Unable to determine SQL type name for column 'document_text' of table 'settled' because there is no type mapping for org.hibernate.type.SqlTypes code: 3001 (JSON)
                         Change the mapping or the setting that Hibernate names.""");
     }
 

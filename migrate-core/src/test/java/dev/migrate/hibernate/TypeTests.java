@@ -275,7 +275,8 @@ class TypeTests {
     @CsvSource({"postgresql, 14", "h2, 2"})
     void namedTypesAreWhatHibernateExpectsWhereThereAreSuchTypes(String name, int version) {
         HibernateSchemaSource source = Model.of(Named.class).source(dialect(name, version));
-        Map<Identifier, RealColumn> real = source.realColumns().byTable().get(TableName.of("named"));
+        Map<Identifier, RealColumn> real =
+                source.realColumns(source.model()).byTable().get(TableName.of("named"));
         assertThat(real.get(Identifier.of("kind")).type()).isEqualTo("Kind");
         assertThat(source.read().toString())
                 .contains("namedEnumeration(\"Kind\", \"ZEBRA\", \"ANT\")", "intervalSecond(18, 9)");
@@ -290,7 +291,7 @@ class TypeTests {
                         .filter(TypeTests::isCheckedEnumeration)
                         .map(column -> table.name() + "." + column.name()))
                 .collect(Collectors.toSet());
-        Set<String> expected = source.realColumns().byTable().entrySet().stream()
+        Set<String> expected = source.realColumns(source.model()).byTable().entrySet().stream()
                 .flatMap(table -> table.getValue().entrySet().stream()
                         .filter(column -> column.getValue().checked())
                         .map(column -> table.getKey() + "." + column.getKey()))
