@@ -2,6 +2,7 @@ package dev.migrate.models;
 
 import dev.migrate.MigrateException;
 import dev.migrate.command.Answers;
+import dev.migrate.command.Change;
 import dev.migrate.command.CheckResult;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.Model;
@@ -188,8 +189,8 @@ final class EvolutionTrip {
     /** Gives each column that asks for one a default. */
     private Answers withDefaults(Answers answers, Model now) {
         List<String> values = new ArrayList<>();
-        for (String line : project.with(after).check("history").changes()) {
-            Matcher asked = DEFAULT.matcher(line);
+        for (Change change : project.with(after).check("history").operations()) {
+            Matcher asked = DEFAULT.matcher(String.valueOf(change.caution()));
             if (asked.find()) {
                 ModelAnswers.value(now.schema(), asked.group(1))
                         .ifPresent(each -> values.add(asked.group(1) + ":" + each));
