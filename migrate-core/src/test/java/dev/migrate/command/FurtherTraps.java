@@ -244,6 +244,15 @@ final class FurtherTraps {
                         },
                         "  - drop index i of t",
                         "  + create index i on t (a)"),
+                of(
+                        "given name of an index",
+                        STANDARD,
+                        "create table t (a integer);\ncreate index by_a on t (a)",
+                        op -> {
+                            op.createTable("t", t -> t.column("a", integer()));
+                            op.createIndex("one_name", "t", "a");
+                        },
+                        "  ~ rename index by_a of t to one_name"),
                 trap(
                         "index named as its column",
                         MYSQL,

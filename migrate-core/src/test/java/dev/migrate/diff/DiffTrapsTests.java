@@ -48,7 +48,7 @@ class DiffTrapsTests {
     }
 
     static Stream<Trap> traps() {
-        return Stream.of(tables(), columns(), keys(), indexes()).flatMap(List::stream);
+        return Stream.of(tables(), columns(), nulls(), keys(), indexes()).flatMap(List::stream);
     }
 
     private static List<Trap> tables() {
@@ -102,6 +102,21 @@ class DiffTrapsTests {
                         "  ~ alter table t: drop default of a",
                         "  ~ alter table t: type of a becomes varchar(9)",
                         "  ~ alter table t: default of a becomes 'x'"));
+    }
+
+    private static List<Trap> nulls() {
+        return List.of(table(
+                "null in a primary key",
+                t -> {
+                    t.column("a", SqlTypes.bigint()).identity();
+                    t.column("b", SqlTypes.bigint());
+                    t.primaryKey("pk_t", "a", "b");
+                },
+                t -> {
+                    t.column("a", SqlTypes.bigint()).notNull().identity();
+                    t.column("b", SqlTypes.bigint()).notNull();
+                    t.primaryKey("pk_t", "a", "b");
+                }));
     }
 
     private static List<Trap> keys() {

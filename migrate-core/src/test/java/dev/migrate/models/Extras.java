@@ -39,9 +39,16 @@ final class Extras {
             more.addAll(dice.pick(all).get());
         }
         if (dice.oneIn(6)) {
-            more.replaceAll(each -> each.isEntity() ? each.with("@org.hibernate.envers.Audited") : each);
+            more.replaceAll(each -> isAuditable(each) ? each.with("@org.hibernate.envers.Audited") : each);
         }
         return more;
+    }
+
+    /** Envers does not take references to any entity. */
+    private static boolean isAuditable(ModelClass each) {
+        return each.isEntity()
+                && each.attributes().stream()
+                        .noneMatch(attribute -> attribute.kind().equals("any"));
     }
 
     private ModelClass entity() {
