@@ -107,7 +107,7 @@ final class CheckCommand extends Subcommand {
 
     private boolean graph(GraphReport report, Findings findings) {
         String found = report.problem();
-        String problem = found == null ? null : console.spelling().of(found);
+        String problem = found == null ? null : console.spelled(found);
         List<String> heads = report.heads().stream().map(RevisionInfo::revision).toList();
         findings.lines.add(
                 problem != null ? problem : Comparisons.count(report.revisions(), "revision") + heads(heads) + ".");
@@ -131,10 +131,7 @@ final class CheckCommand extends Subcommand {
                 edits.edited().stream().map(each -> each.revision().revision()).toList();
         findings.data.put("edited", ids);
         findings.lines.addAll(edits.unknownLines());
-        findings.lines.add(
-                ids.isEmpty()
-                        ? "No applied revision was edited."
-                        : console.spelling().of(edits.message()));
+        findings.lines.add(ids.isEmpty() ? "No applied revision was edited." : console.spelled(edits.message()));
         findings.failed |= !ids.isEmpty();
     }
 }

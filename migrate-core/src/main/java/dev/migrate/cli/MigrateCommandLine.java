@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +37,29 @@ public final class MigrateCommandLine {
      * @param spelling how messages name commands
      */
     public MigrateCommandLine(Supplier<Migrate> migrate, PrintWriter out, PrintWriter err, Spelling spelling) {
-        this(new Console(migrate, out, err, spelling, Terminal.ofProcess(err, System.getenv())));
+        this(name -> only(name, migrate), out, err, spelling);
+    }
+
+    /**
+     * Creates a command line for several databases.
+     *
+     * @param migrate asked when a command has been understood, with the name that was typed or null for the usual database
+     * @param out where results go
+     * @param err where messages go
+     * @param spelling how messages name commands
+     */
+    public MigrateCommandLine(
+            Function<@Nullable String, Migrate> migrate, PrintWriter out, PrintWriter err, Spelling spelling) {
+        this(new Console(migrate, new TopCommand(), out, err, spelling, Terminal.ofProcess(err, System.getenv())));
+    }
+
+    private static Migrate only(@Nullable String name, Supplier<Migrate> migrate) {
+        if (name != null) {
+            throw new MigrateException(
+                    ExitCode.USAGE,
+                    "There is one database only, and it has no name.\n    -Dname  " + name + "\nLeave the option out.");
+        }
+        return migrate.get();
     }
 
     MigrateCommandLine(Console console) {
@@ -51,7 +74,12 @@ public final class MigrateCommandLine {
      */
     public MigrateCommandLine asking(PrintWriter questions, Reader answers) {
         return new MigrateCommandLine(new Console(
-                console.source(), console.out(), console.err(), console.spelling(), new Terminal(questions, answers)));
+                console.source(),
+                console.top(),
+                console.out(),
+                console.err(),
+                console.spelling(),
+                new Terminal(questions, answers)));
     }
 
     /** Runs a command as it is typed on one line, {@code upgrade head --sql}, and returns the exit code. */
@@ -74,7 +102,7 @@ public final class MigrateCommandLine {
     }
 
     private static CommandLine parser(Console console) {
-        CommandLine parser = new CommandLine(new TopCommand());
+        CommandLine parser = new CommandLine(console.top());
         commands(console).forEach(parser::addSubcommand);
         parser.setUsageHelpAutoWidth(false).setUsageHelpWidth(HELP_WIDTH);
         parser.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -114,8 +142,8 @@ public final class MigrateCommandLine {
     public static boolean needsModel(String line) {
         PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
         try {
-            ParseResult parsed = parser(
-                            new Console(MigrateCommandLine::nobody, nowhere, nowhere, Spelling.ARGUMENT, null))
+            ParseResult parsed = parser(new Console(
+                            MigrateCommandLine::nobody, new TopCommand(), nowhere, nowhere, Spelling.ARGUMENT, null))
                     .parseArgs(Words.split(line).toArray(String[]::new));
             return parsed.hasSubcommand()
                     && parsed.subcommand().commandSpec().userObject() instanceof Subcommand command
@@ -130,14 +158,14 @@ public final class MigrateCommandLine {
     static Map<String, CommandSpec> specs() {
         PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
         Map<String, CommandSpec> specs = new LinkedHashMap<>();
-        parser(new Console(MigrateCommandLine::nobody, nowhere, nowhere, Spelling.ARGUMENT, null))
+        parser(new Console(MigrateCommandLine::nobody, new TopCommand(), nowhere, nowhere, Spelling.ARGUMENT, null))
                 .getSubcommands()
                 .forEach((name, command) -> specs.put(name, command.getCommandSpec()));
         specs.keySet().removeAll(AnnouncedCommand.NAMES);
         return specs;
     }
 
-    private static Migrate nobody() {
+    private static Migrate nobody(@Nullable String name) {
         throw new IllegalStateException("a line that is only read asks nobody");
     }
 
@@ -173,7 +201,7 @@ public final class MigrateCommandLine {
         MigrateException expected = expected(e);
         String message = expected == null ? unexpected(e) : expected.getMessage();
         ExitCode code = expected == null ? ExitCode.FAILED : expected.exitCode();
-        complain(code, console.spelling().of(message), arguments);
+        complain(code, console.spelled(message), arguments);
         return code.code();
     }
 

@@ -61,6 +61,7 @@ public enum Spelling {
     private static final Pattern ONE_SETTING = Pattern.compile(SETTING);
     private static final Pattern COMMAND =
             Pattern.compile("mvn migrate:([a-z-]+)((?:" + SETTING.replaceAll("\\((?=[^?])", "(?:") + ")*)");
+    private static final Pattern ANY_COMMAND = Pattern.compile("mvn migrate:[a-z-]+");
     private static final Pattern LONE_SETTING = Pattern.compile("(?<![\\w-])-D([a-z][A-Za-z]*)(?![\\w.])");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--([a-z]+(?:-[a-z]+)*)(?![\\w.-])");
 
@@ -68,6 +69,11 @@ public enum Spelling {
 
     /** The settings of goals that are no options of the command line but words without a name. */
     private static final List<String> ARGUMENTS = List.of("revision", "revisions", "range", "tool", "action");
+
+    /** Returns a message of Migrate with the commands in it for the database of a name. */
+    public static String named(String message, String name) {
+        return ANY_COMMAND.matcher(message).replaceAll("$0 -Dname=" + Matcher.quoteReplacement(name));
+    }
 
     /** Returns a message of Migrate with the commands in it as they are typed this way. */
     public abstract String of(String message);

@@ -1,5 +1,7 @@
 package dev.migrate.cli;
 
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,6 +27,13 @@ final class TopCommand {
             usageHelp = true,
             description = "Prints this help.")
     boolean help;
+
+    @Option(
+            names = {"-n", "--name"},
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Which of several databases: the NAME of migrate.targets.NAME.")
+    @Nullable
+    String name;
 
     @Option(
             names = {"-V", "--version"},

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** The table of all options in docs/commands.md. */
 final class OptionsTable {
 
-    private static final List<String> OF_EVERY_COMMAND = List.of("--help", "--json");
+    private static final List<String> OF_EVERY_COMMAND = List.of("--help", "--json", "--name");
 
     private OptionsTable() {}
 

@@ -80,6 +80,7 @@ final class ApplicationJvm {
             while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 questions.show();
             }
+            questions.show();
             return process.exitValue();
         } catch (InterruptedException e) {
             process.destroy();

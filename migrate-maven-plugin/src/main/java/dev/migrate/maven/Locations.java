@@ -24,6 +24,7 @@ final class Locations {
 
     private static final String USUAL = "db/migrations";
     private static final String PROPERTY = "migrate.locations";
+    private static final Pattern IN_PROPERTIES = Pattern.compile("migrate\\.(targets\\.[^.]+\\.)?locations(\\[\\d+])?");
     private static final Pattern CONFIGURATION = Pattern.compile("application(-.+)?\\.(properties|ya?ml)");
     private static final Pattern SECTION = Pattern.compile("(?m)^migrate:\\s*\\R((?:[ \\t]+.*(?:\\R|$)|\\s*\\R)*)");
     private static final Pattern NAMED = Pattern.compile(
@@ -64,7 +65,7 @@ final class Locations {
         }
         StringBuilder all = new StringBuilder();
         properties.stringPropertyNames().stream()
-                .filter(name -> name.equals(PROPERTY) || name.startsWith(PROPERTY + "["))
+                .filter(name -> IN_PROPERTIES.matcher(name).matches())
                 .forEach(name -> all.append(properties.getProperty(name)).append(','));
         return all.toString();
     }

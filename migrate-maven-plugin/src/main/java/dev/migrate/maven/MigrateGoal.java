@@ -38,6 +38,11 @@ abstract class MigrateGoal extends AbstractMojo {
     @Parameter(property = "migrate.jvmArguments")
     String jvmArguments;
 
+    /** Which of several databases: the name of {@code migrate.targets.<name>}; the usual one by default. */
+    @Nullable
+    @Parameter(property = "name")
+    String name;
+
     /** Leaves the goal out. */
     @Parameter(property = "migrate.skip", defaultValue = "false")
     boolean skip;
@@ -61,7 +66,7 @@ abstract class MigrateGoal extends AbstractMojo {
 
     /** Returns the command with the options that every command has. */
     final CommandText wholeCommand() {
-        return command().flag("--json", json);
+        return command().option("--name", name).flag("--json", json);
     }
 
     /** Shows what the command printed. */

@@ -85,7 +85,7 @@ class ApplicationJvmTests {
     void onlyWhereSomebodySitsAtTheTerminalTheApplicationIsToldWhereToAsk() {
         String main = """
                 String file = System.getProperty("migrate.run.questions");
-                if (file != null) { write("questions", "Is it?\\n"); Thread.sleep(500); }
+                if (file != null) { write("questions", "Is it?\\n"); }
                 System.out.println(file);
                 write("exit", "0");
                 """;
@@ -111,10 +111,7 @@ class ApplicationJvmTests {
         Path classes = JavaSources.of("""
                 package shop;
                 import java.nio.file.Files;
-                import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+                import java.nio.file.Path;
                 public class Shop {
                     public static void main(String[] args) throws Exception {
                         %s

@@ -49,6 +49,18 @@ class LocationsTests {
     }
 
     @Test
+    void theFoldersOfOtherDatabasesCount() {
+        assertThat(locations("application.properties", "migrate.targets.billing.locations=classpath:db/billing\n"))
+                .containsExactly("db/billing", "db/migrations");
+        assertThat(locations("application.yml", """
+                        migrate:
+                          targets:
+                            audit:
+                              locations: classpath:db/audit
+                        """)).containsExactly("db/audit", "db/billing", "db/migrations");
+    }
+
+    @Test
     void aValueInYamlCounts() {
         assertThat(locations("application.yml", """
                         other:

@@ -8,19 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /** Refuses settings that are announced for a later version: whoever sets one counts on what it would do. */
 final class AnnouncedSettings implements BeanFactoryPostProcessor {
 
-    /** The settings that stand alone, each with the value that asks for nothing. */
-    private static final Map<String, String> SINGLE =
+    /** The settings, each with the value that asks for nothing. */
+    private static final Map<String, String> SETTINGS =
             new TreeMap<>(Map.of("migrate.safe-plan", "off", "migrate.lint.on-upgrade", "off"));
-
-    /** The settings that have others below them or are lists. */
-    private static final List<String> NESTED = List.of("migrate.targets");
 
     private final Environment environment;
 
@@ -32,21 +28,13 @@ final class AnnouncedSettings implements BeanFactoryPostProcessor {
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         List<String> found = new ArrayList<>();
         Binder binder = Binder.get(environment);
-        SINGLE.forEach((name, nothing) -> {
+        SETTINGS.forEach((name, nothing) -> {
             String value = binder.bind(name, String.class).orElse(nothing);
             // YAML takes a bare "off" for a truth value
             if (!value.equals(nothing) && !value.equals("false")) {
                 found.add(name + "=" + value);
             }
         });
-        for (String name : NESTED) {
-            if (binder.bind(name, Bindable.of(Object.class)).isBound()
-                    || binder.bind(name, Bindable.mapOf(String.class, Object.class))
-                            .isBound()
-                    || binder.bind(name, Bindable.listOf(String.class)).isBound()) {
-                found.add(name);
-            }
-        }
         if (!found.isEmpty()) {
             throw new MigrateException(
                     ExitCode.USAGE,

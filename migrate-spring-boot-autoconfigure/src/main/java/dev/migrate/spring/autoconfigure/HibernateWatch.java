@@ -12,11 +12,11 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 final class HibernateWatch implements BeanPostProcessor {
 
     private final Environment environment;
-    private final ObjectProvider<MigrationDataSource> dataSource;
+    private final ObjectProvider<MigratedDatabases> migrated;
 
-    HibernateWatch(Environment environment, ObjectProvider<MigrationDataSource> dataSource) {
+    HibernateWatch(Environment environment, ObjectProvider<MigratedDatabases> migrated) {
         this.environment = environment;
-        this.dataSource = dataSource;
+        this.migrated = migrated;
     }
 
     @Override
@@ -51,6 +51,6 @@ final class HibernateWatch implements BeanPostProcessor {
     }
 
     private boolean isOfSameDatabase(LocalContainerEntityManagerFactoryBean factory) {
-        return factory.getDataSource() == null || dataSource.getObject().isDatabaseOf(factory.getDataSource());
+        return factory.getDataSource() == null || migrated.getObject().include(factory.getDataSource());
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.persistence.autoconfigure.EntityScanPackages;
@@ -25,15 +26,22 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 final class JpaModelSource implements ModelSource {
 
     private final ConfigurableListableBeanFactory beans;
+    private final @Nullable String unit;
 
-    JpaModelSource(ConfigurableListableBeanFactory beans) {
+    /**
+     * Creates a source.
+     *
+     * @param unit the bean name of the EntityManagerFactory, or null for the primary or only one
+     */
+    JpaModelSource(ConfigurableListableBeanFactory beans, @Nullable String unit) {
         this.beans = beans;
+        this.unit = unit;
     }
 
     @Override
     public Model read(Dialect target) {
-        PersistenceUnit unit = PersistenceUnits.of(beans).unit(factoryBean());
-        HibernateSchemaSource source = new HibernateSchemaSource(unit.settings(), target, unit::build);
+        PersistenceUnit read = PersistenceUnits.of(beans).unit(factoryBean());
+        HibernateSchemaSource source = new HibernateSchemaSource(read.settings(), target, read::build);
         HibernateModel model = source.model();
         refuse(source.differences(model), target);
         return new Model(model.schema(), rows(model), model.entities(), lookedIn())
@@ -47,6 +55,9 @@ final class JpaModelSource implements ModelSource {
                         beans.getBeanNamesForType(LocalContainerEntityManagerFactoryBean.class, true, false))
                 .sorted()
                 .toList();
+        if (unit != null) {
+            return named(unit, names);
+        }
         List<String> chosen = names.size() == 1
                 ? names
                 : names.stream()
@@ -66,7 +77,19 @@ final class JpaModelSource implements ModelSource {
                 ExitCode.REFUSED,
                 "It is not clear which model to read: there are several persistence units and none is primary.\n    "
                         + names.stream().map(name -> name.substring(1)).collect(Collectors.joining("\n    "))
-                        + "\nMark one of them with @Primary.");
+                        + "\nMark one of them with @Primary, or give each a database of its own: migrate.targets.<name>");
+    }
+
+    private static String named(String unit, List<String> names) {
+        if (names.contains("&" + unit)) {
+            return "&" + unit;
+        }
+        List<String> known = names.stream().map(name -> name.substring(1)).toList();
+        throw new MigrateException(
+                ExitCode.REFUSED,
+                "No bean of that name makes an EntityManagerFactory.\n    entity-manager-factory  " + unit
+                        + "\n    there are               " + (known.isEmpty() ? "none" : String.join(", ", known))
+                        + "\nName one of them in migrate.targets.");
     }
 
     private static void refuse(List<TypeDifference> differences, Dialect target) {

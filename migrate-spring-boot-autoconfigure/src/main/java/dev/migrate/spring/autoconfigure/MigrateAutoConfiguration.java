@@ -1,11 +1,7 @@
 package dev.migrate.spring.autoconfigure;
 
 import dev.migrate.command.Migrate;
-import dev.migrate.command.MigrateBuilder;
 import dev.migrate.command.ModelSource;
-import dev.migrate.operation.Rewriter;
-import dev.migrate.runtime.MigrationListener;
-import dev.migrate.schema.SchemaNormalizer;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -19,7 +15,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.persistence.autoconfigure.EntityScanPackages;
@@ -54,65 +49,34 @@ public final class MigrateAutoConfiguration {
     }
 
     @Bean
-    MigrationDataSource migrateMigrationDataSource(ListableBeanFactory beans, MigrateProperties properties) {
-        return new MigrationDataSource(beans, properties);
+    static MigrateTargets migrateTargets(Environment environment) {
+        return new MigrateTargets(environment);
     }
 
     @Bean
-    MigrateSchemaManagementProvider migrateSchemaManagementProvider(MigrationDataSource dataSource) {
-        return new MigrateSchemaManagementProvider(dataSource);
+    MigratedDatabases migrateMigratedDatabases(ListableBeanFactory beans, MigrateProperties properties) {
+        return new MigratedDatabases(beans, properties);
+    }
+
+    @Bean
+    MigrateSchemaManagementProvider migrateSchemaManagementProvider(MigratedDatabases databases) {
+        return new MigrateSchemaManagementProvider(databases);
+    }
+
+    @Bean
+    MigrateFactory migrateFactory(
+            ListableBeanFactory beans,
+            Environment environment,
+            ResourceLoader resources,
+            MigrateProperties properties,
+            MigratedDatabases databases) {
+        return new MigrateFactory(beans, environment, resources.getClassLoader(), properties, databases);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    Migrate migrate(
-            MigrationDataSource dataSource,
-            MigrateProperties properties,
-            ResourceLoader resources,
-            Environment environment,
-            ObjectProvider<JdbcConnectionDetails> connectionDetails,
-            ObjectProvider<ModelSource> model,
-            ObjectProvider<BuildProperties> build,
-            ObjectProvider<MigrationListener> listeners,
-            ObjectProvider<SchemaNormalizer> normalizers,
-            ObjectProvider<Rewriter> rewriters,
-            ObjectProvider<MigrateCustomizer> customizers) {
-        ClassLoader classLoader = resources.getClassLoader();
-        MigrateProperties.Naming naming = properties.naming();
-        MigrateBuilder builder = Migrate.builder()
-                .connections(dataSource::open)
-                .locations(properties.locations())
-                .versionTable(properties.versionTable())
-                .schema(properties.schema())
-                .lockTimeout(properties.lock().timeout())
-                .lockWait(properties.lockWait().most(), properties.lockWait().retry())
-                .transaction(properties.transaction())
-                .application(environment.getProperty("spring.application.name", "application"))
-                .applicationVersion(ApplicationVersion.of(build.getIfAvailable(), environment))
-                .database(properties.database())
-                .scratchUrl(properties.scratchUrl())
-                .editor(properties.editor())
-                .url(new KnownUrl(environment, classLoader).find(properties, connectionDetails))
-                .naming(naming.java(), naming.sql(), naming.slugLength(), naming.timezone())
-                .templates(properties.templates().java(), properties.templates().sql())
-                .model(model.getIfAvailable());
-        MigrateProperties.Autogenerate compared = properties.autogenerate();
-        builder.autogenerate(compared.include(), compared.exclude(), compared.compareComments())
-                .compared(
-                        normalizers.orderedStream().toList(),
-                        rewriters.orderedStream().toList());
-        formerTools(builder, environment);
-        properties.hooks().forEach((name, hook) -> builder.hook(name, hook.command()));
-        if (classLoader != null) {
-            builder.classLoader(classLoader);
-        }
-        listeners.orderedStream().forEach(builder::listener);
-        customizers.orderedStream().forEach(each -> each.customize(builder));
-        return builder.build();
-    }
-
-    private static void formerTools(MigrateBuilder builder, Environment environment) {
-        builder.flyway(ApplicationFlyway.settings(environment)).liquibase(ApplicationLiquibase.settings(environment));
+    Migrate migrate(MigrateFactory factory) {
+        return factory.usual();
     }
 
     @Bean
@@ -129,13 +93,18 @@ public final class MigrateAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         ModelSource migrateModelSource(ConfigurableListableBeanFactory beans) {
-            return new JpaModelSource(beans);
+            return new JpaModelSource(beans, null);
+        }
+
+        @Bean
+        UnitModels migrateUnitModels(ConfigurableListableBeanFactory beans) {
+            return (name, unit) -> unit == null ? null : new JpaModelSource(beans, unit);
         }
 
         @Bean
         static HibernateWatch migrateHibernateWatch(
-                Environment environment, ObjectProvider<MigrationDataSource> dataSource) {
-            return new HibernateWatch(environment, dataSource);
+                Environment environment, ObjectProvider<MigratedDatabases> databases) {
+            return new HibernateWatch(environment, databases);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,6 +31,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param scratchUrl JDBC URL, with user and password, of a database to try the model and the history in. A place of its
  *     own on the migrated server, which is gone afterwards, is used by default.
  * @param editor Command that opens a revision in an editor. The environment's VISUAL or EDITOR by default.
+ * @param targets Other databases that the application migrates, by their names.
  * @param hooks Commands that are run on the file of a new revision, in the order of their names.
  * @param allowOtherTools Whether to start although Flyway, Liquibase or Hibernate's ddl-auto change the same database.
  */
@@ -49,6 +51,7 @@ public record MigrateProperties(
         @Nullable String scratchUrl,
         @Nullable String editor,
         @DefaultValue("false") boolean allowOtherTools,
+        @DefaultValue Map<String, MigrateTarget> targets,
         @DefaultValue Map<String, Hook> hooks,
         @DefaultValue Autogenerate autogenerate,
         @DefaultValue Naming naming,
@@ -60,7 +63,13 @@ public record MigrateProperties(
     /** Copies the locations. */
     public MigrateProperties {
         locations = List.copyOf(locations);
+        targets = Collections.unmodifiableMap(new TreeMap<>(targets));
         hooks = Collections.unmodifiableMap(new TreeMap<>(hooks));
+    }
+
+    /** Returns one of the other databases. */
+    MigrateTarget target(String name) {
+        return Objects.requireNonNull(targets.get(name));
     }
 
     /**

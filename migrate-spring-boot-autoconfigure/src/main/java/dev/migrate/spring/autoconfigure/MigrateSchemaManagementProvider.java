@@ -7,14 +7,14 @@ import org.springframework.boot.jdbc.SchemaManagementProvider;
 /** Says that Migrate keeps the schema, so that Hibernate does not create it in an embedded database. */
 final class MigrateSchemaManagementProvider implements SchemaManagementProvider {
 
-    private final MigrationDataSource migrated;
+    private final MigratedDatabases migrated;
 
-    MigrateSchemaManagementProvider(MigrationDataSource migrated) {
+    MigrateSchemaManagementProvider(MigratedDatabases migrated) {
         this.migrated = migrated;
     }
 
     @Override
     public SchemaManagement getSchemaManagement(DataSource dataSource) {
-        return migrated.isDatabaseOf(dataSource) ? SchemaManagement.MANAGED : SchemaManagement.UNMANAGED;
+        return migrated.include(dataSource) ? SchemaManagement.MANAGED : SchemaManagement.UNMANAGED;
     }
 }

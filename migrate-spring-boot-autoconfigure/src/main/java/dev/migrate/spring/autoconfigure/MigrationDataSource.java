@@ -22,13 +22,29 @@ final class MigrationDataSource {
     private static final Pattern SETTINGS = Pattern.compile("[;?].*");
 
     private final ListableBeanFactory beans;
-    private final MigrateProperties properties;
+    private final Access access;
     private volatile @Nullable DataSource found;
 
-    MigrationDataSource(ListableBeanFactory beans, MigrateProperties properties) {
+    MigrationDataSource(ListableBeanFactory beans, Access access) {
         this.beans = beans;
-        this.properties = properties;
+        this.access = access;
     }
+
+    /**
+     * What the settings say about it.
+     *
+     * @param url a database of its own
+     * @param username a user of its own
+     * @param password the password of that user
+     * @param bean the name of the DataSource; the one that is marked or alone if it is null
+     * @param prefix what the settings begin with
+     */
+    record Access(
+            @Nullable String url,
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String bean,
+            String prefix) {}
 
     Connection open() throws SQLException {
         DataSource dataSource = get();
@@ -51,6 +67,23 @@ final class MigrationDataSource {
         return dataSource;
     }
 
+    /** Returns the URL that the DataSource was made with, without connecting, or null where it does not tell. */
+    @Nullable
+    String url() {
+        if (access.url() != null) {
+            return access.url();
+        }
+        try {
+            return DataSourceBuilder.derivedFrom(get())
+                    .type(SimpleDriverDataSource.class)
+                    .build()
+                    .getUrl();
+        } catch (RuntimeException e) {
+            // It may be wrapped or of any kind; what really needs the database then says what is wrong with it
+            return null;
+        }
+    }
+
     /** Returns whether what this migrates is the database of a DataSource, be it with another user. */
     boolean isDatabaseOf(DataSource dataSource) {
         return dataSource.equals(get()) || database(dataSource).equals(database(get()));
@@ -66,29 +99,36 @@ final class MigrationDataSource {
     }
 
     private DataSource find() {
-        if (properties.url() != null) {
+        if (access.url() != null) {
             return withUser(DataSourceBuilder.create(beans.getClass().getClassLoader())
                     .type(SimpleDriverDataSource.class)
-                    .url(properties.url()));
+                    .url(access.url()));
         }
         DataSource applications = applications();
-        if (properties.username() == null) {
+        if (access.username() == null) {
             return applications;
         }
         return withUser(DataSourceBuilder.derivedFrom(applications).type(SimpleDriverDataSource.class));
     }
 
     private DataSource withUser(DataSourceBuilder<SimpleDriverDataSource> builder) {
-        if (properties.username() != null) {
-            builder.username(properties.username());
+        if (access.username() != null) {
+            builder.username(access.username());
         }
-        if (properties.password() != null) {
-            builder.password(properties.password());
+        if (access.password() != null) {
+            builder.password(access.password());
         }
         return builder.build();
     }
 
     private DataSource applications() {
+        String bean = access.bean();
+        if (bean != null) {
+            if (!names().contains(bean)) {
+                throw unknown(bean, names());
+            }
+            return made(() -> beans.getBean(bean, DataSource.class));
+        }
         List<String> qualified = names().stream()
                 .filter(name -> beans.findAnnotationOnBean(name, MigrateDataSource.class) != null)
                 .toList();
@@ -136,6 +176,14 @@ final class MigrationDataSource {
                 .toList();
     }
 
+    private MigrateException unknown(String bean, List<String> names) {
+        return new MigrateException(
+                ExitCode.ENVIRONMENT,
+                "There is no DataSource of that name.\n    " + access.prefix() + ".data-source=" + bean
+                        + "\n    there are  " + (names.isEmpty() ? "none" : String.join(", ", names))
+                        + "\nName one of them, or set " + access.prefix() + ".url=jdbc:…");
+    }
+
     private static MigrateException severalQualified(List<String> names) {
         return new MigrateException(
                 ExitCode.REFUSED,
@@ -155,6 +203,7 @@ final class MigrationDataSource {
                 ExitCode.REFUSED,
                 "It is not clear which database to migrate: there are several DataSources and none is primary.\n    "
                         + String.join("\n    ", names)
-                        + "\nMark one of them with @MigrateDataSource or @Primary, or set migrate.url.");
+                        + "\nMark one of them with @MigrateDataSource or @Primary, or set migrate.url."
+                        + "\nThe others may be migrated as well: migrate.targets.<name>.data-source=<bean>");
     }
 }

@@ -5,6 +5,8 @@ import dev.migrate.MigrateException;
 import dev.migrate.cli.MigrateCommandLine;
 import dev.migrate.command.Migrate;
 import dev.migrate.spring.autoconfigure.MigrateCustomizer;
+import dev.migrate.spring.autoconfigure.MigrateProperties;
+import dev.migrate.spring.autoconfigure.MigrateTargets;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -12,7 +14,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
@@ -50,12 +54,12 @@ final class RunCommand {
             beans.registerSingleton("migrateRunDirectory", customizer);
         }
         time(sinceStart(), "start the application");
-        int code = commandLine(() -> timed(() -> migrate(beans))).run(request.line());
+        int code = commandLine(name -> timed(() -> migrate(beans, name))).run(request.line());
         beans.destroySingletons();
         end(code);
     }
 
-    private MigrateCommandLine commandLine(Supplier<Migrate> migrate) {
+    private MigrateCommandLine commandLine(Function<@Nullable String, Migrate> migrate) {
         MigrateCommandLine own = new MigrateCommandLine(migrate, output.out(), output.err(), request.spelling());
         PrintWriter questions = output.questions();
         return questions == null
@@ -83,13 +87,25 @@ final class RunCommand {
         return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     }
 
-    private static Migrate migrate(ConfigurableListableBeanFactory beans) {
+    private static Migrate migrate(ConfigurableListableBeanFactory beans, @Nullable String name) {
         try {
-            return beans.getBean(Migrate.class);
+            return name == null ? beans.getBean(Migrate.class) : named(beans, name);
         } catch (BeansException e) {
             MigrateException expected = expected(e);
             throw expected == null ? e : expected;
         }
+    }
+
+    private static Migrate named(ConfigurableListableBeanFactory beans, String name) {
+        Set<String> targets = beans.getBean(MigrateProperties.class).targets().keySet();
+        if (!targets.contains(name)) {
+            throw new MigrateException(
+                    ExitCode.USAGE,
+                    "There is no database of that name.\n    -Dname      " + name + "\n    there are  "
+                            + (targets.isEmpty() ? "none" : String.join(", ", targets))
+                            + "\nName one of them, or configure it: migrate.targets." + name + ".data-source=<bean>");
+        }
+        return beans.getBean(MigrateTargets.beanName(name), Migrate.class);
     }
 
     private static @Nullable MigrateException expected(Throwable failure) {

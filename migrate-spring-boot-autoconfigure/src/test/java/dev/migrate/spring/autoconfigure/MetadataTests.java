@@ -43,6 +43,7 @@ class MetadataTests {
             "migrate.schema",
             "migrate.scratch-url",
             "migrate.target",
+            "migrate.targets",
             "migrate.templates.java",
             "migrate.templates.sql",
             "migrate.transaction",

@@ -117,7 +117,8 @@ class RefusalTests {
                         It is not clear which database to migrate: there are several DataSources and none is primary.
                             audit
                             shop
-                        Mark one of them with @MigrateDataSource or @Primary, or set migrate.url."""));
+                        Mark one of them with @MigrateDataSource or @Primary, or set migrate.url.
+                        The others may be migrated as well: migrate.targets.<name>.data-source=<bean>"""));
     }
 
     @Test

@@ -172,7 +172,6 @@ class SettingsTests {
         "migrate.safe-plan=on, migrate.safe-plan=on",
         "migrate.lint.on-upgrade=fail, migrate.lint.on-upgrade=fail",
         "migrate.lint.on-upgrade=warn, migrate.lint.on-upgrade=warn",
-        "migrate.targets.audit.url=jdbc:h2:mem:audit, migrate.targets",
     })
     void settingsOfALaterVersionAreRefused(String property, String named) {
         application().withPropertyValues(property).run(context -> {

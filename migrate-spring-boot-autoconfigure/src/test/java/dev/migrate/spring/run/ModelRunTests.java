@@ -146,7 +146,7 @@ class ModelRunTests {
                 It is not clear which model to read: there are several persistence units and none is primary.
                     archive
                     shop
-                Mark one of them with @Primary.
+                Mark one of them with @Primary, or give each a database of its own: migrate.targets.<name>
                 """);
         assertThat(check.exitCode()).isEqualTo(3);
     }

@@ -1,0 +1,2 @@
+/** An application under test that keeps its data in two databases. */
+package dev.migrate.spring.billing;
