@@ -1,6 +1,7 @@
 package dev.migrate.dialect;
 
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.InvalidNameException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public record Expressions(
     private @Nullable Term read(String expression) {
         try {
             return new ExpressionParser(Tokens.of(expression), new Terms(writer, stored, typeOfColumn, idiom)).whole();
-        } catch (UnreadableExpressionException unreadable) {
+        } catch (UnreadableExpressionException | InvalidNameException unreadable) {
             return null;
         }
     }

@@ -130,6 +130,9 @@ record Terms(
     }
 
     Term in(Term left, List<Term> elements, boolean negated) {
+        if (elements.isEmpty()) {
+            throw new UnreadableExpressionException("in ()");
+        }
         if (elements.size() == 1) {
             return compared(negated ? "<>" : "=", left, elements.get(0), Level.COMPARISON);
         }

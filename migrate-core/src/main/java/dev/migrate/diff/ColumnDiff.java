@@ -12,6 +12,7 @@ import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlExpressions;
@@ -32,11 +33,13 @@ final class ColumnDiff {
     private final List<Column> added;
     private final List<Column> kept = new ArrayList<>();
     private final Table before;
+    private final Table after;
     private final TreeSet<Identifier> retyped = new TreeSet<>();
     private final TreeSet<Identifier> recreated = new TreeSet<>();
 
     ColumnDiff(Table before, Table after) {
         this.before = before;
+        this.after = after;
         this.dropped = missing(before.columns().values(), after);
         this.added = missing(after.columns().values(), before);
         for (Column column : after.columns().values()) {
@@ -152,13 +155,21 @@ final class ColumnDiff {
         for (Column column : kept) {
             Column old = before.column(column.name());
             if (old != null && !isRecreated(column.name())) {
-                changes.addAll(alterations(old, column));
+                changes.addAll(alterations(old, column, accepts(before, old) != accepts(after, column)));
             }
         }
         return changes;
     }
 
-    private static List<TableChange> alterations(Column old, Column column) {
+    /** Whether a column takes null: that of a key and that of a numbered column never does, whatever is said of it. */
+    private static boolean accepts(Table table, Column column) {
+        PrimaryKey key = table.primaryKey();
+        return column.nullable()
+                && column.identity() == null
+                && (key == null || !key.columns().contains(column.name()));
+    }
+
+    private static List<TableChange> alterations(Column old, Column column, boolean otherNulls) {
         Identifier name = column.name();
         List<TableChange> changes = new ArrayList<>();
         boolean otherType = !old.type().equals(column.type());
@@ -168,7 +179,7 @@ final class ColumnDiff {
         if (!Objects.equals(old.collation(), column.collation())) {
             changes.add(new SetColumnCollation(name, column.collation()));
         }
-        if (old.nullable() != column.nullable()) {
+        if (otherNulls && old.nullable() != column.nullable()) {
             changes.add(new SetColumnNullable(name, column.nullable()));
         }
         if (!Objects.equals(form(old.defaultValue()), form(column.defaultValue()))) {

@@ -112,7 +112,8 @@ public final class ExpressionForm {
     }
 
     private static boolean isWord(char c) {
-        return c == '_' || c == '$' || c == '.' || Character.isLetterOrDigit(c);
+        boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
+        return c == '_' || c == '$' || c == '.' || mark || Character.isLetterOrDigit(c);
     }
 
     private static boolean isOperator(char c) {

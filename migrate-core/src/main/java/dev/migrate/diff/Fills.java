@@ -1,6 +1,7 @@
 package dev.migrate.diff;
 
 import dev.migrate.diff.DiffOptions.DefaultValue;
+import dev.migrate.operation.DemandedColumns;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.RenameTable;
@@ -76,9 +77,12 @@ public final class Fills {
     private void alter(AlterTable alter) {
         Table changed = changed(alter);
         List<TableChange> changes = new ArrayList<>();
+        Map<Identifier, RowFilter> demanded = DemandedColumns.of(alter);
         for (TableChange change : alter.changes()) {
             if (change instanceof AddColumn add) {
-                changes.addAll(added(alter.table(), add));
+                RowFilter rows = demanded.get(add.column().name());
+                changes.addAll(
+                        rows == null ? added(alter.table(), add) : addedForSome(alter.table(), add, rows, changes));
                 continue;
             }
             if (change instanceof SetColumnNullable nullable && !nullable.nullable() && changed != null) {
@@ -121,6 +125,19 @@ public final class Fills {
         return List.of(
                 new AddColumn(column.withDefault(new ColumnDefault(expression(value, column)))),
                 new SetColumnDefault(column.name(), null));
+    }
+
+    /** Adds a column that some rows must have and fills those; returns what is left to be done. */
+    private List<TableChange> addedForSome(TableName table, AddColumn add, RowFilter rows, List<TableChange> before) {
+        Column column = add.column();
+        DefaultValue value = column.nullable() ? take(table, column.name()) : null;
+        if (value == null) {
+            return added(table, add);
+        }
+        before.add(add);
+        writeAlter(table, before);
+        write(new UpdateRows(table, Map.of(column.name(), FilledValue.of(expression(value, column))), rows));
+        return List.of();
     }
 
     private @Nullable UpdateRows fill(TableName table, @Nullable Column column) {

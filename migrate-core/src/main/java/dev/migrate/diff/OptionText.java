@@ -129,6 +129,9 @@ final class OptionText {
     /** Returns the form of a table, column or label under which its texts are equal. */
     static String key(String text) {
         List<String> sides = split(text, ':');
+        if (sides.isEmpty()) {
+            throw unreadableDrop(text);
+        }
         String label =
                 sides.size() > 1 ? text.substring(text.indexOf(':', sides.get(0).length())) : "";
         try {
@@ -140,9 +143,13 @@ final class OptionText {
                                     .toList())
                     + label;
         } catch (MigrateException e) {
-            throw InvalidDecisionException.unreadable(
-                    "allowDrop", text, "a table, a column or a label: person, person.name or person.status:OLD");
+            throw unreadableDrop(text);
         }
+    }
+
+    private static InvalidDecisionException unreadableDrop(String text) {
+        return InvalidDecisionException.unreadable(
+                "allowDrop", text, "a table, a column or a label: person, person.name or person.status:OLD");
     }
 
     static String key(TableName name) {

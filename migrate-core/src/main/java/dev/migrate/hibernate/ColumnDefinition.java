@@ -92,7 +92,8 @@ record ColumnDefinition(
     }
 
     private static String unquoted(String name) {
-        return name.startsWith("\"") || name.startsWith("`") ? name.substring(1, name.length() - 1) : name;
+        boolean quoted = name.length() > 1 && (name.startsWith("\"") || name.startsWith("`"));
+        return quoted ? name.substring(1, name.length() - 1) : name;
     }
 
     private static List<Token> tokens(String text) {

@@ -29,12 +29,29 @@ final class Condition {
             demands.add(ExpressionForm.of(between.group(1) + " <= " + between.group(3)));
             return;
         }
-        int and = firstAnd(text);
+        if (first("or", text) >= 0) {
+            TreeSet<String> alternatives = new TreeSet<>();
+            addAlternatives(alternatives, text);
+            demands.add("one of " + alternatives);
+            return;
+        }
+        int and = first("and", text);
         if (and < 0) {
             demands.add(ExpressionForm.of(text));
         } else {
             add(demands, text.substring(0, and));
             add(demands, text.substring(and + 3));
+        }
+    }
+
+    private static void addAlternatives(SortedSet<String> alternatives, String condition) {
+        String text = withoutParentheses(condition);
+        int or = first("or", text);
+        if (or < 0) {
+            alternatives.add(demands(text).toString());
+        } else {
+            addAlternatives(alternatives, text.substring(0, or));
+            addAlternatives(alternatives, text.substring(or + 2));
         }
     }
 
@@ -57,25 +74,21 @@ final class Condition {
         return text.length();
     }
 
-    /** Returns where two demands are joined, or -1; the word between the ends of a range joins none, nor does one in a choice. */
-    private static int firstAnd(String text) {
+    /** Returns where a word joins two conditions, or -1; the one between the ends of a range joins none. */
+    private static int first(String word, String text) {
         Scan scan = new Scan(text);
-        int found = -1;
         boolean range = false;
         while (scan.next()) {
             if (scan.depth != 0 || scan.quoted) {
                 continue;
             }
-            if (scan.isWord("between")) {
-                range = true;
-            } else if (scan.isWord("or")) {
-                return -1;
-            } else if (scan.isWord("and")) {
-                found = found < 0 && !range ? scan.at : found;
-                range = false;
+            boolean and = scan.isWord("and");
+            if (scan.isWord(word) && !(and && range)) {
+                return scan.at;
             }
+            range = scan.isWord("between") || range && !and;
         }
-        return found;
+        return -1;
     }
 
     /** Goes through a text, knowing of parentheses and quotes. */

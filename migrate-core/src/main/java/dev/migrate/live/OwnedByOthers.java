@@ -26,8 +26,8 @@ public final class OwnedByOthers {
     private static boolean isOwned(Table table) {
         String name = table.name().name().text().toLowerCase(Locale.ROOT);
         return TOOLS.contains(table.name().name().folded())
-                || name.startsWith("ht_") && has(table, SESSION)
-                || name.startsWith("hte_") && (has(table, ROW) || has(table, SESSION));
+                || has(table, SESSION)
+                || name.startsWith("hte_") && has(table, ROW);
     }
 
     private static boolean has(Table table, Identifier column) {

@@ -175,14 +175,22 @@ final class TableWords {
                     && !LooseNames.isChosen(wanted.model().name(), model);
             words.add(other ? model.withName(found.name()) : model);
         });
-        for (Unique each : uniquesAsIndexes) {
-            wanted.model().indexes().stream()
-                    .filter(index -> index.unique()
-                            && new TreeSet<>(index.columns()).equals(new TreeSet<>(names(each.columns()))))
-                    .forEach(words::add);
-        }
+        uniquesAsIndexes.forEach(each -> addUnique(words, each));
+        constraints.both().forEach((found, made) -> {
+            if (made instanceof Unique unique && wanted.model(made) == null) {
+                addUnique(words, unique);
+            }
+        });
         left(indexes.extra()).forEach(each -> words.add(names.index(each, columnNames)));
         return words;
+    }
+
+    /** Adds the unique index of the model that the database has as a constraint. */
+    private void addUnique(List<Index> words, Unique unique) {
+        wanted.model().indexes().stream()
+                .filter(index ->
+                        index.unique() && new TreeSet<>(index.columns()).equals(new TreeSet<>(names(unique.columns()))))
+                .forEach(words::add);
     }
 
     private List<Identifier> names(List<Identifier> columns) {

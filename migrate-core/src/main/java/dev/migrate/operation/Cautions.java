@@ -19,6 +19,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public final class Cautions {
     private final Replay state;
     private final Purpose purpose;
     private Operation last = new Operation.Checkpoint();
+    private Map<Identifier, RowFilter> demanded = Map.of();
 
     /** Who reads it. */
     private enum Purpose {
@@ -84,6 +86,7 @@ public final class Cautions {
         List<@Nullable String> cautions = new ArrayList<>();
         if (operation instanceof AlterTable alter) {
             Table table = state.table(alter.table());
+            demanded = DemandedColumns.of(alter);
             alter.changes().forEach(change -> cautions.add(table == null ? null : caution(change, table)));
         } else {
             cautions.add(operation instanceof CreateSequence create ? startsAgain(create.sequence()) : null);
@@ -120,11 +123,13 @@ public final class Cautions {
         if (old != null && old.generated() == null && column.generated() == null) {
             return "the values of " + column.name() + " are lost: copy them to another column first";
         }
-        boolean filled = column.nullable()
+        RowFilter rows = demanded.get(column.name());
+        boolean filled = column.nullable() && rows == null
                 || column.defaultValue() != null
                 || column.identity() != null
                 || column.generated() != null;
-        String fails = "fails if " + table.name() + " has rows: ";
+        String fails = "fails if " + table.name() + " has rows"
+                + (rows == null ? "" : " " + DemandedColumns.words(rows)) + ": ";
         return filled
                 ? null
                 : fails

@@ -32,7 +32,8 @@ class LiveTrapsTests {
     }
 
     static Stream<Run> runs() {
-        return LiveTraps.all().flatMap(trap -> trap.products().stream().map(product -> new Run(trap, product)));
+        return Stream.concat(LiveTraps.all(), FurtherTraps.all())
+                .flatMap(trap -> trap.products().stream().map(product -> new Run(trap, product)));
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ class OwnedByOthersTests {
             t.column("id", SqlTypes.bigint());
         });
         op.createTable("`HTE_Pet`", t -> t.column("hib_sess_id", SqlTypes.character(36)));
+        op.createTable("`b`", t -> t.column("hib_sess_id", SqlTypes.character(36)));
         op.createTable("ht_pressure", t -> t.column("id", SqlTypes.bigint()));
         op.createTable("hte_codes", t -> t.column("id", SqlTypes.bigint()));
         Schema schema = Replay.apply(Schema.empty(), op.operations());

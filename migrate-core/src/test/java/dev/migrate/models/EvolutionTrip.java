@@ -2,6 +2,7 @@ package dev.migrate.models;
 
 import dev.migrate.MigrateException;
 import dev.migrate.command.Answers;
+import dev.migrate.command.Change;
 import dev.migrate.command.CheckResult;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.Model;
@@ -88,8 +89,9 @@ final class EvolutionTrip {
             rows = moved ? 0 : new SampleRows(database, old.schema()).insert();
             Dump oldDump = dump();
             StoredRows oldRows = StoredRows.read(database, oldDump);
-            Answers answers = new ModelAnswers(evolution, old, now).renames();
-            if (!write(withDefaults(answers, now))) {
+            ModelAnswers known = new ModelAnswers(evolution, old, now);
+            Answers answers = known.renames();
+            if (!write(withDefaults(answers, known.defaultsOfRenamedTables(), now))) {
                 return;
             }
             if (project.sources().size() == 1) {
@@ -186,10 +188,10 @@ final class EvolutionTrip {
     }
 
     /** Gives each column that asks for one a default. */
-    private Answers withDefaults(Answers answers, Model now) {
-        List<String> values = new ArrayList<>();
-        for (String line : project.with(after).check("history").changes()) {
-            Matcher asked = DEFAULT.matcher(line);
+    private Answers withDefaults(Answers answers, List<String> more, Model now) {
+        List<String> values = new ArrayList<>(more);
+        for (Change change : project.with(after).check("history").operations()) {
+            Matcher asked = DEFAULT.matcher(String.valueOf(change.caution()));
             if (asked.find()) {
                 ModelAnswers.value(now.schema(), asked.group(1))
                         .ifPresent(each -> values.add(asked.group(1) + ":" + each));

@@ -59,6 +59,23 @@ final class ModelAnswers {
         return renames;
     }
 
+    /** Returns values for columns that accept no null any more in tables that have another name now. */
+    List<String> defaultsOfRenamedTables() {
+        List<String> values = new ArrayList<>();
+        for (String rename : tables()) {
+            Table old = before.schema().table(TableName.of(rename.substring(0, rename.indexOf(':'))));
+            Table now = after.schema().table(TableName.of(rename.substring(rename.indexOf(':') + 1)));
+            for (Column column : now.columns().values()) {
+                Column known = old.column(column.name());
+                if (known != null && known.nullable() && !column.nullable()) {
+                    String path = now.name() + "." + column.name();
+                    value(column.type()).ifPresent(each -> values.add(path + ":" + each));
+                }
+            }
+        }
+        return values;
+    }
+
     private void renamed(TableName table, Identifier column, String origin, List<String> renames) {
         Table kept = after.schema().table(table);
         if (kept != null && kept.column(column) == null) {

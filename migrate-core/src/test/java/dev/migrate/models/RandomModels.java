@@ -35,7 +35,7 @@ final class RandomModels {
         all.addAll(models.ids.classes());
         all.addAll(models.basics.classes());
         all.add(Associations.labels());
-        return new EntityModel(all, models.settings);
+        return new EntityModel(new Extras(seed, models.quotesWords()).added(all), models.settings);
     }
 
     private static Map<String, String> settings(Dice dice) {

@@ -69,7 +69,13 @@ public record Dump(
 
     /** Returns this dump without the tables that Hibernate makes for its own bulk statements. */
     public Dump withoutHibernateTables() {
-        return withoutTables(name -> matches(name, "\"?hte?_.*"));
+        return withoutTables(name -> matches(name, "\"?hte?_.*") || isOfSession(name));
+    }
+
+    private boolean isOfSession(String table) {
+        return tables.entrySet().stream()
+                .anyMatch(each ->
+                        each.getKey().equals(table) && each.getValue().columns().containsKey("hib_sess_id"));
     }
 
     /** Returns this dump with each plain unique index told as if it were a unique constraint. */

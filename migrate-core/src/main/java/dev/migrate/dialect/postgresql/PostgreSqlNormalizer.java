@@ -3,6 +3,7 @@ package dev.migrate.dialect.postgresql;
 import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
 import dev.migrate.dialect.Expressions;
+import dev.migrate.dialect.Idiom;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings schemas into the words in which PostgreSQL's catalog speaks of them. */
 final class PostgreSqlNormalizer implements SchemaNormalizer {
+
+    /** The beginning of the transaction under its two names; the catalog keeps the one it was given. */
+    private static final Idiom IDIOM = new Idiom(true, false, Map.of("now", "current_timestamp"));
 
     private final PostgreSqlWriter writer;
 
@@ -145,7 +149,7 @@ final class PostgreSqlNormalizer implements SchemaNormalizer {
     }
 
     private Expressions expressions(Map<Identifier, String> types) {
-        return new Expressions(writer, PostgreSqlNames::ofStored, name -> types.get(normal(name)));
+        return new Expressions(writer, PostgreSqlNames::ofStored, name -> types.get(normal(name)), IDIOM);
     }
 
     private static Map<Identifier, String> nativeTypes(Table table) {

@@ -54,7 +54,9 @@ record SqliteToken(Kind kind, String text, int start) {
         if (kind != Kind.QUOTED && kind != Kind.STRING) {
             return text;
         }
-        String inner = text.substring(1, text.length() - 1);
+        char last = first == '[' ? ']' : first;
+        boolean closed = text.length() > 1 && text.charAt(text.length() - 1) == last;
+        String inner = text.substring(1, closed ? text.length() - 1 : text.length());
         return first == '[' ? inner : inner.replace("" + first + first, "" + first);
     }
 

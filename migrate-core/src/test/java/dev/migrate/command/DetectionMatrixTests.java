@@ -1,0 +1,152 @@
+package dev.migrate.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.MigrateException;
+import dev.migrate.command.DetectionSamples.Sample;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Dialects;
+import dev.migrate.dialect.Statement;
+import dev.migrate.diff.SchemaDiff;
+import dev.migrate.op.Operations;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Replay;
+import dev.migrate.schema.Schema;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.Golden;
+import dev.migrate.testsupport.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the page about autogenerate in step with what is seen on each database. */
+class DetectionMatrixTests {
+
+    private static final List<TestDatabase> DATABASES = List.of(
+            TestDatabase.POSTGRESQL_18,
+            TestDatabase.MYSQL_8_0,
+            TestDatabase.MARIADB_11_4,
+            TestDatabase.H2,
+            TestDatabase.SQLITE);
+    private static final String BEGIN = "<!-- detected -->\n";
+    private static final String END = "<!-- end of detected -->";
+
+    private final Map<String, String> cells = new LinkedHashMap<>();
+
+    @Test
+    void thePageSaysWhatIsSeenWhere() throws SQLException {
+        for (TestDatabase each : DATABASES) {
+            fill(each);
+        }
+        Golden.assertPage("autogenerate.md", page -> {
+            int begin = page.indexOf(BEGIN) + BEGIN.length();
+            return page.substring(0, begin) + "\n" + matrix() + "\n" + page.substring(page.indexOf(END));
+        });
+    }
+
+    private String matrix() {
+        StringBuilder text = new StringBuilder("| | history | PostgreSQL | MySQL | MariaDB | H2 | SQLite |\n|---|"
+                + "---|".repeat(DATABASES.size() + 1) + "\n");
+        for (Sample sample : DetectionSamples.all()) {
+            text.append("| ").append(sample.name()).append(" | ").append(inHistory(sample));
+            DATABASES.forEach(each -> text.append(" | ").append(cells.get(sample.table() + each)));
+            text.append(" |\n");
+        }
+        return text.toString();
+    }
+
+    private static String inHistory(Sample sample) {
+        return word(!SchemaDiff.between(schema(List.of(sample), Sample::from), schema(List.of(sample), Sample::to))
+                .isEmpty());
+    }
+
+    private static String word(boolean seen) {
+        return seen ? "seen" : "–";
+    }
+
+    private static Schema schema(
+            List<Sample> samples, java.util.function.Function<Sample, BiConsumer<Operations, String>> side) {
+        Operations op = new Operations("any");
+        samples.forEach(each -> side.apply(each).accept(op, each.table()));
+        return Replay.apply(Schema.empty(), op.operations());
+    }
+
+    /** All samples that a database can hold are in it at once, before their changes and, in another one, after them. */
+    private void fill(TestDatabase product) throws SQLException {
+        List<Sample> held = new ArrayList<>();
+        try (FreshDatabase before = product.create();
+                FreshDatabase after = product.create()) {
+            for (Sample sample : DetectionSamples.all()) {
+                boolean both = create(sample, Sample::from, before) && create(sample, Sample::to, after);
+                cells.put(sample.table() + product, "no such thing");
+                if (both) {
+                    held.add(sample);
+                }
+            }
+            Schema model = schema(held, Sample::to);
+            List<Change> changes = check(before, model);
+            for (Sample sample : held) {
+                cells.put(sample.table() + product, word(changes.stream().anyMatch(each -> isOf(sample, each))));
+            }
+            assertThat(check(after, model).stream().map(Change::words))
+                    .as(product + "")
+                    .isEmpty();
+        }
+    }
+
+    private static boolean isOf(Sample sample, Change change) {
+        return sample.table().equals(change.table()) || change.words().matches(".*\\b" + sample.table() + "\\b.*");
+    }
+
+    private static boolean create(
+            Sample sample,
+            java.util.function.Function<Sample, BiConsumer<Operations, String>> side,
+            FreshDatabase database)
+            throws SQLException {
+        try (Connection connection = database.connect()) {
+            Dialect dialect = Dialects.onClassPath().of(connection);
+            Operations op = new Operations(dialect.name());
+            side.apply(sample).accept(op, sample.table());
+            Replay state = Replay.from(Schema.empty());
+            List<String> statements = new ArrayList<>();
+            for (Operation operation : op.operations()) {
+                for (Operation lowered : dialect.lowering().rewrite(operation, state)) {
+                    dialect.writer().write(lowered, state).stream()
+                            .map(Statement::sql)
+                            .forEach(statements::add);
+                    state.apply(lowered);
+                }
+            }
+            database.execute(statements.toArray(String[]::new));
+            return true;
+        } catch (MigrateException refused) {
+            return false;
+        }
+    }
+
+    private static List<Change> check(FreshDatabase database, Schema model) {
+        return Migrate.builder()
+                .connections(database::connect)
+                .url(database.url())
+                .model(target -> new Model(model, Map.of(), new TreeSet<>(List.of("com.acme.T")), List.of()))
+                .build()
+                .check("database")
+                .operations();
+    }
+
+    @Test
+    void everySampleIsADifferenceToTheHistory() {
+        assertThat(DetectionSamples.all().stream()
+                        .filter(each -> inHistory(each).equals("–"))
+                        .map(Sample::name)
+                        .collect(Collectors.toList()))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.migrate.command;
+
+import static dev.migrate.op.SqlTypes.array;
+import static dev.migrate.op.SqlTypes.bigint;
+import static dev.migrate.op.SqlTypes.enumeration;
+import static dev.migrate.op.SqlTypes.integer;
+import static dev.migrate.op.SqlTypes.numeric;
+import static dev.migrate.op.SqlTypes.timestamp;
+import static dev.migrate.op.SqlTypes.varchar;
+
+import dev.migrate.op.IndexSpec;
+import dev.migrate.op.Operations;
+import dev.migrate.op.TableSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** One change of everything that a model can say, each in a table of its own. */
+final class DetectionSamples {
+
+    /**
+     * A change.
+     *
+     * @param table the name of its table or sequence
+     */
+    record Sample(String name, String table, BiConsumer<Operations, String> from, BiConsumer<Operations, String> to) {}
+
+    private final List<Sample> samples = new ArrayList<>();
+
+    private DetectionSamples() {}
+
+    static List<Sample> all() {
+        DetectionSamples all = new DetectionSamples();
+        all.tables();
+        all.types();
+        all.columns();
+        all.keys();
+        all.references();
+        all.indexes();
+        all.sequences();
+        return List.copyOf(all.samples);
+    }
+
+    private void add(String name, BiConsumer<Operations, String> from, BiConsumer<Operations, String> to) {
+        samples.add(new Sample(name, "x" + (samples.size() + 1), from, to));
+    }
+
+    private void table(String name, Consumer<TableSpec> from, Consumer<TableSpec> to) {
+        add(name, (op, t) -> op.createTable(t, from), (op, t) -> op.createTable(t, to));
+    }
+
+    private void index(String name, Consumer<IndexSpec> from, Consumer<IndexSpec> to) {
+        add(name, (op, t) -> indexed(op, t, from), (op, t) -> indexed(op, t, to));
+    }
+
+    private static void indexed(Operations op, String table, Consumer<IndexSpec> index) {
+        op.createTable(table, DetectionSamples::columns);
+        op.createIndex("by_" + table, table, index);
+    }
+
+    private static void columns(TableSpec t) {
+        t.column("a", integer());
+        t.column("b", integer());
+        t.column("c", varchar(40));
+    }
+
+    private static Consumer<TableSpec> and(Consumer<TableSpec> more) {
+        return ((Consumer<TableSpec>) DetectionSamples::columns).andThen(more);
+    }
+
+    private static void key(TableSpec t, String table) {
+        t.column("id", bigint()).notNull();
+        t.column("other", bigint()).notNull();
+        t.column("up", bigint());
+        t.primaryKey("pk_" + table, "id");
+        t.unique("uq_" + table, "other");
+    }
+
+    private void tables() {
+        add("table: new", (op, t) -> {}, (op, t) -> op.createTable(t, DetectionSamples::columns));
+        add("table: gone", (op, t) -> op.createTable(t, DetectionSamples::columns), (op, t) -> {});
+        table("table: comment", and(t -> t.comment("old")), and(t -> t.comment("new")));
+        table("column: new", DetectionSamples::columns, and(t -> t.column("d", integer())));
+        table("column: gone", and(t -> t.column("d", integer())), DetectionSamples::columns);
+    }
+
+    private void type(String name, Consumer<TableSpec> from, Consumer<TableSpec> to) {
+        table("column: " + name, from, to);
+    }
+
+    private void types() {
+        type("type", t -> t.column("a", integer()), t -> t.column("a", bigint()));
+        type("length", t -> t.column("a", varchar(40)), t -> t.column("a", varchar(80)));
+        type("precision and scale", t -> t.column("a", numeric(9, 2)), t -> t.column("a", numeric(9, 3)));
+        type("digits of seconds", t -> t.column("a", timestamp(6)), t -> t.column("a", timestamp(3)));
+        type("elements of an array", t -> t.column("a", array(integer())), t -> t.column("a", array(bigint())));
+        type(
+                "labels of an enumeration",
+                t -> t.column("a", enumeration("A", "B")),
+                t -> t.column("a", enumeration("A", "B", "C")));
+    }
+
+    private void columns() {
+        type("nullability", t -> t.column("a", integer()), t -> t.column("a", integer())
+                .notNull());
+        type("default", t -> t.column("a", integer()).defaultValue("1"), t -> t.column("a", integer())
+                .defaultValue("2"));
+        type("identity", t -> numbered(t, false), t -> numbered(t, true));
+        type("what it is computed from", t -> computed(t, "a + 1"), t -> computed(t, "a + 2"));
+        type("comment", t -> t.column("a", integer()).comment("old"), t -> t.column("a", integer())
+                .comment("new"));
+    }
+
+    private static void numbered(TableSpec t, boolean byDatabase) {
+        var id = t.column("a", bigint()).notNull();
+        if (byDatabase) {
+            id.identity();
+        }
+        t.primaryKey("pk_number", "a");
+    }
+
+    private static void computed(TableSpec t, String expression) {
+        t.column("a", integer());
+        t.column("b", integer()).generatedAs(expression);
+    }
+
+    private void keys() {
+        table("primary key: new", t -> t.column("a", integer()).notNull(), t -> {
+            t.column("a", integer()).notNull();
+            t.primaryKey("pk_new", "a");
+        });
+        table("unique constraint: new", DetectionSamples::columns, and(t -> t.unique("uq_new", "a")));
+        table("unique constraint: gone", and(t -> t.unique("uq_old", "a")), DetectionSamples::columns);
+        table("unique constraint: columns", and(t -> t.unique("uq_col", "a")), and(t -> t.unique("uq_col", "a", "b")));
+        table("unique constraint: name", and(t -> t.unique("one_name", "a")), and(t -> t.unique("other_name", "a")));
+        table("check: new", DetectionSamples::columns, and(t -> t.check("ck_new", "a > 0")));
+        table("check: gone", and(t -> t.check("ck_old", "a > 0")), DetectionSamples::columns);
+        table("check: condition", and(t -> t.check("ck_con", "a > 0")), and(t -> t.check("ck_con", "a > 1")));
+    }
+
+    private void reference(String name, BiConsumer<TableSpec, String> from, BiConsumer<TableSpec, String> to) {
+        add(
+                "foreign key: " + name,
+                (op, table) -> op.createTable(table, t -> {
+                    key(t, table);
+                    from.accept(t, table);
+                }),
+                (op, table) -> op.createTable(table, t -> {
+                    key(t, table);
+                    to.accept(t, table);
+                }));
+    }
+
+    private void references() {
+        BiConsumer<TableSpec, String> toId =
+                (t, table) -> t.foreignKey("fk_" + table, "up").references(table, "id");
+        reference("new", (t, table) -> {}, toId);
+        reference("gone", toId, (t, table) -> {});
+        reference("what it refers to", toId, (t, table) -> t.foreignKey("fk_" + table, "up")
+                .references(table, "other"));
+        reference("on delete", toId, (t, table) -> t.foreignKey("fk_" + table, "up")
+                .references(table, "id")
+                .onDeleteCascade());
+    }
+
+    private void indexes() {
+        add(
+                "index: new",
+                (op, t) -> op.createTable(t, DetectionSamples::columns),
+                (op, t) -> indexed(op, t, i -> i.columns("a")));
+        add(
+                "index: gone",
+                (op, t) -> indexed(op, t, i -> i.columns("a")),
+                (op, t) -> op.createTable(t, DetectionSamples::columns));
+        index("index: order of columns", i -> i.columns("a", "b"), i -> i.columns("b", "a"));
+        index("index: descending", i -> i.columns("a"), i -> i.descending("a"));
+        index("index: unique", i -> i.columns("a"), i -> i.columns("a").unique());
+        index("index: expression", i -> i.expression("lower(c)"), i -> i.expression("upper(c)"));
+        index("index: where", i -> i.columns("a").where("b > 0"), i -> i.columns("a")
+                .where("b > 1"));
+    }
+
+    private void sequences() {
+        add("sequence: new", (op, s) -> {}, (op, s) -> op.createSequence(s));
+        add("sequence: gone", (op, s) -> op.createSequence(s), (op, s) -> {});
+        add("sequence: increment", (op, s) -> op.createSequence(s, 1, 1), (op, s) -> op.createSequence(s, 1, 50));
+        add("sequence: start", (op, s) -> op.createSequence(s, 1, 1), (op, s) -> op.createSequence(s, 1000, 1));
+    }
+}

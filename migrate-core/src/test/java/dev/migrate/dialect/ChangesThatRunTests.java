@@ -1,0 +1,130 @@
+package dev.migrate.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.diff.SchemaDiff;
+import dev.migrate.op.Operations;
+import dev.migrate.op.SqlTypes;
+import dev.migrate.op.TableSpec;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Replay;
+import dev.migrate.schema.Schema;
+import dev.migrate.testing.LawDatabase;
+import dev.migrate.testsupport.FreshDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Differences that other tools write in an order or in words that a database refuses, run with a row in the table. */
+class ChangesThatRunTests {
+
+    private record Change(Consumer<Operations> from, Consumer<Operations> to) {}
+
+    private static Change of(Consumer<TableSpec> from, Consumer<TableSpec> to) {
+        return new Change(op -> op.createTable("t", from), op -> op.createTable("t", to));
+    }
+
+    private static void numbers(TableSpec t) {
+        t.column("a", SqlTypes.integer()).notNull();
+        t.column("b", SqlTypes.integer()).notNull();
+    }
+
+    private static Stream<Change> changes() {
+        return Stream.of(
+                of(t -> t.column("a", SqlTypes.integer()).defaultValue("5"), t -> t.column("a", SqlTypes.varchar(9))
+                        .defaultValue("'x'")),
+                of(
+                        t -> {
+                            numbers(t);
+                            t.primaryKey("pk_t", "a");
+                        },
+                        t -> {
+                            numbers(t);
+                            t.primaryKey("pk_t", "a", "b");
+                        }),
+                of(
+                        t -> {
+                            numbers(t);
+                            t.primaryKey("pk_t", "a");
+                        },
+                        t -> {
+                            t.column("a", SqlTypes.integer()).notNull().identity();
+                            t.column("b", SqlTypes.integer()).notNull();
+                            t.primaryKey("pk_t", "a");
+                        }),
+                of(
+                        t -> {
+                            numbers(t);
+                            t.column("c", SqlTypes.integer()).generatedAs("a + b");
+                        },
+                        t -> {
+                            numbers(t);
+                            t.column("c", SqlTypes.integer()).generatedAs("a + b + 1");
+                        }));
+    }
+
+    private static Stream<Change> changesOfKeys() {
+        return Stream.of(
+                of(ChangesThatRunTests::numbers, t -> {
+                    numbers(t);
+                    t.primaryKey("pk_t", "b");
+                }),
+                new Change(
+                        op -> {
+                            op.createTable("t", t -> {
+                                numbers(t);
+                                t.unique("u", "a");
+                            });
+                            op.createIndex("i", "t", "b");
+                        },
+                        op -> {
+                            op.createTable("t", t -> {
+                                t.column("a", SqlTypes.integer()).notNull();
+                                t.unique("i", "a");
+                            });
+                        }));
+    }
+
+    private static Schema schema(Consumer<Operations> definition) {
+        Operations op = new Operations("any");
+        definition.accept(op);
+        return Replay.apply(Schema.empty(), op.operations());
+    }
+
+    private static void run(List<Operation> operations, Replay state, Dialect dialect, FreshDatabase database)
+            throws SQLException {
+        for (Operation operation : operations) {
+            for (Operation lowered : dialect.lowering().rewrite(operation, state)) {
+                for (Statement statement : dialect.writer().write(lowered, state)) {
+                    database.execute(statement.sql());
+                }
+                state.apply(lowered);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void theDatabaseIsWhatTheModelSays(LawDatabase kind) throws SQLException {
+        for (Change change : Stream.concat(changes(), changesOfKeys()).toList()) {
+            Schema from = schema(change.from());
+            Schema to = schema(change.to());
+            try (FreshDatabase database = kind.product().create();
+                    Connection connection = database.connect()) {
+                Dialect dialect = Dialects.onClassPath().of(connection);
+                Replay state = Replay.from(Schema.empty());
+                run(SchemaDiff.between(Schema.empty(), from), state, dialect, database);
+                boolean two = from.tables().values().iterator().next().columns().size() > 1;
+                database.execute(two ? "insert into t (a, b) values (1, 2)" : "insert into t (a) values (1)");
+                run(SchemaDiff.between(from, to), state, dialect, database);
+                assertThat(dialect.inspector(connection).read())
+                        .isEqualTo(dialect.normalizer().normalize(to))
+                        .isEqualTo(state.schema());
+            }
+        }
+    }
+}
