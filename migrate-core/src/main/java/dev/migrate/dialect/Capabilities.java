@@ -6,5 +6,8 @@ package dev.migrate.dialect;
  * @param transactionalDdl whether a statement that changes the schema can be rolled back
  * @param lockIsTransaction whether the transaction of a revision is itself the lock, so that heads are read again in it
  * @param recreatesTables whether some changes of a table make a new one, so that neighbouring changes are better joined
+ * @param inventsValues whether a column that becomes not null gets values of the database's own choice in rows that have
+ *     none, instead of being refused
  */
-public record Capabilities(boolean transactionalDdl, boolean lockIsTransaction, boolean recreatesTables) {}
+public record Capabilities(
+        boolean transactionalDdl, boolean lockIsTransaction, boolean recreatesTables, boolean inventsValues) {}

@@ -157,6 +157,7 @@ final class BlockRunner {
     }
 
     private void runBetweenMarks(PlannedStatement planned) throws SQLException {
+        tools.missingValues().refuse(planned);
         tools.journal().set(step, progress.number(), State.STARTED, null);
         progress.start(planned);
         tools.sink().execute(planned);

@@ -77,6 +77,7 @@ final class StepRunner {
                 lock,
                 sink,
                 new Probe(connection, dialect, settings.lockTimeout()),
+                new MissingValues(connection, dialect),
                 new LockWaiter(settings, versionTable, journal));
     }
 
@@ -179,6 +180,10 @@ final class StepRunner {
         Set<TableName> named = Planner.tables(segment);
         Schema met = typed && mayStop(segment) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
+        tools.missingValues()
+                .refuseAhead(blocks.stream()
+                        .flatMap(block -> block.statements().stream())
+                        .toList());
         new BlockRunner(tools, step, progress).run(segment, blocks, () -> {
             Schema part = met == null && typed ? KeptSchema.around(named, inspect()) : met;
             return part == null ? null : KeptSchema.text(dialect, segment, part, blocks);
@@ -304,7 +309,7 @@ final class StepRunner {
             if (progress.isJournalled() && failure.isTakenBack()) {
                 versionTable.execute(journal.forget(step));
             } else if (progress.isJournalled() && failure.isOfStatement()) {
-                State noted = failure.isClean() ? State.FAILED : State.STARTED;
+                State noted = failure.isClean() || failure.isInPieces() ? State.FAILED : State.STARTED;
                 journal.fail(step, failure.number(), noted, failure.error());
             }
             versionTable.execute(tables.historyRow(Note.failed(recording)));

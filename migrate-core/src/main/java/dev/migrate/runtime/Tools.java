@@ -12,6 +12,7 @@ record Tools(
         MigrationLock lock,
         JdbcSink sink,
         Probe probe,
+        MissingValues missingValues,
         LockWaiter waiter) {
 
     boolean rollsSchemaBack() {

@@ -32,7 +32,7 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, false);
+        return new Capabilities(false, false, false, false);
     }
 
     @Override

@@ -33,7 +33,7 @@ record MySqlDialect(Product product) implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, false);
+        return new Capabilities(false, false, false, true);
     }
 
     @Override

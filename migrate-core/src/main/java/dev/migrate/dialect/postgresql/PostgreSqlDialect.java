@@ -45,7 +45,7 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, false, false);
+        return new Capabilities(true, false, false, false);
     }
 
     @Override

@@ -54,7 +54,7 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, true);
+        return new Capabilities(true, true, true, false);
     }
 
     @Override
