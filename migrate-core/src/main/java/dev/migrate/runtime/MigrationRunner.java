@@ -186,7 +186,8 @@ public final class MigrationRunner {
                 .map(script -> new Recording(
                         new RevisionStep(RevisionStep.Kind.STAMP, script.node(), new HeadChange(List.of(), List.of())),
                         script,
-                        script.upgrade(dialect.name())))
+                        script.upgrade(dialect.name()),
+                        dialect.name()))
                 .toList();
         withLock(lock -> {
             for (Recording recording : recordings) {
@@ -343,7 +344,7 @@ public final class MigrationRunner {
 
     private Recording record(RevisionStep step) {
         Script script = scripts.require(step.revision().id());
-        return new Recording(step, script, recorded(step, script));
+        return new Recording(step, script, recorded(step, script), dialect.name());
     }
 
     private List<Recorded> recorded(RevisionStep step, Script script) {

@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.LostLockException;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.op.Recorded;
@@ -69,16 +70,22 @@ final class StepRunner {
         this.lock = lock;
         this.transactions = dialect.transactions(connection);
         this.planner = new Planner(dialect, LOG::info);
-        this.sink = new JdbcSink(connection, dialect.lockWaits(connection), lock);
+        this.sink = new JdbcSink(connection, dialect.lockWaits(connection), lock, timeout(dialect, settings));
         this.tools = new Tools(
                 dialect,
                 transactions,
                 journal,
                 lock,
                 sink,
+                new StatementWatch(Duration.ofSeconds(10), LOG::info),
                 new Probe(connection, dialect, settings.lockTimeout()),
                 new MissingValues(connection, dialect),
                 new LockWaiter(settings, versionTable, journal));
+    }
+
+    /** SQLite's driver takes it for the time that it waits for others. */
+    private static Duration timeout(Dialect dialect, Settings settings) {
+        return dialect.capabilities().lockIsTransaction() ? Duration.ZERO : settings.statementTimeout();
     }
 
     /** Runs steps and adds their results; returns false if another process has changed the heads meanwhile. */
@@ -148,7 +155,11 @@ final class StepRunner {
             StepResult result = new StepResult(step, duration);
             tell(result, commit);
             return result;
-        } catch (UnfinishedRevisionException | CannotResumeException | StillRunningException | OvertakenException e) {
+        } catch (UnfinishedRevisionException
+                | CannotResumeException
+                | StillRunningException
+                | OvertakenException
+                | LostLockException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
             throw failed(recording, heads, progress, e);

@@ -11,6 +11,7 @@ record Tools(
         Journal journal,
         MigrationLock lock,
         JdbcSink sink,
+        StatementWatch watch,
         Probe probe,
         MissingValues missingValues,
         LockWaiter waiter) {
