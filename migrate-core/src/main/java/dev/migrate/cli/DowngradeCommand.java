@@ -40,7 +40,7 @@ final class DowngradeCommand extends Subcommand {
     @Override
     Answer answer(Migrate migrate) {
         return sql
-                ? UpgradeCommand.script(migrate.tagged(tag).downgradeScript(revision))
+                ? script(target -> migrate.tagged(tag).scriptsTo(target).downgrade(revision))
                 : UpgradeCommand.moved(
                         Assumed.by(assumed, migrate.tagged(tag)).downgrade(revision),
                         migrate.current(),

@@ -21,7 +21,7 @@ final class EnsureVersionCommand extends Subcommand {
     @Override
     Answer answer(Migrate migrate) {
         if (sql) {
-            return UpgradeCommand.script(migrate.ensureVersionScript());
+            return script(target -> migrate.scriptsTo(target).ensureVersion());
         }
         boolean created = migrate.ensureVersion();
         return Answer.of(

@@ -66,7 +66,7 @@ final class StampCommand extends Subcommand {
         String targets = String.join(",", revisions);
         Migrate tagged = migrate.tagged(tag);
         if (sql) {
-            return UpgradeCommand.script(tagged.stampScript(targets));
+            return script(target -> tagged.scriptsTo(target).stamp(targets));
         }
         if (accept) {
             List<String> accepted = tagged.accept(targets);

@@ -4,7 +4,9 @@ import dev.migrate.ExitCode;
 import dev.migrate.command.Migrate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -66,5 +68,16 @@ abstract class Subcommand implements Callable<Integer> {
     /** Returns the words for the place of a database: {@code the database is at 3f2a9c1d7b42.} */
     static String where(Collection<String> current) {
         return "the database is at " + (current.isEmpty() ? "base" : String.join(", ", current)) + ".";
+    }
+
+    /** Returns the answer that is a script. */
+    final Answer script(Consumer<Appendable> writing) {
+        if (json) {
+            StringBuilder script = new StringBuilder();
+            writing.accept(script);
+            return new Answer(ExitCode.DONE, "", Data.of("sql", script.toString()));
+        }
+        SpooledScript.print(writing, console.out());
+        return new Answer(ExitCode.DONE, "", Map.of());
     }
 }

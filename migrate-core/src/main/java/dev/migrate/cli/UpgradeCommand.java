@@ -1,6 +1,5 @@
 package dev.migrate.cli;
 
-import dev.migrate.ExitCode;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.StepInfo;
 import java.util.Collection;
@@ -54,15 +53,11 @@ final class UpgradeCommand extends Subcommand {
     @Override
     Answer answer(Migrate migrate) {
         if (sql) {
-            return script(migrate.tagged(tag).upgradeScript(revision));
+            return script(target -> migrate.tagged(tag).scriptsTo(target).upgrade(revision));
         }
         List<StepInfo> steps = Assumed.by(assumed, migrate.tagged(tag)).upgrade(revision);
         Collection<String> current = migrate.current();
         return moved(steps, current, "Nothing to upgrade: ");
-    }
-
-    static Answer script(String script) {
-        return new Answer(ExitCode.DONE, script, Data.of("sql", script));
     }
 
     /** Returns the answer of a command that ran steps, or found none to run. */

@@ -13,9 +13,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The database that is migrated, reached anew for each command. */
 final class Database {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
 
     private final Configuration configuration;
     private final Dialects dialects;
@@ -69,9 +73,14 @@ final class Database {
         }
     }
 
-    private static void restore(Connection connection, boolean autoCommit) throws SQLException {
-        if (!connection.isClosed()) {
-            connection.setAutoCommit(autoCommit);
+    /** A connection that is lost has no settings; that must not take the place of what it was lost in. */
+    private static void restore(Connection connection, boolean autoCommit) {
+        try {
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(autoCommit);
+            }
+        } catch (SQLException e) {
+            LOG.debug("The connection could not be given back as it was: {}", e.getMessage());
         }
     }
 

@@ -62,7 +62,7 @@ final class Edits {
 
     private String text(Script script) {
         List<Operation> operations = operations(script);
-        return script.type() == Script.Type.SQL ? Checksum.sqlText(operations) : OperationText.of(operations);
+        return script.type() == Script.Type.SQL ? Checksum.sqlText(operations, dialect) : OperationText.of(operations);
     }
 
     private List<Operation> operations(Script script) {
@@ -75,7 +75,8 @@ final class Edits {
             return;
         }
         List<Operation> operations = operations(script);
-        String now = script.type() == Script.Type.SQL ? Checksum.ofSql(operations) : Checksum.of(operations);
+        String now =
+                script.type() == Script.Type.SQL ? Checksum.ofSql(operations, dialect, noted) : Checksum.of(operations);
         if (!now.equals(noted)) {
             String before = runner.appliedText(script.node().id(), noted);
             List<String> difference = before == null ? List.of() : TextDifference.lines(before, text(script));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,12 +108,12 @@ public final class Migrate {
      * @param range a target, which is reached from the base, or two as {@code from:to}, {@code current:head} included
      */
     public String upgradeScript(String range) {
-        return offline().upgrade(range);
+        return script(scripts -> scripts.upgrade(range));
     }
 
     /** Returns the script that a downgrade would run; the range is {@code from:to}. */
     public String downgradeScript(String range) {
-        return offline().downgrade(range);
+        return script(scripts -> scripts.downgrade(range));
     }
 
     /**
@@ -121,7 +122,7 @@ public final class Migrate {
      * @param targets comma separated; the database is at the base, or one of them is {@code from:to}
      */
     public String stampScript(String targets) {
-        return offline().stamp(targets);
+        return script(scripts -> scripts.stamp(targets));
     }
 
     /** Creates the version table if it is missing, and nothing else; returns whether it was missing. */
@@ -131,12 +132,23 @@ public final class Migrate {
 
     /** Returns the script that creates the version table, and nothing else. */
     public String ensureVersionScript() {
-        return offline().ensureVersion();
+        return script(Scripts::ensureVersion);
     }
 
-    private Offline offline() {
+    /** Returns what writes scripts that need not fit into the memory; where they go stays open. */
+    public Scripts scriptsTo(Appendable target) {
+        return new Scripts(offline(target));
+    }
+
+    private String script(Consumer<Scripts> writing) {
+        StringBuilder script = new StringBuilder();
+        writing.accept(scriptsTo(script));
+        return script.toString();
+    }
+
+    private Offline offline(Appendable target) {
         Dialect dialect = new TargetDatabase(configuration, dialects, database).forScript();
-        return new Offline(scripts(), dialect, configuration.settings(), memory()::rows);
+        return new Offline(scripts(), dialect, configuration.settings(), memory()::rows, target);
     }
 
     /** Returns the same commands, which note a text in the history: the number of a change, a release. */

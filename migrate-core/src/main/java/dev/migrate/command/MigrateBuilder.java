@@ -54,6 +54,7 @@ public final class MigrateBuilder {
 
     private AutogenerateSettings autogenerate = AutogenerateSettings.standard();
     private LockWait lockWait = LockWait.standard();
+    private Duration statementTimeout = Duration.ZERO;
     private FlywaySettings flyway = FlywaySettings.standard();
     private LiquibaseSettings liquibase = LiquibaseSettings.standard();
 
@@ -110,6 +111,16 @@ public final class MigrateBuilder {
     @CanIgnoreReturnValue
     public MigrateBuilder lockWait(Duration most, Duration retry) {
         lockWait = new LockWait(most, retry);
+        return this;
+    }
+
+    /**
+     * Sets how long a statement may take before it is cancelled; zero, as without this, for as long as it takes. Statements
+     * outside transactions, backfills and code are not concerned, nor is SQLite.
+     */
+    @CanIgnoreReturnValue
+    public MigrateBuilder statementTimeout(Duration timeout) {
+        statementTimeout = timeout;
         return this;
     }
 
@@ -300,7 +311,8 @@ public final class MigrateBuilder {
         TableName table = schema == null
                 ? TableName.of(versionTable)
                 : new TableName(Identifier.of(schema), Identifier.of(versionTable));
-        return new Settings(table, lockTimeout, transaction, owner(), actor(), clock, listeners, null, lockWait);
+        return new Settings(
+                table, lockTimeout, transaction, owner(), actor(), clock, listeners, null, lockWait, statementTimeout);
     }
 
     private Actor actor() {

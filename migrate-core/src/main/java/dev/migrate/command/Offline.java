@@ -31,22 +31,29 @@ final class Offline {
     private final Dialect dialect;
     private final Settings settings;
     private final Supplier<? extends Set<String>> current;
+    private final Appendable target;
 
-    Offline(ScriptDirectory scripts, Dialect dialect, Settings settings, Supplier<? extends Set<String>> current) {
+    Offline(
+            ScriptDirectory scripts,
+            Dialect dialect,
+            Settings settings,
+            Supplier<? extends Set<String>> current,
+            Appendable target) {
+        this.target = target;
         this.scripts = scripts;
         this.dialect = dialect;
         this.settings = settings;
         this.current = current;
     }
 
-    String upgrade(String text) {
+    void upgrade(String text) {
         RevisionRange range = range(text);
         Set<String> rows = start(range);
         RevisionTarget end = end(text, range);
-        return write(rows, from -> revisions().upgradePath(from, end));
+        write(rows, from -> revisions().upgradePath(from, end));
     }
 
-    String downgrade(String text) {
+    void downgrade(String text) {
         RevisionRange range = range(text);
         if (range.start() == null) {
             throw new MigrateException(
@@ -56,11 +63,11 @@ final class Offline {
         }
         Set<String> rows = start(range);
         RevisionTarget end = end(text, range);
-        return write(rows, from -> revisions().downgradePath(from, end));
+        write(rows, from -> revisions().downgradePath(from, end));
     }
 
     /** All targets but the first have to be without a start, or to have the same. */
-    String stamp(String text) {
+    void stamp(String text) {
         List<RevisionRange> ranges =
                 List.of(text.split(",", -1)).stream().map(Offline::range).toList();
         Set<String> starts = new LinkedHashSet<>(ranges.stream()
@@ -79,12 +86,12 @@ final class Offline {
         Set<String> rows = rows(start);
         List<RevisionTarget> targets =
                 ranges.stream().map(range -> end(text, range)).toList();
-        return write(rows, from -> revisions().stampSteps(from, targets));
+        write(rows, from -> revisions().stampSteps(from, targets));
     }
 
-    /** Returns the script that creates the version table. */
-    String ensureVersion() {
-        return new ScriptWriter(dialect, scripts, settings).writeVersionTable();
+    /** Writes the script that creates the version table. */
+    void ensureVersion() {
+        new ScriptWriter(dialect, scripts, settings, target).writeVersionTable();
     }
 
     private RevisionMap revisions() {
@@ -92,14 +99,14 @@ final class Offline {
     }
 
     /** Writes the steps from some rows, which are first given the names that the revisions have now. */
-    private String write(Set<String> rows, Function<Set<String>, List<RevisionStep>> path) {
+    private void write(Set<String> rows, Function<Set<String>, List<RevisionStep>> path) {
         Set<String> translated = revisions().translated(rows);
         List<RevisionStep> steps = new ArrayList<>(path.apply(translated));
         if (!steps.isEmpty()) {
             steps.addAll(0, revisions().renamingSteps(rows));
         }
         List<RevisionNode> applied = revisions().applied(translated);
-        return new ScriptWriter(dialect, scripts, settings).write(rows, applied, steps);
+        new ScriptWriter(dialect, scripts, settings, target).write(rows, applied, steps);
     }
 
     private Set<String> start(RevisionRange range) {

@@ -17,6 +17,7 @@ import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Reverse;
+import dev.migrate.operation.StatementRun;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.schema.Schema;
 import dev.migrate.script.Script;
@@ -24,6 +25,7 @@ import dev.migrate.script.ScriptDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,11 +75,11 @@ final class Squash {
     private List<Operation> operations(RevisionNode node) {
         Script script = scripts.require(node.id());
         return script.upgrade(dialect.name()).stream()
-                .map(recorded -> squashable(script, recorded))
+                .flatMap(recorded -> squashable(script, recorded))
                 .toList();
     }
 
-    private static Operation squashable(Script script, Recorded recorded) {
+    private static Stream<Operation> squashable(Script script, Recorded recorded) {
         if (recorded.operation() instanceof RunCode code) {
             throw new MigrateException(
                     ExitCode.REFUSED,
@@ -85,7 +87,9 @@ final class Squash {
                             + "    code  " + code.name() + "\n    line  " + recorded.place()
                             + "\nSquash the revisions before it and those after it, each for themselves.");
         }
-        return recorded.operation();
+        return recorded.operation() instanceof StatementRun run
+                ? run.operations().stream()
+                : Stream.of(recorded.operation());
     }
 
     private SquashedWork replayed(List<Operation> upgrade) {
@@ -135,7 +139,7 @@ final class Squash {
             if (recorded == null) {
                 return null;
             }
-            recorded.forEach(each -> downgrade.add(squashable(script, each)));
+            recorded.forEach(each -> squashable(script, each).forEach(downgrade::add));
         }
         return downgrade;
     }

@@ -15,11 +15,21 @@ public interface MigrationLock {
     boolean tryAcquire() throws SQLException;
 
     /**
-     * Says that the holder is alive; to be called before each statement.
+     * Says that the holder is alive, and makes sure now and then that it still is the holder; to be called before each
+     * statement.
      *
+     * @throws LostLockException if it is not
      * @throws SQLException if the database refuses
      */
     void renew() throws SQLException;
+
+    /**
+     * Makes sure that this session is still the holder.
+     *
+     * @throws LostLockException if it is not
+     * @throws SQLException if the database refuses
+     */
+    default void requireHeld() throws SQLException {}
 
     /**
      * Says which step the holder begins, for others to read; does nothing where the journal of statements tells it.

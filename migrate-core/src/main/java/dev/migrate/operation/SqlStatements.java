@@ -3,6 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.sql.SqlSyntax;
 import dev.migrate.sql.SqlToken;
 import dev.migrate.sql.SqlTokens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,15 +23,17 @@ public final class SqlStatements {
      * <p>{@code select … into} creates a table on PostgreSQL and therefore may.
      */
     public static boolean mayChangeSchema(String sql) {
-        List<String> words = words(sql);
-        if (words.isEmpty()) {
+        List<String> beginning = words(sql, 1);
+        if (beginning.isEmpty()) {
             return false;
         }
-        String first = words.get(0);
+        String first = beginning.get(0);
         if (first.equals("with")) {
+            List<String> words = words(sql, Integer.MAX_VALUE);
             return words.stream().noneMatch(WITH_BODY::contains) || selectsInto(words);
         }
-        return !WITHOUT_EFFECT_ON_THE_SCHEMA.contains(first) || first.equals("select") && selectsInto(words);
+        return !WITHOUT_EFFECT_ON_THE_SCHEMA.contains(first)
+                || first.equals("select") && selectsInto(words(sql, Integer.MAX_VALUE));
     }
 
     private static boolean selectsInto(List<String> words) {
@@ -42,16 +45,32 @@ public final class SqlStatements {
      * Returns the words of a statement in lower case, without comments, texts and quoted names. What MySQL executes of a
      * comment counts, and so does what a quote without end leaves open: the database is not known here.
      */
-    private static List<String> words(String sql) {
+    private static List<String> words(String sql, int most) {
+        List<String> words = new ArrayList<>();
         StringBuilder bare = new StringBuilder();
-        for (SqlToken token : SqlTokens.of(sql, SqlSyntax.STANDARD)) {
+        SqlTokens.each(sql, SqlSyntax.STANDARD, token -> {
             boolean counts = token.kind() == SqlToken.Kind.WORD
                     || token.kind() == SqlToken.Kind.EXECUTABLE_COMMENT
                     || !token.isClosed();
-            bare.append(counts ? token.characters().replaceFirst("^/\\*M?!\\d*", " ") : " ");
+            if (counts) {
+                bare.append(token.characters().replaceFirst("^/\\*M?!\\d*", " "));
+            } else {
+                take(bare, words);
+            }
+            return words.size() < most;
+        });
+        take(bare, words);
+        return words;
+    }
+
+    private static void take(StringBuilder bare, List<String> words) {
+        if (bare.length() > 0) {
+            for (String word : bare.toString().toLowerCase(Locale.ROOT).split("[^a-z_]+", -1)) {
+                if (!word.isEmpty()) {
+                    words.add(word);
+                }
+            }
+            bare.setLength(0);
         }
-        return List.of(bare.toString().toLowerCase(Locale.ROOT).split("[^a-z_]+", -1)).stream()
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 }

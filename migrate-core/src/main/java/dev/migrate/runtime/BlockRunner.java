@@ -123,11 +123,21 @@ final class BlockRunner {
             tools.lock().renew();
             int number = progress.number();
             progress.start(planned);
-            tools.sink().execute(planned);
+            execute(planned);
             progress.done();
             if (progress.isJournalled()) {
                 tools.journal().set(step, number, State.DONE, null);
             }
+        }
+    }
+
+    // That it ended is all that closing says
+    @SuppressWarnings("try")
+    private void execute(PlannedStatement planned) throws SQLException {
+        String what = "Revision " + step.revision().id() + ", statement " + progress.number() + " of "
+                + progress.items().size();
+        try (StatementWatch.Watched watched = tools.watch().begin(what)) {
+            tools.sink().execute(planned, progress::start);
         }
     }
 
@@ -149,7 +159,7 @@ final class BlockRunner {
         tools.transactions().begin();
         tools.journal().set(step, progress.number(), State.STARTED, null);
         progress.start(planned);
-        tools.sink().execute(planned);
+        execute(planned);
         tools.journal().set(step, progress.number(), State.DONE, null);
         tools.transactions().commit();
         progress.done();
@@ -157,9 +167,10 @@ final class BlockRunner {
     }
 
     private void runBetweenMarks(PlannedStatement planned) throws SQLException {
+        tools.missingValues().refuse(planned);
         tools.journal().set(step, progress.number(), State.STARTED, null);
         progress.start(planned);
-        tools.sink().execute(planned);
+        execute(planned);
         int number = progress.number();
         progress.done();
         progress.committed();

@@ -52,10 +52,7 @@ final class ChunkedUpdate {
             @Nullable List<@Nullable Object> upTo = bound(after);
             int rows = piece(after, upTo);
             changed += rows;
-            String line = progress.add(rows);
-            if (line != null) {
-                LOG.info("{}", line);
-            }
+            progress.tell(rows);
             lock.renew();
             after = upTo;
         } while (after != null);

@@ -50,7 +50,13 @@ final class Failure {
 
     /** Returns whether the database is as it was before the step. */
     boolean isTakenBack() {
-        return progress.committedCount() == 0 && clean;
+        return progress.committedCount() == 0 && clean && !isInPieces();
+    }
+
+    /** Returns whether it was done in pieces, of which those before the one that failed stay and are not repeated. */
+    boolean isInPieces() {
+        PlannedStatement running = progress.running();
+        return running != null && running.statement().chunks() != null;
     }
 
     private boolean isEnvironment() {
@@ -145,6 +151,9 @@ final class Failure {
         if (progress.committedCount() > 0) {
             return header + "; what ran before stays done.";
         }
+        if (isInPieces()) {
+            return header + "; rows that were done before stay done.";
+        }
         return header
                 + (isTakenBack()
                         ? "; all of it has been rolled back."
@@ -159,7 +168,9 @@ final class Failure {
         }
         PlannedStatement running = progress.running();
         boolean transactionalDdl = dialect.capabilities().transactionalDdl();
-        if (running != null && !clean) {
+        if (isInPieces()) {
+            reasons.append("The piece of the rows that failed was rolled back, those before it stay done.\n");
+        } else if (running != null && !clean) {
             reasons.append(
                     transactionalDdl
                             ? "The statement that failed ran outside a transaction; look for what it left behind, such as"
@@ -173,7 +184,7 @@ final class Failure {
         String again =
                 "Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.\n";
         String look = "The next run finds out what became of it and goes on, or says what to type.\n";
-        return (clean ? again : look) + "Or settle it:\n" + WaysOut.byHand(recording.step(), heads);
+        return (clean || isInPieces() ? again : look) + "Or settle it:\n" + WaysOut.byHand(recording.step(), heads);
     }
 
     private String whyCommitted() {

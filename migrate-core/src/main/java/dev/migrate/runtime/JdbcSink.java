@@ -5,12 +5,17 @@ import dev.migrate.MigrateException;
 import dev.migrate.dialect.Chunks;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
+import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.StatementRun;
 import dev.migrate.plan.PlannedStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Executes planned statements on a connection. */
@@ -19,34 +24,76 @@ final class JdbcSink {
     private final Connection connection;
     private final LockWaits lockWaits;
     private final @Nullable MigrationLock lock;
+    private final Duration timeout;
 
     /** Creates a sink that executes every statement as it stands. */
     JdbcSink(Connection connection, LockWaits lockWaits) {
-        this(connection, lockWaits, null);
+        this(connection, lockWaits, null, Duration.ZERO);
     }
 
     /**
      * Creates a sink that executes in pieces what is better done so.
      *
      * @param lock renewed between the pieces, or null for none of them
+     * @param timeout how long a statement may take that is done as a whole; zero for as long as it takes
      */
-    JdbcSink(Connection connection, LockWaits lockWaits, @Nullable MigrationLock lock) {
+    JdbcSink(Connection connection, LockWaits lockWaits, @Nullable MigrationLock lock, Duration timeout) {
+        this.timeout = timeout;
         this.connection = connection;
         this.lockWaits = lockWaits;
         this.lock = lock;
     }
 
     void execute(PlannedStatement planned) throws SQLException {
+        execute(planned, each -> {});
+    }
+
+    /**
+     * Executes a statement.
+     *
+     * @param begins told of each statement of many that are one in the plan
+     */
+    void execute(PlannedStatement planned, Consumer<PlannedStatement> begins) throws SQLException {
         Chunks chunks = planned.statement().chunks();
         if (planned.recorded().operation() instanceof RunCode code) {
-            code.run(BorrowedConnection.of(connection, code.name()));
+            run(code);
+            requireLock();
+        } else if (planned.recorded().operation() instanceof StatementRun run) {
+            execute(run, planned.recorded(), begins);
         } else if (chunks != null && lock != null) {
             new ChunkedUpdate(connection, chunks, lock).run();
         } else if (planned.statement().transactional()) {
-            execute(planned.statement().sql());
+            executeInTime(planned.statement().sql());
         } else {
             executeOnline(planned.statement().sql());
         }
+    }
+
+    /** That code cannot be loaded or does not end is a failure of its revision, not of the process. */
+    private void run(RunCode code) throws SQLException {
+        try {
+            code.run(BorrowedConnection.of(connection, code.name()));
+        } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+            throw new MigrateException(ExitCode.FAILED, "op.run(\"" + code.name() + "\") ended with " + e, e);
+        }
+    }
+
+    /** Code may have released it, knowingly or with everything else of the session. */
+    private void requireLock() throws SQLException {
+        if (lock != null) {
+            lock.requireHeld();
+        }
+    }
+
+    private void execute(StatementRun run, Recorded place, Consumer<PlannedStatement> begins) throws SQLException {
+        RowProgress progress = new RowProgress(place.place(), run.count(), "statements", System::nanoTime);
+        run.<SQLException>each((line, column, sql) -> {
+            ExecuteSql one = new ExecuteSql(sql, null, true);
+            begins.accept(new PlannedStatement(
+                    new dev.migrate.dialect.Statement(sql, true, one), new Recorded(one, place.file(), line, column)));
+            executeInTime(sql);
+            progress.tell(1);
+        });
     }
 
     /** What runs outside a transaction waits for others by design, and for as long as it takes. */
@@ -61,9 +108,34 @@ final class JdbcSink {
         }
     }
 
+    private void executeInTime(String sql) throws SQLException {
+        long begin = System.nanoTime();
+        try {
+            execute(sql, seconds());
+        } catch (SQLException e) {
+            if (timeout.isZero() || System.nanoTime() - begin < timeout.toNanos()) {
+                throw e;
+            }
+            String message = e.getMessage() + "\nIt took longer than migrate.statement-timeout lets it: "
+                    + timeout.toMillis() + " ms";
+            throw new SQLException(message, e.getSQLState(), e.getErrorCode(), e);
+        }
+    }
+
+    private int seconds() {
+        return (int) Math.min(Integer.MAX_VALUE, timeout.plusMillis(999).toSeconds());
+    }
+
     void execute(String sql) throws SQLException {
+        execute(sql, 0);
+    }
+
+    private void execute(String sql, int seconds) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            if (seconds > 0) {
+                statement.setQueryTimeout(seconds);
+            }
             boolean rows = statement.execute(sql);
             while (rows || statement.getUpdateCount() >= 0) {
                 rows = statement.getMoreResults();

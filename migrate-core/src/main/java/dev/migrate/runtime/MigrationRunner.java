@@ -186,7 +186,8 @@ public final class MigrationRunner {
                 .map(script -> new Recording(
                         new RevisionStep(RevisionStep.Kind.STAMP, script.node(), new HeadChange(List.of(), List.of())),
                         script,
-                        script.upgrade(dialect.name())))
+                        script.upgrade(dialect.name()),
+                        dialect.name()))
                 .toList();
         withLock(lock -> {
             for (Recording recording : recordings) {
@@ -224,13 +225,30 @@ public final class MigrationRunner {
         MigrationLock lock = dialect.lock(connection, new LockKey(settings.versionTable(), settings.owner()));
         LockWaiter waiter = new LockWaiter(settings, versionTable, journal);
         waiter.acquire(lock);
+        List<StepResult> results;
         try {
             createTables(waiter, lock);
-            return limited(work, lock);
-        } finally {
-            if (!lock.release()) {
-                LOG.warn("The migration lock was lost during the run.");
-            }
+            results = limited(work, lock);
+        } catch (SQLException | RuntimeException | Error e) {
+            releaseAfter(e, lock);
+            throw e;
+        }
+        release(lock);
+        return results;
+    }
+
+    /** That the lock went with the connection must not take the place of what the connection was lost in. */
+    private static void releaseAfter(Throwable failure, MigrationLock lock) {
+        try {
+            release(lock);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static void release(MigrationLock lock) throws SQLException {
+        if (!lock.release()) {
+            LOG.warn("The migration lock was lost during the run.");
         }
     }
 
@@ -326,7 +344,7 @@ public final class MigrationRunner {
 
     private Recording record(RevisionStep step) {
         Script script = scripts.require(step.revision().id());
-        return new Recording(step, script, recorded(step, script));
+        return new Recording(step, script, recorded(step, script), dialect.name());
     }
 
     private List<Recorded> recorded(RevisionStep step, Script script) {

@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.revision.RevisionStep;
+import dev.migrate.runtime.Recording.Canonical;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,10 @@ record Note(
 
     /** Returns the row of a step that was taken by a script. */
     static Note of(Recording recording) {
+        return of(recording, recording.canonical()).ran(null, null);
+    }
+
+    private static Note of(Recording recording, Canonical canonical) {
         RevisionStep step = recording.step();
         boolean onlyTakesAway =
                 step.kind() == RevisionStep.Kind.STAMP && step.change().insert().isEmpty();
@@ -36,20 +41,21 @@ record Note(
                 step.kind().name(),
                 step.revision().message(),
                 null,
-                recording.checksum(),
+                canonical.checksum(),
                 onlyTakesAway ? REMOVED : APPLIED,
-                null);
+                canonical.text());
     }
 
     /** Returns the row of a step that was run. */
     static Note of(Recording recording, long durationMs) {
-        return of(recording).ran(durationMs, recording.text());
+        Note note = of(recording, recording.canonical());
+        return note.ran(durationMs, note.operations);
     }
 
     /** Returns the row of a step that failed. */
     static Note failed(Recording recording) {
-        Note note = of(recording);
-        return new Note(note.revision, note.direction, note.message, null, note.checksum, FAILED, recording.text());
+        Note note = of(recording, recording.canonical());
+        return new Note(note.revision, note.direction, note.message, null, note.checksum, FAILED, note.operations);
     }
 
     /** Returns the row for a head that is forgotten, known to the code or not. */
@@ -59,17 +65,18 @@ record Note(
 
     /** Returns the row that takes a revision as it is now for what was applied. */
     static Note accepted(Recording recording) {
+        Canonical canonical = recording.canonical();
         return new Note(
                 recording.step().revision().id(),
                 RevisionStep.Kind.STAMP.name(),
                 recording.step().revision().message(),
                 null,
-                recording.checksum(),
+                canonical.checksum(),
                 APPLIED,
-                recording.text());
+                canonical.text());
     }
 
-    private Note ran(long milliseconds, @Nullable String text) {
+    private Note ran(@Nullable Long milliseconds, @Nullable String text) {
         return new Note(revision, direction, message, milliseconds, checksum, state, text);
     }
 }

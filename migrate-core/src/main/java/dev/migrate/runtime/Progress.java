@@ -6,6 +6,7 @@ import dev.migrate.operation.Operation.Checkpoint;
 import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.OperationText;
+import dev.migrate.operation.StatementRun;
 import dev.migrate.plan.PlannedStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,9 @@ final class Progress {
 
         /** Returns whether it is one statement, now or when it is planned. */
         private boolean isExact() {
-            return planned != null || recorded.operation() instanceof ExecuteSql;
+            return planned != null
+                    || recorded.operation() instanceof ExecuteSql
+                    || recorded.operation() instanceof StatementRun;
         }
     }
 

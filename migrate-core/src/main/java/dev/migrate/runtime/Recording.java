@@ -4,30 +4,39 @@ import dev.migrate.op.Recorded;
 import dev.migrate.operation.Checksum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.OperationText;
+import dev.migrate.operation.StatementRun;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.script.Script;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A step and what its revision recorded for it. */
-record Recording(RevisionStep step, Script script, List<Recorded> recorded) {
+/**
+ * A step and what its revision recorded for it.
+ *
+ * @param dialect the database that it was recorded for
+ */
+record Recording(RevisionStep step, Script script, List<Recorded> recorded, String dialect) {
 
-    /** Returns the checksum of what was recorded, or null for a stamp. */
-    @Nullable
-    String checksum() {
-        if (step.kind() == RevisionStep.Kind.STAMP && recorded.isEmpty()) {
-            return null;
-        }
-        return script.type() == Script.Type.SQL ? Checksum.ofSql(operations()) : Checksum.of(operations());
-    }
+    /**
+     * What was recorded, in canonical words; neither is known of a stamp.
+     *
+     * @param checksum the checksum of the text
+     */
+    record Canonical(@Nullable String text, @Nullable String checksum) {}
 
-    /** Returns the canonical text of what was recorded, or null for a stamp. */
-    @Nullable
-    String text() {
+    /** Returns what was recorded, in canonical words. */
+    Canonical canonical() {
         if (step.kind() == RevisionStep.Kind.STAMP && recorded.isEmpty()) {
-            return null;
+            return new Canonical(null, null);
         }
-        return script.type() == Script.Type.SQL ? Checksum.sqlText(operations()) : OperationText.of(operations());
+        List<Operation> operations = operations();
+        if (script.type() != Script.Type.SQL) {
+            String text = OperationText.of(operations);
+            return new Canonical(text, Checksum.ofText(OperationText.VERSION, text));
+        }
+        String text = Checksum.sqlText(operations, dialect);
+        boolean isWhole = operations.stream().noneMatch(StatementRun.class::isInstance);
+        return new Canonical(text, isWhole ? Checksum.ofSqlText(text) : Checksum.ofSql(operations, dialect));
     }
 
     private List<Operation> operations() {

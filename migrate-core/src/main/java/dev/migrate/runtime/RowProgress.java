@@ -4,15 +4,19 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How many rows of a long piece of work are done, how fast, and how long it will take. */
 final class RowProgress {
 
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
     private static final long NANOS_BETWEEN_LINES = TimeUnit.SECONDS.toNanos(10);
     private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final String table;
     private final long total;
+    private final String unit;
     private final LongSupplier clock;
     private final long start;
     private long told;
@@ -25,8 +29,20 @@ final class RowProgress {
      * @param clock nanoseconds
      */
     RowProgress(String table, long total, LongSupplier clock) {
-        this.table = table;
+        this(table, total, "rows", clock);
+    }
+
+    /**
+     * Creates a progress.
+     *
+     * @param total how many there seem to be
+     * @param unit of what
+     * @param clock nanoseconds
+     */
+    RowProgress(String what, long total, String unit, LongSupplier clock) {
+        this.table = what;
         this.total = total;
+        this.unit = unit;
         this.clock = clock;
         this.start = clock.getAsLong();
         this.told = start;
@@ -45,17 +61,27 @@ final class RowProgress {
         double left = rate == 0 ? 0 : Math.max(0, total - done) / rate;
         return String.format(
                 Locale.ROOT,
-                "%s: %d of %d rows, %.0f rows/s, %.0f s left",
+                "%s: %d of %d %s, %.0f %s/s, %.0f s left",
                 table,
                 done,
                 Math.max(total, done),
+                unit,
                 rate,
+                unit,
                 left);
+    }
+
+    /** Adds what is done and writes a line into the log if the last one is old. */
+    void tell(long count) {
+        String line = add(count);
+        if (line != null) {
+            LOG.info("{}", line);
+        }
     }
 
     /** Returns the last line. */
     String end() {
         long millis = TimeUnit.NANOSECONDS.toMillis(clock.getAsLong() - start);
-        return String.format(Locale.ROOT, "%s: %d rows (%d ms)", table, done, millis);
+        return String.format(Locale.ROOT, "%s: %d %s (%d ms)", table, done, unit, millis);
     }
 }

@@ -6,6 +6,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
 import dev.migrate.operation.IllegalOperationException;
+import dev.migrate.operation.StatementRun;
 import dev.migrate.plan.Block;
 import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.Planner;
@@ -20,6 +21,7 @@ import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
 import dev.migrate.sql.SqlCuts;
 import dev.migrate.sql.SqlSyntax;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +35,34 @@ public final class ScriptWriter {
     private final Settings settings;
     private final Tables tables;
     private final Planner planner;
-    private final StringBuilder out = new StringBuilder();
+    private final Output out;
 
     private @Nullable Recorded barrier;
 
-    /** Creates a writer for a database. */
-    public ScriptWriter(Dialect dialect, ScriptDirectory scripts, Settings settings) {
+    /** Where a script goes; what cannot be written ends the command. */
+    private record Output(Appendable target) {
+
+        Output append(CharSequence text) {
+            try {
+                target.append(text);
+                return this;
+            } catch (IOException e) {
+                throw new MigrateException(
+                        ExitCode.ENVIRONMENT,
+                        "The script cannot be written.\n    error  " + e.getMessage()
+                                + "\nLook whether there is room for it, and write it again.",
+                        e);
+            }
+        }
+    }
+
+    /**
+     * Creates a writer for a database.
+     *
+     * @param target where the script goes
+     */
+    public ScriptWriter(Dialect dialect, ScriptDirectory scripts, Settings settings, Appendable target) {
+        this.out = new Output(target);
         this.dialect = dialect;
         this.scripts = scripts;
         this.settings = settings;
@@ -47,12 +71,12 @@ public final class ScriptWriter {
     }
 
     /**
-     * Returns the script for some steps.
+     * Writes the script for some steps.
      *
      * @param rows the rows of the version table that the script will meet
      * @param applied the revisions that these imply, in the order of a run
      */
-    public String write(Set<String> rows, List<RevisionNode> applied, List<RevisionStep> steps) {
+    public void write(Set<String> rows, List<RevisionNode> applied, List<RevisionStep> steps) {
         if (rows.isEmpty() && !steps.isEmpty()) {
             for (TableName table : tables.names()) {
                 tables.create(table).forEach(this::statement);
@@ -65,7 +89,6 @@ public final class ScriptWriter {
         for (RevisionStep step : steps) {
             step(step, state);
         }
-        return out.toString();
     }
 
     /** Where nothing ran since revisions were squashed, the row has the name of the last of them; elsewhere this changes nothing. */
@@ -79,10 +102,9 @@ public final class ScriptWriter {
         }
     }
 
-    /** Returns the script that creates the version table, and nothing else. */
-    public String writeVersionTable() {
+    /** Writes the script that creates the version table, and nothing else. */
+    public void writeVersionTable() {
         tables.create(tables.names().get(0)).forEach(this::statement);
-        return out.toString();
     }
 
     private Schema replay(List<RevisionNode> applied) {
@@ -109,7 +131,7 @@ public final class ScriptWriter {
             block(blocks.get(i), i < blocks.size() - 1);
         }
         tables.headChange(step.change()).forEach(this::statement);
-        statement(tables.historyRow(Note.of(new Recording(step, script, recorded))));
+        statement(tables.historyRow(Note.of(new Recording(step, script, recorded, dialect.name()))));
         out.append(dialect.scriptCommit());
     }
 
@@ -126,7 +148,11 @@ public final class ScriptWriter {
             out.append(dialect.scriptCommit());
         }
         for (PlannedStatement planned : block.statements()) {
-            statement(planned.statement().sql());
+            if (planned.recorded().operation() instanceof StatementRun run) {
+                run.<RuntimeException>each((line, column, sql) -> statement(sql));
+            } else {
+                statement(planned.statement().sql());
+            }
         }
         if (!block.transactional()) {
             out.append(dialect.scriptBegin());

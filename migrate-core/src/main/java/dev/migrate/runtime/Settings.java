@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param listeners told of each step that has been run
  * @param assumption what to assume of a statement of which it cannot be told whether it was executed, or null to stop
  * @param lockWait how long statements wait for the locks of others
+ * @param statementTimeout how long a statement may take that is done as a whole; zero for as long as it takes
  */
 public record Settings(
         TableName versionTable,
@@ -28,7 +29,8 @@ public record Settings(
         Clock clock,
         List<MigrationListener> listeners,
         @Nullable Assumption assumption,
-        LockWait lockWait) {
+        LockWait lockWait,
+        Duration statementTimeout) {
 
     /** Creates settings that assume nothing, in which statements wait as is usual. */
     public Settings(
@@ -39,7 +41,17 @@ public record Settings(
             Actor actor,
             Clock clock,
             List<MigrationListener> listeners) {
-        this(versionTable, lockTimeout, transaction, owner, actor, clock, listeners, null, LockWait.standard());
+        this(
+                versionTable,
+                lockTimeout,
+                transaction,
+                owner,
+                actor,
+                clock,
+                listeners,
+                null,
+                LockWait.standard(),
+                Duration.ZERO);
     }
 
     /** Copies the listeners. */
@@ -50,7 +62,16 @@ public record Settings(
     /** Returns the same on behalf of someone. */
     public Settings withActor(Actor newActor) {
         return new Settings(
-                versionTable, lockTimeout, transaction, owner, newActor, clock, listeners, assumption, lockWait);
+                versionTable,
+                lockTimeout,
+                transaction,
+                owner,
+                newActor,
+                clock,
+                listeners,
+                assumption,
+                lockWait,
+                statementTimeout);
     }
 
     /** Returns the same on behalf of somebody who notes a text in the history. */
@@ -61,7 +82,17 @@ public record Settings(
     /** Returns the same, which assume that a statement of which it cannot be told was executed, or was not. */
     public Settings assuming(boolean done) {
         Assumption assumed = done ? Assumption.DONE : Assumption.NOT_DONE;
-        return new Settings(versionTable, lockTimeout, transaction, owner, actor, clock, listeners, assumed, lockWait);
+        return new Settings(
+                versionTable,
+                lockTimeout,
+                transaction,
+                owner,
+                actor,
+                clock,
+                listeners,
+                assumed,
+                lockWait,
+                statementTimeout);
     }
 
     /** Returns the tables that Migrate keeps for itself. */

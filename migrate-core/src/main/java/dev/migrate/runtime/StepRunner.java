@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.LostLockException;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.op.Recorded;
@@ -69,15 +70,22 @@ final class StepRunner {
         this.lock = lock;
         this.transactions = dialect.transactions(connection);
         this.planner = new Planner(dialect, LOG::info);
-        this.sink = new JdbcSink(connection, dialect.lockWaits(connection), lock);
+        this.sink = new JdbcSink(connection, dialect.lockWaits(connection), lock, timeout(dialect, settings));
         this.tools = new Tools(
                 dialect,
                 transactions,
                 journal,
                 lock,
                 sink,
+                new StatementWatch(Duration.ofSeconds(10), LOG::info),
                 new Probe(connection, dialect, settings.lockTimeout()),
+                new MissingValues(connection, dialect),
                 new LockWaiter(settings, versionTable, journal));
+    }
+
+    /** SQLite's driver takes it for the time that it waits for others. */
+    private static Duration timeout(Dialect dialect, Settings settings) {
+        return dialect.capabilities().lockIsTransaction() ? Duration.ZERO : settings.statementTimeout();
     }
 
     /** Runs steps and adds their results; returns false if another process has changed the heads meanwhile. */
@@ -147,7 +155,11 @@ final class StepRunner {
             StepResult result = new StepResult(step, duration);
             tell(result, commit);
             return result;
-        } catch (UnfinishedRevisionException | CannotResumeException | StillRunningException | OvertakenException e) {
+        } catch (UnfinishedRevisionException
+                | CannotResumeException
+                | StillRunningException
+                | OvertakenException
+                | LostLockException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
             throw failed(recording, heads, progress, e);
@@ -179,6 +191,10 @@ final class StepRunner {
         Set<TableName> named = Planner.tables(segment);
         Schema met = typed && mayStop(segment) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
+        tools.missingValues()
+                .refuseAhead(blocks.stream()
+                        .flatMap(block -> block.statements().stream())
+                        .toList());
         new BlockRunner(tools, step, progress).run(segment, blocks, () -> {
             Schema part = met == null && typed ? KeptSchema.around(named, inspect()) : met;
             return part == null ? null : KeptSchema.text(dialect, segment, part, blocks);
@@ -304,7 +320,7 @@ final class StepRunner {
             if (progress.isJournalled() && failure.isTakenBack()) {
                 versionTable.execute(journal.forget(step));
             } else if (progress.isJournalled() && failure.isOfStatement()) {
-                State noted = failure.isClean() ? State.FAILED : State.STARTED;
+                State noted = failure.isClean() || failure.isInPieces() ? State.FAILED : State.STARTED;
                 journal.fail(step, failure.number(), noted, failure.error());
             }
             versionTable.execute(tables.historyRow(Note.failed(recording)));

@@ -40,7 +40,8 @@ final class Texts {
 
     /** Returns whether executing a statement twice is as good as once, whether or not there was a first time. */
     static boolean isRepeatable(PlannedStatement planned) {
-        return REPEATABLE.matcher(bare(planned.statement().sql())).matches()
+        return planned.statement().chunks() != null
+                || REPEATABLE.matcher(bare(planned.statement().sql())).matches()
                 || planned.statement().origin() instanceof AlterTable alter
                         && alter.changes().stream().allMatch(Texts::isRepeatable);
     }

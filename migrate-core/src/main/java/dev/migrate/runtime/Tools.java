@@ -11,7 +11,9 @@ record Tools(
         Journal journal,
         MigrationLock lock,
         JdbcSink sink,
+        StatementWatch watch,
         Probe probe,
+        MissingValues missingValues,
         LockWaiter waiter) {
 
     boolean rollsSchemaBack() {

@@ -1,6 +1,7 @@
 package dev.migrate.script;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -148,7 +149,21 @@ final class ClassPathSource implements ScriptSource {
 
         private static ScriptFile file(Path directory, Path path) {
             String name = directory.relativize(path).toString().replace('\\', '/');
-            return new ScriptFile(name, path.toString(), () -> Files.readAllBytes(path));
+            return new ScriptFile(name, path.toString(), new OfPath(path));
+        }
+    }
+
+    /** A file of the file system. */
+    private record OfPath(Path path) implements ScriptFile.Content {
+
+        @Override
+        public byte[] read() throws IOException {
+            return Files.readAllBytes(path);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(path);
         }
     }
 }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 record JarRoot(String root, String folder) {
 
+    /** Entries up to this many bytes are read while the jar is open anyway. */
+    private static final long SMALL = 1 << 16;
+
     private static final String FILE = "jar:file:";
 
     /**
@@ -83,10 +86,13 @@ record JarRoot(String root, String folder) {
             List<ScriptFile> files = new ArrayList<>();
             for (Map.Entry<String, JarEntry> each : entries.entrySet()) {
                 ClassFile type = fits && index != null ? index.type(folder + "/" + each.getKey()) : null;
-                ScriptFile.Content content = type == null
-                        ? bytes(jar, each.getValue())
-                        : new RevisionIndex.Content(type, () -> bytes(each.getKey()));
-                files.add(new ScriptFile(each.getKey(), place(each.getKey()), content));
+                boolean isRead = type == null && each.getValue().getSize() <= SMALL;
+                ScriptFile.Content content =
+                        isRead ? bytes(jar, each.getValue()) : new OfEntry(root + folder + "/" + each.getKey());
+                files.add(new ScriptFile(
+                        each.getKey(),
+                        place(each.getKey()),
+                        type == null ? content : new RevisionIndex.Content(type, content)));
             }
             return files;
         }
@@ -122,11 +128,21 @@ record JarRoot(String root, String folder) {
         }
     }
 
-    private byte[] bytes(String name) throws IOException {
-        URLConnection connection = url(root + folder + "/" + name).openConnection();
-        connection.setUseCaches(false);
-        try (InputStream in = connection.getInputStream()) {
-            return in.readAllBytes();
+    /** An entry that is opened when it is read. */
+    private record OfEntry(String url) implements ScriptFile.Content {
+
+        @Override
+        public byte[] read() throws IOException {
+            try (InputStream in = open()) {
+                return in.readAllBytes();
+            }
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            URLConnection connection = JarRoot.url(url).openConnection();
+            connection.setUseCaches(false);
+            return connection.getInputStream();
         }
     }
 

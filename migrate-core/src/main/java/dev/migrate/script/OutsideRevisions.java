@@ -1,8 +1,8 @@
 package dev.migrate.script;
 
 import dev.migrate.sql.SqlSyntax;
-import dev.migrate.sql.SqlToken;
 import dev.migrate.sql.SqlTokens;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Statements that have no place in a revision: those that end its transaction, and those that only a client knows. */
@@ -51,11 +51,13 @@ final class OutsideRevisions {
     }
 
     private static List<String> words(String sql, SqlSyntax syntax, int most) {
-        List<String> words = SqlTokens.of(sql, syntax).stream()
-                .filter(each -> !each.isSkipped())
-                .map(SqlToken::word)
-                .limit(most)
-                .toList();
+        List<String> words = new ArrayList<>();
+        SqlTokens.each(sql, syntax, token -> {
+            if (!token.isSkipped()) {
+                words.add(token.word());
+            }
+            return words.size() < most;
+        });
         return words.isEmpty() ? List.of("") : words;
     }
 }

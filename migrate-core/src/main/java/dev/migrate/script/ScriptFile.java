@@ -1,6 +1,8 @@
 package dev.migrate.script;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * A file that may hold a revision.
@@ -21,6 +23,15 @@ public record ScriptFile(String name, String place, Content content) {
          * @throws IOException if they cannot be read
          */
         byte[] read() throws IOException;
+
+        /**
+         * Opens it, so that not all of it need be in memory.
+         *
+         * @throws IOException if it cannot be read
+         */
+        default InputStream open() throws IOException {
+            return new ByteArrayInputStream(read());
+        }
     }
 
     boolean isClass() {

@@ -27,7 +27,7 @@ final class ScriptReader {
     @Nullable
     Script read(ScriptFile file) {
         if (file.isSql()) {
-            return SqlScriptParser.parse(file.name(), file.place(), bytes(file));
+            return SqlScriptParser.parse(new SqlSource(file));
         }
         return file.isClass() ? java(file) : null;
     }
@@ -40,7 +40,7 @@ final class ScriptReader {
         }
     }
 
-    private static ScriptException unreadable(ScriptFile file, IOException e) {
+    static ScriptException unreadable(ScriptFile file, IOException e) {
         return new ScriptException(
                 file.place(),
                 "Cannot read a file among the revisions.\n    file   " + file.place() + "\n    error  " + e.getMessage()

@@ -1,5 +1,8 @@
 package dev.migrate.script;
 
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.StatementRun;
 import dev.migrate.sql.SqlSyntax;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +30,17 @@ public final class ScriptText {
     public static List<Piece> statements(String name, String place, String text, String dialect) {
         List<Piece> pieces = new ArrayList<>();
         int[] lineStarts = lineStarts(text);
-        new SqlLexer(
-                        new SqlPiece(text, 1, "", "", "the end of the file"),
-                        SqlSyntax.of(dialect),
-                        (at, comment) -> {},
-                        (at, sql) -> pieces.add(new Piece(lineStarts[at.line() - 1] + at.column() - 1, at.line(), sql)),
-                        new MalformedScript(name, place))
-                .run();
+        try (SqlWindow window = SqlSource.of(name, place, text).window(0, text.length())) {
+            new SqlLexer(
+                            window,
+                            SqlPiece.whole(0, text.length(), 1),
+                            SqlSyntax.of(dialect),
+                            (at, comment) -> {},
+                            (at, sql) ->
+                                    pieces.add(new Piece(lineStarts[at.line() - 1] + at.column() - 1, at.line(), sql)),
+                            new MalformedScript(name, place))
+                    .run();
+        }
         return pieces;
     }
 
@@ -53,10 +60,19 @@ public final class ScriptText {
      */
     public static List<String> upgradeOf(String name, String place, String revision, String dialect) {
         List<String> statements = new ArrayList<>();
-        SqlScriptParser.sections(name, place, revision, dialect)
+        for (SqlSection section : SqlScriptParser.sections(SqlSource.of(name, place, revision), dialect)
                 .upgrades()
-                .values()
-                .forEach(section -> section.forEach(each -> statements.add(String.valueOf(each.sql()))));
+                .values()) {
+            section.statements().forEach(each -> add(each.operation(), statements));
+        }
         return statements;
+    }
+
+    private static void add(Operation operation, List<String> statements) {
+        if (operation instanceof StatementRun run) {
+            run.operations().forEach(each -> add(each, statements));
+        } else if (operation instanceof ExecuteSql sql) {
+            statements.add(sql.sql());
+        }
     }
 }

@@ -23,15 +23,18 @@ final class SqlLexer {
     private static final String SEMICOLON = ";";
     private static final Pattern DELIMITER = Pattern.compile("(?i)delimiter[ \\t]+(\\S+)[ \\t]*(?=[\\r\\n]|$)");
 
-    private final String text;
+    /** As far as any decision looks ahead, but for texts and comments without an end. */
+    private static final int AHEAD = 256;
+
+    private final SqlWindow window;
     private final SqlPiece piece;
     private final Piece comment;
     private final Piece statement;
     private final MalformedScript malformed;
-    private final SqlTokens tokens;
-
     private final SqlSyntax syntax;
 
+    private String text = "";
+    private SqlTokens tokens = new SqlTokens("");
     private SqlBody routine;
     private String delimiter = SEMICOLON;
     private int at;
@@ -41,26 +44,40 @@ final class SqlLexer {
     private TextPlace startPlace = TextPlace.NOWHERE;
     private int end;
     private TextPlace body = TextPlace.NOWHERE;
+    private boolean isWrapped;
+    private long handedOver;
 
-    SqlLexer(SqlPiece piece, SqlSyntax syntax, Piece comment, Piece statement, MalformedScript malformed) {
+    SqlLexer(
+            SqlWindow window,
+            SqlPiece piece,
+            SqlSyntax syntax,
+            Piece comment,
+            Piece statement,
+            MalformedScript malformed) {
+        this.window = window;
         this.piece = piece;
-        this.text = piece.text();
         this.line = piece.line();
         this.syntax = syntax;
         this.comment = comment;
         this.statement = statement;
         this.malformed = malformed;
-        this.tokens = new SqlTokens(text);
         this.routine = syntax.body();
     }
 
+    /** Says that the text begins in the middle of a line, and what ends statements there. */
+    SqlLexer from(int column, String ending) {
+        lineStart = 1 - column;
+        delimiter = ending;
+        return this;
+    }
+
     void run() {
-        while (at < text.length()) {
+        while (hasMore()) {
             if (isEndOfStatement()) {
                 finish();
                 advance(at + delimiter.length());
             } else if (start >= 0 || !readsDelimiter()) {
-                step(upToDelimiter(tokens.at(at, syntax, start < 0)));
+                step(upToDelimiter(token()));
             }
         }
         if (inBody()) {
@@ -72,6 +89,52 @@ final class SqlLexer {
         }
         endedBefore(piece.next(), piece.isLast() && delimiter.equals(SEMICOLON) && !routine.isOpen());
         finish();
+    }
+
+    private boolean hasMore() {
+        boolean grows = true;
+        while (grows && text.length() - at < AHEAD) {
+            grows = grow();
+        }
+        return at < text.length();
+    }
+
+    private SqlToken token() {
+        SqlToken token = tokens.at(at, syntax, start < 0);
+        while (text.length() - token.end() < AHEAD && grow()) {
+            token = tokens.at(at, syntax, start < 0);
+        }
+        return token;
+    }
+
+    /** Reads on, and gives up what stands before the statement; returns whether there was more. */
+    private boolean grow() {
+        int from = start >= 0 ? start : at;
+        if (!window.more(from)) {
+            return false;
+        }
+        text = window.text();
+        tokens = new SqlTokens(text);
+        at -= from;
+        end -= from;
+        lineStart -= from;
+        start = start >= 0 ? 0 : start;
+        return true;
+    }
+
+    /** Returns the number of the first character of the statement that is handed over, from 0. */
+    long statementStart() {
+        return handedOver;
+    }
+
+    /** Returns the number of the character behind the statement that is handed over and behind what ends it. */
+    long statementEnd() {
+        return window.offset() + Math.min(text.length(), at + delimiter.length());
+    }
+
+    /** Returns what ends the statement that is handed over; empty where directives say where it begins and ends. */
+    String statementEnding() {
+        return isWrapped ? "" : delimiter;
     }
 
     private boolean inBody() {
@@ -175,6 +238,7 @@ final class SqlLexer {
         if (start >= 0) {
             int from = start;
             start = -1;
+            handedOver = window.offset() + from;
             statement.accept(startPlace, text.substring(from, end));
         }
     }
@@ -213,7 +277,9 @@ final class SqlLexer {
             }
             body = TextPlace.NOWHERE;
             trimSemicolon();
+            isWrapped = true;
             finish();
+            isWrapped = false;
         } else {
             endedBefore("'-- migrate: " + directive + "'", false);
         }

@@ -1,5 +1,7 @@
 package dev.migrate.script;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -9,36 +11,91 @@ import java.util.regex.Pattern;
  * A part of a SQL revision that is read in one syntax: the headers, or a section with the line that begins it. Such a line
  * begins a section whatever stands before it, since what a text and what a comment is differs from database to database.
  *
- * @param text its text
+ * @param start its first character, from 0
+ * @param firstLine the end of its first line
+ * @param end the character behind its last
  * @param line its first line, from 1
  * @param direction {@code upgrade} or {@code downgrade}, or empty for the headers
  * @param database what stands behind that, or empty
  * @param next what follows it, for people
  */
-record SqlPiece(String text, int line, String direction, String database, String next) {
+record SqlPiece(long start, long firstLine, long end, int line, String direction, String database, String next) {
 
     private static final Pattern SECTION =
             Pattern.compile("(?m)^[ \\t]*--[ \\t]*migrate:[ \\t]*((upgrade|downgrade)(?:[ \\t]+(\\S+))?)[ \\t]*\\r?$");
+    private static final String KEY = "migrate:";
     private static final String END = "the end of the file";
+    private static final int SIZE = 1 << 14;
+
+    /** Returns a text, or a part of one, in which no section begins. */
+    static SqlPiece whole(long start, long end, int line) {
+        return new SqlPiece(start, end, end, line, "", "", END);
+    }
 
     /** Returns the pieces of a file. */
-    static List<SqlPiece> of(String file) {
-        List<SqlPiece> pieces = new ArrayList<>();
-        Matcher section = SECTION.matcher(file);
-        int start = 0;
-        int line = 1;
-        String direction = "";
-        String database = "";
-        while (section.find()) {
-            String text = file.substring(start, section.start());
-            pieces.add(new SqlPiece(text, line, direction, database, "'-- migrate: " + section.group(1) + "'"));
-            line += (int) text.chars().filter(c -> c == '\n').count();
-            start = section.start();
-            direction = section.group(2);
-            database = section.group(3) == null ? "" : section.group(3);
+    static List<SqlPiece> of(Reader file) throws IOException {
+        Scan scan = new Scan();
+        StringBuilder line = new StringBuilder();
+        char[] read = new char[SIZE];
+        for (int count = file.read(read); count >= 0; count = file.read(read)) {
+            int from = 0;
+            for (int i = 0; i < count; i++) {
+                if (read[i] == '\n') {
+                    scan.line(line.append(read, from, i + 1 - from));
+                    line.setLength(0);
+                    from = i + 1;
+                }
+            }
+            line.append(read, from, count - from);
         }
-        pieces.add(new SqlPiece(file.substring(start), line, direction, database, END));
-        return pieces;
+        return scan.end(line);
+    }
+
+    /** Finds where pieces begin; what ends with a line feed may hold several of these lines, since they end otherwise, too. */
+    private static final class Scan {
+
+        private final List<SqlPiece> pieces = new ArrayList<>();
+        private SqlPiece open = new SqlPiece(0, -1, -1, 1, "", "", END);
+        private long offset;
+        private int number = 1;
+
+        void line(StringBuilder line) {
+            look(line);
+            offset += line.length();
+            number++;
+            open = open.withFirstLine(offset - 1);
+        }
+
+        private void look(StringBuilder line) {
+            if (line.indexOf(KEY) >= 0) {
+                Matcher section = SECTION.matcher(line);
+                while (section.find()) {
+                    begin(section);
+                }
+            }
+        }
+
+        private void begin(Matcher section) {
+            long start = offset + section.start();
+            pieces.add(open.until(start, "'-- migrate: " + section.group(1) + "'"));
+            String database = section.group(3) == null ? "" : section.group(3);
+            open = new SqlPiece(start, -1, -1, number, section.group(2), database, END);
+        }
+
+        List<SqlPiece> end(StringBuilder line) {
+            look(line);
+            pieces.add(open.until(offset + line.length(), END));
+            return pieces;
+        }
+    }
+
+    private SqlPiece withFirstLine(long lineFeed) {
+        return firstLine < 0 ? new SqlPiece(start, lineFeed, end, line, direction, database, next) : this;
+    }
+
+    private SqlPiece until(long behind, String what) {
+        long first = firstLine < 0 ? behind : Math.min(firstLine, behind);
+        return new SqlPiece(start, first, behind, line, direction, database, what);
     }
 
     boolean isLast() {
@@ -47,7 +104,6 @@ record SqlPiece(String text, int line, String direction, String database, String
 
     /** Returns the piece with nothing but the line that begins it. */
     SqlPiece withoutStatements() {
-        int end = text.indexOf('\n');
-        return end < 0 ? this : new SqlPiece(text.substring(0, end), line, direction, database, next);
+        return new SqlPiece(start, firstLine, firstLine, line, direction, database, next);
     }
 }

@@ -1,9 +1,6 @@
 package dev.migrate.script;
 
 import dev.migrate.op.Recorded;
-import dev.migrate.operation.Operation;
-import dev.migrate.operation.Operation.Checkpoint;
-import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.revision.RevisionNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +17,7 @@ record SqlScript(
         String source,
         String place,
         @Nullable String database,
-        String text) implements Script {
+        SqlSource text) implements Script {
 
     /**
      * The statements of a revision.
@@ -28,25 +25,7 @@ record SqlScript(
      * @param upgrades the statements of each upgrade section: by dialect, or by the empty text for all dialects
      * @param downgrades likewise; empty where the revision is irreversible
      */
-    record Sections(Map<String, List<SqlStatement>> upgrades, Map<String, List<SqlStatement>> downgrades) {}
-
-    /**
-     * A statement of a section.
-     *
-     * @param start where it starts
-     * @param sql its text, or null for a checkpoint
-     * @param effect what it does to the schema, or null where that is not said
-     */
-    record SqlStatement(
-            TextPlace start,
-            @Nullable String sql,
-            boolean transactional,
-            @Nullable List<Operation> effect) {
-
-        Operation operation() {
-            return sql == null ? new Checkpoint() : new ExecuteSql(sql, effect, transactional);
-        }
-    }
+    record Sections(Map<String, SqlSection> upgrades, Map<String, SqlSection> downgrades) {}
 
     @Override
     public Type type() {
@@ -55,8 +34,8 @@ record SqlScript(
 
     @Override
     public List<Recorded> upgrade(String dialect) {
-        Map<String, List<SqlStatement>> upgrades = sections(dialect).upgrades();
-        List<SqlStatement> section = section(upgrades, dialect);
+        Map<String, SqlSection> upgrades = sections(dialect).upgrades();
+        SqlSection section = section(upgrades, dialect);
         if (section == null) {
             throw new ScriptException(
                     place,
@@ -69,23 +48,23 @@ record SqlScript(
 
     @Override
     public @Nullable List<Recorded> downgrade(String dialect) {
-        List<SqlStatement> section = section(sections(dialect).downgrades(), dialect);
+        SqlSection section = section(sections(dialect).downgrades(), dialect);
         return section == null ? null : recorded(section);
     }
 
     private Sections sections(String dialect) {
-        return SqlScriptParser.sections(source, place, text, dialect);
+        return SqlScriptParser.sections(text, dialect);
     }
 
-    private static @Nullable List<SqlStatement> section(Map<String, List<SqlStatement>> sections, String dialect) {
-        List<SqlStatement> own = sections.get(dialect);
+    private static @Nullable SqlSection section(Map<String, SqlSection> sections, String dialect) {
+        SqlSection own = sections.get(dialect);
         return own == null ? sections.get("") : own;
     }
 
-    private List<Recorded> recorded(List<SqlStatement> statements) {
+    private List<Recorded> recorded(SqlSection section) {
         String file = source.substring(source.lastIndexOf('/') + 1);
         List<Recorded> recorded = new ArrayList<>();
-        for (SqlStatement statement : statements) {
+        for (SqlStatement statement : section.statements()) {
             TextPlace start = statement.start();
             recorded.add(new Recorded(statement.operation(), file, start.line(), start.column()));
         }

@@ -1,15 +1,17 @@
 package dev.migrate.script;
 
 import dev.migrate.MigrateException;
+import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.script.SqlScript.Sections;
-import dev.migrate.script.SqlScript.SqlStatement;
 import dev.migrate.sql.SqlSyntax;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,8 @@ final class SqlScriptParser {
     private final Sections sections = new Sections(new LinkedHashMap<>(), new LinkedHashMap<>());
 
     private SqlSyntax syntax;
-    private @Nullable List<SqlStatement> section;
+    private @Nullable SqlSection section;
+    private @Nullable Function<TextPlace, SqlSpan> span;
     private @Nullable TextPlace noTransaction;
 
     private SqlScriptParser(String name, String place, SqlSyntax syntax, String dialect) {
@@ -55,18 +58,19 @@ final class SqlScriptParser {
      *
      * @throws ScriptException if no database could read it, with what the one says that it was generated for
      */
-    static SqlScript parse(String name, String place, byte[] bytes) {
-        String text = SqlText.decode(place, bytes);
+    static SqlScript parse(SqlSource text) {
+        String name = text.name();
+        String place = text.place();
         SqlScriptParser first = new SqlScriptParser(name, place, SqlSyntax.STANDARD, "");
         try {
-            return first.script(name, text);
+            return first.script(text);
         } catch (ScriptException e) {
             String database = first.headers.getOrDefault("database", "");
             SqlSyntax own = SqlSyntax.of(database.split(":", 2)[0]);
             ScriptException said = e;
             for (SqlSyntax other : SqlSyntax.values()) {
                 try {
-                    return new SqlScriptParser(name, place, other, "").script(name, text);
+                    return new SqlScriptParser(name, place, other, "").script(text);
                 } catch (ScriptException another) {
                     said = other == own ? another : said;
                 }
@@ -76,23 +80,23 @@ final class SqlScriptParser {
     }
 
     /** Returns the sections as a database reads them, named as {@code Dialect.name()} names it. */
-    static Sections sections(String name, String place, String text, String dialect) {
-        SqlScriptParser parser = new SqlScriptParser(name, place, SqlSyntax.of(dialect), dialect);
+    static Sections sections(SqlSource text, String dialect) {
+        SqlScriptParser parser = new SqlScriptParser(text.name(), text.place(), SqlSyntax.of(dialect), dialect);
         parser.read(text);
         return parser.sections;
     }
 
-    private SqlScript script(String name, String text) {
+    private SqlScript script(SqlSource text) {
         read(text);
-        return new SqlScript(node(), name, place, headers.get("database"), text);
+        return new SqlScript(node(), text.name(), place, headers.get("database"), text);
     }
 
-    private void read(String text) {
-        List<SqlPiece> pieces = SqlPiece.of(text);
+    private void read(SqlSource text) {
+        List<SqlPiece> pieces = text.pieces();
         for (SqlPiece piece : pieces) {
             syntax = DIALECTS.contains(piece.database()) ? SqlSyntax.of(piece.database()) : general;
             SqlPiece read = isAsked(piece, pieces) ? piece : piece.withoutStatements();
-            new SqlLexer(read, syntax, this::comment, this::statement, malformed).run();
+            read(text, read);
         }
         nothingPending();
         if (sections.upgrades().isEmpty()) {
@@ -101,6 +105,15 @@ final class SqlScriptParser {
                     "it has no upgrade section",
                     "",
                     "Add a line '-- migrate: upgrade' before the statements.");
+        }
+    }
+
+    private void read(SqlSource text, SqlPiece piece) {
+        try (SqlWindow window = text.window(piece.start(), piece.end())) {
+            SqlLexer lexer = new SqlLexer(window, piece, syntax, this::comment, this::statement, malformed);
+            span = at -> new SqlSpan(
+                    text, syntax, at, lexer.statementStart(), lexer.statementEnd(), lexer.statementEnding());
+            lexer.run();
         }
     }
 
@@ -239,12 +252,12 @@ final class SqlScriptParser {
     }
 
     private void checkpoint(TextPlace at) {
-        List<SqlStatement> statements = current(at);
+        SqlSection statements = current(at);
         nothingPending();
-        statements.add(new SqlStatement(at, null, true, null));
+        statements.add(new SqlStatement(at, new Checkpoint()));
     }
 
-    private void open(TextPlace at, Map<String, List<SqlStatement>> direction, String[] words) {
+    private void open(TextPlace at, Map<String, SqlSection> direction, String[] words) {
         nothingPending();
         String database = words.length > 1 ? words[1] : "";
         if (words.length > 2 || !database.isEmpty() && !DIALECTS.contains(database)) {
@@ -254,13 +267,13 @@ final class SqlScriptParser {
                     words[0] + ", or " + words[0] + " and one of " + String.join(", ", DIALECTS),
                     "Correct the line.");
         }
-        section = new ArrayList<>();
+        section = new SqlSection(!dialect.isEmpty());
         if (direction.put(database, section) != null) {
             throw malformed.of(at, "the section '" + String.join(" ", words) + "' stands twice", "", "Join the two.");
         }
     }
 
-    private List<SqlStatement> current(TextPlace at) {
+    private SqlSection current(TextPlace at) {
         if (section == null) {
             throw headers.containsKey("revision")
                     ? malformed.of(
@@ -278,14 +291,20 @@ final class SqlScriptParser {
     }
 
     private void statement(TextPlace at, String sql) {
-        List<SqlStatement> statements = current(at);
+        SqlSection statements = current(at);
         if (effects.isOpen()) {
             throw malformed.of(at, "an effect is not ended before the statement", "')' before it", "End the effect.");
         }
         if (noTransaction == null) {
             OutsideRevisions.refuse(sql, syntax, at, malformed);
         }
-        statements.add(new SqlStatement(at, sql, noTransaction == null, effects.take()));
+        SqlStatement statement = new SqlStatement(at, new ExecuteSql(sql, effects.take(), noTransaction == null));
+        SqlSpan place = Objects.requireNonNull(span).apply(at);
+        if (place.delimiter().isEmpty()) {
+            statements.add(statement);
+        } else {
+            statements.add(statement, place);
+        }
         noTransaction = null;
     }
 }

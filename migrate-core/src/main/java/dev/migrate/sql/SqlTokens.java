@@ -4,6 +4,7 @@ import dev.migrate.sql.SqlSyntax.Rule;
 import dev.migrate.sql.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,16 +22,26 @@ public final class SqlTokens {
 
     /** Returns all tokens of one statement. */
     public static List<SqlToken> of(String statement, SqlSyntax syntax) {
-        SqlTokens tokens = new SqlTokens(statement);
         List<SqlToken> all = new ArrayList<>();
+        each(statement, syntax, token -> {
+            all.add(token);
+            return true;
+        });
+        return all;
+    }
+
+    /** Hands over the tokens of one statement, in order, as long as more of them are wanted. */
+    public static void each(String statement, SqlSyntax syntax, Predicate<SqlToken> isMoreWanted) {
+        SqlTokens tokens = new SqlTokens(statement);
         boolean isFirst = true;
         for (int at = 0; at < statement.length(); ) {
             SqlToken token = tokens.at(at, syntax, isFirst);
             isFirst &= token.isSkipped();
-            all.add(token);
+            if (!isMoreWanted.test(token)) {
+                return;
+            }
             at = token.end();
         }
-        return all;
     }
 
     /**

@@ -54,9 +54,9 @@ class AuditTests {
                             "a1 STAMP APPLIED shop 1.4.0 null timed -",
                             "b1 STAMP REMOVED shop 1.4.0 null timed -",
                             "b1 STAMP APPLIED shop 1.4.0 null timed -",
-                            "a1 DOWNGRADE APPLIED shop 1.4.0 null timed sql1:",
-                            "b1 UPGRADE FAILED shop 1.4.0 null sql1:",
-                            "a1 UPGRADE APPLIED shop 1.4.0 CHG-42 timed sql1:");
+                            "a1 DOWNGRADE APPLIED shop 1.4.0 null timed sql2:",
+                            "b1 UPGRADE FAILED shop 1.4.0 null sql2:",
+                            "a1 UPGRADE APPLIED shop 1.4.0 CHG-42 timed sql2:");
             assertThat(migrate.appliedHistory())
                     .allSatisfy(each -> assertThat(each.appliedAt()).isEqualTo(TestHistory.CLOCK.instant()));
             assertThat(migrate.appliedHistory("b1")).hasSize(3);
@@ -75,14 +75,14 @@ class AuditTests {
                 database.execute("alter table migrate_history drop column " + column);
             }
             Migrate reader = history().builder(database).applicationVersion("2").build();
-            assertThat(lines(reader.appliedHistory())).containsExactly("a1 UPGRADE APPLIED shop null timed sql1:");
+            assertThat(lines(reader.appliedHistory())).containsExactly("a1 UPGRADE APPLIED shop null timed sql2:");
             assertThat(reader.edits().edited()).isEmpty();
             assertThat(reader.upgrade("a1")).isEmpty();
             database.execute("alter table migrate_history add column tag varchar(255)");
             reader.downgrade("base");
             assertThat(lines(reader.appliedHistory()))
                     .containsExactly(
-                            "a1 DOWNGRADE APPLIED shop 2 null timed sql1:", "a1 UPGRADE APPLIED shop null timed sql1:");
+                            "a1 DOWNGRADE APPLIED shop 2 null timed sql2:", "a1 UPGRADE APPLIED shop null timed sql2:");
             assertThat(rows(database, "select operations from migrate_history order by id"))
                     .containsExactly("null", "drop table a\n");
         }

@@ -15,10 +15,19 @@ final class CrashHistory {
     static TestHistory in(Path directory, TestDatabase kind) throws IOException {
         TestHistory history = new TestHistory(directory);
         typed(history);
-        rows(history);
+        rows(history, kind);
         texts(history, kind);
-        shapes(history);
+        shapes(history, kind);
         return history;
+    }
+
+    /** The statements of the others are sent to a server, and so take long enough to be interrupted. */
+    private static String slow(TestDatabase kind, String into, String values) {
+        return kind == TestDatabase.SQLITE
+                ? "op.execute(\"insert into " + into
+                        + " with recursive c (x) as (select 1 union all select x + 1 from c"
+                        + " where x < 300000) select " + values + " from c where x = 300000\");\n"
+                : "";
     }
 
     private static void typed(TestHistory history) {
@@ -57,13 +66,13 @@ final class CrashHistory {
                 """, "");
     }
 
-    private static void rows(TestHistory history) {
+    private static void rows(TestHistory history, TestDatabase kind) {
         history.java("r04", "r03", "once", """
                 op.execute("insert into log values ('r04')");
                 op.execute("update person set balance = balance + 1");
                 op.alterTable("person", t -> t.addColumn("seen", integer()).notNull().defaultValue("0"));
                 op.execute("update person set seen = seen + 1, balance = balance * 2");
-                """, "");
+                """ + slow(kind, "log (what)", "'slow'"), "");
         history.java("r05", "r04", "code", """
                 op.createTable("total", t -> t.column("amount", bigint()).notNull());
                 op.run("sum", connection -> {
@@ -84,7 +93,7 @@ final class CrashHistory {
                         effect -> effect.createTable("note", t -> t.column("id", bigint()).notNull()));
                 op.execute("insert into note select id from person");
                 op.execute("create index ix_note on note (id)", effect -> effect.createIndex("ix_note", "note", "id"));
-                """, "");
+                """ + slow(kind, "log (what)", "'slow'"), "");
         String alone =
                 switch (kind) {
                     case POSTGRESQL_14, POSTGRESQL_18 -> "create index concurrently ix_person_name on person (name)";
@@ -112,7 +121,7 @@ final class CrashHistory {
                 """, "");
     }
 
-    private static void shapes(TestHistory history) {
+    private static void shapes(TestHistory history, TestDatabase kind) {
         history.java("r09", "r08", "names", """
                 op.renameTable("copy_of", "copied");
                 op.alterTable("copied", t -> t.renameColumn("name", "label"));
@@ -138,7 +147,7 @@ final class CrashHistory {
                 op.execute("insert into log select 'r12' from person where id <= 3");
                 op.alterTable("log", t -> t.addColumn("at_what", integer()).notNull().defaultValue("1"));
                 op.execute("update log set at_what = at_what + 1");
-                """, "");
+                """ + slow(kind, "log (what, at_what)", "'slow', 7"), "");
         history.java("r13", "r12", "sequence", """
                 op.createSequence("numbers", 100, 10);
                 op.alterTable("purchase", t -> {
@@ -150,6 +159,6 @@ final class CrashHistory {
                 op.execute("insert into log (what, at_what) values ('r14', 14)");
                 op.createIndex("ix_log", "log", i -> i.columns("what", "at_what"));
                 op.execute("update person set seen = seen + balance");
-                """, "");
+                """ + slow(kind, "log (what, at_what)", "'slow', 8"), "");
     }
 }

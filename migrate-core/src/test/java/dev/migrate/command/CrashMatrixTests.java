@@ -26,14 +26,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Processes that are killed in the middle of a history: one more upgrade always arrives where an undisturbed one does.
  *
- * <p>{@code -Dmigrate.crash.kills=120} and {@code -Dmigrate.crash.every=1} are the long version,
- * {@code -Dmigrate.crash.seed=…} is another choice of moments.
+ * <p>{@code -Dmigrate.crash.kills=120} is the long version with so many kills at random times, {@code -Dmigrate.crash.points=1000}
+ * the one in which the process is killed before and after each write of the journal and in what stands between two of them,
+ * {@code -Dmigrate.crash.every=1} the one that lets the connection die there; {@code -Dmigrate.crash.seed=…} is another
+ * choice.
  */
 class CrashMatrixTests {
 
-    private static final int KILLS = Integer.getInteger("migrate.crash.kills", 3);
+    private static final int KILLS = Integer.getInteger("migrate.crash.kills", 2);
+    private static final int POINTS = Integer.getInteger("migrate.crash.points", 1);
     private static final int EVERY = Integer.getInteger("migrate.crash.every", 25);
     private static final int MANY = 60;
+    private static final long SLOW = 3000;
     private static final long SEED = Long.getLong("migrate.crash.seed", 1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -42,6 +46,7 @@ class CrashMatrixTests {
 
     private TestHistory history;
     private TestDatabase kind;
+    private final List<Integer> slow = new ArrayList<>();
     private int kills;
     private int inServer;
     private int journalPoints;
@@ -62,14 +67,47 @@ class CrashMatrixTests {
             int number = 1 + (int) ((long) i * sent.size() / KILLS) + random.nextInt(Math.max(1, sent.size() / KILLS));
             kill(i, Math.min(number, sent.size()), random, undisturbed);
         }
+        List<Kill> points = points(sent);
+        int chosen = Math.min(POINTS, points.size());
+        for (int i = 0; i < chosen; i++) {
+            Kill point = points.get((int) (((long) i * points.size() + SEED) / chosen) % points.size());
+            killAt(point, undisturbed);
+        }
         System.out.println("crash matrix " + kind + ": " + sent.size() + " statements, " + kills + " kills, " + inServer
                 + " of them while a statement ran in the server, " + journalPoints + " at a write of the journal, "
                 + resumed + " recoveries half way through a revision, " + stops + " stops with exit 4");
         assertThat(wrong).isEmpty();
         assertThat(stops).isZero();
-        assertThat(kills).isEqualTo(KILLS);
+        assertThat(kills).isEqualTo(KILLS + chosen);
         if (KILLS >= MANY) {
-            assertThat(inServer).isGreaterThanOrEqualTo(KILLS / 3);
+            assertThat(inServer).isGreaterThanOrEqualTo(kills / 3);
+        }
+    }
+
+    /** When a process is to be killed. */
+    private record Kill(int number, Moment moment) {}
+
+    /** Returns the moments around each write of the journal, and those in the statements behind one. */
+    private static List<Kill> points(List<String> sent) {
+        List<Kill> points = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            if (sent.get(i).endsWith(" journal")) {
+                points.add(new Kill(i + 1, Moment.BEFORE));
+                points.add(new Kill(i + 1, Moment.AFTER));
+                if (i + 1 < sent.size() && !sent.get(i + 1).endsWith(" journal")) {
+                    points.add(new Kill(i + 2, Moment.DURING));
+                }
+            }
+        }
+        return points;
+    }
+
+    private void killAt(Kill point, String undisturbed) throws Exception {
+        try (FreshDatabase database = kind.createShared()) {
+            ChildProcess.Result died =
+                    process(database, point.moment(), point.number(), 0).run();
+            count(died);
+            recover(database, undisturbed, point.toString());
         }
     }
 
@@ -149,6 +187,12 @@ class CrashMatrixTests {
             ChildProcess.Result result = process(database, Moment.NEVER, 0, 0).run();
             assertThat(result.exitCode()).as(result.stderr()).isZero();
             result.stdout().lines().filter(line -> line.startsWith("s ")).forEach(sent::add);
+            result.stdout().lines().filter(line -> line.startsWith("r ")).forEach(line -> {
+                String[] words = line.split(" ", -1);
+                if (Long.parseLong(words[2]) > SLOW) {
+                    slow.add(Integer.parseInt(words[1]));
+                }
+            });
             return state(database);
         }
     }
@@ -157,16 +201,18 @@ class CrashMatrixTests {
     private void kill(int i, int number, Random random, String undisturbed) throws Exception {
         for (int attempt = 0; attempt < 20; attempt++) {
             try (FreshDatabase database = kind.createShared()) {
-                int meant = kind == TestDatabase.SQLITE ? 6 : 3;
-                Moment moment = i % meant < meant - 1 ? Moment.DURING : i % 2 == 0 ? Moment.BEFORE : Moment.AFTER;
+                Moment moment = i % 3 < 2 ? Moment.DURING : i % 2 == 0 ? Moment.BEFORE : Moment.AFTER;
+                boolean inSlow = i % 3 == 0 && !slow.isEmpty();
+                int at = inSlow ? slow.get(random.nextInt(slow.size())) : Math.max(1, number - attempt);
                 boolean anyTime = i % 12 == 11;
                 ChildProcess.Result died = anyTime
                         ? killedAtAnyTime(database, random)
                         : process(
                                         database,
                                         moment,
-                                        Math.max(1, number - attempt),
-                                        random.nextInt(kind == TestDatabase.SQLITE ? 60 : 800))
+                                        at,
+                                        random.nextInt(
+                                                inSlow ? (int) SLOW / 2 : kind == TestDatabase.SQLITE ? 60 : 800))
                                 .run();
                 if (died.stdout().contains("ran ")) {
                     continue;

@@ -2,6 +2,7 @@ package dev.migrate.command;
 
 import dev.migrate.MigrateException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
  * A process that upgrades and dies: its arguments are a URL, a user, a password, a class path entry, when to die, at which
  * statement, and after how many microseconds.
  *
- * <p>It prints {@code s} and a number when it sends a statement, {@code r} and the number when the answer is there, and
- * {@code b} and the number instead when it dies before it sends one.
+ * <p>It prints {@code s} and a number when it sends a statement, {@code r}, the number and how long it took in microseconds
+ * when the answer is there, and {@code b} and the number instead when it dies before it sends one. It dies by SIGKILL.
  */
 final class CrashStarter implements DyingConnections.Witness {
 
@@ -27,13 +28,18 @@ final class CrashStarter implements DyingConnections.Witness {
         AFTER
     }
 
-    private static final int KILLED = 137;
-
     private final Moment moment;
     private final int number;
     private final long micros;
+    private final Process killer;
+    private long sentAt;
 
-    private CrashStarter(Moment moment, int number, long micros) {
+    private CrashStarter(Moment moment, int number, long micros) throws IOException {
+        this.killer = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "read now && kill -9 " + ProcessHandle.current().pid())
+                .start();
         this.moment = moment;
         this.number = number;
         this.micros = micros;
@@ -65,7 +71,8 @@ final class CrashStarter implements DyingConnections.Witness {
             System.out.println("b " + at);
             die();
         }
-        System.out.println("s " + at + (sql.contains("migrate_step") && !sql.contains("count(") ? " journal" : ""));
+        System.out.println("s " + at + (writesJournal(sql) ? " journal" : ""));
+        sentAt = System.nanoTime();
         if (at == number && moment == Moment.DURING) {
             Thread killer = new Thread(() -> {
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(micros));
@@ -78,13 +85,27 @@ final class CrashStarter implements DyingConnections.Witness {
 
     @Override
     public void answered(int at, String sql) {
-        System.out.println("r " + at);
+        System.out.println("r " + at + " " + TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sentAt));
         if (at == number && moment == Moment.AFTER) {
             die();
         }
     }
 
-    private static void die() {
-        Runtime.getRuntime().halt(KILLED);
+    static boolean writesJournal(String sql) {
+        return sql.matches("(?s)(insert|update|delete) .*") && sql.contains("migrate_step");
+    }
+
+    /** The one that kills has been started before, so that it comes at once; until it does, nothing happens. */
+    private void die() {
+        try {
+            OutputStream order = killer.getOutputStream();
+            order.write('\n');
+            order.flush();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        while (true) {
+            LockSupport.park();
+        }
     }
 }

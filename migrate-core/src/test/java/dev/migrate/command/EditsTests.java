@@ -103,8 +103,8 @@ class EditsTests {
                     Revision b1 was edited after it had been applied\\.
                         revision  rev_b1\\.sql, second
                         applied   2026-11-22T07:28:00Z by shop
-                        was       sql1:[0-9a-f]{64}, of a text that was not kept
-                        is        sql1:[0-9a-f]{64}
+                        was       sql2:[0-9a-f]{64}, of a text that was not kept
+                        is        sql2:[0-9a-f]{64}
                     Bring back .*
                     or, if .* -Drevision=b1 -Daccept""");
         }

@@ -14,7 +14,8 @@ class MalformedSqlTests {
     private static final String UPGRADE = HEAD + "-- migrate: upgrade\n";
 
     private static SqlScript parse(String text) {
-        return SqlScriptParser.parse("rev.sql", "/app/db/rev.sql", text.getBytes(StandardCharsets.UTF_8));
+        return SqlScriptParser.parse(new SqlSource(
+                new ScriptFile("rev.sql", "/app/db/rev.sql", () -> text.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static void assertRefused(String text, String what, String place, String expected, String remedy) {

@@ -16,7 +16,8 @@ class SqlEffectTests {
 
     private static List<Operation> upgrade(String statements) {
         String text = "-- revision: a1\n-- migrate: upgrade\n" + statements;
-        return SqlScriptParser.parse("rev.sql", "/app/rev.sql", text.getBytes(StandardCharsets.UTF_8))
+        return SqlScriptParser.parse(new SqlSource(
+                        new ScriptFile("rev.sql", "/app/rev.sql", () -> text.getBytes(StandardCharsets.UTF_8))))
                 .upgrade("h2")
                 .stream()
                 .map(each -> each.operation())

@@ -17,7 +17,8 @@ class SqlOfEachDatabaseTests {
     private static final String HEAD = "-- revision: a1\n-- migrate: upgrade\n";
 
     private static SqlScript parse(String text) {
-        return SqlScriptParser.parse("rev.sql", "/app/rev.sql", text.getBytes(StandardCharsets.UTF_8));
+        return SqlScriptParser.parse(
+                new SqlSource(new ScriptFile("rev.sql", "/app/rev.sql", () -> text.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static List<String> upgrade(String dialect, String statements) {

@@ -16,8 +16,8 @@ class SqlScriptParserTests {
     private static final String HEAD = "-- revision: 3f2a9c1d7b42\n";
 
     private static SqlScript parse(String text) {
-        return SqlScriptParser.parse(
-                "sub/rev.sql", "/app/db/migrations/sub/rev.sql", text.getBytes(StandardCharsets.UTF_8));
+        return SqlScriptParser.parse(new SqlSource(new ScriptFile(
+                "sub/rev.sql", "/app/db/migrations/sub/rev.sql", () -> text.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static List<String> upgrade(String statements) {
@@ -151,7 +151,8 @@ class SqlScriptParserTests {
     @Test
     void bytesThatAreNotUtf8AreRefused() {
         assertThatExceptionOfType(ScriptException.class)
-                .isThrownBy(() -> SqlScriptParser.parse("rev.sql", "/app/rev.sql", new byte[] {'-', (byte) 0xE4}))
+                .isThrownBy(() -> SqlScriptParser.parse(
+                        new SqlSource(new ScriptFile("rev.sql", "/app/rev.sql", () -> new byte[] {'-', (byte) 0xE4}))))
                 .withMessage("""
                         A SQL revision must be UTF-8.
                             file  /app/rev.sql

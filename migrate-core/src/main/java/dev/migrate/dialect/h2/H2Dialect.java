@@ -33,7 +33,7 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, false, H2Abilities.of(version));
+        return new Capabilities(false, false, false, false, H2Abilities.of(version));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.migrate.dialect.h2;
 
 import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.LostLockException;
 import dev.migrate.dialect.MigrationLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -142,11 +143,32 @@ final class H2Lock implements MigrationLock {
 
     @Override
     public void renew() throws SQLException {
-        if (fencing == null || System.nanoTime() - renewed < RENEWAL) {
-            return;
+        if (System.nanoTime() - renewed < RENEWAL) {
+            requireHeld();
+        } else if (change("expires_at = " + EXPIRES)) {
+            renewed = System.nanoTime();
+        } else {
+            throw lost();
         }
-        change("expires_at = " + EXPIRES);
-        renewed = System.nanoTime();
+    }
+
+    /** Whoever takes the lease gives it another number. */
+    @Override
+    public void requireHeld() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select 1 from " + table + " where scope = ? and fencing = ? and owner is not null")) {
+            select.setString(1, scope);
+            select.setObject(2, fencing);
+            try (ResultSet found = select.executeQuery()) {
+                if (!found.next()) {
+                    throw lost();
+                }
+            }
+        }
+    }
+
+    private LostLockException lost() throws SQLException {
+        return new LostLockException("the row of " + key.versionTable() + " in migrate_lock", holder());
     }
 
     @Override

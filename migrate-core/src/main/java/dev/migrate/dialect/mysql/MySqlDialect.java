@@ -33,7 +33,7 @@ record MySqlDialect(Product product) implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, false, MySqlAbilities.of(product));
+        return new Capabilities(false, false, false, true, MySqlAbilities.of(product));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.migrate.dialect.mysql;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.LostLockException;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.schema.Identifier;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ final class MySqlLock implements MigrationLock {
         if (!"1".equals(ask("select get_lock(?, 0)"))) {
             return false;
         }
-        if (!"1".equals(ask("select is_used_lock(?) = connection_id()"))) {
+        if (!isHeld()) {
             throw notHeld();
         }
         expectEscapes();
@@ -101,9 +102,21 @@ final class MySqlLock implements MigrationLock {
         }
     }
 
+    /** It is held as long as the connection, which some drivers replace without a word. */
     @Override
-    public void renew() {
-        // Held as long as the connection: there is nothing to renew
+    public void renew() throws SQLException {
+        requireHeld();
+    }
+
+    @Override
+    public void requireHeld() throws SQLException {
+        if (!isHeld()) {
+            throw new LostLockException(name() + " of " + key.versionTable(), holder());
+        }
+    }
+
+    private boolean isHeld() throws SQLException {
+        return "1".equals(ask("select is_used_lock(?) = connection_id()"));
     }
 
     @Override

@@ -45,7 +45,7 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, false, false, PostgreSqlAbilities.of(version));
+        return new Capabilities(true, false, false, false, PostgreSqlAbilities.of(version));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Activity;
 import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.LostLockException;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.schema.Identifier;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +47,13 @@ final class PostgreSqlLock implements MigrationLock {
             where a.pid in (select l.pid\s""" + HELD + ")";
     private static final String STEP = ", ";
     private static final int MAX_NAME = 63;
+    private static final long NANOS_BETWEEN_CHECKS = TimeUnit.SECONDS.toNanos(1);
 
     private final Connection connection;
     private final LockKey key;
     private @Nullable Long number;
     private @Nullable String formerName;
+    private long checked;
 
     PostgreSqlLock(Connection connection, LockKey key) {
         this.connection = connection;
@@ -62,9 +66,10 @@ final class PostgreSqlLock implements MigrationLock {
         if (!isTrue("select pg_catalog.pg_try_advisory_lock(?)")) {
             return false;
         }
-        if (!isTrue("select exists (select 1 " + HELD + " and l.pid = pg_backend_pid())")) {
+        if (!isHeld()) {
             throw notHeld();
         }
+        checked = System.nanoTime();
         formerName = text("select current_setting('application_name')", null);
         nameSession(owner());
         return true;
@@ -91,9 +96,24 @@ final class PostgreSqlLock implements MigrationLock {
                         + "\nGive Migrate a direct connection to the server.");
     }
 
+    /** It is held as long as the connection, unless something in it gives it back: that is looked for now and then only. */
     @Override
-    public void renew() {
-        // Held as long as the connection: there is nothing to renew
+    public void renew() throws SQLException {
+        if (System.nanoTime() - checked > NANOS_BETWEEN_CHECKS) {
+            requireHeld();
+        }
+    }
+
+    @Override
+    public void requireHeld() throws SQLException {
+        if (!isHeld()) {
+            throw new LostLockException("advisory lock of " + key.versionTable(), holder());
+        }
+        checked = System.nanoTime();
+    }
+
+    private boolean isHeld() throws SQLException {
+        return isTrue("select exists (select 1 " + HELD + " and l.pid = pg_backend_pid())");
     }
 
     @Override

@@ -54,7 +54,7 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, true, SqliteAbilities.of(version));
+        return new Capabilities(true, true, true, false, SqliteAbilities.of(version));
     }
 
     @Override

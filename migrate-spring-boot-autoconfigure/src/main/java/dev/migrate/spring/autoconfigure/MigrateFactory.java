@@ -75,6 +75,7 @@ final class MigrateFactory {
         return Migrate.builder()
                 .lockTimeout(properties.lock().timeout())
                 .lockWait(properties.lockWait().most(), properties.lockWait().retry())
+                .statementTimeout(properties.statementTimeout())
                 .transaction(properties.transaction())
                 .application(environment.getProperty("spring.application.name", "application"))
                 .applicationVersion(ApplicationVersion.of(

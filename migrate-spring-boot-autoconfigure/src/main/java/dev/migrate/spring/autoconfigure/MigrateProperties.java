@@ -33,6 +33,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param editor Command that opens a revision in an editor. The environment's VISUAL or EDITOR by default.
  * @param targets Other databases that the application migrates, by their names.
  * @param hooks Commands that are run on the file of a new revision, in the order of their names.
+ * @param statementTimeout How long a statement may take that can be taken back. As long as it takes by default.
  * @param allowOtherTools Whether to start although Flyway, Liquibase or Hibernate's ddl-auto change the same database.
  */
 @ConfigurationProperties("migrate")
@@ -58,6 +59,7 @@ public record MigrateProperties(
         @DefaultValue Templates templates,
         @DefaultValue Lock lock,
         @DefaultValue LockWait lockWait,
+        @DefaultValue("0") Duration statementTimeout,
         @DefaultValue @Name("wait") Wait waiting) {
 
     /** Copies the locations. */

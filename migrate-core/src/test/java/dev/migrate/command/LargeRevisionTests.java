@@ -1,0 +1,110 @@
+package dev.migrate.command;
+
+import static dev.migrate.command.Queries.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.migrate.runtime.FailedStepException;
+import dev.migrate.testsupport.ChildProcess;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.Processes;
+import dev.migrate.testsupport.TestDatabase;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * SQL revisions that are larger than the memory. {@code -Dmigrate.large.megabytes=100 -Dmigrate.large.heap=64} is the long
+ * version.
+ */
+class LargeRevisionTests {
+
+    private static final int MEGABYTES = Integer.getInteger("migrate.large.megabytes", 8);
+    private static final int HEAP = Integer.getInteger("migrate.large.heap", 16);
+    private static final String VALUE = "v".repeat(10_000);
+
+    @TempDir
+    private Path directory;
+
+    /** Writes a revision of so many statements of ten thousand characters. */
+    private TestHistory large(int statements, int wrong) throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("db/migrations"));
+        try (Writer out = Files.newBufferedWriter(folder.resolve("rev_a1.sql"))) {
+            out.write("-- revision: a1\n-- message: large\n-- migrate: upgrade\n"
+                    + "create table t (id integer not null primary key, v text);\n");
+            for (int i = 0; i < statements; i++) {
+                out.write("insert into t (id, v) values (" + (i == wrong ? 0 : i) + ", '" + VALUE + "');\n");
+            }
+        }
+        return new TestHistory(directory);
+    }
+
+    @Test
+    void areReadInAMemoryThatCannotHoldThem() throws Exception {
+        int statements = MEGABYTES * 100;
+        large(statements, -1);
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            ChildProcess.Result result = Processes.of(LargeStarter.class)
+                    .withJvmOptions("-Xmx" + HEAP + "m", "-Xshare:auto")
+                    .withArguments(database.url(), database.username(), database.password(), directory.toString())
+                    .run();
+            System.out.println("large revision of " + MEGABYTES + " MB in " + HEAP + " MB: "
+                    + result.stdout().strip().replace("\n", "; "));
+            assertThat(result.exitCode()).as(result.stderr()).isZero();
+            assertThat(rows(database, "select count(*), sum(id), min(length(v)) from t"))
+                    .containsExactly(statements + "|" + (long) statements * (statements - 1) / 2 + "|10000");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "SQLITE"})
+    void aStatementThatIsRefusedIsNamed(TestDatabase kind) throws Exception {
+        TestHistory history = large(200, 150);
+        try (FreshDatabase database = kind.create()) {
+            boolean back = kind.rollsSchemaBack();
+            assertThatExceptionOfType(FailedStepException.class)
+                    .isThrownBy(() -> history.on(database).upgrade("head"))
+                    .satisfies(e -> assertThat(e.getMessage()
+                                    .replace(VALUE, "…")
+                                    .replaceFirst("(?s)    error .*?\n(?=\\S|    done|    at )", "")
+                                    .replaceFirst("    at .*\n", "")
+                                    .replaceAll("[0-9a-f]{40}", "HASH"))
+                            .isEqualTo(back ? """
+                                            Revision a1 failed in statement 2 of 2; all of it has been rolled back.
+                                                revision  rev_a1.sql, large
+                                                line      rev_a1.sql:155
+                                                sql       insert into t (id, v) values (0, '…')
+                                            Correct the revision, or the rows it meets, and run it again.""" : """
+                                            Revision a1 failed in statement 2 of 2; what ran before stays done.
+                                                revision  rev_a1.sql, large
+                                                line      rev_a1.sql:155
+                                                sql       insert into t (id, v) values (0, '…')
+                                                done      create table t (id integer not null primary key, v text)
+                                                not done  -- run 200 statements HASH
+                                            mysql commits each change of the schema at once and cannot take it back.
+                                            Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.
+                                            Or settle it:
+                                                do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
+                                                undo by hand what is done, then      mvn migrate:stamp -Drevision=base"""));
+            assertThat(large(200, -1).on(database).upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select count(*), sum(id) from t")).containsExactly("200|19900");
+        }
+    }
+
+    /** The client of the database gets each statement as it stands. */
+    @Test
+    void areWrittenIntoScripts() throws Exception {
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            StringBuilder script = new StringBuilder();
+            large(200, -1).on(database).scriptsTo(script).upgrade("head");
+            assertThat(script).contains("insert into t (id, v) values (199, '" + VALUE + "');\n");
+            assertThat(script.toString().lines().filter(line -> line.startsWith("insert into t (")))
+                    .hasSize(200);
+        }
+    }
+}
