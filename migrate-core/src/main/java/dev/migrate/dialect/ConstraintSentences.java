@@ -4,7 +4,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Action;
 
 /** Says what a constraint demands, without its name. */
-record ConstraintSentences(StandardSqlWriter writer) implements Constraint.Visitor<String> {
+record ConstraintSentences(StandardWords writer) implements Constraint.Visitor<String> {
 
     @Override
     public String primaryKey(Constraint.PrimaryKey constraint) {

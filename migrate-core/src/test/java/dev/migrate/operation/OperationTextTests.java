@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.op.Operations;
 import dev.migrate.op.SqlTypes;
-import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType;
