@@ -86,7 +86,11 @@ final class Autogenerate {
         Schema schema = before.database(dialect, model.schema());
         Compared compared = configuration
                 .autogenerate()
-                .of(schema, model.schema(), configuration.settings().versionTable());
+                .of(
+                        schema,
+                        model.schema(),
+                        before.made(Before.DATABASE, dialect, schema),
+                        configuration.settings().versionTable());
         return OperationSummary.lines(SchemaDiff.between(compared.before(), compared.model()));
     }
 
@@ -132,10 +136,11 @@ final class Autogenerate {
         refuseEntitiesInRevisions(model);
         Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, model));
         TableName versionTable = configuration.settings().versionTable();
+        Schema made = before.made(from, dialect, schema);
         List<Operation> operations = timings.measure(
                 "compare",
                 () -> diff.between(
-                        configuration.autogenerate().of(schema, model.schema(), versionTable), model.evidence()));
+                        configuration.autogenerate().of(schema, model.schema(), made, versionTable), model.evidence()));
         List<Operation> rewritten = configuration.autogenerate().rewritten(withRows(operations, model), schema);
         return new Comparison(dialect, schema, rewritten, model);
     }

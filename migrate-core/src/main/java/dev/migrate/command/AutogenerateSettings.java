@@ -38,12 +38,18 @@ record AutogenerateSettings(
     /** The parts of two schemas that are compared. */
     record Compared(Schema before, Schema model) {}
 
-    Compared of(Schema before, Schema model, TableName versionTable) {
+    /**
+     * Returns what is compared.
+     *
+     * @param made what the revisions make, as far as it is known
+     */
+    Compared of(Schema before, Schema model, Schema made, TableName versionTable) {
         ObjectFilter filter =
                 new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
         Schema wanted = normal(filter.in(model, model));
         Schema known = normal(filter.in(before, model));
-        return new Compared(comments ? known : ObjectFilter.withCommentsOf(known, wanted), wanted);
+        Compared compared = new Compared(comments ? known : ObjectFilter.withCommentsOf(known, wanted), wanted);
+        return ComparedObjects.of(compared, before, model, made);
     }
 
     /** The same with a database in the place of the model: there the tables of frameworks are left alone. */
@@ -52,7 +58,10 @@ record AutogenerateSettings(
                 new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
         Schema found = normal(filter.in(live, before));
         Schema known = normal(filter.in(before, before));
-        return new Compared(comments ? known : ObjectFilter.withCommentsOf(known, found), found);
+        return new Compared(
+                (comments ? known : ObjectFilter.withCommentsOf(known, found)).withObjectsOf(before),
+                found.withEnums(live.enums().values())
+                        .withDefinitions(before.definitions().values()));
     }
 
     private Schema normal(Schema schema) {

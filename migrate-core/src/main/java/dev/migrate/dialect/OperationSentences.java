@@ -1,5 +1,7 @@
 package dev.migrate.dialect;
 
+import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Needed;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -97,6 +99,16 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
     @Override
     public List<Statement> alterSequence(AlterSequence operation) {
         return statements(writer.alterSequence(operation, before));
+    }
+
+    @Override
+    public List<Statement> enumType(EnumOperation operation) {
+        return writer.enumType(operation, before);
+    }
+
+    @Override
+    public List<Statement> definition(DefinitionOperation operation) {
+        return statements(List.of(operation.visit(new DefinitionSentences(writer))));
     }
 
     @Override

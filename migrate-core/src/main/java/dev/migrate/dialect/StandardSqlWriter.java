@@ -1,5 +1,6 @@
 package dev.migrate.dialect;
 
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -28,6 +29,7 @@ import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.SchemaView;
@@ -149,6 +151,16 @@ public abstract class StandardSqlWriter extends StandardWords {
     /** Writes another step of a sequence. */
     protected List<String> alterSequence(AlterSequence operation, SchemaView before) {
         return List.of("alter sequence " + name(operation.name()) + " increment by " + operation.increment());
+    }
+
+    /** Writes what is done to an enum type; nothing, unless overridden. */
+    protected List<Statement> enumType(EnumOperation operation, SchemaView before) {
+        return List.of();
+    }
+
+    /** Returns how a view, routine or trigger is named where it is dropped. */
+    protected String dropped(DefinitionName definition) {
+        return name(definition.name());
     }
 
     /** Writes new rows, one a line. */

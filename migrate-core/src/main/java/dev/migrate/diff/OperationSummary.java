@@ -2,6 +2,10 @@ package dev.migrate.diff;
 
 import dev.migrate.operation.Cautions;
 import dev.migrate.operation.ColumnChanges;
+import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.CreateDefinition;
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -182,6 +186,21 @@ public final class OperationSummary {
         @Override
         public List<ChangeLine> alterSequence(AlterSequence operation) {
             return one("~", "alter sequence " + operation.name() + ": increment " + operation.increment(), null);
+        }
+
+        @Override
+        public List<ChangeLine> enumType(EnumOperation operation) {
+            return List.of(operation.visit(new EnumWords()));
+        }
+
+        @Override
+        public List<ChangeLine> definition(DefinitionOperation operation) {
+            boolean comes = operation instanceof CreateDefinition;
+            boolean goes = operation instanceof DropDefinition;
+            return one(
+                    comes ? "+" : goes ? "-" : "~",
+                    (comes ? "create " : goes ? "drop " : "replace ") + operation.name(),
+                    operation.name().table());
         }
 
         @Override

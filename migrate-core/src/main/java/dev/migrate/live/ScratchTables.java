@@ -98,7 +98,7 @@ final class ScratchTables {
                 tables.add(moved(table, places));
             }
         }
-        return Schema.of(tables, sequences(tables));
+        return Schema.of(tables, sequences(tables)).withEnums(model.enums().values());
     }
 
     private static Table moved(Table table, Map<TableName, TableName> places) {

@@ -43,7 +43,7 @@ import java.util.function.Consumer;
  * op.createIndex("ix_account_team_id", "account", "team_id");
  * }</pre>
  */
-public final class Operations {
+public final class Operations extends ObjectOperations {
 
     private final String dialect;
     private final List<Recorded> recorded = new ArrayList<>();
@@ -256,7 +256,8 @@ public final class Operations {
         this.open = open;
     }
 
-    private void add(Operation operation) {
+    @Override
+    void add(Operation operation) {
         if (!open) {
             throw new IllegalStateException("op cannot be used within op.run: the revision has been recorded already.");
         }

@@ -26,6 +26,8 @@ public sealed interface Operation
                 Operation.IfNeeded,
                 Operation.Checkpoint,
                 Operation.CustomOperation,
+                EnumOperation,
+                DefinitionOperation,
                 RowOperation {
 
     /** Calls the method for this operation. */
@@ -69,6 +71,12 @@ public sealed interface Operation
 
         /** Called for another step of a sequence. */
         R alterSequence(AlterSequence operation);
+
+        /** Called for what is done to an enum type. */
+        R enumType(EnumOperation operation);
+
+        /** Called for what is done to a view, routine or trigger. */
+        R definition(DefinitionOperation operation);
 
         /** Called for a statement in the database's own words. */
         R executeSql(ExecuteSql operation);

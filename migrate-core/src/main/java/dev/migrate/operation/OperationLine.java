@@ -123,6 +123,16 @@ final class OperationLine implements Operation.Visitor<String> {
     }
 
     @Override
+    public String enumType(EnumOperation operation) {
+        return operation.visit(new EnumLine(words));
+    }
+
+    @Override
+    public String definition(DefinitionOperation operation) {
+        return operation.visit(new DefinitionLine(words));
+    }
+
+    @Override
     public String insertRows(InsertRows operation) {
         return "insert into " + words.name(operation.table()) + " " + words.names(operation.columns())
                 + operation.rows().stream().map(this::row).collect(Collectors.joining(", ", " values ", ""));

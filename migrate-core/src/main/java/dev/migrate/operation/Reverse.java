@@ -155,6 +155,16 @@ public final class Reverse {
         }
 
         @Override
+        public List<Operation> enumType(EnumOperation operation) {
+            return List.of(operation.visit(new ReverseEnum(state)));
+        }
+
+        @Override
+        public List<Operation> definition(DefinitionOperation operation) {
+            return List.of(operation.visit(new ReverseDefinition(state.schema())));
+        }
+
+        @Override
         public List<Operation> insertRows(InsertRows operation) {
             return List.of();
         }

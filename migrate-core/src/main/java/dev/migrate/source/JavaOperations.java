@@ -5,6 +5,8 @@ import static dev.migrate.source.JavaLines.literals;
 import static dev.migrate.source.JavaLines.more;
 
 import dev.migrate.operation.Cautions;
+import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -193,6 +195,16 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
     public JavaLines alterSequence(AlterSequence operation) {
         return line(
                 operation, "alterSequence(" + literal(operation.name()) + ", " + literal(operation.increment()) + ")");
+    }
+
+    @Override
+    public JavaLines enumType(EnumOperation operation) {
+        return line(operation, operation.visit(new JavaEnums()));
+    }
+
+    @Override
+    public JavaLines definition(DefinitionOperation operation) {
+        return line(operation, operation.visit(new JavaDefinitions()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.migrate.dialect;
 import static dev.migrate.op.SqlTypes.bigint;
 import static dev.migrate.op.SqlTypes.enumeration;
 import static dev.migrate.op.SqlTypes.integer;
+import static dev.migrate.op.SqlTypes.namedEnumeration;
 import static dev.migrate.op.SqlTypes.varchar;
 
 import dev.migrate.op.AlterTableSpec;
@@ -28,6 +29,8 @@ final class OperationSamples {
         all.columns();
         all.constraints();
         all.indexes();
+        all.enumTypes();
+        all.definitions();
         all.rest();
         return all.samples;
     }
@@ -135,6 +138,58 @@ final class OperationSamples {
                 op -> op.createIndex("ix", "account", i -> i.columns("name").concurrently()));
         add("dropIndex", op -> op.dropIndex("ix_account_score", "account"));
         add("renameIndex", op -> op.renameIndex("account", "ix_account_score", "ix_account_points"));
+    }
+
+    private void enumTypes() {
+        add("createEnum", op -> op.createEnum("mood", "GLAD", "SAD"));
+        add("addColumn of an enum type", op -> {
+            op.createEnum("mood", "GLAD", "SAD");
+            op.alterTable("account", t -> t.addColumn("mood", namedEnumeration("mood", "GLAD", "SAD")));
+        });
+        add("alterEnum, new label", op -> {
+            op.createEnum("mood", "GLAD", "SAD");
+            op.alterEnum("mood", "GLAD", "CALM", "SAD");
+        });
+        add("alterEnum, without a label", op -> {
+            op.createEnum("mood", "GLAD", "SAD");
+            op.alterEnum("mood", "GLAD");
+        });
+        add("renameEnumLabel", op -> {
+            op.createEnum("mood", "GLAD", "SAD");
+            op.renameEnumLabel("mood", "GLAD", "HAPPY");
+        });
+        add("dropEnum", op -> {
+            op.createEnum("mood", "GLAD", "SAD");
+            op.dropEnum("mood");
+        });
+    }
+
+    private void definitions() {
+        add("createView", op -> op.createView("overview", "select id from account"));
+        add("replaceView", op -> {
+            op.createView("overview", "select id from account");
+            op.replaceView("overview", "select id, name from account");
+        });
+        add("dropView", op -> {
+            op.createView("overview", "select id from account");
+            op.dropView("overview");
+        });
+        add("createMaterializedView", op -> op.createMaterializedView("summary", "select id from account"));
+        add("replaceMaterializedView", op -> {
+            op.createMaterializedView("summary", "select id from account");
+            op.replaceMaterializedView("summary", "select id, name from account");
+        });
+        add("createFunction", op -> op.createFunction("one()", "returns integer return 1"));
+        add("replaceFunction", op -> {
+            op.createFunction("one()", "returns integer return 1");
+            op.replaceFunction("one()", "returns integer return 2");
+        });
+        add("createProcedure", op -> op.createProcedure("tidy()", "begin end"));
+        add("createTrigger", op -> op.createTrigger("tr", "account", "after insert on account begin end"));
+        add("replaceTrigger", op -> {
+            op.createTrigger("tr", "account", "after insert on account begin end");
+            op.replaceTrigger("tr", "account", "after update on account begin end");
+        });
     }
 
     private void rest() {

@@ -8,37 +8,50 @@ import java.util.Set;
 
 /** The databases that the laws of dialects are shown on: a new dialect is a line here. */
 public enum LawDatabase {
-    POSTGRESQL_14(
-            TestDatabase.POSTGRESQL_14, "set session_replication_role = ", "replica", "origin", Trait.NAMED_TYPES),
+    POSTGRESQL_14(TestDatabase.POSTGRESQL_14, "set session_replication_role = ", "replica", "origin"),
     /** Its computed columns are virtual, and cannot be part of keys and indexes. */
     POSTGRESQL_18(
             TestDatabase.POSTGRESQL_18,
             "set session_replication_role = ",
             "replica",
             "origin",
-            Trait.NAMED_TYPES,
             Trait.GENERATED_COLUMNS),
     H2(
             TestDatabase.H2,
             "set referential_integrity ",
             "false",
             "true",
+            Trait.ENUM_TYPES,
             Trait.COLLATIONS,
             Trait.PARTIAL_INDEXES,
             Trait.EXPRESSION_INDEXES),
-    MYSQL_8_0(TestDatabase.MYSQL_8_0, "set foreign_key_checks = ", "0", "1", Trait.COLLATIONS, Trait.PARTIAL_INDEXES),
+    MYSQL_8_0(
+            TestDatabase.MYSQL_8_0,
+            "set foreign_key_checks = ",
+            "0",
+            "1",
+            Trait.ENUM_TYPES,
+            Trait.COLLATIONS,
+            Trait.PARTIAL_INDEXES),
     MARIADB_11_4(
             TestDatabase.MARIADB_11_4,
             "set foreign_key_checks = ",
             "0",
             "1",
+            Trait.ENUM_TYPES,
             Trait.COLLATIONS,
             Trait.PARTIAL_INDEXES,
             Trait.EXPRESSION_INDEXES),
-    SQLITE(TestDatabase.SQLITE, "pragma foreign_keys = ", "off", "on", Trait.COLLATIONS);
+    SQLITE(TestDatabase.SQLITE, "pragma foreign_keys = ", "off", "on", Trait.ENUM_TYPES, Trait.COLLATIONS);
 
     private static final Set<Trait> NEVER = EnumSet.of(
-            Trait.ONLINE, Trait.SCHEMAS, Trait.ANY_VALUES, Trait.SQL, Trait.UNNAMED_CONSTRAINTS, Trait.OF_ONE_DATABASE);
+            Trait.ONLINE,
+            Trait.DEFINITIONS,
+            Trait.SCHEMAS,
+            Trait.ANY_VALUES,
+            Trait.SQL,
+            Trait.UNNAMED_CONSTRAINTS,
+            Trait.OF_ONE_DATABASE);
 
     private static final List<Integer> SERVERS_OWN = List.of(1071, 1118, 1901, 1904, 3104, 3109, 3818, 3823);
 

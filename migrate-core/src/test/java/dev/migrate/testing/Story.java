@@ -3,6 +3,7 @@ package dev.migrate.testing;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
@@ -71,6 +72,7 @@ public final class Story {
     }
 
     private void create(Schema schema) {
+        schema.enums().values().forEach(each -> step(new CreateEnum(each)));
         for (Table table : schema.tables().values()) {
             step(new CreateTable(table.withIndexes(List.of())
                     .withConstraints(table.constraints().stream()

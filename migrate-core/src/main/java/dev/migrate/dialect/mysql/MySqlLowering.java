@@ -1,9 +1,13 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.DefinitionLowering;
+import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -33,11 +37,13 @@ import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +174,21 @@ record MySqlLowering(Product product) implements Rewriter {
             return product.hasSequences()
                     ? List.of(new AlterSequence(MySqlNames.normal(operation.name()), operation.increment()))
                     : List.of();
+        }
+
+        @Override
+        public List<Operation> enumType(EnumOperation operation) {
+            return EnumLowering.withoutTypes(operation, product.words());
+        }
+
+        @Override
+        public List<Operation> definition(DefinitionOperation operation) {
+            return new DefinitionLowering(
+                            this::name,
+                            EnumSet.complementOf(EnumSet.of(DefinitionKind.MATERIALIZED_VIEW)),
+                            EnumSet.of(DefinitionKind.VIEW),
+                            kind -> product.words() + " has no " + kind + ".")
+                    .lower(operation);
         }
 
         @Override

@@ -2,10 +2,13 @@ package dev.migrate.dialect.postgresql;
 
 import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
+import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.Expressions;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RowNames;
+import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -30,13 +33,16 @@ import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Says portable operations in PostgreSQL's words. */
 record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normalizer) implements Rewriter {
@@ -69,7 +75,7 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
             Table table = operation.table();
             table.columns()
                     .values()
-                    .forEach(column -> NamedEnumerations.refuse(table.name(), column.name(), column.type()));
+                    .forEach(column -> NamedEnumerations.check(table.name(), column.name(), column.type(), before));
             return List.of(new CreateTable(normalizer.table(table)));
         }
 
@@ -106,6 +112,7 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> alterTable(AlterTable operation) {
+            NamedEnumerations.check(operation, before);
             return ChangeLowering.lowered(operation, before.table(normal(operation.table())), writer, normalizer);
         }
 
@@ -148,6 +155,22 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
         @Override
         public List<Operation> alterSequence(AlterSequence operation) {
             return List.of(new AlterSequence(normal(operation.name()), operation.increment()));
+        }
+
+        @Override
+        public List<Operation> enumType(EnumOperation operation) {
+            return List.of(operation.visit(new NormalEnums()));
+        }
+
+        @Override
+        public List<Operation> definition(DefinitionOperation operation) {
+            Set<DefinitionKind> all = EnumSet.allOf(DefinitionKind.class);
+            return new DefinitionLowering(
+                            PostgreSqlNames::normal,
+                            all,
+                            EnumSet.complementOf(EnumSet.of(DefinitionKind.MATERIALIZED_VIEW)),
+                            what -> what)
+                    .lower(operation);
         }
 
         @Override

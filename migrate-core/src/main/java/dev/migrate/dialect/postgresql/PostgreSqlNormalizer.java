@@ -35,9 +35,11 @@ final class PostgreSqlNormalizer implements SchemaNormalizer {
     @Override
     public Schema normalize(Schema schema) {
         return Schema.of(
-                schema.schemas().stream().map(PostgreSqlNames::normal).toList(),
-                schema.tables().values().stream().map(this::table).toList(),
-                schema.sequences().values().stream().map(this::sequence).toList());
+                        schema.schemas().stream().map(PostgreSqlNames::normal).toList(),
+                        schema.tables().values().stream().map(this::table).toList(),
+                        schema.sequences().values().stream().map(this::sequence).toList())
+                .withEnums(
+                        schema.enums().values().stream().map(NormalEnums::type).toList());
     }
 
     Sequence sequence(Sequence sequence) {

@@ -2,12 +2,15 @@ package dev.migrate.dialect.postgresql;
 
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.StandardSqlWriter;
+import dev.migrate.dialect.Statement;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.SchemaView;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** SQL as PostgreSQL has it. */
@@ -26,6 +30,8 @@ final class PostgreSqlWriter extends StandardSqlWriter {
 
     private static final Set<String> NOT_RESERVED = new TreeSet<>(
             List.of("alter", "by", "delete", "drop", "exists", "index", "insert", "set", "update", "values"));
+    private static final Pattern DEFAULT_OF_ARGUMENT =
+            Pattern.compile("(?i)\\s*(?:\\bdefault\\b|=)\\s*(?:'(?:[^']|'')*'|[^,()'])+");
     private static final int BITS_OF_FLOAT = 24;
     private static final int FIRST_WITH_VIRTUAL_COLUMNS = 18;
 
@@ -75,6 +81,25 @@ final class PostgreSqlWriter extends StandardSqlWriter {
     protected String enumerationType(Enumeration type) {
         Identifier name = type.typeName();
         return name == null ? super.enumerationType(type) : name(name);
+    }
+
+    /** Returns a label of an enum type as a literal. */
+    String label(String label) {
+        return text(label);
+    }
+
+    @Override
+    protected List<Statement> enumType(EnumOperation operation, SchemaView before) {
+        return operation.visit(new EnumSentences(this, before));
+    }
+
+    /** Routines may have one name and other arguments, and triggers one name and other tables. */
+    @Override
+    protected String dropped(DefinitionName definition) {
+        TableName table = definition.table();
+        return super.dropped(definition)
+                + DEFAULT_OF_ARGUMENT.matcher(definition.arguments()).replaceAll("")
+                + (table == null ? "" : " on " + name(table));
     }
 
     @Override
