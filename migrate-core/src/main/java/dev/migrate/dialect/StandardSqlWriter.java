@@ -92,9 +92,10 @@ public abstract class StandardSqlWriter extends StandardWords {
         return statements;
     }
 
-    /** Returns what stands after the closing parenthesis of a new table; nothing, unless overridden. */
+    /** Returns what stands after the closing parenthesis of a new table: what its author says for this database. */
     protected String tableSuffix(Table table) {
-        return "";
+        String clause = table.clause(dialect);
+        return clause.isEmpty() ? "" : " " + clause;
     }
 
     /** Writes the removal of a table. */

@@ -64,7 +64,8 @@ final class OperationLine implements Operation.Visitor<String> {
                 + parts.collect(Collectors.joining("; ", " (", ")"))
                 + words.comment(table.comment()).stream()
                         .map(each -> " " + each)
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + words.clauses(table);
     }
 
     @Override

@@ -27,6 +27,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import dev.migrate.schema.TableOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,8 +158,10 @@ public final class OperationTextParser {
             return constraints.add(parts.constraint(kind));
         });
         String comment = parts.comment();
+        List<TableOption> clauses = parts.clauses();
         try {
-            return new CreateTable(Table.of(name, columns, constraints, List.of(), comment));
+            return new CreateTable(
+                    Table.of(name, columns, constraints, List.of(), comment).withOptions(clauses));
         } catch (IllegalArgumentException e) {
             cursor.back();
             throw cursor.expected(columns.isEmpty() ? "at least one column" : "columns of different names");

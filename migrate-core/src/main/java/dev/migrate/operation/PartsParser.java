@@ -14,6 +14,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.TableName;
+import dev.migrate.schema.TableOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,15 @@ final class PartsParser {
     @Nullable
     String comment() {
         return cursor.textAfter("comment", "the comment");
+    }
+
+    /** Reads what is said of a table for one database or another. */
+    List<TableOption> clauses() {
+        List<TableOption> clauses = new ArrayList<>();
+        while (cursor.take("options")) {
+            clauses.add(TableOption.clause(cursor.text("a database"), cursor.text("the options")));
+        }
+        return clauses;
     }
 
     /** Reads a numbering, or nothing where none stands. */

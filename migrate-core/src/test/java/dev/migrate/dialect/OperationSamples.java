@@ -75,6 +75,13 @@ final class OperationSamples {
                     t.column("id", integer());
                     t.comment("those who use it");
                 }));
+        add(
+                "createTable, options",
+                op -> op.createTable("t", t -> {
+                    t.column("id", integer()).notNull();
+                    t.primaryKey("pk_t", "id");
+                    t.options(op.dialect(), op.dialect().equals("sqlite") ? "without rowid" : "");
+                }));
         add("dropTable", op -> op.dropTable("account"));
         add("renameTable", op -> op.renameTable("account", "member"));
         alter("comment", t -> t.comment("those who use it"));

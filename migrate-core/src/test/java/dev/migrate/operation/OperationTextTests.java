@@ -139,6 +139,28 @@ class OperationTextTests {
         op.createTable("copy", t -> t.column("b", SqlTypes.integer()));
         changedRows(op);
         conditions(op);
+        objects(op);
+    }
+
+    private static void objects(Operations op) {
+        op.createEnum("`Mood`", "GLAD", "it's");
+        op.alterEnum("shop.mood", "GLAD", "say \"no\"");
+        op.renameEnumLabel("mood", "GLAD", "BLUE");
+        op.dropEnum("mood");
+        op.createView("shop.V", "select 1");
+        op.replaceView("v", "select '\n'");
+        op.dropView("v");
+        op.createMaterializedView("m", "select 1");
+        op.createFunction("f(a int)", "returns int return 1");
+        op.replaceProcedure("p()", "begin end");
+        op.createTrigger("t", "shop.`A`", "after insert on a begin end");
+        op.dropTrigger("t", "a");
+        op.createTable("o", t -> {
+            t.column("b", SqlTypes.integer());
+            t.comment("c");
+            t.options("sqlite", "strict");
+            t.options("mysql", "engine = InnoDB");
+        });
     }
 
     private static void changedRows(Operations op) {

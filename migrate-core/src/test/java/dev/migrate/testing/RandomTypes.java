@@ -101,7 +101,8 @@ final class RandomTypes {
         Identifier typeName = named ? Identifier.of(name.replace("ind", "ind" + chance.between(100, 999_999))) : null;
         List<String> labels = chance.oneIn(9) ? List.of("ONLY") : chance.pick(LABELS);
         if (typeName != null && isOfDatabase()) {
-            int number = 1000 * form.word().length() + Math.floorMod(labels.get(0).hashCode(), 1000);
+            int number =
+                    1000 * form.word().length() + Math.floorMod(labels.get(0).hashCode(), 1000);
             typeName = Identifier.of(name.replace("ind", "ind" + number));
         }
         boolean byLabel = form == EnumerationForm.LABEL && !named;

@@ -45,6 +45,8 @@ public enum Trait {
     NAMED_TYPES,
     /** Enum types that are created before columns are of them. */
     ENUM_TYPES,
+    /** Words about new tables that only one database sees. */
+    TABLE_OPTIONS,
     /** Views, routines and triggers, in words that no database has. */
     DEFINITIONS,
     /** Constraints without a name. */

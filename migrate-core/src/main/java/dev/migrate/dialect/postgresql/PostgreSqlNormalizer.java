@@ -53,7 +53,12 @@ final class PostgreSqlNormalizer implements SchemaNormalizer {
                 .map(column -> isKey(table, column) ? column.withNullable(false) : column)
                 .toList();
         Table named = Table.of(
-                normal(table.name()), columns, constraints(table, expressions), List.of(), comment(table.comment()));
+                        normal(table.name()),
+                        columns,
+                        constraints(table, expressions),
+                        List.of(),
+                        comment(table.comment()))
+                .withOptions(table.options());
         return new LabelChecks(writer, named)
                 .withChecksOf(enumerations(table))
                 .withIndexes(table.indexes().stream()

@@ -32,6 +32,7 @@ final class PostgreSqlWriter extends StandardSqlWriter {
             List.of("alter", "by", "delete", "drop", "exists", "index", "insert", "set", "update", "values"));
     private static final Pattern DEFAULT_OF_ARGUMENT =
             Pattern.compile("(?i)\\s*(?:\\bdefault\\b|=)\\s*(?:'(?:[^']|'')*'|[^,()'])+");
+    private static final Pattern UNLOGGED = Pattern.compile("^(?i:unlogged)\\b\\s*");
     private static final int BITS_OF_FLOAT = 24;
     private static final int FIRST_WITH_VIRTUAL_COLUMNS = 18;
 
@@ -121,8 +122,17 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         }
         List<String> statements =
                 new ArrayList<>(super.createTable(new CreateTable(table.withConstraints(once)), before));
+        if (UNLOGGED.matcher(table.clause(PostgreSqlDialect.NAME)).lookingAt()) {
+            statements.set(0, statements.get(0).replaceFirst("^create ", "create unlogged "));
+        }
         again.forEach(constraint -> statements.add(alter(table.name()) + "add " + constraint(constraint)));
         return statements;
+    }
+
+    @Override
+    protected String tableSuffix(Table table) {
+        String clause = UNLOGGED.matcher(table.clause(PostgreSqlDialect.NAME)).replaceFirst("");
+        return clause.isEmpty() ? "" : " " + clause;
     }
 
     private static boolean isKey(Constraint constraint) {
