@@ -4,6 +4,7 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.command.Migrate;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,17 @@ public final class MigrateCommandLine {
 
     MigrateCommandLine(Console console) {
         this.console = console;
+    }
+
+    /**
+     * Returns this command line with questions asked elsewhere than at the terminal of the process.
+     *
+     * @param questions where they are written
+     * @param answers where the answers are read, a line each; its end says that nobody answers
+     */
+    public MigrateCommandLine asking(PrintWriter questions, Reader answers) {
+        return new MigrateCommandLine(new Console(
+                console.source(), console.out(), console.err(), console.spelling(), new Terminal(questions, answers)));
     }
 
     /** Runs a command as it is typed on one line, {@code upgrade head --sql}, and returns the exit code. */

@@ -9,13 +9,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Asks whoever sits at the terminal. */
-final class Terminal implements Decisions {
+/** Asks whoever sits at the terminal. Not for use by several threads. */
+public final class Terminal implements Decisions {
 
     private final PrintWriter out;
     private final BufferedReader in;
@@ -23,6 +24,11 @@ final class Terminal implements Decisions {
     Terminal(PrintWriter out, Reader in) {
         this.out = out;
         this.in = new BufferedReader(in);
+    }
+
+    /** Returns whether somebody who can answer sits at the terminal of this process: not on a build server. */
+    public static boolean isPresent() {
+        return ofProcess(new PrintWriter(Writer.nullWriter()), System.getenv()) != null;
     }
 
     /**

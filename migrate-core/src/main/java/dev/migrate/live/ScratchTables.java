@@ -25,8 +25,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tables of a model in a scratch place and reads what the database makes of them. */
+/**
+ * Makes tables of a model in a scratch place and reads what the database makes of them.
+ *
+ * <p>A place holds some of the tables only, because a server has only so many locks for one transaction, and of the tables
+ * that their foreign keys refer to no more than the columns referred to: work and locks grow with what is asked for, not
+ * with the model.
+ */
 final class ScratchTables {
+
+    private static final int TABLES_A_PLACE = 200;
 
     private final Dialect dialect;
     private final Scratch scratch;
@@ -40,8 +48,18 @@ final class ScratchTables {
 
     /** Returns for each of some tables of the model what the database makes of it. */
     Map<TableName, Table> read(Set<TableName> names) throws SQLException {
-        Map<TableName, TableName> places = places(names);
-        Schema part = part(places);
+        Map<TableName, Table> made = new TreeMap<>();
+        List<TableName> all = List.copyOf(names);
+        for (int from = 0; from < all.size(); from += TABLES_A_PLACE) {
+            made.putAll(readInOnePlace(all.subList(from, Math.min(from + TABLES_A_PLACE, all.size()))));
+        }
+        return made;
+    }
+
+    private Map<TableName, Table> readInOnePlace(List<TableName> names) throws SQLException {
+        Map<TableName, Table> needed = new StandIns(model).with(names);
+        Map<TableName, TableName> places = places(needed.keySet());
+        Schema part = part(needed, places);
         Schema read = scratch.lend(place -> {
             create(place, part);
             return dialect.inspector(place).read();
@@ -63,11 +81,11 @@ final class ScratchTables {
                 .orElse(null);
     }
 
-    /** Returns names in the one schema of the place for tables and all that their foreign keys need. */
-    private Map<TableName, TableName> places(Set<TableName> names) {
+    /** Returns names in the one schema of the place. */
+    private static Map<TableName, TableName> places(Set<TableName> names) {
         Map<TableName, TableName> places = new TreeMap<>();
         Set<Identifier> taken = new TreeSet<>();
-        for (TableName name : withReferenced(names)) {
+        for (TableName name : names) {
             Identifier place = name.name();
             for (int number = 2; !taken.add(place); number++) {
                 place = Identifier.quoted(name.name().text() + "_" + number);
@@ -77,27 +95,9 @@ final class ScratchTables {
         return places;
     }
 
-    private Set<TableName> withReferenced(Set<TableName> names) {
-        Set<TableName> all = new TreeSet<>();
-        List<TableName> waiting = new ArrayList<>(names);
-        while (!waiting.isEmpty()) {
-            TableName name = waiting.remove(waiting.size() - 1);
-            Table table = model.table(name);
-            if (table != null && all.add(name)) {
-                table.foreignKeys().forEach(key -> waiting.add(key.referencedTable()));
-            }
-        }
-        return all;
-    }
-
-    private Schema part(Map<TableName, TableName> places) {
-        List<Table> tables = new ArrayList<>();
-        for (TableName name : places.keySet()) {
-            Table table = model.table(name);
-            if (table != null) {
-                tables.add(moved(table, places));
-            }
-        }
+    private Schema part(Map<TableName, Table> needed, Map<TableName, TableName> places) {
+        List<Table> tables =
+                needed.values().stream().map(table -> moved(table, places)).toList();
         return Schema.of(tables, sequences(tables)).withEnums(model.enums().values());
     }
 

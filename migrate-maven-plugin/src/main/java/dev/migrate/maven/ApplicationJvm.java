@@ -8,9 +8,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Runs launches and reads what came of them, from files: applications print to standard output as they like. */
 final class ApplicationJvm {
+
+    private static final long LOOK_MILLIS = 50;
 
     private ApplicationJvm() {}
 
@@ -22,7 +25,7 @@ final class ApplicationJvm {
     static Outcome run(Launch launch, CommandText command) {
         try {
             prepare(launch, command);
-            int code = await(start(launch));
+            int code = await(start(launch), new Questions(launch.questions(), System.out));
             return outcome(launch, code);
         } catch (IOException e) {
             throw new MigrateException(
@@ -32,7 +35,13 @@ final class ApplicationJvm {
 
     private static void prepare(Launch launch, CommandText command) throws IOException {
         Files.createDirectories(launch.work());
-        for (Path file : List.of(launch.output(), launch.errors(), launch.exit(), launch.log(), launch.arguments())) {
+        for (Path file : List.of(
+                launch.output(),
+                launch.errors(),
+                launch.exit(),
+                launch.log(),
+                launch.questions(),
+                launch.arguments())) {
             Files.deleteIfExists(file);
         }
         Files.createFile(launch.arguments());
@@ -56,16 +65,22 @@ final class ApplicationJvm {
         } else {
             builder.redirectErrorStream(true).redirectOutput(launch.log().toFile());
         }
+        if (launch.asks()) {
+            builder.redirectInput(Redirect.INHERIT);
+        }
         Process process = builder.start();
         process.getOutputStream().close();
         return process;
     }
 
-    private static int await(Process process) {
+    private static int await(Process process, Questions questions) throws IOException {
         Thread end = new Thread(process::destroy, "migrate-application");
         Runtime.getRuntime().addShutdownHook(end);
         try {
-            return process.waitFor();
+            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                questions.show();
+            }
+            return process.exitValue();
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package dev.migrate.maven;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.cli.Terminal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,8 @@ final class GoalRun {
                 main,
                 directory,
                 work,
-                goal.showsLog() || goal.getLog().isDebugEnabled());
+                goal.showsLog() || goal.getLog().isDebugEnabled(),
+                goal.asks() && goal.session.getRequest().isInteractiveMode() && Terminal.isPresent());
         Outcome outcome = ApplicationJvm.run(launch, goal.wholeCommand());
         goal.show(outcome.output());
         if (outcome.code() != ExitCode.DONE.code()) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param directory the application's module
  * @param work where the launch keeps its files
  * @param shown whether the application's log is shown while it runs
+ * @param asks whether somebody sits at the terminal who can answer questions
  */
 record Launch(
         Path java,
@@ -22,7 +23,8 @@ record Launch(
         String mainClass,
         Path directory,
         Path work,
-        boolean shown) {
+        boolean shown,
+        boolean asks) {
 
     private static final String BACKSLASH = "\\";
 
@@ -36,6 +38,10 @@ record Launch(
 
     Path exit() {
         return work.resolve("exit");
+    }
+
+    Path questions() {
+        return work.resolve("questions");
     }
 
     Path log() {
@@ -57,6 +63,9 @@ record Launch(
         all.put("migrate.run.output", output().toString());
         all.put("migrate.run.errors", errors().toString());
         all.put("migrate.run.exit", exit().toString());
+        if (asks) {
+            all.put("migrate.run.questions", questions().toString());
+        }
         all.forEach((name, value) -> words.add("-D" + name + "=" + value));
         words.add("-cp");
         words.add(String.join(

@@ -54,6 +54,11 @@ abstract class MigrateGoal extends AbstractMojo {
         return false;
     }
 
+    /** Returns whether the command may have questions that only a person can answer. */
+    boolean asks() {
+        return false;
+    }
+
     /** Returns the command with the options that every command has. */
     final CommandText wholeCommand() {
         return command().flag("--json", json);

@@ -94,6 +94,11 @@ public final class RevisionGoal extends MigrateGoal {
     boolean timings;
 
     @Override
+    boolean asks() {
+        return !json;
+    }
+
+    @Override
     CommandText command() {
         return CommandText.of("revision")
                 .option("--message", message)

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.testsupport.JavaSources;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +81,40 @@ class ApplicationJvmTests {
         assertThat(folder.resolve("a work/application.log")).exists();
     }
 
+    @Test
+    void onlyWhereSomebodySitsAtTheTerminalTheApplicationIsToldWhereToAsk() {
+        String main = """
+                String file = System.getProperty("migrate.run.questions");
+                if (file != null) { write("questions", "Is it?\\n"); Thread.sleep(500); }
+                System.out.println(file);
+                write("exit", "0");
+                """;
+        assertThat(run(main, CommandText.of("revision")).log()).isEqualTo("null\n");
+
+        PrintStream before = System.out;
+        ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(terminal, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(run(main, CommandText.of("revision"), true).log())
+                    .isEqualTo(folder.resolve("a work/questions") + "\n");
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(terminal.toString(StandardCharsets.UTF_8)).isEqualTo("Is it?\n");
+    }
+
     private Outcome run(String main, CommandText command) {
+        return run(main, command, false);
+    }
+
+    private Outcome run(String main, CommandText command, boolean asks) {
         Path classes = JavaSources.of("""
                 package shop;
                 import java.nio.file.Files;
-                import java.nio.file.Path;
+                import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
                 public class Shop {
                     public static void main(String[] args) throws Exception {
                         %s
@@ -92,10 +124,10 @@ class ApplicationJvmTests {
                     }
                 }
                 """.formatted(main)).compileTo(folder.resolve("some classes"));
-        return ApplicationJvm.run(launch(classes), command);
+        return ApplicationJvm.run(launch(classes, asks), command);
     }
 
-    private Launch launch(Path classes) {
+    private Launch launch(Path classes, boolean asks) {
         Map<String, String> properties = new TreeMap<>();
         properties.put("spring.profiles.active", "a b");
         return new Launch(
@@ -110,6 +142,7 @@ class ApplicationJvmTests {
                 "shop.Shop",
                 folder,
                 folder.resolve("a work"),
-                false);
+                false,
+                asks);
     }
 }

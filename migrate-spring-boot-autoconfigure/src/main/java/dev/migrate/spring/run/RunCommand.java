@@ -5,8 +5,10 @@ import dev.migrate.MigrateException;
 import dev.migrate.cli.MigrateCommandLine;
 import dev.migrate.command.Migrate;
 import dev.migrate.spring.autoconfigure.MigrateCustomizer;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -48,11 +50,17 @@ final class RunCommand {
             beans.registerSingleton("migrateRunDirectory", customizer);
         }
         time(sinceStart(), "start the application");
-        int code = new MigrateCommandLine(
-                        () -> timed(() -> migrate(beans)), output.out(), output.err(), request.spelling())
-                .run(request.line());
+        int code = commandLine(() -> timed(() -> migrate(beans))).run(request.line());
         beans.destroySingletons();
         end(code);
+    }
+
+    private MigrateCommandLine commandLine(Supplier<Migrate> migrate) {
+        MigrateCommandLine own = new MigrateCommandLine(migrate, output.out(), output.err(), request.spelling());
+        PrintWriter questions = output.questions();
+        return questions == null
+                ? own
+                : own.asking(questions, new InputStreamReader(System.in, Charset.defaultCharset()));
     }
 
     /** Says how long something took if the command asks for it; where it answers a program, on the side. */

@@ -22,11 +22,13 @@ final class RunOutput {
 
     private final PrintWriter out;
     private final PrintWriter err;
+    private final @Nullable PrintWriter questions;
     private final @Nullable Path exit;
 
-    private RunOutput(PrintWriter out, PrintWriter err, @Nullable Path exit) {
+    private RunOutput(PrintWriter out, PrintWriter err, @Nullable PrintWriter questions, @Nullable Path exit) {
         this.out = out;
         this.err = err;
+        this.questions = questions;
         this.exit = exit;
     }
 
@@ -34,7 +36,11 @@ final class RunOutput {
     static RunOutput open(RunRequest request) {
         PrintStream standard = System.out;
         System.setOut(System.err);
-        return new RunOutput(writer(request.output(), standard), writer(request.errors(), System.err), request.exit());
+        return new RunOutput(
+                writer(request.output(), standard),
+                writer(request.errors(), System.err),
+                request.questions() == null ? null : writer(request.questions(), System.err),
+                request.exit());
     }
 
     private static PrintWriter writer(@Nullable Path file, PrintStream otherwise) {
@@ -54,6 +60,12 @@ final class RunOutput {
 
     PrintWriter err() {
         return err;
+    }
+
+    /** Returns where questions are read by somebody who answers on standard input, or null for nowhere. */
+    @Nullable
+    PrintWriter questions() {
+        return questions;
     }
 
     /** Writes what is left, and the exit code. */

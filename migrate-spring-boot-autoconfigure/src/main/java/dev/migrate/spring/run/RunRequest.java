@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param output the file that takes the place of standard output, or null
  * @param errors the file that takes the place of standard error for the command's messages, or null
  * @param exit the file that the exit code is written to, or null
+ * @param questions the file that questions are written to, to be answered on standard input; null if nobody reads it
  */
 record RunRequest(
         String line,
         @Nullable Path directory,
         @Nullable Path output,
         @Nullable Path errors,
-        @Nullable Path exit) {
+        @Nullable Path exit,
+        @Nullable Path questions) {
 
     private static final String NAME = "migrate.run";
     private static final String ARGUMENT = "--" + NAME + "=";
@@ -38,7 +40,8 @@ record RunRequest(
                 .orElse(null);
         return line == null
                 ? null
-                : new RunRequest(line, path("directory"), path("output"), path("errors"), path("exit"));
+                : new RunRequest(
+                        line, path("directory"), path("output"), path("errors"), path("exit"), path("questions"));
     }
 
     /** Returns how messages name commands: a goal of Maven reads them from a file. */

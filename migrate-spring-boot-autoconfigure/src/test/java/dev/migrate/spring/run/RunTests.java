@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,41 @@ class RunTests {
                 .endsWith("To see all revisions: mvn migrate:history\n");
         assertThat(exit).hasContent(wrong.exitCode() + "\n");
         assertThat(wrong.exitCode()).isNotZero();
+    }
+
+    /** A naming strategy under which a column seems to be called otherwise. */
+    public static final class Telephone extends PhysicalNamingStrategySnakeCaseImpl {
+
+        @Override
+        public Identifier toPhysicalColumnName(Identifier name, JdbcEnvironment context) {
+            Identifier usual = super.toPhysicalColumnName(name, context);
+            return usual.getText().equals("phone") ? Identifier.toIdentifier("telephone") : usual;
+        }
+    }
+
+    @Test
+    void questionsGoToAFileIfOneIsNamedAndTheAnswersComeFromStandardInput() throws IOException {
+        Path questions = folder.resolve("questions");
+        Processes application = application()
+                .withArguments("--spring.jpa.hibernate.naming.physical-strategy=" + Telephone.class.getName())
+                .withJvmOptions(
+                        "-Dmigrate.run=revision -m \"call it telephone\"",
+                        "-Dmigrate.run.directory=" + folder,
+                        "-Dmigrate.run.questions=" + questions);
+        try (ChildProcess asking = application.start()) {
+            asking.send("y");
+            ChildProcess.Result result = asking.await();
+            assertThat(result.stdout())
+                    .contains("  ~ alter table owner: rename column phone to telephone  <- ")
+                    .contains("Wrote src/main/java/db/migrations/Rev");
+            assertThat(questions).hasContent("""
+                    Is column owner.phone now called telephone?
+                        names alike
+                        the attribute is dev.migrate.spring.shop.Owner.phone
+                        the same type varchar(40)
+                        the same place
+                    (y = yes, n = no; Enter: y)\040""");
+        }
     }
 
     @Test
