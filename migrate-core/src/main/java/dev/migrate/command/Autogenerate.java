@@ -1,5 +1,7 @@
 package dev.migrate.command;
 
+import java.util.Collection;
+import dev.migrate.schema.Definition;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.command.AutogenerateSettings.Compared;
@@ -89,7 +91,7 @@ final class Autogenerate {
                 .of(
                         schema,
                         model.schema(),
-                        before.made(Before.DATABASE, dialect, schema),
+                        before.definitions(Before.DATABASE, dialect, schema),
                         configuration.settings().versionTable());
         return OperationSummary.lines(SchemaDiff.between(compared.before(), compared.model()));
     }
@@ -136,7 +138,7 @@ final class Autogenerate {
         refuseEntitiesInRevisions(model);
         Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, model));
         TableName versionTable = configuration.settings().versionTable();
-        Schema made = before.made(from, dialect, schema);
+        Collection<Definition> made = before.definitions(from, dialect, schema);
         List<Operation> operations = timings.measure(
                 "compare",
                 () -> diff.between(

@@ -1,5 +1,7 @@
 package dev.migrate.command;
 
+import java.util.Collection;
+import dev.migrate.schema.Definition;
 import dev.migrate.diff.ObjectFilter;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
@@ -41,9 +43,9 @@ record AutogenerateSettings(
     /**
      * Returns what is compared.
      *
-     * @param made what the revisions make, as far as it is known
+     * @param made the views, routines and triggers that the revisions make
      */
-    Compared of(Schema before, Schema model, Schema made, TableName versionTable) {
+    Compared of(Schema before, Schema model, Collection<Definition> made, TableName versionTable) {
         ObjectFilter filter =
                 new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
         Schema wanted = normal(filter.in(model, model));

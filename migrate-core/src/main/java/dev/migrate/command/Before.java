@@ -84,8 +84,7 @@ final class Before {
     /** Returns what the database holds, wherever it stands. */
     Schema database(Dialect dialect, Schema model) {
         ModelWords words = new ModelWords(dialect, places.lazily(dialect), model);
-        Collection<Definition> definitions =
-                made(DATABASE, dialect, Schema.empty()).definitions().values();
+        Collection<Definition> definitions = definitions(DATABASE, dialect, Schema.empty());
         Schema live = database.access((connection, server) -> new LiveSchema(
                         connection, server, configuration.settings())
                 .read(words, model)
@@ -96,10 +95,11 @@ final class Before {
         return sql(() -> words.of(live)).withDefinitions(live.definitions().values());
     }
 
-    /** Returns what the revisions make, as far as it is known; what was read where they were what was read. */
-    Schema made(String from, Dialect dialect, Schema read) {
-        History history = new History(scripts);
-        return from.equals(DATABASE) && history.isKnown(dialect.name()) ? history.replay(dialect.name()) : read;
+    /** Returns the views, routines and triggers that the revisions make, if that was not what was read. */
+    Collection<Definition> definitions(String from, Dialect dialect, Schema read) {
+        return from.equals(DATABASE)
+                ? new History(scripts).definitions(dialect.name())
+                : read.definitions().values();
     }
 
     private interface Sql {

@@ -1,5 +1,6 @@
 package dev.migrate.command;
 
+import dev.migrate.schema.Definition;
 import dev.migrate.command.AutogenerateSettings.Compared;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Schema;
@@ -18,16 +19,16 @@ final class ComparedObjects {
     /**
      * Returns two schemas with what of such objects is a difference.
      *
-     * @param made what the revisions make: it has the views, routines and triggers that there shall be
+     * @param made the views, routines and triggers that there shall be
      */
-    static Compared of(Compared compared, Schema before, Schema model, Schema made) {
+    static Compared of(Compared compared, Schema before, Schema model, Collection<Definition> made) {
         Schema known = compared.before();
         Schema wanted = compared.model();
         return new Compared(
                 known.withEnums(known(before, model))
                         .withDefinitions(before.definitions().values()),
                 wanted.withEnums(wanted(before, known, wanted, model))
-                        .withDefinitions(made.definitions().values()));
+                        .withDefinitions(made));
     }
 
     /** A type that columns are of is there, even if no revision says so. */

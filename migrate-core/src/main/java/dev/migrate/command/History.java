@@ -1,5 +1,15 @@
 package dev.migrate.command;
 
+import java.util.TreeMap;
+import java.util.Map;
+import java.util.Collection;
+import dev.migrate.schema.DefinitionName;
+import dev.migrate.schema.Definition;
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
+import dev.migrate.operation.DefinitionOperation.CreateDefinition;
+import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Operation;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
@@ -41,6 +51,34 @@ final class History {
         return inOrder().stream()
                 .flatMap(script -> script.upgrade(dialect).stream())
                 .noneMatch(each -> each.operation() instanceof ExecuteSql sql && sql.isBarrier());
+    }
+
+    /**
+     * Returns the views, routines and triggers that are left by all revisions, each of which says what it does. Tables are
+     * not looked at: they may have been there before the first revision.
+     */
+    Collection<Definition> definitions(String dialect) {
+        Map<DefinitionName, Definition> left = new TreeMap<>();
+        if (isKnown(dialect)) {
+            inOrder().stream()
+                    .flatMap(script -> script.upgrade(dialect).stream())
+                    .forEach(each -> note(each.operation(), left));
+        }
+        return left.values();
+    }
+
+    private static void note(Operation operation, Map<DefinitionName, Definition> left) {
+        if (operation instanceof ExecuteSql sql) {
+            sql.knownEffect().forEach(each -> note(each, left));
+        } else if (operation instanceof CustomOperation custom) {
+            custom.effect().forEach(each -> note(each, left));
+        } else if (operation instanceof CreateDefinition create) {
+            left.put(create.name(), create.definition());
+        } else if (operation instanceof ReplaceDefinition replace) {
+            left.put(replace.name(), replace.definition());
+        } else if (operation instanceof DropDefinition drop) {
+            left.remove(drop.name());
+        }
     }
 
     /** Replays all revisions, in the order of a run, as they record themselves for a database. */
