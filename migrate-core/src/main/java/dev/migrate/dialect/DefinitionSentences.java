@@ -23,9 +23,16 @@ record DefinitionSentences(StandardSqlWriter writer) implements DefinitionOperat
 
     private String text(Definition definition) {
         DefinitionName name = definition.name();
-        boolean isView = name.kind() == DefinitionKind.VIEW || name.kind() == DefinitionKind.MATERIALIZED_VIEW;
-        return name.kind().words() + " " + writer.name(name.name()) + name.arguments() + (isView ? " as\n" : " ")
+        return name.kind().words() + " " + writer.name(name.name()) + name.arguments() + between(name.kind())
                 + definition.text().strip();
+    }
+
+    private static String between(DefinitionKind kind) {
+        return switch (kind) {
+            case VIEW, MATERIALIZED_VIEW -> " as\n";
+            case DOMAIN -> " as ";
+            default -> " ";
+        };
     }
 
     @Override

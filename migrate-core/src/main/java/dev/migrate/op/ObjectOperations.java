@@ -15,7 +15,7 @@ import dev.migrate.schema.EnumType;
 import dev.migrate.schema.TableName;
 import java.util.List;
 
-/** Records what is done to objects that are a whole to the database: enum types, views, routines and triggers. */
+/** Records what is done to objects that are a whole to the database: enum types, domains, views, routines and triggers. */
 abstract class ObjectOperations {
 
     abstract void add(Operation operation);
@@ -47,14 +47,36 @@ abstract class ObjectOperations {
         add(new DropEnum(TableName.of(name)));
     }
 
+    /**
+     * Creates a domain, on PostgreSQL and H2; columns are of it by {@code raw(name)}.
+     *
+     * @param text its type, default and checks in the database's own words: {@code integer check (value > 0)}
+     */
+    public void createDomain(String name, String text) {
+        add(new CreateDefinition(object(DefinitionKind.DOMAIN, name, text)));
+    }
+
+    /**
+     * Drops a domain that no column is of and creates another one of the name. Within the effect of a statement it says
+     * what {@code alter domain} has made of the domain.
+     */
+    public void replaceDomain(String name, String text) {
+        add(new ReplaceDefinition(object(DefinitionKind.DOMAIN, name, text)));
+    }
+
+    /** Drops a domain that no column is of. */
+    public void dropDomain(String name) {
+        add(new DropDefinition(DefinitionName.of(DefinitionKind.DOMAIN, TableName.of(name))));
+    }
+
     /** Creates a view of a query in the database's own words. */
     public void createView(String name, String query) {
-        add(new CreateDefinition(view(DefinitionKind.VIEW, name, query)));
+        add(new CreateDefinition(object(DefinitionKind.VIEW, name, query)));
     }
 
     /** Gives a view another query; databases that keep what depends on it take new columns at the end only. */
     public void replaceView(String name, String query) {
-        add(new ReplaceDefinition(view(DefinitionKind.VIEW, name, query)));
+        add(new ReplaceDefinition(object(DefinitionKind.VIEW, name, query)));
     }
 
     /** Drops a view. */
@@ -64,12 +86,12 @@ abstract class ObjectOperations {
 
     /** Creates a view whose rows are kept, on PostgreSQL. */
     public void createMaterializedView(String name, String query) {
-        add(new CreateDefinition(view(DefinitionKind.MATERIALIZED_VIEW, name, query)));
+        add(new CreateDefinition(object(DefinitionKind.MATERIALIZED_VIEW, name, query)));
     }
 
     /** Drops a view whose rows are kept and creates it with another query; its indexes are gone with it. */
     public void replaceMaterializedView(String name, String query) {
-        add(new ReplaceDefinition(view(DefinitionKind.MATERIALIZED_VIEW, name, query)));
+        add(new ReplaceDefinition(object(DefinitionKind.MATERIALIZED_VIEW, name, query)));
     }
 
     /** Drops a view whose rows are kept. */
@@ -77,8 +99,8 @@ abstract class ObjectOperations {
         add(new DropDefinition(DefinitionName.of(DefinitionKind.MATERIALIZED_VIEW, TableName.of(name))));
     }
 
-    private static Definition view(DefinitionKind kind, String name, String query) {
-        return new Definition(DefinitionName.of(kind, TableName.of(name)), query);
+    private static Definition object(DefinitionKind kind, String name, String text) {
+        return new Definition(DefinitionName.of(kind, TableName.of(name)), text);
     }
 
     /**

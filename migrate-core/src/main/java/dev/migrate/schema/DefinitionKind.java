@@ -2,6 +2,8 @@ package dev.migrate.schema;
 
 /** A kind of object that is a text of its own to the database: what is replaced as a whole. */
 public enum DefinitionKind {
+    /** A type that is another one with a default or checks. */
+    DOMAIN("domain"),
     /** A query with a name. */
     VIEW("view"),
     /** A query with a name, whose rows are kept until it is asked to read them again. */

@@ -39,6 +39,7 @@ final class JavaDefinitions implements DefinitionOperation.Visitor<String> {
 
     private static String word(DefinitionKind kind) {
         return switch (kind) {
+            case DOMAIN -> "Domain";
             case VIEW -> "View";
             case MATERIALIZED_VIEW -> "MaterializedView";
             case FUNCTION -> "Function";

@@ -31,6 +31,12 @@ class DefinitionsTests {
             """;
 
     private static final String REPLACED = """
+            if (op.dialect().equals("postgresql") || op.dialect().equals("h2")) {
+                op.createDomain("positive", "bigint default 1 check (value > 0)");
+                op.execute("alter domain positive drop default",
+                        e -> e.replaceDomain("positive", "bigint check (value > 0)"));
+                op.replaceDomain("positive", "bigint check (value >= 0)");
+            }
             op.replaceView("overview", "select id, total from account");
             if (op.dialect().equals("postgresql")) {
                 op.createFunction("doubled(amount bigint, times bigint default 2)",
@@ -53,6 +59,9 @@ class DefinitionsTests {
             """;
 
     private static final String TAKEN_BACK = """
+            if (op.dialect().equals("postgresql") || op.dialect().equals("h2")) {
+                op.dropDomain("positive");
+            }
             if (op.dialect().equals("postgresql")) {
                 op.dropMaterializedView("summary");
                 op.dropProcedure("tidy()");
@@ -107,6 +116,12 @@ class DefinitionsTests {
 
             database.execute("drop view overview", "create view by_others as select id from account");
             assertThat(migrate.check("database").changes()).containsExactly("  + create view overview");
+            if (product == TestDatabase.POSTGRESQL_14 || product == TestDatabase.H2) {
+                database.execute("drop domain positive");
+                assertThat(migrate.check("database").changes())
+                        .containsExactly("  + create domain positive", "  + create view overview");
+                database.execute("create domain positive as bigint");
+            }
             database.execute("drop view by_others", "create view overview as select id, total from account");
 
             migrate.downgrade("-1");

@@ -172,6 +172,11 @@ final class OperationSamples {
     }
 
     private void definitions() {
+        add("createDomain", op -> op.createDomain("positive", "integer check (value > 0)"));
+        add("replaceDomain", op -> {
+            op.createDomain("positive", "integer check (value > 0)");
+            op.replaceDomain("positive", "bigint check (value > 0)");
+        });
         add("createView", op -> op.createView("overview", "select id from account"));
         add("replaceView", op -> {
             op.createView("overview", "select id from account");

@@ -17,7 +17,7 @@ class OperationTextParserTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-                    drop tables a                      | 5  | 'tables'      | 'table', 'index on', 'sequence', 'schema', 'enum' or one of 'view', 'materialized view', 'function', 'procedure', 'trigger'
+                    drop tables a                      | 5  | 'tables'      | 'table', 'index on', 'sequence', 'schema', 'enum' or one of 'domain', 'view', 'materialized view', 'function', 'procedure', 'trigger'
                     drop table 1a                      | 11 | '1a'          | the name of a table
                     drop table a.                      | 13 | the end       | the name of a table
                     drop table a b                     | 13 | 'b'           | an operation: create, drop, alter, rename, replace, insert into, update, delete from, copy rows of, execute, checkpoint or if needed

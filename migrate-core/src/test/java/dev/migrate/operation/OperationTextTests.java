@@ -151,6 +151,7 @@ class OperationTextTests {
         op.replaceView("v", "select '\n'");
         op.dropView("v");
         op.createMaterializedView("m", "select 1");
+        op.createDomain("d", "int check (value > 0)");
         op.createFunction("f(a int)", "returns int return 1");
         op.replaceProcedure("p()", "begin end");
         op.createTrigger("t", "shop.`A`", "after insert on a begin end");

@@ -198,7 +198,7 @@ class MalformedSqlTests {
                 UPGRADE + "-- effect: create tabel a (column id bigint)\ncreate table a (id bigint);",
                 "the effect is not understood at 'tabel'",
                 "3:19",
-                "'table', 'index on', 'sequence', 'schema', 'enum' or one of 'view', 'materialized view', 'function', 'procedure', 'trigger'",
+                "'table', 'index on', 'sequence', 'schema', 'enum' or one of 'domain', 'view', 'materialized view', 'function', 'procedure', 'trigger'",
                 remedy);
         assertRefused(
                 UPGRADE + "-- effect: create table a (\n--     column id bigint;\n--     column name varchr(80))\n"

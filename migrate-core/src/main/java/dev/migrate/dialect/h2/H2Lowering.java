@@ -48,7 +48,7 @@ final class H2Lowering implements Rewriter {
 
     private static final DefinitionLowering DEFINITIONS = new DefinitionLowering(
             name -> name,
-            EnumSet.of(DefinitionKind.VIEW, DefinitionKind.TRIGGER),
+            EnumSet.of(DefinitionKind.DOMAIN, DefinitionKind.VIEW, DefinitionKind.TRIGGER),
             EnumSet.of(DefinitionKind.VIEW),
             kind -> kind.startsWith("materialized")
                     ? "H2 has no " + kind + "."

@@ -185,7 +185,7 @@ record MySqlLowering(Product product) implements Rewriter {
         public List<Operation> definition(DefinitionOperation operation) {
             return new DefinitionLowering(
                             this::name,
-                            EnumSet.complementOf(EnumSet.of(DefinitionKind.MATERIALIZED_VIEW)),
+                            EnumSet.complementOf(EnumSet.of(DefinitionKind.MATERIALIZED_VIEW, DefinitionKind.DOMAIN)),
                             EnumSet.of(DefinitionKind.VIEW),
                             kind -> product.words() + " has no " + kind + ".")
                     .lower(operation);

@@ -168,7 +168,7 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
             return new DefinitionLowering(
                             PostgreSqlNames::normal,
                             all,
-                            EnumSet.complementOf(EnumSet.of(DefinitionKind.MATERIALIZED_VIEW)),
+                            EnumSet.complementOf(EnumSet.of(DefinitionKind.MATERIALIZED_VIEW, DefinitionKind.DOMAIN)),
                             what -> what)
                     .lower(operation);
         }
