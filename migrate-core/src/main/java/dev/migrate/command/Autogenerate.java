@@ -1,7 +1,5 @@
 package dev.migrate.command;
 
-import java.util.Collection;
-import dev.migrate.schema.Definition;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.command.AutogenerateSettings.Compared;
@@ -13,11 +11,13 @@ import dev.migrate.diff.OperationSummary;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.schema.Definition;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;

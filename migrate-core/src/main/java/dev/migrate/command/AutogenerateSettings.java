@@ -1,13 +1,13 @@
 package dev.migrate.command;
 
-import java.util.Collection;
-import dev.migrate.schema.Definition;
 import dev.migrate.diff.ObjectFilter;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
+import dev.migrate.schema.Definition;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.TableName;
+import java.util.Collection;
 import java.util.List;
 
 /**

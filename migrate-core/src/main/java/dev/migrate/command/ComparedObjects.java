@@ -1,7 +1,7 @@
 package dev.migrate.command;
 
-import dev.migrate.schema.Definition;
 import dev.migrate.command.AutogenerateSettings.Compared;
+import dev.migrate.schema.Definition;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
@@ -27,8 +27,7 @@ final class ComparedObjects {
         return new Compared(
                 known.withEnums(known(before, model))
                         .withDefinitions(before.definitions().values()),
-                wanted.withEnums(wanted(before, known, wanted, model))
-                        .withDefinitions(made));
+                wanted.withEnums(wanted(before, known, wanted, model)).withDefinitions(made));
     }
 
     /** A type that columns are of is there, even if no revision says so. */

@@ -1,31 +1,31 @@
 package dev.migrate.command;
 
-import java.util.TreeMap;
-import java.util.Map;
-import java.util.Collection;
-import dev.migrate.schema.DefinitionName;
-import dev.migrate.schema.Definition;
-import dev.migrate.operation.DefinitionOperation.DropDefinition;
-import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
-import dev.migrate.operation.DefinitionOperation.CreateDefinition;
-import dev.migrate.operation.Operation.CustomOperation;
-import dev.migrate.operation.Operation;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.op.Recorded;
+import dev.migrate.operation.DefinitionOperation.CreateDefinition;
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.IllegalOperationException;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Replay;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.SchemaState;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Schema;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the revisions so far make of an empty database, found out without one. */
 final class History {
