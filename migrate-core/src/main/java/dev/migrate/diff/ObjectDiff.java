@@ -8,6 +8,7 @@ import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Schema;
 import java.util.ArrayList;
@@ -21,11 +22,12 @@ record ObjectDiff(Schema from, Schema to) {
     List<Operation> before() {
         List<Operation> operations = new ArrayList<>();
         for (Definition definition : from.definitions().values()) {
-            if (!to.definitions().containsKey(definition.name())) {
+            if (!isDomain(definition) && !to.definitions().containsKey(definition.name())) {
                 operations.add(new DropDefinition(definition.name()));
             }
         }
         Collections.reverse(operations);
+        define(true, operations);
         for (EnumType type : to.enums().values()) {
             EnumType old = from.enumType(type.name());
             if (old == null) {
@@ -52,15 +54,28 @@ record ObjectDiff(Schema from, Schema to) {
                 operations.add(new DropEnum(type.name()));
             }
         }
-        for (Definition definition : to.definitions().values()) {
-            Definition old = from.definitions().get(definition.name());
-            if (old == null) {
-                operations.add(new CreateDefinition(definition));
-            } else if (!old.equals(definition)) {
-                operations.add(new ReplaceDefinition(definition));
+        for (Definition definition : from.definitions().values()) {
+            if (isDomain(definition) && !to.definitions().containsKey(definition.name())) {
+                operations.add(new DropDefinition(definition.name()));
             }
         }
+        define(false, operations);
         return operations;
+    }
+
+    /** Columns may be of a domain, so that it comes before them and goes after them. */
+    private static boolean isDomain(Definition definition) {
+        return definition.name().kind() == DefinitionKind.DOMAIN;
+    }
+
+    private void define(boolean domains, List<Operation> operations) {
+        for (Definition definition : to.definitions().values()) {
+            Definition old = from.definitions().get(definition.name());
+            if (isDomain(definition) != domains || definition.equals(old)) {
+                continue;
+            }
+            operations.add(old == null ? new CreateDefinition(definition) : new ReplaceDefinition(definition));
+        }
     }
 
     private static boolean isMoved(EnumType old, EnumType type) {
