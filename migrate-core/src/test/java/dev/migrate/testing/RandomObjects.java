@@ -91,9 +91,11 @@ final class RandomObjects {
         } else if (chance.oneIn(4)) {
             Collections.reverse(labels);
         } else {
-            labels.add(
-                    chance.between(0, labels.size()),
-                    "MORE" + labels.size() + labels.get(0).length());
+            int number = labels.size();
+            while (labels.contains("MORE" + number)) {
+                number++;
+            }
+            labels.add(chance.between(0, labels.size()), "MORE" + number);
         }
         return labels;
     }
