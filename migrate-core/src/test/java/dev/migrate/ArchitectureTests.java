@@ -68,7 +68,7 @@ class ArchitectureTests {
                             revision  -> root
                             script    -> root sql operation op revision
                             foreign   -> root script
-                            runtime   -> root sql schema operation op dialect plan revision script
+                            runtime   -> root sql schema operation op dialect live plan revision script
                             hibernate -> root schema operation op dialect
                             live      -> root schema operation diff dialect
                             command   -> root schema operation op diff dialect live plan lint source revision script foreign runtime hibernate

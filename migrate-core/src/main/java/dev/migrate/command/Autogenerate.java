@@ -11,11 +11,13 @@ import dev.migrate.diff.OperationSummary;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.schema.Definition;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -86,7 +88,11 @@ final class Autogenerate {
         Schema schema = before.database(dialect, model.schema());
         Compared compared = configuration
                 .autogenerate()
-                .of(schema, model.schema(), configuration.settings().versionTable());
+                .of(
+                        schema,
+                        model.schema(),
+                        before.definitions(Before.DATABASE, dialect, schema),
+                        configuration.settings().versionTable());
         return OperationSummary.lines(SchemaDiff.between(compared.before(), compared.model()));
     }
 
@@ -132,10 +138,11 @@ final class Autogenerate {
         refuseEntitiesInRevisions(model);
         Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, model));
         TableName versionTable = configuration.settings().versionTable();
+        Collection<Definition> made = before.definitions(from, dialect, schema);
         List<Operation> operations = timings.measure(
                 "compare",
                 () -> diff.between(
-                        configuration.autogenerate().of(schema, model.schema(), versionTable), model.evidence()));
+                        configuration.autogenerate().of(schema, model.schema(), made, versionTable), model.evidence()));
         List<Operation> rewritten = configuration.autogenerate().rewritten(withRows(operations, model), schema);
         return new Comparison(dialect, schema, rewritten, model);
     }

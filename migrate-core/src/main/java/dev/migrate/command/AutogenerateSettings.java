@@ -4,9 +4,11 @@ import dev.migrate.diff.ObjectFilter;
 import dev.migrate.diff.Unsaid;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
+import dev.migrate.schema.Definition;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.TableName;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -39,12 +41,19 @@ record AutogenerateSettings(
     /** The parts of two schemas that are compared. */
     record Compared(Schema before, Schema model) {}
 
-    Compared of(Schema before, Schema model, TableName versionTable) {
+    /**
+     * Returns what is compared.
+     *
+     * @param made the views, routines and triggers that the revisions make
+     */
+    Compared of(Schema before, Schema model, Collection<Definition> made, TableName versionTable) {
         ObjectFilter filter =
                 new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
         Schema wanted = normal(filter.in(model, model));
         Schema known = normal(filter.in(before, model));
-        return new Compared(comments ? known : ObjectFilter.withCommentsOf(known, wanted), Unsaid.added(wanted, known));
+        Compared compared = new Compared(
+                comments ? known : ObjectFilter.withCommentsOf(known, wanted), Unsaid.added(wanted, known));
+        return ComparedObjects.of(compared, before, model, made);
     }
 
     /** The same with a database in the place of the model: there the tables of frameworks are left alone. */
@@ -53,7 +62,10 @@ record AutogenerateSettings(
                 new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
         Schema found = normal(filter.in(live, before));
         Schema known = normal(filter.in(before, before));
-        return new Compared(comments ? known : ObjectFilter.withCommentsOf(known, found), found);
+        return new Compared(
+                (comments ? known : ObjectFilter.withCommentsOf(known, found)).withObjectsOf(before),
+                found.withEnums(live.enums().values())
+                        .withDefinitions(before.definitions().values()));
     }
 
     private Schema normal(Schema schema) {

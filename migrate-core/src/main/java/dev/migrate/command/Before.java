@@ -4,6 +4,7 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
+import dev.migrate.live.LiveDefinitions;
 import dev.migrate.live.ModelWords;
 import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
@@ -12,9 +13,11 @@ import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.TrialRun;
+import dev.migrate.schema.Definition;
 import dev.migrate.schema.Schema;
 import dev.migrate.script.ScriptDirectory;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,15 +75,31 @@ final class Before {
     /** A scratch place is one schema; revisions that create others are of those that say what they do. */
     private static Schema withSchemasOf(Schema model, Schema tried) {
         return Schema.of(
-                model.schemas(), tried.tables().values(), tried.sequences().values());
+                        model.schemas(),
+                        tried.tables().values(),
+                        tried.sequences().values())
+                .withObjectsOf(tried);
     }
 
     /** Returns what the database holds, wherever it stands. */
     Schema database(Dialect dialect, Schema model) {
         ModelWords words = new ModelWords(dialect, places.lazily(dialect), model);
-        Schema live = database.access((connection, server) ->
-                new LiveSchema(connection, server, configuration.settings()).read(words, model));
-        return sql(() -> words.of(live));
+        Collection<Definition> definitions = definitions(DATABASE, dialect, Schema.empty());
+        Schema live = database.access((connection, server) -> new LiveSchema(
+                        connection, server, configuration.settings())
+                .read(words, model)
+                .withDefinitions(
+                        definitions.isEmpty()
+                                ? List.of()
+                                : LiveDefinitions.in(connection, server.name()).of(definitions)));
+        return sql(() -> words.of(live)).withDefinitions(live.definitions().values());
+    }
+
+    /** Returns the views, routines and triggers that the revisions make, if that was not what was read. */
+    Collection<Definition> definitions(String from, Dialect dialect, Schema read) {
+        return from.equals(DATABASE)
+                ? new History(scripts).definitions(dialect.name())
+                : read.definitions().values();
     }
 
     private interface Sql {

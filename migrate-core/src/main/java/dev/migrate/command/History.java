@@ -4,18 +4,28 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.op.Recorded;
+import dev.migrate.operation.DefinitionOperation.CreateDefinition;
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.IllegalOperationException;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Replay;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.SchemaState;
 import dev.migrate.revision.RevisionNode;
+import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Schema;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the revisions so far make of an empty database, found out without one. */
 final class History {
@@ -41,6 +51,34 @@ final class History {
         return inOrder().stream()
                 .flatMap(script -> script.upgrade(dialect).stream())
                 .noneMatch(each -> each.operation() instanceof ExecuteSql sql && sql.isBarrier());
+    }
+
+    /**
+     * Returns the views, routines and triggers that are left by all revisions, each of which says what it does. Tables are
+     * not looked at: they may have been there before the first revision.
+     */
+    Collection<Definition> definitions(String dialect) {
+        Map<DefinitionName, Definition> left = new TreeMap<>();
+        if (isKnown(dialect)) {
+            inOrder().stream()
+                    .flatMap(script -> script.upgrade(dialect).stream())
+                    .forEach(each -> note(each.operation(), left));
+        }
+        return left.values();
+    }
+
+    private static void note(Operation operation, Map<DefinitionName, Definition> left) {
+        if (operation instanceof ExecuteSql sql) {
+            sql.knownEffect().forEach(each -> note(each, left));
+        } else if (operation instanceof CustomOperation custom) {
+            custom.effect().forEach(each -> note(each, left));
+        } else if (operation instanceof CreateDefinition create) {
+            left.put(create.name(), create.definition());
+        } else if (operation instanceof ReplaceDefinition replace) {
+            left.put(replace.name(), replace.definition());
+        } else if (operation instanceof DropDefinition drop) {
+            left.remove(drop.name());
+        }
     }
 
     /** Replays all revisions, in the order of a run, as they record themselves for a database. */

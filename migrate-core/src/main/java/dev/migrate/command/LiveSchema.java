@@ -38,7 +38,10 @@ final class LiveSchema {
         Schema whole = elsewhere.isEmpty() ? read : readWith(elsewhere, read, inspector);
         Schema own = OwnedByOthers.removedFrom(withoutOwn(whole));
         return Schema.of(
-                schemas(model.schemas()), own.tables().values(), own.sequences().values());
+                        schemas(model.schemas()),
+                        own.tables().values(),
+                        own.sequences().values())
+                .withObjectsOf(own);
     }
 
     /** A table of the default schema may be named with or without it; the model's way counts. */
@@ -56,10 +59,11 @@ final class LiveSchema {
         }
         Schema all = inspector.read(wanted);
         return Schema.of(
-                all.tables().values().stream()
-                        .filter(each -> wanted.contains(each.name()))
-                        .toList(),
-                all.sequences().values());
+                        all.tables().values().stream()
+                                .filter(each -> wanted.contains(each.name()))
+                                .toList(),
+                        all.sequences().values())
+                .withObjectsOf(all);
     }
 
     private Schema withoutOwn(Schema schema) {
@@ -69,7 +73,7 @@ final class LiveSchema {
                 tables.add(table);
             }
         }
-        return Schema.of(tables, schema.sequences().values());
+        return Schema.of(tables, schema.sequences().values()).withObjectsOf(schema);
     }
 
     private boolean isOwn(TableName table) {

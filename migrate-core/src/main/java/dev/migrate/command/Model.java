@@ -2,7 +2,7 @@ package dev.migrate.command;
 
 import dev.migrate.diff.Evidence;
 import dev.migrate.hibernate.HibernateModel;
-import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import java.time.Duration;

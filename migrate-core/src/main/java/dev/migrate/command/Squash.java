@@ -7,16 +7,17 @@ import dev.migrate.diff.OperationSummary;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
+import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CustomOperation;
-import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.ExecuteSql;
-import dev.migrate.operation.Operation.InsertRows;
-import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Reverse;
+import dev.migrate.operation.RowOperation.CopyRows;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.StatementRun;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.schema.Schema;
@@ -96,7 +97,7 @@ final class Squash {
         try {
             Schema before = before();
             Schema after = Replay.apply(before, upgrade);
-            if (range.before().isEmpty() && upgrade.stream().noneMatch(Squash::touchesRows)) {
+            if (range.before().isEmpty() && upgrade.stream().noneMatch(Squash::isKept)) {
                 List<Operation> creation = SchemaDiff.between(before, after);
                 return new SquashedWork(creation, Reverse.of(creation, before), before);
             }
@@ -121,8 +122,10 @@ final class Squash {
         return replay.schema();
     }
 
-    private static boolean touchesRows(Operation operation) {
-        return operation instanceof ExecuteSql
+    /** Rows, and what may need each other in an order that only the revisions know. */
+    private static boolean isKept(Operation operation) {
+        return operation instanceof DefinitionOperation
+                || operation instanceof ExecuteSql
                 || operation instanceof InsertRows
                 || operation instanceof UpdateRows
                 || operation instanceof DeleteRows

@@ -6,7 +6,7 @@ import dev.migrate.schema.Deferral;
 import java.util.stream.Collectors;
 
 /** Says what a constraint demands, without its name. */
-record ConstraintSentences(StandardSqlWriter writer) implements Constraint.Visitor<String> {
+record ConstraintSentences(StandardWords writer) implements Constraint.Visitor<String> {
 
     @Override
     public String primaryKey(Constraint.PrimaryKey constraint) {

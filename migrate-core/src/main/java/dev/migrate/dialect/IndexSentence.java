@@ -25,7 +25,7 @@ record IndexSentence(StandardSqlWriter writer, CreateIndex operation) {
                 + (index.where() == null ? "" : " where " + index.where());
     }
 
-    static String part(StandardSqlWriter writer, Index.Part part) {
+    static String part(StandardWords writer, Index.Part part) {
         Identifier column = part.column();
         return (column == null ? "(" + part.expression() + ")" : writer.name(column))
                 + (part.collation() == null ? "" : " " + writer.collation(part.collation()))

@@ -2,12 +2,12 @@ package dev.migrate.dialect;
 
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
+import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;

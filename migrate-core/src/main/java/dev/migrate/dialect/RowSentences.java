@@ -1,12 +1,12 @@
 package dev.migrate.dialect;
 
 import dev.migrate.operation.NewValue;
-import dev.migrate.operation.Operation.CopyRows;
-import dev.migrate.operation.Operation.DeleteRows;
-import dev.migrate.operation.Operation.InsertRows;
-import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.RowFilter;
+import dev.migrate.operation.RowOperation.CopyRows;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Identifier;

@@ -1,9 +1,9 @@
 package dev.migrate.dialect;
 
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -12,9 +12,10 @@ import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
-import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.RowOperation.CopyRows;
+import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropColumn;
@@ -29,19 +30,13 @@ import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
 import dev.migrate.schema.Column;
-import dev.migrate.schema.Constraint;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Identity;
-import dev.migrate.schema.Index;
 import dev.migrate.schema.SchemaView;
-import dev.migrate.schema.SqlType;
-import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +46,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each operation and each change has one method, which returns statements without a semicolon at their end.
  */
-public abstract class StandardSqlWriter implements SqlWriter {
-
-    private final String dialect;
-    private final int maxIdentifierBytes;
-    private final SqlType.Visitor<String> types = new TypesOfWriter(this);
+public abstract class StandardSqlWriter extends StandardWords {
 
     /**
      * Creates a writer.
@@ -64,98 +55,12 @@ public abstract class StandardSqlWriter implements SqlWriter {
      * @param maxIdentifierBytes the greatest length of a name in UTF-8
      */
     protected StandardSqlWriter(String dialect, int maxIdentifierBytes) {
-        this.dialect = dialect;
-        this.maxIdentifierBytes = maxIdentifierBytes;
+        super(dialect, maxIdentifierBytes);
     }
 
     @Override
     public List<Statement> write(Operation operation, SchemaView before) {
         return operation.accept(new OperationSentences(this, dialect, operation, before));
-    }
-
-    @Override
-    public String type(SqlType type) {
-        return type.accept(types);
-    }
-
-    @Override
-    public String name(Identifier name) {
-        checkLength(name);
-        if (name.isQuoted()) {
-            return quoted(name.text());
-        }
-        return isReserved(name.folded()) ? quoted(folded(name.text())) : name.text();
-    }
-
-    @Override
-    public String name(TableName name) {
-        Identifier schema = name.schema();
-        return schema == null ? name(name.name()) : name(schema) + "." + name(name.name());
-    }
-
-    @Override
-    public String literal(@Nullable Object value) {
-        return Literals.of(value);
-    }
-
-    /** Returns a value as a literal for a column of a type, which is null where it is not known. */
-    protected String literal(@Nullable Object value, @Nullable SqlType type) {
-        return literal(value);
-    }
-
-    /** Returns a SQL expression as the database reads it, names in it being written so already. */
-    protected String expression(String sql) {
-        return sql;
-    }
-
-    /** Refuses a name that is too long. */
-    protected void checkLength(Identifier name) {
-        ReservedWords.checkLength(name, maxIdentifierBytes, dialect);
-    }
-
-    /** Returns a text as a literal. */
-    protected final String text(String text) {
-        return Literals.text(text);
-    }
-
-    /** Returns the names, separated by commas. */
-    protected final String names(Collection<Identifier> names) {
-        return names.stream().map(this::name).collect(Collectors.joining(", "));
-    }
-
-    /** Returns the exact name between quotes. */
-    protected String quoted(String text) {
-        return "\"" + text.replace("\"", "\"\"") + "\"";
-    }
-
-    /** Returns the exact name that the database stores for an unquoted one. */
-    protected String folded(String text) {
-        return text.toLowerCase(Locale.ROOT);
-    }
-
-    /** Returns whether a word, in lower case, cannot be a name without quotes. */
-    protected boolean isReserved(String word) {
-        return isReservedByStandard(word);
-    }
-
-    /** Returns whether the standard keeps a word, in lower case, for itself. */
-    protected static boolean isReservedByStandard(String word) {
-        return ReservedWords.contains(word);
-    }
-
-    /** Returns the text of a type that is a word with numbers. */
-    protected String basicType(SqlType.Basic type) {
-        return StandardTypes.basic(type);
-    }
-
-    /** Returns the text of an array type. */
-    protected String arrayType(SqlType.Array type) {
-        return type(type.element()) + " array" + (type.length() == null ? "" : "[" + type.length() + "]");
-    }
-
-    /** Returns the text of a column type that holds the labels or positions of an enumeration. */
-    protected String enumerationType(Enumeration type) {
-        return type(StandardTypes.storage(type));
     }
 
     /** Writes a new schema. */
@@ -184,9 +89,10 @@ public abstract class StandardSqlWriter implements SqlWriter {
         return statements;
     }
 
-    /** Returns what stands after the closing parenthesis of a new table; nothing, unless overridden. */
+    /** Returns what stands after the closing parenthesis of a new table: what its author says for this database. */
     protected String tableSuffix(Table table) {
-        return "";
+        String clause = table.clause(dialect);
+        return clause.isEmpty() ? "" : " " + clause;
     }
 
     /** Writes the removal of a table. */
@@ -209,11 +115,6 @@ public abstract class StandardSqlWriter implements SqlWriter {
         return List.of(new IndexSentence(this, operation).text());
     }
 
-    /** Returns a part of an index. */
-    protected String part(Index.Part part) {
-        return IndexSentence.part(this, part);
-    }
-
     /** Writes the removal of an index. */
     protected List<String> dropIndex(DropIndex operation, SchemaView before) {
         return List.of("drop index " + (operation.concurrently() ? "concurrently " : "")
@@ -234,12 +135,6 @@ public abstract class StandardSqlWriter implements SqlWriter {
                 + " increment by " + increment + limits(start, increment));
     }
 
-    /** Returns the limit that a sequence needs to begin where it shall: below one upwards, above minus one downwards. */
-    protected final String limits(long start, long increment) {
-        String low = increment > 0 && start < 1 ? " minvalue " + start : "";
-        return increment < 0 && start > -1 ? " maxvalue " + start : low;
-    }
-
     /** Writes the removal of a sequence. */
     protected List<String> dropSequence(DropSequence operation, SchemaView before) {
         return List.of("drop sequence " + name(operation.name()));
@@ -248,6 +143,16 @@ public abstract class StandardSqlWriter implements SqlWriter {
     /** Writes another step of a sequence. */
     protected List<String> alterSequence(AlterSequence operation, SchemaView before) {
         return List.of("alter sequence " + name(operation.name()) + " increment by " + operation.increment());
+    }
+
+    /** Writes what is done to an enum type; nothing, unless overridden. */
+    protected List<Statement> enumType(EnumOperation operation, SchemaView before) {
+        return List.of();
+    }
+
+    /** Returns how a view, routine or trigger is named where it is dropped. */
+    protected String dropped(DefinitionName definition) {
+        return name(definition.name());
     }
 
     /** Writes new rows, one a line. */
@@ -356,45 +261,5 @@ public abstract class StandardSqlWriter implements SqlWriter {
     /** Returns the beginning of a change of a column. */
     protected final String alterColumn(TableName table, Identifier column) {
         return alter(table) + "alter column " + name(column) + " ";
-    }
-
-    /** Returns the definition of a column. */
-    protected String column(Column column) {
-        return name(column.name()) + " " + type(column.type())
-                + (column.collation() == null ? "" : " " + collation(column.collation()))
-                + (column.defaultValue() == null
-                        ? ""
-                        : " default " + column.defaultValue().expression())
-                + (column.identity() == null ? "" : " " + identity(column.identity()))
-                + (column.generated() == null
-                        ? ""
-                        : " " + generated(column.generated().expression()))
-                + (column.nullable() || column.identity() != null ? "" : " not null");
-    }
-
-    /** Returns the clause of a collation. */
-    protected String collation(String collation) {
-        return "collate " + quoted(collation);
-    }
-
-    /** Returns the clause of a generated column. */
-    protected String generated(String expression) {
-        return "generated always as (" + expression + ")";
-    }
-
-    /** Returns the clause of an identity column. */
-    protected String identity(Identity identity) {
-        return "generated " + (identity.always() ? "always" : "by default") + " as identity"
-                + (identity.start() == 1 && identity.increment() == 1
-                        ? ""
-                        : " (start with " + identity.start() + " increment by " + identity.increment()
-                                + limits(identity.start(), identity.increment()) + ")");
-    }
-
-    /** Returns the definition of a constraint, with its name if it has one. */
-    protected String constraint(Constraint constraint) {
-        Identifier name = constraint.name();
-        return (name == null ? "" : "constraint " + name(name) + " ")
-                + constraint.accept(new ConstraintSentences(this));
     }
 }

@@ -3,7 +3,7 @@ package dev.migrate.dialect;
 import dev.migrate.schema.SqlType;
 
 /** Leads a type to the method of the writer that says it. */
-record TypesOfWriter(StandardSqlWriter writer) implements SqlType.Visitor<String> {
+record TypesOfWriter(StandardWords writer) implements SqlType.Visitor<String> {
 
     @Override
     public String basic(SqlType.Basic type) {

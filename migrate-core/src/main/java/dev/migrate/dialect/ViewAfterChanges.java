@@ -2,6 +2,7 @@ package dev.migrate.dialect;
 
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
@@ -28,5 +29,17 @@ record ViewAfterChanges(SchemaView before, TableName changed, List<TableChange> 
     @Override
     public @Nullable Sequence sequence(TableName name) {
         return before.sequence(name);
+    }
+
+    @Override
+    public @Nullable EnumType enumType(TableName name) {
+        return before.enumType(name);
+    }
+
+    @Override
+    public List<Table> using(TableName enumType) {
+        return before.using(enumType).stream()
+                .map(table -> table.name().equals(changed) ? Replay.apply(table, changes) : table)
+                .toList();
     }
 }

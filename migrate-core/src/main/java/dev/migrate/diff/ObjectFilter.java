@@ -99,7 +99,7 @@ public final class ObjectFilter {
         List<Identifier> schemas = schema.schemas().stream()
                 .filter(each -> isCompared("schema", List.of(each.text())))
                 .toList();
-        return Schema.of(schemas, tables, sequences);
+        return Schema.of(schemas, tables, sequences).withObjectsOf(schema);
     }
 
     private boolean isForeign(String kind, TableName name) {

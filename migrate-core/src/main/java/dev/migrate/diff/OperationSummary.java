@@ -2,27 +2,31 @@ package dev.migrate.diff;
 
 import dev.migrate.operation.Cautions;
 import dev.migrate.operation.ColumnChanges;
+import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.CreateDefinition;
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
-import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
-import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.RowOperation.CopyRows;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.DropColumn;
@@ -173,6 +177,21 @@ public final class OperationSummary {
         @Override
         public List<ChangeLine> alterSequence(AlterSequence operation) {
             return one("~", "alter sequence " + operation.name() + ": increment " + operation.increment(), null);
+        }
+
+        @Override
+        public List<ChangeLine> enumType(EnumOperation operation) {
+            return List.of(operation.visit(new EnumWords()));
+        }
+
+        @Override
+        public List<ChangeLine> definition(DefinitionOperation operation) {
+            boolean comes = operation instanceof CreateDefinition;
+            boolean goes = operation instanceof DropDefinition;
+            return one(
+                    comes ? "+" : goes ? "-" : "~",
+                    (comes ? "create " : goes ? "drop " : "replace ") + operation.name(),
+                    operation.name().table());
         }
 
         @Override

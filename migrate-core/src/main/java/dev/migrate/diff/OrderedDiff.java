@@ -73,6 +73,7 @@ final class OrderedDiff {
 
     List<Operation> operations() {
         createSchemasAndSequences();
+        operations.addAll(new ObjectDiff(from, to).before());
         dropForeignKeysInTheWay();
         if (dropsFirst) {
             operations.addAll(new TableDrops(dropped).operations());
@@ -82,6 +83,7 @@ final class OrderedDiff {
         if (!dropsFirst) {
             operations.addAll(new TableDrops(dropped).operations());
         }
+        operations.addAll(new ObjectDiff(from, to).after());
         dropSequencesAndSchemas();
         return joined(operations);
     }

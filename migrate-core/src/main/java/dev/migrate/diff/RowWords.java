@@ -1,9 +1,9 @@
 package dev.migrate.diff;
 
 import dev.migrate.operation.NewValue;
-import dev.migrate.operation.Operation.DeleteRows;
-import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.RowFilter;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

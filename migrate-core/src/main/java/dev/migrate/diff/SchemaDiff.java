@@ -43,9 +43,9 @@ public final class SchemaDiff {
      */
     public static List<Operation> between(Schema from, Schema to, DiffOptions options, Evidence evidence) {
         DiffOptions decided = Former.in(from, to, options, evidence);
-        requireKnownPairs(from, to, decided);
         List<Operation> renames = new ArrayList<>(Renames.of(from, to, decided));
         Schema renamed = Replay.apply(from, renames);
+        requireKnownPairs(List.of(from, renamed), to, decided);
         renames.addAll(LabelRename.operations(decided.renamedLabels(), renamed, to));
         renamed = Replay.apply(from, renames);
         requireConsent(renamed, to, decided, evidence);
@@ -75,10 +75,14 @@ public final class SchemaDiff {
         }
     }
 
-    /** A pair that is denied and was never there is a slip that would be taken for an answer. */
-    private static void requireKnownPairs(Schema from, Schema to, DiffOptions options) {
+    /**
+     * A pair that is denied and was never there is a slip that would be taken for an answer. The columns of a table that is
+     * renamed are spoken of by its new name.
+     */
+    private static void requireKnownPairs(List<Schema> from, Schema to, DiffOptions options) {
         for (String pair : options.notRenamed()) {
-            boolean old = names(from).contains(pair.substring(0, pair.lastIndexOf(':')));
+            String first = pair.substring(0, pair.lastIndexOf(':'));
+            boolean old = from.stream().anyMatch(each -> names(each).contains(first));
             if (!old) {
                 throw InvalidDecisionException.wrong("notRename", pair, "the history has nothing of the first name.");
             }

@@ -1,6 +1,6 @@
 package dev.migrate.hibernate;
 
-import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;

@@ -1,7 +1,7 @@
 package dev.migrate.hibernate;
 
-import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Row;
+import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;

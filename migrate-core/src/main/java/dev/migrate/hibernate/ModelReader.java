@@ -1,7 +1,8 @@
 package dev.migrate.hibernate;
 
-import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -61,7 +62,7 @@ final class ModelReader {
         List<dev.migrate.schema.Table> tables =
                 physical.stream().map(this::table).toList();
         return new HibernateModel(
-                Schema.of(tables, sequences),
+                Schema.of(tables, sequences).withEnums(EnumType.of(tables)),
                 initialRows,
                 Objects.toString(factory.getProperties().get(AvailableSettings.PERSISTENCE_UNIT_NAME), ""),
                 entities(),

@@ -2,6 +2,7 @@ package dev.migrate.live;
 
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Scratch;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaNormalizer;
@@ -11,6 +12,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,7 +93,28 @@ public final class ModelWords {
                 .forEach(each -> found.add(words(each)));
         Set<Identifier> schemas = new TreeSet<>(model.schemas());
         schemas.retainAll(live.schemas());
-        return Schema.of(schemas, tables, found);
+        return Schema.of(schemas, tables, found).withEnums(enums(live));
+    }
+
+    /** What the database has no types for is there with the columns. */
+    private Collection<EnumType> enums(Schema live) {
+        TreeMap<TableName, EnumType> enums = new TreeMap<>(live.enums());
+        for (EnumType type : model.enums().values()) {
+            Collection<EnumType> made = dialect.normalizer()
+                    .normalize(Schema.empty().withEnums(List.of(type)))
+                    .enums()
+                    .values();
+            if (made.isEmpty()) {
+                enums.put(type.name(), type);
+            }
+            for (EnumType each : made) {
+                EnumType found = enums.remove(each.name());
+                if (found != null) {
+                    enums.put(type.name(), new EnumType(type.name(), found.labels()));
+                }
+            }
+        }
+        return enums.values();
     }
 
     private TableWords words(Table table, Wanted same) {

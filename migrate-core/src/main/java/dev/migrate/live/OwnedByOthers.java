@@ -20,7 +20,7 @@ public final class OwnedByOthers {
     public static Schema removedFrom(Schema schema) {
         List<Table> tables =
                 schema.tables().values().stream().filter(each -> !isOwned(each)).toList();
-        return Schema.of(schema.schemas(), tables, schema.sequences().values());
+        return Schema.of(schema.schemas(), tables, schema.sequences().values()).withObjectsOf(schema);
     }
 
     private static boolean isOwned(Table table) {

@@ -98,7 +98,7 @@ final class ScratchTables {
     private Schema part(Map<TableName, Table> needed, Map<TableName, TableName> places) {
         List<Table> tables =
                 needed.values().stream().map(table -> moved(table, places)).toList();
-        return Schema.of(tables, sequences(tables));
+        return Schema.of(tables, sequences(tables)).withEnums(model.enums().values());
     }
 
     private static Table moved(Table table, Map<TableName, TableName> places) {

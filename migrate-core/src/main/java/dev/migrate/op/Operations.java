@@ -9,17 +9,17 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
-import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
-import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.TableName;
@@ -43,7 +43,7 @@ import java.util.function.Consumer;
  * op.createIndex("ix_account_team_id", "account", "team_id");
  * }</pre>
  */
-public final class Operations {
+public final class Operations extends ObjectOperations {
 
     private final String dialect;
     private final List<Recorded> recorded = new ArrayList<>();
@@ -256,7 +256,8 @@ public final class Operations {
         this.open = open;
     }
 
-    private void add(Operation operation) {
+    @Override
+    void add(Operation operation) {
         if (!open) {
             throw new IllegalStateException("op cannot be used within op.run: the revision has been recorded already.");
         }

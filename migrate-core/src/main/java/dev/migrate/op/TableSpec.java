@@ -10,8 +10,11 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import dev.migrate.schema.TableOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ public final class TableSpec {
     private final TableName name;
     private final List<ColumnSpec> columns = new ArrayList<>();
     private final List<Supplier<? extends Constraint>> constraints = new ArrayList<>();
+    private final Set<TableOption> clauses = new LinkedHashSet<>();
     private @Nullable String comment;
 
     TableSpec(TableName name) {
@@ -78,12 +82,23 @@ public final class TableSpec {
         comment = text;
     }
 
+    /**
+     * Says what stands behind the parenthesis of the new table on one database, in its own words; other databases do not see
+     * it. On PostgreSQL the word {@code unlogged} at its beginning goes to its place.
+     *
+     * @param database named as {@link Operations#dialect()} names it
+     */
+    public void options(String database, String clause) {
+        clauses.add(TableOption.clause(database, clause));
+    }
+
     Table toTable() {
         return Table.of(
-                name,
-                columns.stream().map(ColumnSpec::inNewTable).toList(),
-                constraints.stream().map(Supplier::get).toList(),
-                List.of(),
-                comment);
+                        name,
+                        columns.stream().map(ColumnSpec::inNewTable).toList(),
+                        constraints.stream().map(Supplier::get).toList(),
+                        List.of(),
+                        comment)
+                .withOptions(clauses);
     }
 }

@@ -15,6 +15,7 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexOptions;
 import dev.migrate.schema.KeyOptions;
 import dev.migrate.schema.SqlType;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -111,6 +112,13 @@ final class CanonicalText {
 
     List<String> comment(@Nullable String comment) {
         return comment == null ? List.of() : List.of("comment " + quote(comment));
+    }
+
+    /** Returns what is said of a table for one database, each with a blank before it. */
+    String clauses(Table table) {
+        return table.clauses().stream()
+                .map(each -> " options " + quote(each.dialect()) + " " + quote(each.value()))
+                .collect(Collectors.joining());
     }
 
     String identity(Identity identity) {

@@ -3,7 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.ExecuteSql;
-import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;

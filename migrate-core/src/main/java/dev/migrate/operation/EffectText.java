@@ -41,7 +41,10 @@ public final class EffectText {
                         table.constraints().stream().map(WORDS::constraint))
                 .toList();
         String comment = String.join("", WORDS.comment(table.comment()));
-        return block("create table " + WORDS.name(table.name()), parts, comment.isEmpty() ? "" : " " + comment);
+        return block(
+                "create table " + WORDS.name(table.name()),
+                parts,
+                (comment.isEmpty() ? "" : " " + comment) + WORDS.clauses(table));
     }
 
     private static List<String> block(String head, List<String> parts, String tail) {

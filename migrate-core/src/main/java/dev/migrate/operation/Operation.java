@@ -5,20 +5,36 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that is done to a database: a value, which interpreters give a meaning. */
-public sealed interface Operation {
+public sealed interface Operation
+        permits Operation.CreateSchema,
+                Operation.DropSchema,
+                Operation.CreateTable,
+                Operation.DropTable,
+                Operation.RenameTable,
+                Operation.AlterTable,
+                Operation.CreateIndex,
+                Operation.DropIndex,
+                Operation.RenameIndex,
+                Operation.CreateSequence,
+                Operation.DropSequence,
+                Operation.AlterSequence,
+                Operation.ExecuteSql,
+                Operation.IfNeeded,
+                Operation.Checkpoint,
+                Operation.CustomOperation,
+                EnumOperation,
+                DefinitionOperation,
+                RowOperation {
 
     /** Calls the method for this operation. */
     <R> R accept(Visitor<R> visitor);
 
     /** One method for each operation. */
-    interface Visitor<R> {
+    interface Visitor<R> extends RowOperation.Visitor<R> {
 
         /** Called for the creation of a schema. */
         R createSchema(CreateSchema operation);
@@ -56,17 +72,11 @@ public sealed interface Operation {
         /** Called for another step of a sequence. */
         R alterSequence(AlterSequence operation);
 
-        /** Called for new rows. */
-        R insertRows(InsertRows operation);
+        /** Called for what is done to an enum type. */
+        R enumType(EnumOperation operation);
 
-        /** Called for other values in rows. */
-        R updateRows(UpdateRows operation);
-
-        /** Called for the removal of rows. */
-        R deleteRows(DeleteRows operation);
-
-        /** Called for rows taken from another table. */
-        R copyRows(CopyRows operation);
+        /** Called for what is done to a view, routine or trigger. */
+        R definition(DefinitionOperation operation);
 
         /** Called for a statement in the database's own words. */
         R executeSql(ExecuteSql operation);
@@ -234,88 +244,6 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterSequence(this);
-        }
-    }
-
-    /**
-     * Inserts rows of literal values.
-     *
-     * @param rows the values of each row in the order of the columns
-     */
-    record InsertRows(TableName table, List<Identifier> columns, List<Row> rows) implements Operation {
-
-        /** Checks that each row has a value for each column. */
-        public InsertRows {
-            columns = List.copyOf(columns);
-            rows = List.copyOf(rows);
-            for (Row row : rows) {
-                if (row.values().size() != columns.size()) {
-                    throw new IllegalArgumentException("A row for " + table + " has "
-                            + row.values().size() + " values for " + columns.size() + " columns: " + row.values());
-                }
-            }
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.insertRows(this);
-        }
-    }
-
-    /**
-     * Sets columns of existing rows.
-     *
-     * @param batch how many rows are set and committed at a time, or 0 for all of them in one statement
-     */
-    record UpdateRows(TableName table, Map<Identifier, NewValue> values, RowFilter where, int batch)
-            implements Operation {
-
-        /** Creates the change of rows in one statement. */
-        public UpdateRows(TableName table, Map<Identifier, NewValue> values, RowFilter where) {
-            this(table, values, where, 0);
-        }
-
-        /** Copies the values, keeping their order, and checks that there are some. */
-        public UpdateRows {
-            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-            if (values.isEmpty()) {
-                throw new IllegalArgumentException("An update of " + table + " needs a column to set.");
-            }
-            if (batch < 0 || batch > 0 && where.isEmpty()) {
-                throw new IllegalArgumentException("Rows of " + table + " are set " + batch
-                        + " at a time only with a condition that does not hold of those which are done.");
-            }
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.updateRows(this);
-        }
-    }
-
-    /** Deletes rows. */
-    record DeleteRows(TableName table, RowFilter where) implements Operation {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.deleteRows(this);
-        }
-    }
-
-    /**
-     * Copies all rows of one table into another.
-     *
-     * @param expressions the SQL expression over the source for each column that is filled
-     */
-    record CopyRows(TableName from, TableName to, Map<Identifier, String> expressions) implements Operation {
-
-        /** Copies the expressions, keeping their order. */
-        public CopyRows {
-            expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.copyRows(this);
         }
     }
 

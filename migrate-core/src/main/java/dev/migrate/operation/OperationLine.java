@@ -3,23 +3,23 @@ package dev.migrate.operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
-import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
-import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.RowOperation.CopyRows;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.stream.Collectors;
@@ -64,7 +64,8 @@ final class OperationLine implements Operation.Visitor<String> {
                 + parts.collect(Collectors.joining("; ", " (", ")"))
                 + words.comment(table.comment()).stream()
                         .map(each -> " " + each)
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + words.clauses(table);
     }
 
     @Override
@@ -120,6 +121,16 @@ final class OperationLine implements Operation.Visitor<String> {
     @Override
     public String alterSequence(AlterSequence operation) {
         return "alter sequence " + words.name(operation.name()) + " increment " + operation.increment();
+    }
+
+    @Override
+    public String enumType(EnumOperation operation) {
+        return operation.visit(new EnumLine(words));
+    }
+
+    @Override
+    public String definition(DefinitionOperation operation) {
+        return operation.visit(new DefinitionLine(words));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.migrate.operation;
 
+import dev.migrate.operation.DefinitionOperation.CreateDefinition;
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -16,13 +18,16 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import dev.migrate.schema.TableOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +43,8 @@ public final class OperationTextParser {
     private static final String TABLE = "a table";
     private static final String INDEX = "an index";
     private static final String SEQUENCE = "a sequence";
+    private static final String KINDS =
+            "'table', 'index on', 'sequence', 'schema', 'enum' or one of " + ObjectsParser.kinds();
 
     private final TextCursor cursor;
     private final PartsParser parts;
@@ -75,14 +82,12 @@ public final class OperationTextParser {
         if (cursor.take("rename")) {
             return rename();
         }
-        if (cursor.take("insert into")) {
-            return new RowsParser(cursor).insert();
+        if (cursor.take("replace")) {
+            return new ObjectsParser(cursor).replace();
         }
-        if (cursor.take("update")) {
-            return new RowsParser(cursor).update();
-        }
-        if (cursor.take("delete from")) {
-            return new RowsParser(cursor).delete();
+        Operation ofRows = ofRows();
+        if (ofRows != null) {
+            return ofRows;
         }
         if (cursor.take("copy rows of")) {
             return copyRows();
@@ -97,11 +102,31 @@ public final class OperationTextParser {
             return new Checkpoint();
         }
         throw cursor.expected(
-                "an operation: create, drop, alter, rename, insert into, update, delete from, copy rows of, execute, "
+                "an operation: create, drop, alter, rename, replace, insert into, update, delete from, copy rows of, execute, "
                         + "checkpoint or if needed");
     }
 
+    private @Nullable Operation ofRows() {
+        if (cursor.take("insert into")) {
+            return new RowsParser(cursor).insert();
+        }
+        if (cursor.take("update")) {
+            return new RowsParser(cursor).update();
+        }
+        if (cursor.take("delete from")) {
+            return new RowsParser(cursor).delete();
+        }
+        return null;
+    }
+
     private Operation create() {
+        if (cursor.take("enum")) {
+            return new ObjectsParser(cursor).createEnum();
+        }
+        DefinitionName definition = new ObjectsParser(cursor).definition();
+        if (definition != null) {
+            return new CreateDefinition(new ObjectsParser(cursor).text(definition));
+        }
         if (cursor.take("table")) {
             return createTable();
         }
@@ -115,7 +140,7 @@ public final class OperationTextParser {
         if (cursor.take("schema")) {
             return new CreateSchema(cursor.name("a schema"));
         }
-        throw cursor.expected("'table', 'index on', 'sequence' or 'schema'");
+        throw cursor.expected(KINDS);
     }
 
     private Operation createTable() {
@@ -133,8 +158,10 @@ public final class OperationTextParser {
             return constraints.add(parts.constraint(kind));
         });
         String comment = parts.comment();
+        List<TableOption> clauses = parts.clauses();
         try {
-            return new CreateTable(Table.of(name, columns, constraints, List.of(), comment));
+            return new CreateTable(
+                    Table.of(name, columns, constraints, List.of(), comment).withOptions(clauses));
         } catch (IllegalArgumentException e) {
             cursor.back();
             throw cursor.expected(columns.isEmpty() ? "at least one column" : "columns of different names");
@@ -142,6 +169,13 @@ public final class OperationTextParser {
     }
 
     private Operation drop() {
+        if (cursor.take("enum")) {
+            return new DropEnum(cursor.tableName("an enum type"));
+        }
+        DefinitionName definition = new ObjectsParser(cursor).definition();
+        if (definition != null) {
+            return new DropDefinition(definition);
+        }
         if (cursor.take("table")) {
             return new DropTable(cursor.tableName(TABLE));
         }
@@ -155,10 +189,13 @@ public final class OperationTextParser {
         if (cursor.take("schema")) {
             return new DropSchema(cursor.name("a schema"));
         }
-        throw cursor.expected("'table', 'index on', 'sequence' or 'schema'");
+        throw cursor.expected(KINDS);
     }
 
     private Operation alter() {
+        if (cursor.take("enum")) {
+            return new ObjectsParser(cursor).alterEnum();
+        }
         if (cursor.take("table")) {
             TableName table = cursor.tableName(TABLE);
             return new AlterTable(table, cursor.list(";", new ChangeParser(cursor)::change));
@@ -168,7 +205,7 @@ public final class OperationTextParser {
             cursor.expect("increment");
             return new AlterSequence(name, cursor.number());
         }
-        throw cursor.expected("'table' or 'sequence'");
+        throw cursor.expected("'table', 'sequence' or 'enum'");
     }
 
     private Operation rename() {
@@ -183,7 +220,10 @@ public final class OperationTextParser {
             cursor.expect("to");
             return new RenameIndex(table, from, cursor.name(INDEX));
         }
-        throw cursor.expected("'table' or 'index on'");
+        if (cursor.take("label of")) {
+            return new ObjectsParser(cursor).renameLabel();
+        }
+        throw cursor.expected("'table', 'index on' or 'label of'");
     }
 
     private Operation copyRows() {

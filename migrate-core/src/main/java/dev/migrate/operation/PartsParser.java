@@ -19,6 +19,7 @@ import dev.migrate.schema.IndexOptions;
 import dev.migrate.schema.KeyOptions;
 import dev.migrate.schema.NullsOrder;
 import dev.migrate.schema.TableName;
+import dev.migrate.schema.TableOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,15 @@ final class PartsParser {
     @Nullable
     String comment() {
         return cursor.textAfter("comment", "the comment");
+    }
+
+    /** Reads what is said of a table for one database or another. */
+    List<TableOption> clauses() {
+        List<TableOption> clauses = new ArrayList<>();
+        while (cursor.take("options")) {
+            clauses.add(TableOption.clause(cursor.text("a database"), cursor.text("the options")));
+        }
+        return clauses;
     }
 
     /** Reads a numbering, or nothing where none stands. */

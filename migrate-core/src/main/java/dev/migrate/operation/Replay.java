@@ -3,24 +3,27 @@ package dev.migrate.operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
-import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
-import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.RowOperation.CopyRows;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionName;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
@@ -48,14 +51,16 @@ public final class Replay implements SchemaView {
 
     private final TreeSet<Identifier> schemas;
     private final TreeMap<TableName, Table> tables;
-    private final TreeMap<TableName, Sequence> sequences;
+    private final ReplayedObjects objects;
+    private final TreeMap<DefinitionName, Definition> definitions;
     private final Apply apply = new Apply();
     private @Nullable Referring referring;
 
     private Replay(Schema schema) {
         this.schemas = new TreeSet<>(schema.schemas());
         this.tables = new TreeMap<>(schema.tables());
-        this.sequences = new TreeMap<>(schema.sequences());
+        this.objects = new ReplayedObjects(schema);
+        this.definitions = new TreeMap<>(schema.definitions());
     }
 
     /** Returns a replay that starts from a schema. */
@@ -87,7 +92,9 @@ public final class Replay implements SchemaView {
 
     /** Returns the schema so far. */
     public Schema schema() {
-        return Schema.of(schemas, tables.values(), sequences.values());
+        return Schema.of(schemas, tables.values(), objects.sequences())
+                .withEnums(objects.enums())
+                .withDefinitions(definitions.values());
     }
 
     @Override
@@ -97,7 +104,19 @@ public final class Replay implements SchemaView {
 
     @Override
     public @Nullable Sequence sequence(TableName name) {
-        return sequences.get(name);
+        return objects.sequence(name);
+    }
+
+    @Override
+    public @Nullable EnumType enumType(TableName name) {
+        return objects.enumType(name);
+    }
+
+    @Override
+    public List<Table> using(TableName enumType) {
+        return tables.values().stream()
+                .filter(each -> EnumType.isUsed(enumType, each))
+                .toList();
     }
 
     @Override
@@ -263,30 +282,31 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay createSequence(CreateSequence operation) {
-            Sequence sequence = operation.sequence();
-            require(
-                    sequences.put(sequence.name(), sequence) == null,
-                    "Cannot create sequence %s: it exists.",
-                    sequence.name());
+            objects.create(operation.sequence());
             return Replay.this;
         }
 
         @Override
         public Replay dropSequence(DropSequence operation) {
-            require(
-                    sequences.remove(operation.name()) != null,
-                    "Cannot drop sequence %s: there is none.",
-                    operation.name());
+            objects.dropSequence(operation.name());
             return Replay.this;
         }
 
         @Override
         public Replay alterSequence(AlterSequence operation) {
-            Sequence sequence = sequences.get(operation.name());
-            if (sequence == null) {
-                throw refused("Cannot alter sequence %s: there is none.", operation.name());
-            }
-            sequences.put(sequence.name(), new Sequence(sequence.name(), sequence.start(), operation.increment()));
+            objects.alter(operation);
+            return Replay.this;
+        }
+
+        @Override
+        public Replay enumType(EnumOperation operation) {
+            operation.visit(objects);
+            return Replay.this;
+        }
+
+        @Override
+        public Replay definition(DefinitionOperation operation) {
+            operation.visit(new DefinitionReplay(definitions));
             return Replay.this;
         }
 

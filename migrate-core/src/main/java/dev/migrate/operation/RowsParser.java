@@ -1,8 +1,8 @@
 package dev.migrate.operation;
 
-import dev.migrate.operation.Operation.DeleteRows;
-import dev.migrate.operation.Operation.InsertRows;
-import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
 import java.math.BigDecimal;

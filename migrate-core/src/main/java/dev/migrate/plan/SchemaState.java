@@ -1,7 +1,9 @@
 package dev.migrate.plan;
 
+import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
@@ -40,9 +42,11 @@ public final class SchemaState implements SchemaView {
         return state;
     }
 
-    /** Says that an operation, in the database's words, has been done. */
+    /** Says that an operation, in the database's words, has been done; what no inspector reads is not kept. */
     public void apply(Operation operation) {
-        if (operation instanceof Operation.CreateSchema || operation instanceof Operation.DropSchema) {
+        if (operation instanceof Operation.CreateSchema
+                || operation instanceof Operation.DropSchema
+                || operation instanceof DefinitionOperation) {
             return;
         }
         if (replay == null) {
@@ -78,6 +82,16 @@ public final class SchemaState implements SchemaView {
     @Override
     public @Nullable Sequence sequence(TableName name) {
         return replay().sequence(name);
+    }
+
+    @Override
+    public @Nullable EnumType enumType(TableName name) {
+        return replay().enumType(name);
+    }
+
+    @Override
+    public List<Table> using(TableName enumType) {
+        return replay().using(enumType);
     }
 
     /** Returns the schema so far. */

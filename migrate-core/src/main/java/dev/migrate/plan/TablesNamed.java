@@ -1,26 +1,35 @@
 package dev.migrate.plan;
 
+import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
-import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
-import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.RowOperation.CopyRows;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.TableName;
 import java.util.List;
 import java.util.SortedSet;
@@ -55,7 +64,9 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
 
     @Override
     public Stream<TableName> createTable(CreateTable operation) {
-        return Stream.of(operation.table().name());
+        return Stream.concat(
+                Stream.of(operation.table().name()),
+                types(operation.table().columns().values().stream().map(Column::type)));
     }
 
     @Override
@@ -70,7 +81,22 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
 
     @Override
     public Stream<TableName> alterTable(AlterTable operation) {
-        return Stream.of(operation.table());
+        return Stream.concat(
+                Stream.of(operation.table()), types(operation.changes().stream().flatMap(TablesNamed::type)));
+    }
+
+    private static Stream<SqlType> type(TableChange change) {
+        if (change instanceof AddColumn add) {
+            return Stream.of(add.column().type());
+        }
+        return change instanceof SetColumnType set ? Stream.of(set.type()) : Stream.of();
+    }
+
+    private static Stream<TableName> types(Stream<SqlType> types) {
+        return types.map(EnumType::element)
+                .filter(Enumeration.class::isInstance)
+                .flatMap(each -> Stream.ofNullable(((Enumeration) each).typeName()))
+                .map(TableName::of);
     }
 
     @Override
@@ -141,5 +167,16 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
     @Override
     public Stream<TableName> custom(CustomOperation operation) {
         return all(operation.effect());
+    }
+
+    /** An inspector reads with a type the tables that use it. */
+    @Override
+    public Stream<TableName> enumType(EnumOperation operation) {
+        return Stream.of(operation.name());
+    }
+
+    @Override
+    public Stream<TableName> definition(DefinitionOperation operation) {
+        return Stream.ofNullable(operation.name().table());
     }
 }

@@ -1,6 +1,8 @@
 package dev.migrate.runtime;
 
 import dev.migrate.dialect.Dialect;
+import dev.migrate.operation.EnumOperation.CreateEnum;
+import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
@@ -42,6 +44,9 @@ record Features(SortedMap<String, String> byName) {
                 .values()
                 .forEach(each ->
                         reader.note(text(new Operation.DropSequence(each.name())), text(new CreateSequence(each))));
+        normal.enums()
+                .values()
+                .forEach(each -> reader.note(text(new DropEnum(each.name())), text(new CreateEnum(each))));
         return new Features(reader.found);
     }
 

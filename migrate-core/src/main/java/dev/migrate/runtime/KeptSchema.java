@@ -6,6 +6,7 @@ import dev.migrate.op.Recorded;
 import dev.migrate.plan.Block;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.SchemaState;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
@@ -46,16 +47,22 @@ final class KeptSchema {
                 .toList();
     }
 
-    /** Returns the tables of these names, those that refer to them, and those that they refer to. */
+    /** Returns the tables and types of these names, the tables that refer to them, and those that they refer to. */
     static Schema around(Set<TableName> names, SchemaView schema) {
         TreeMap<TableName, Table> tables = new TreeMap<>();
         Set<Sequence> sequences = new LinkedHashSet<>();
+        Set<EnumType> enums = new LinkedHashSet<>();
         Set<TableName> wanted = new TreeSet<>(names);
         for (TableName name : names) {
             schema.referencing(name).forEach(each -> wanted.add(each.name()));
             Table table = schema.table(name);
             if (table != null) {
                 table.foreignKeys().forEach(key -> wanted.add(key.referencedTable()));
+            }
+            schema.using(name).forEach(each -> wanted.add(each.name()));
+            EnumType type = schema.enumType(name);
+            if (type != null) {
+                enums.add(type);
             }
             Sequence sequence = schema.sequence(name);
             if (sequence != null) {
@@ -68,6 +75,6 @@ final class KeptSchema {
                 tables.put(name, table);
             }
         }
-        return Schema.of(tables.values(), sequences);
+        return Schema.of(tables.values(), sequences).withEnums(enums);
     }
 }

@@ -7,9 +7,10 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.ExecuteSql;
-import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.Operation.UpdateRows;
+import dev.migrate.operation.RowOperation;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
@@ -76,7 +77,7 @@ final class MissingValues {
             other.add(rename.from().sibling(rename.to()));
         } else if (operation instanceof UpdateRows update) {
             other.add(update.table());
-        } else if (operation instanceof Operation.DeleteRows delete) {
+        } else if (operation instanceof RowOperation.DeleteRows delete) {
             other.add(delete.table());
         } else if (operation instanceof InsertRows insert) {
             other.add(insert.table());

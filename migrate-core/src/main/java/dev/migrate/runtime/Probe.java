@@ -3,6 +3,10 @@ package dev.migrate.runtime;
 import dev.migrate.dialect.Aftermath;
 import dev.migrate.dialect.Aftermath.Fate;
 import dev.migrate.dialect.Dialect;
+import dev.migrate.live.LiveDefinitions;
+import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.CreateDefinition;
+import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.DropSchema;
@@ -83,9 +87,25 @@ final class Probe {
         if (origin instanceof DropSchema drop) {
             return Finding.of(hasSchema(drop.name()) ? Fate.NOT_DONE : Fate.DONE);
         }
+        if (origin instanceof DefinitionOperation definition) {
+            return byName(definition);
+        }
         return effect == null || effect.before().equals(effect.after())
                 ? Finding.unknown("what it does to the schema is not said")
                 : compare(effect);
+    }
+
+    /** What is replaced can be replaced again; of another schema than the connection's nothing is known. */
+    private Finding byName(DefinitionOperation operation) throws SQLException {
+        TableName table = operation.name().table();
+        if (operation instanceof ReplaceDefinition) {
+            return Finding.of(Fate.NOT_DONE);
+        }
+        if (operation.name().name().schema() != null || table != null && table.schema() != null) {
+            return Finding.unknown("what it does to the schema is not said");
+        }
+        boolean there = LiveDefinitions.in(connection, dialect.name()).has(operation.name());
+        return Finding.of(there == operation instanceof CreateDefinition ? Fate.DONE : Fate.NOT_DONE);
     }
 
     private boolean hasSchema(Identifier name) throws SQLException {
@@ -154,6 +174,8 @@ final class Probe {
         names.addAll(effect.after().tables().keySet());
         names.addAll(effect.before().sequences().keySet());
         names.addAll(effect.after().sequences().keySet());
+        names.addAll(effect.before().enums().keySet());
+        names.addAll(effect.after().enums().keySet());
         return names;
     }
 }

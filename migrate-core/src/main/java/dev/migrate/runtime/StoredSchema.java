@@ -1,12 +1,14 @@
 package dev.migrate.runtime;
 
 import dev.migrate.operation.EffectText;
+import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.OperationText;
 import dev.migrate.operation.OperationTextParser;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -36,6 +38,7 @@ final class StoredSchema {
         List<Operation> operations = new ArrayList<>();
         List<String> options = new ArrayList<>();
         schema.sequences().values().forEach(each -> operations.add(new CreateSequence(each)));
+        schema.enums().values().forEach(each -> operations.add(new CreateEnum(each)));
         for (Table table : schema.tables().values()) {
             operations.add(new CreateTable(table.withIndexes(List.of())));
             table.indexes().forEach(each -> operations.add(new CreateIndex(table.name(), each)));
@@ -78,9 +81,12 @@ final class StoredSchema {
     private static Schema schema(List<Operation> operations, Map<String, List<TableOption>> options) {
         Map<TableName, Table> tables = new TreeMap<>();
         List<Sequence> sequences = new ArrayList<>();
+        List<EnumType> enums = new ArrayList<>();
         for (Operation operation : operations) {
             if (operation instanceof CreateSequence create) {
                 sequences.add(create.sequence());
+            } else if (operation instanceof CreateEnum create) {
+                enums.add(create.type());
             } else if (operation instanceof CreateTable create) {
                 Table table = create.table();
                 tables.put(table.name(), table.withOptions(options.getOrDefault(key(table.name()), List.of())));
@@ -91,6 +97,6 @@ final class StoredSchema {
                 tables.put(table.name(), table.withIndexes(indexes));
             }
         }
-        return Schema.of(tables.values(), sequences);
+        return Schema.of(tables.values(), sequences).withEnums(enums);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,25 +13,33 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database looks like: its tables and sequences, and the schemas it was told to create.
+ * What a database looks like: its tables, sequences, enum types, views, routines and triggers, and the schemas it was told
+ * to create.
  *
- * <p>Tables and sequences are ordered by name. An immutable value; every {@code with} returns another one.
+ * <p>All of them are ordered by name. An immutable value; every {@code with} returns another one.
  */
 public final class Schema implements SchemaView {
 
-    private static final Schema EMPTY = new Schema(new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
+    private static final Schema EMPTY =
+            new Schema(new TreeSet<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     private final SortedSet<Identifier> schemas;
     private final Map<TableName, Table> tables;
     private final Map<TableName, Sequence> sequences;
+    private final Map<TableName, EnumType> enums;
+    private final Map<DefinitionName, Definition> definitions;
 
     private Schema(
             SortedSet<Identifier> schemas,
             SortedMap<TableName, Table> tables,
-            SortedMap<TableName, Sequence> sequences) {
+            SortedMap<TableName, Sequence> sequences,
+            SortedMap<TableName, EnumType> enums,
+            SortedMap<DefinitionName, Definition> definitions) {
         this.schemas = Collections.unmodifiableSortedSet(schemas);
         this.tables = Collections.unmodifiableSortedMap(tables);
         this.sequences = Collections.unmodifiableSortedMap(sequences);
+        this.enums = Collections.unmodifiableSortedMap(enums);
+        this.definitions = Collections.unmodifiableSortedMap(definitions);
     }
 
     /** Returns the schema with nothing in it. */
@@ -61,7 +70,7 @@ public final class Schema implements SchemaView {
                 throw new IllegalArgumentException("There are two sequences named " + sequence.name() + ".");
             }
         }
-        return new Schema(new TreeSet<>(schemas), byName, sequencesByName);
+        return new Schema(new TreeSet<>(schemas), byName, sequencesByName, new TreeMap<>(), new TreeMap<>());
     }
 
     /** Returns the schemas that were created beside the default one. */
@@ -77,6 +86,47 @@ public final class Schema implements SchemaView {
     /** Returns the sequences by name. */
     public Map<TableName, Sequence> sequences() {
         return sequences;
+    }
+
+    /** Returns the enum types by name. */
+    public Map<TableName, EnumType> enums() {
+        return enums;
+    }
+
+    /** Returns the views, routines and triggers by kind and name. */
+    public Map<DefinitionName, Definition> definitions() {
+        return definitions;
+    }
+
+    /** Returns this schema with other enum types. */
+    public Schema withEnums(Collection<EnumType> types) {
+        TreeMap<TableName, EnumType> byName = new TreeMap<>();
+        types.forEach(each -> byName.put(each.name(), each));
+        return new Schema(schemas, new TreeMap<>(tables), new TreeMap<>(sequences), byName, new TreeMap<>(definitions));
+    }
+
+    /** Returns this schema with other views, routines and triggers. */
+    public Schema withDefinitions(Collection<Definition> others) {
+        TreeMap<DefinitionName, Definition> byName = new TreeMap<>();
+        others.forEach(each -> byName.put(each.name(), each));
+        return new Schema(schemas, new TreeMap<>(tables), new TreeMap<>(sequences), new TreeMap<>(enums), byName);
+    }
+
+    /** Returns this schema with the enum types, views, routines and triggers of another one. */
+    public Schema withObjectsOf(Schema other) {
+        return withEnums(other.enums.values()).withDefinitions(other.definitions.values());
+    }
+
+    @Override
+    public @Nullable EnumType enumType(TableName name) {
+        return enums.get(name);
+    }
+
+    @Override
+    public List<Table> using(TableName enumType) {
+        return tables.values().stream()
+                .filter(each -> EnumType.isUsed(enumType, each))
+                .toList();
     }
 
     @Override
@@ -104,47 +154,54 @@ public final class Schema implements SchemaView {
     public Schema with(Table table) {
         TreeMap<TableName, Table> changed = new TreeMap<>(tables);
         changed.put(table.name(), table);
-        return new Schema(schemas, changed, new TreeMap<>(sequences));
+        return with(schemas, changed, new TreeMap<>(sequences));
     }
 
     /** Returns this schema without the table of a name. */
     public Schema withoutTable(TableName name) {
         TreeMap<TableName, Table> changed = new TreeMap<>(tables);
         changed.remove(name);
-        return new Schema(schemas, changed, new TreeMap<>(sequences));
+        return with(schemas, changed, new TreeMap<>(sequences));
     }
 
     /** Returns this schema with a sequence added, or replaced where one has its name. */
     public Schema with(Sequence sequence) {
         TreeMap<TableName, Sequence> changed = new TreeMap<>(sequences);
         changed.put(sequence.name(), sequence);
-        return new Schema(schemas, new TreeMap<>(tables), changed);
+        return with(schemas, new TreeMap<>(tables), changed);
     }
 
     /** Returns this schema without the sequence of a name. */
     public Schema withoutSequence(TableName name) {
         TreeMap<TableName, Sequence> changed = new TreeMap<>(sequences);
         changed.remove(name);
-        return new Schema(schemas, new TreeMap<>(tables), changed);
+        return with(schemas, new TreeMap<>(tables), changed);
     }
 
     /** Returns this schema with a schema created. */
     public Schema withSchema(Identifier name) {
         TreeSet<Identifier> changed = new TreeSet<>(schemas);
         changed.add(name);
-        return new Schema(changed, new TreeMap<>(tables), new TreeMap<>(sequences));
+        return with(changed, new TreeMap<>(tables), new TreeMap<>(sequences));
     }
 
     /** Returns this schema with a schema dropped. */
     public Schema withoutSchema(Identifier name) {
         TreeSet<Identifier> changed = new TreeSet<>(schemas);
         changed.remove(name);
-        return new Schema(changed, new TreeMap<>(tables), new TreeMap<>(sequences));
+        return with(changed, new TreeMap<>(tables), new TreeMap<>(sequences));
+    }
+
+    private Schema with(
+            SortedSet<Identifier> newSchemas,
+            SortedMap<TableName, Table> newTables,
+            SortedMap<TableName, Sequence> newSequences) {
+        return new Schema(newSchemas, newTables, newSequences, new TreeMap<>(enums), new TreeMap<>(definitions));
     }
 
     /** Returns whether there is nothing in this schema. */
     public boolean isEmpty() {
-        return schemas.isEmpty() && tables.isEmpty() && sequences.isEmpty();
+        return schemas.isEmpty() && tables.isEmpty() && sequences.isEmpty() && enums.isEmpty() && definitions.isEmpty();
     }
 
     @Override
@@ -152,12 +209,14 @@ public final class Schema implements SchemaView {
         return other instanceof Schema that
                 && schemas.equals(that.schemas)
                 && tables.equals(that.tables)
-                && sequences.equals(that.sequences);
+                && sequences.equals(that.sequences)
+                && enums.equals(that.enums)
+                && definitions.equals(that.definitions);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * schemas.hashCode() + tables.hashCode()) + sequences.hashCode();
+        return Objects.hash(schemas, tables, sequences, enums, definitions);
     }
 
     @Override
@@ -166,6 +225,8 @@ public final class Schema implements SchemaView {
         schemas.forEach(each -> lines.add("schema " + each));
         tables.values().forEach(each -> lines.add(each.toString()));
         sequences.values().forEach(each -> lines.add(each.toString()));
+        enums.values().forEach(each -> lines.add(each.toString()));
+        definitions.values().forEach(each -> lines.add(each.toString()));
         return String.join("\n", lines);
     }
 }

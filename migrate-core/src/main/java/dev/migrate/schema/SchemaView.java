@@ -16,4 +16,11 @@ public interface SchemaView {
     /** Returns the sequence of a name, or null where there is none. */
     @Nullable
     Sequence sequence(TableName name);
+
+    /** Returns the enum type of a name, or null where there is none. */
+    @Nullable
+    EnumType enumType(TableName name);
+
+    /** Returns the tables that have a column of an enum type, or of arrays of it, ordered by name. */
+    List<Table> using(TableName enumType);
 }

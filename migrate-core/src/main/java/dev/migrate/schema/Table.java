@@ -2,12 +2,14 @@ package dev.migrate.schema;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the order of their columns are equal. Nor do the options count.
  *
  * @param comment the comment, or null for none
- * @param options what an inspector found that only its dialect needs to know, to make the table again as it was
+ * @param options what an inspector found that only its dialect needs to know, to make the table again as it was, and what
+ *     an author says of it for one database
  */
 public record Table(
         TableName name,
@@ -101,6 +104,22 @@ public record Table(
 
     private <C extends Constraint> Stream<C> constraintsOf(Class<C> type) {
         return constraints.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** Returns what authors have said of this table for one database or another, in order of the databases' names. */
+    public List<TableOption> clauses() {
+        return options.stream()
+                .filter(TableOption::isClause)
+                .sorted(Comparator.comparing(TableOption::dialect).thenComparing(TableOption::value))
+                .toList();
+    }
+
+    /** Returns what authors have said of this table for a database, or an empty text. */
+    public String clause(String dialect) {
+        return clauses().stream()
+                .filter(each -> each.dialect().equals(dialect))
+                .map(TableOption::value)
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns this table under another name. */

@@ -5,30 +5,32 @@ import static dev.migrate.source.JavaLines.literals;
 import static dev.migrate.source.JavaLines.more;
 
 import dev.migrate.operation.Cautions;
+import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
-import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
-import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.RowFilter;
+import dev.migrate.operation.RowOperation.CopyRows;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
@@ -157,6 +159,16 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
     public JavaLines alterSequence(AlterSequence operation) {
         return line(
                 operation, "alterSequence(" + literal(operation.name()) + ", " + literal(operation.increment()) + ")");
+    }
+
+    @Override
+    public JavaLines enumType(EnumOperation operation) {
+        return line(operation, operation.visit(new JavaEnums()));
+    }
+
+    @Override
+    public JavaLines definition(DefinitionOperation operation) {
+        return line(operation, operation.visit(new JavaDefinitions()));
     }
 
     @Override

@@ -38,6 +38,9 @@ final class JavaTable {
         if (table.comment() != null) {
             lines.add("t.comment(" + literal(table.comment()) + ");");
         }
+        table.clauses()
+                .forEach(each ->
+                        lines.add("t.options(" + literal(each.dialect()) + ", " + literal(each.value()) + ");"));
     }
 
     String column(String method, Column column) {

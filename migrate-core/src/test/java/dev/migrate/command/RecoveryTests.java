@@ -67,6 +67,7 @@ class RecoveryTests {
                     t.dropUnique("uq_team_name", "name");
                     t.dropColumn("name");
                 });
+                op.createView("overview", "select id from squad");
                 """, "");
     }
 
@@ -81,6 +82,7 @@ class RecoveryTests {
             update team set size_of = size_of + 10
             rename
             drop column
+            create view overview
             insert into migrate_version
             """)
     void aRunThatDiesIsGoneOnWith(String text) throws Exception {

@@ -3,6 +3,7 @@ package dev.migrate.dialect;
 import static dev.migrate.op.SqlTypes.bigint;
 import static dev.migrate.op.SqlTypes.enumeration;
 import static dev.migrate.op.SqlTypes.integer;
+import static dev.migrate.op.SqlTypes.namedEnumeration;
 import static dev.migrate.op.SqlTypes.varchar;
 
 import dev.migrate.op.AlterTableSpec;
@@ -30,6 +31,8 @@ final class OperationSamples {
         all.columns();
         all.constraints();
         all.indexes();
+        all.enumTypes();
+        all.definitions();
         all.rest();
         return all.samples;
     }
@@ -73,6 +76,13 @@ final class OperationSamples {
                 op -> op.createTable("t", t -> {
                     t.column("id", integer());
                     t.comment("those who use it");
+                }));
+        add(
+                "createTable, options",
+                op -> op.createTable("t", t -> {
+                    t.column("id", integer()).notNull();
+                    t.primaryKey("pk_t", "id");
+                    t.options(op.dialect(), op.dialect().equals("sqlite") ? "without rowid" : "");
                 }));
         add("dropTable", op -> op.dropTable("account"));
         add("renameTable", op -> op.renameTable("account", "member"));
@@ -203,6 +213,63 @@ final class OperationSamples {
         index("using fulltext", i -> i.columns("name").using("fulltext"));
         index("using spatial", i -> i.columns("name").using("spatial"));
         index("invisible", i -> i.columns("name").invisible());
+    }
+
+    private void enumTypes() {
+        add("createEnum", op -> op.createEnum("mood", "GLAD", "SAD"));
+        add("addColumn of an enum type", op -> {
+            op.createEnum("mood", "GLAD", "SAD");
+            op.alterTable("account", t -> t.addColumn("mood", namedEnumeration("mood", "GLAD", "SAD")));
+        });
+        add("alterEnum, new label", op -> {
+            op.createEnum("mood", "GLAD", "SAD");
+            op.alterEnum("mood", "GLAD", "CALM", "SAD");
+        });
+        add("alterEnum, without a label", op -> {
+            op.createEnum("mood", "GLAD", "SAD");
+            op.alterEnum("mood", "GLAD");
+        });
+        add("renameEnumLabel", op -> {
+            op.createEnum("mood", "GLAD", "SAD");
+            op.renameEnumLabel("mood", "GLAD", "HAPPY");
+        });
+        add("dropEnum", op -> {
+            op.createEnum("mood", "GLAD", "SAD");
+            op.dropEnum("mood");
+        });
+    }
+
+    private void definitions() {
+        add("createDomain", op -> op.createDomain("positive", "integer check (value > 0)"));
+        add("replaceDomain", op -> {
+            op.createDomain("positive", "integer check (value > 0)");
+            op.replaceDomain("positive", "bigint check (value > 0)");
+        });
+        add("createView", op -> op.createView("overview", "select id from account"));
+        add("replaceView", op -> {
+            op.createView("overview", "select id from account");
+            op.replaceView("overview", "select id, name from account");
+        });
+        add("dropView", op -> {
+            op.createView("overview", "select id from account");
+            op.dropView("overview");
+        });
+        add("createMaterializedView", op -> op.createMaterializedView("summary", "select id from account"));
+        add("replaceMaterializedView", op -> {
+            op.createMaterializedView("summary", "select id from account");
+            op.replaceMaterializedView("summary", "select id, name from account");
+        });
+        add("createFunction", op -> op.createFunction("one()", "returns integer return 1"));
+        add("replaceFunction", op -> {
+            op.createFunction("one()", "returns integer return 1");
+            op.replaceFunction("one()", "returns integer return 2");
+        });
+        add("createProcedure", op -> op.createProcedure("tidy()", "begin end"));
+        add("createTrigger", op -> op.createTrigger("tr", "account", "after insert on account begin end"));
+        add("replaceTrigger", op -> {
+            op.createTrigger("tr", "account", "after insert on account begin end");
+            op.replaceTrigger("tr", "account", "after update on account begin end");
+        });
     }
 
     private void rest() {

@@ -215,9 +215,7 @@ class PartsTests {
                 op.createIndex("ix_usual", "doc", i -> i.columns("title").operatorClass("text_ops"));
                 op.createIndex("ix_words", "doc", i -> i.expression("to_tsvector('english'::regconfig, title)")
                         .using("gin"));
-                op.createIndex("ix_kept", "doc", i -> i.columns("id")
-                        .unique()
-                        .include("title", "content"));
+                op.createIndex("ix_kept", "doc", i -> i.columns("id").unique().include("title", "content"));
                 op.createIndex("ix_odd", "doc", i -> i.expression("coalesce(title, 'a,b)')")
                         .collation("C")
                         .descendingExpression("id + 1")

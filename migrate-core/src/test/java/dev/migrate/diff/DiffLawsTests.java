@@ -28,6 +28,7 @@ class DiffLawsTests {
             "computes from something else",
             "forgets RenameTable",
             "forgets RenameColumn",
+            "forgets RenameLabel",
             "renames tables to another name",
             "renames columns to another name",
             "forgets InsertRows",

@@ -5,7 +5,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.hibernate.HibernateModel;
 import dev.migrate.hibernate.HibernateSchemaSource;
 import dev.migrate.hibernate.TypeDifference;
-import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.schema.TableName;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.JavaSources;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.op.Operations;
 import dev.migrate.op.SqlTypes;
-import dev.migrate.operation.Operation.CopyRows;
+import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType;
@@ -142,6 +142,29 @@ class OperationTextTests {
         op.createTable("copy", t -> t.column("b", SqlTypes.integer()));
         changedRows(op);
         conditions(op);
+        objects(op);
+    }
+
+    private static void objects(Operations op) {
+        op.createEnum("`Mood`", "GLAD", "it's");
+        op.alterEnum("shop.mood", "GLAD", "say \"no\"");
+        op.renameEnumLabel("mood", "GLAD", "BLUE");
+        op.dropEnum("mood");
+        op.createView("shop.V", "select 1");
+        op.replaceView("v", "select '\n'");
+        op.dropView("v");
+        op.createMaterializedView("m", "select 1");
+        op.createDomain("d", "int check (value > 0)");
+        op.createFunction("f(a int)", "returns int return 1");
+        op.replaceProcedure("p()", "begin end");
+        op.createTrigger("t", "shop.`A`", "after insert on a begin end");
+        op.dropTrigger("t", "a");
+        op.createTable("o", t -> {
+            t.column("b", SqlTypes.integer());
+            t.comment("c");
+            t.options("sqlite", "strict");
+            t.options("mysql", "engine = InnoDB");
+        });
     }
 
     private static void changedRows(Operations op) {

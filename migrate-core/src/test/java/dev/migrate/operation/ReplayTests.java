@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.op.Operations;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;

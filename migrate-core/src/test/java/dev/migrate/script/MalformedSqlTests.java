@@ -199,7 +199,7 @@ class MalformedSqlTests {
                 UPGRADE + "-- effect: create tabel a (column id bigint)\ncreate table a (id bigint);",
                 "the effect is not understood at 'tabel'",
                 "3:19",
-                "'table', 'index on', 'sequence' or 'schema'",
+                "'table', 'index on', 'sequence', 'schema', 'enum' or one of 'domain', 'view', 'materialized view', 'function', 'procedure', 'trigger'",
                 remedy);
         assertRefused(
                 UPGRADE + "-- effect: create table a (\n--     column id bigint;\n--     column name varchr(80))\n"
@@ -218,7 +218,7 @@ class MalformedSqlTests {
                 UPGRADE + "-- effect: drop table a\n-- effect: none\ndrop table a;",
                 "the effect is not understood at 'none'",
                 "4:12",
-                "an operation: create, drop, alter, rename, insert into, update, delete from, copy rows of, execute, checkpoint or if needed",
+                "an operation: create, drop, alter, rename, replace, insert into, update, delete from, copy rows of, execute, checkpoint or if needed",
                 remedy);
     }
 

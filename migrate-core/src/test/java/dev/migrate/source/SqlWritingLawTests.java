@@ -49,6 +49,7 @@ class SqlWritingLawTests {
             Trait.SQL,
             Trait.ROWS,
             Trait.ANY_VALUES,
+            Trait.DEFINITIONS,
             Trait.UNNAMED_CONSTRAINTS,
             Trait.OF_ONE_DATABASE));
 

@@ -18,6 +18,8 @@ class GeneratorTests {
             seen.see(schema.schemas());
             seen.see(schema.tables());
             seen.see(schema.sequences());
+            seen.see(schema.enums());
+            seen.see(schema.definitions());
             seen.see(RandomOperations.of(seed, schema));
             Schema spoken = RandomSchemas.of(seed, EnumSet.allOf(Trait.class));
             seen.see(spoken.tables());

@@ -9,25 +9,20 @@ import java.util.Set;
 /** The databases that the laws of dialects are shown on: a new dialect is a line here. */
 public enum LawDatabase {
     POSTGRESQL_14(
-            TestDatabase.POSTGRESQL_14,
-            "set session_replication_role = ",
-            "replica",
-            "origin",
-            Trait.NAMED_TYPES,
-            Trait.EQUAL_NULLS),
+            TestDatabase.POSTGRESQL_14, "set session_replication_role = ", "replica", "origin", Trait.EQUAL_NULLS),
     /** Its computed columns are virtual, and cannot be part of keys and indexes. */
     POSTGRESQL_18(
             TestDatabase.POSTGRESQL_18,
             "set session_replication_role = ",
             "replica",
             "origin",
-            Trait.NAMED_TYPES,
             Trait.GENERATED_COLUMNS),
     H2(
             TestDatabase.H2,
             "set referential_integrity ",
             "false",
             "true",
+            Trait.ENUM_TYPES,
             Trait.COLLATIONS,
             Trait.PARTIAL_INDEXES,
             Trait.EXPRESSION_INDEXES,
@@ -40,6 +35,7 @@ public enum LawDatabase {
             "set foreign_key_checks = ",
             "0",
             "1",
+            Trait.ENUM_TYPES,
             Trait.COLLATIONS,
             Trait.PARTIAL_INDEXES,
             Trait.EQUAL_NULLS,
@@ -52,6 +48,7 @@ public enum LawDatabase {
             "set foreign_key_checks = ",
             "0",
             "1",
+            Trait.ENUM_TYPES,
             Trait.COLLATIONS,
             Trait.PARTIAL_INDEXES,
             Trait.EXPRESSION_INDEXES,
@@ -65,6 +62,7 @@ public enum LawDatabase {
             "pragma foreign_keys = ",
             "off",
             "on",
+            Trait.ENUM_TYPES,
             Trait.COLLATIONS,
             Trait.EQUAL_NULLS,
             Trait.DEFERRED_UNIQUES,
@@ -72,7 +70,13 @@ public enum LawDatabase {
             Trait.EXCLUSIONS);
 
     private static final Set<Trait> NEVER = EnumSet.of(
-            Trait.ONLINE, Trait.SCHEMAS, Trait.ANY_VALUES, Trait.SQL, Trait.UNNAMED_CONSTRAINTS, Trait.OF_ONE_DATABASE);
+            Trait.ONLINE,
+            Trait.DEFINITIONS,
+            Trait.SCHEMAS,
+            Trait.ANY_VALUES,
+            Trait.SQL,
+            Trait.UNNAMED_CONSTRAINTS,
+            Trait.OF_ONE_DATABASE);
 
     private static final List<Integer> SERVERS_OWN = List.of(1071, 1118, 1901, 1904, 3104, 3109, 3818, 3823);
 

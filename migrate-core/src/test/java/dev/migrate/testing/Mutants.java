@@ -35,11 +35,19 @@ public final class Mutants {
         return mutants;
     }
 
+    private static List<Class<?>> kinds(Class<?> sealed) {
+        List<Class<?>> kinds = new ArrayList<>();
+        for (Class<?> kind : sealed.getPermittedSubclasses()) {
+            kinds.addAll(kind.isSealed() ? kinds(kind) : List.of(kind));
+        }
+        return kinds;
+    }
+
     /** Returns the faults by what they do to the operations that an interpreter should have returned. */
     public static Map<String, UnaryOperator<List<Operation>>> ofSchemas() {
         Map<String, UnaryOperator<List<Operation>>> mutants = new LinkedHashMap<>();
         mutants.put("forgets the last operation", list -> list.isEmpty() ? list : list.subList(0, list.size() - 1));
-        for (Class<?> kind : Operation.class.getPermittedSubclasses()) {
+        for (Class<?> kind : kinds(Operation.class)) {
             mutants.put("forgets " + kind.getSimpleName(), list -> withoutOperations(list, kind));
         }
         for (Class<?> kind : TableChange.class.getPermittedSubclasses()) {

@@ -5,7 +5,6 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -16,11 +15,12 @@ import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
-import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Row;
+import dev.migrate.operation.RowOperation.CopyRows;
+import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
@@ -30,6 +30,7 @@ import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,12 @@ import org.jspecify.annotations.Nullable;
 /** Operations that a seed makes up, each of which can be done to the schema it meets. */
 public final class RandomOperations {
 
+    private static final int MORE_OF_OBJECTS = 3;
+
     private final Chance chance;
     private final Set<Trait> traits;
     private final RandomTables made;
-    private final List<Supplier<@Nullable Operation>> kinds = List.of(
+    private final List<Supplier<@Nullable Operation>> kinds = new ArrayList<>(List.of(
             this::createSchema,
             this::dropSchema,
             this::createTable,
@@ -66,7 +69,7 @@ public final class RandomOperations {
             this::copyRows,
             this::executeSql,
             this::run,
-            Checkpoint::new);
+            Checkpoint::new));
     private Schema state;
 
     private RandomOperations(long seed, Schema before, Set<Trait> traits) {
@@ -74,6 +77,13 @@ public final class RandomOperations {
         this.traits = traits;
         this.made = new RandomTables(chance, traits);
         this.state = before;
+        RandomObjects objects = new RandomObjects(chance);
+        if (traits.contains(Trait.ENUM_TYPES)) {
+            kinds.addAll(Collections.nCopies(MORE_OF_OBJECTS, () -> objects.enumOperation(state)));
+        }
+        if (traits.contains(Trait.DEFINITIONS)) {
+            kinds.addAll(Collections.nCopies(MORE_OF_OBJECTS, () -> objects.definitionOperation(state)));
+        }
     }
 
     /** Returns the operations of a seed on a schema, of all kinds. */

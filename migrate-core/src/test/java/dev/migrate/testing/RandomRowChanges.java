@@ -2,9 +2,9 @@ package dev.migrate.testing;
 
 import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
-import dev.migrate.operation.Operation.DeleteRows;
-import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.RowFilter;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;

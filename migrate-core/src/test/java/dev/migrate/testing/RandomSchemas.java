@@ -53,7 +53,13 @@ public final class RandomSchemas {
             TableName name = new TableName(schema(chance, schemas), chance.objectName("seq"));
             sequences.add(new Sequence(name, chance.between(1, 9), chance.pick(List.of(1, 50))));
         }
-        return Schema.of(schemas, tables.stream().map(made::withIndexes).toList(), sequences);
+        RandomObjects objects = new RandomObjects(chance);
+        Schema schema =
+                Schema.of(schemas, tables.stream().map(made::withIndexes).toList(), sequences);
+        if (traits.contains(Trait.ENUM_TYPES)) {
+            schema = schema.withEnums(objects.types(tables));
+        }
+        return traits.contains(Trait.DEFINITIONS) ? schema.withDefinitions(objects.definitions()) : schema;
     }
 
     private static @Nullable Identifier schema(Chance chance, List<Identifier> schemas) {

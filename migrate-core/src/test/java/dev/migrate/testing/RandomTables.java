@@ -30,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** Tables and their parts that a seed makes up, such that databases accept them. */
 final class RandomTables {
 
+    private static final List<TableOption> CLAUSES = List.of(
+            TableOption.clause("mariadb", "engine = InnoDB row_format = dynamic"),
+            TableOption.clause("mysql", "engine = InnoDB row_format = dynamic"),
+            TableOption.clause("postgresql", "with (fillfactor = 70)"));
+
     private final Chance chance;
     private final Set<Trait> traits;
     private final RandomTypes types;
@@ -61,6 +66,9 @@ final class RandomTables {
         }
         if (!others.isEmpty() && chance.oneIn(2)) {
             table = referring(table, chance.pick(others));
+        }
+        if (traits.contains(Trait.TABLE_OPTIONS) && table.columns().size() % 3 == 0) {
+            table = table.withOptions(CLAUSES);
         }
         if (traits.contains(Trait.OF_ONE_DATABASE) && chance.oneIn(4)) {
             table = table.withOptions(new LinkedHashSet<>(List.of(

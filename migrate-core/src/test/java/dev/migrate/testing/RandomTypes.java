@@ -35,7 +35,7 @@ final class RandomTypes {
             TypeName.TIMESTAMP,
             TypeName.TIMESTAMP_UTC,
             TypeName.TIMESTAMP_TZ);
-    private static final List<List<String>> LABELS = List.of(
+    static final List<List<String>> LABELS = List.of(
             List.of("ACTIVE", "ARCHIVED"), List.of("NEW", "PAID", "SENT"), List.of("A", "B"), List.of("it's", "b\\c"));
 
     private final Chance chance;
@@ -85,6 +85,11 @@ final class RandomTypes {
         };
     }
 
+    /** A database with enum types has those of a name once, with the labels that they were created with. */
+    private boolean isOfDatabase() {
+        return traits.contains(Trait.ENUM_TYPES) && !traits.contains(Trait.ANY_VALUES);
+    }
+
     Enumeration enumeration() {
         EnumerationForm form = chance.pick(List.of(EnumerationForm.values()));
         String name = chance.oneIn(6) && traits.contains(Trait.QUOTED_NAMES) ? "`Kind`" : "kind";
@@ -95,6 +100,11 @@ final class RandomTypes {
         boolean named = form.isNamed() || own && traits.contains(Trait.NAMED_TYPES);
         Identifier typeName = named ? Identifier.of(name.replace("ind", "ind" + chance.between(100, 999_999))) : null;
         List<String> labels = chance.oneIn(9) ? List.of("ONLY") : chance.pick(LABELS);
+        if (typeName != null && isOfDatabase()) {
+            int number =
+                    1000 * form.word().length() + Math.floorMod(labels.get(0).hashCode(), 1000);
+            typeName = Identifier.of(name.replace("ind", "ind" + number));
+        }
         boolean byLabel = form == EnumerationForm.LABEL && !named;
         Integer length = byLabel && chance.oneIn(3) ? Integer.valueOf(40) : null;
         return new Enumeration(
@@ -103,6 +113,9 @@ final class RandomTypes {
 
     /** Returns a type that values of another one can be turned into. */
     SqlType wider(SqlType type) {
+        if (type instanceof Enumeration typed && typed.typeName() != null && isOfDatabase()) {
+            return type;
+        }
         if (type instanceof Enumeration enumeration) {
             List<String> labels = new ArrayList<>(enumeration.labels());
             if (labels.size() > 1 && chance.oneIn(3)) {

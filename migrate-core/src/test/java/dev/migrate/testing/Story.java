@@ -3,18 +3,19 @@ package dev.migrate.testing;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
-import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
-import dev.migrate.operation.Operation.InsertRows;
-import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Replay;
+import dev.migrate.operation.RowOperation.CopyRows;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Schema;
@@ -71,6 +72,7 @@ public final class Story {
     }
 
     private void create(Schema schema) {
+        schema.enums().values().forEach(each -> step(new CreateEnum(each)));
         for (Table table : schema.tables().values()) {
             step(new CreateTable(table.withIndexes(List.of())
                     .withConstraints(table.constraints().stream()

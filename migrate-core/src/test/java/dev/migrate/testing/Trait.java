@@ -53,6 +53,12 @@ public enum Trait {
     ANY_VALUES,
     /** Enumerations with a name of their own, whose types stay behind when the tables go. */
     NAMED_TYPES,
+    /** Enum types that are created before columns are of them. */
+    ENUM_TYPES,
+    /** Words about new tables that only one database sees. */
+    TABLE_OPTIONS,
+    /** Views, routines and triggers, in words that no database has. */
+    DEFINITIONS,
     /** Constraints without a name. */
     UNNAMED_CONSTRAINTS,
     /** Options of one database, and tables that are replaced by others: what only a dialect's lowering makes. */

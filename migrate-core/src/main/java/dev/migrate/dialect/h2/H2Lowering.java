@@ -2,8 +2,13 @@ package dev.migrate.dialect.h2;
 
 import dev.migrate.dialect.Abilities;
 import dev.migrate.dialect.ConstraintFit;
+import dev.migrate.dialect.DefinitionLowering;
+import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
+import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.EnumOperation;
+import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
@@ -32,6 +37,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.SqlType;
@@ -39,11 +45,20 @@ import dev.migrate.schema.SqlType.Array;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says operations in H2's words. */
 final class H2Lowering implements Rewriter {
+
+    private static final DefinitionLowering DEFINITIONS = new DefinitionLowering(
+            name -> name,
+            EnumSet.of(DefinitionKind.DOMAIN, DefinitionKind.VIEW, DefinitionKind.TRIGGER),
+            EnumSet.of(DefinitionKind.VIEW),
+            kind -> kind.startsWith("materialized")
+                    ? "H2 has no " + kind + "."
+                    : "Migrate writes no " + kind + " for H2, which has them in Java: create alias with op.execute.");
 
     private final IndexFit fit;
     private final ConstraintFit constraints;
@@ -68,6 +83,12 @@ final class H2Lowering implements Rewriter {
         if (operation instanceof DropIndex drop) {
             return H2Indexes.drop(new DropIndex(drop.table(), drop.name(), drop.columns()), before);
         }
+        if (operation instanceof EnumOperation type) {
+            return enumType(type);
+        }
+        if (operation instanceof DefinitionOperation definition) {
+            return DEFINITIONS.lower(definition);
+        }
         if (operation instanceof IfNeeded needed) {
             return IfNeededLowering.lower(needed, before, this);
         }
@@ -75,6 +96,14 @@ final class H2Lowering implements Rewriter {
             return List.of(new ExecuteSql(execute.sql(), effect(execute, before), execute.transactional()));
         }
         return List.of(operation);
+    }
+
+    /** The domain comes with the first column of the type, and gets its labels with each; it stays when they are gone. */
+    private static List<Operation> enumType(EnumOperation operation) {
+        return operation instanceof DropEnum drop
+                ? List.of(
+                        new ExecuteSql("drop domain if exists " + H2Dialect.WRITER.name(drop.name()), List.of(), true))
+                : EnumLowering.withoutTypes(operation, "H2");
     }
 
     private List<Operation> effect(ExecuteSql operation, SchemaView before) {

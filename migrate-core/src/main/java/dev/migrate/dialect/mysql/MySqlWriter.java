@@ -100,7 +100,8 @@ final class MySqlWriter extends StandardSqlWriter {
                 .orElse(1);
         String comment = table.comment();
         return (start > 1 ? " auto_increment = " + start : "")
-                + (comment == null ? "" : " comment = " + MySqlText.literal(comment));
+                + (comment == null ? "" : " comment = " + MySqlText.literal(comment))
+                + super.tableSuffix(table);
     }
 
     /** Comments stand in the definitions. */

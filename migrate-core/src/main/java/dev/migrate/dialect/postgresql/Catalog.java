@@ -22,9 +22,17 @@ final class Catalog {
                 select c.oid
                 from unnest(?::text[], ?::text[]) as w(nsp, rel)
                 join pg_catalog.pg_namespace n on n.nspname = w.nsp
-                join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = w.rel)
+                join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = w.rel),
+            typed as (
+                select unnest(array[t.oid, t.typarray]) as oid
+                from unnest(?::text[], ?::text[]) as w(nsp, rel)
+                join pg_catalog.pg_namespace n on n.nspname = w.nsp
+                join pg_catalog.pg_type t on t.typnamespace = n.oid and t.typname = w.rel and t.typtype = 'e')
             """ + TABLES + """
             (c.oid in (select oid from asked)
+                    or exists (select 1 from typed) and c.oid in (
+                        select a.attrelid from pg_catalog.pg_attribute a
+                        where a.atttypid in (select oid from typed) and a.attnum > 0 and not a.attisdropped)
                     or c.oid in (
                         select f.conrelid from pg_catalog.pg_constraint f
                         where f.contype = 'f' and f.confrelid in (select oid from asked)))
@@ -101,6 +109,18 @@ final class Catalog {
                     select 1 from pg_catalog.pg_depend d
                     where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype in ('e', 'i'))
             order by n.nspname, c.relname""";
+
+    static final String ENUMS = """
+            select n.nspname, t.typname, array_agg(e.enumlabel::text order by e.enumsortorder) as labels
+            from pg_catalog.pg_enum e
+            join pg_catalog.pg_type t on t.oid = e.enumtypid
+            join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+            where n.nspname = any (?::text[])
+                and not exists (
+                    select 1 from pg_catalog.pg_depend d
+                    where d.classid = 'pg_catalog.pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
+            group by n.nspname, t.typname
+            order by n.nspname, t.typname""";
 
     private Catalog() {}
 }

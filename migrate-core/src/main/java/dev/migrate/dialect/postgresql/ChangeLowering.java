@@ -55,8 +55,6 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
 
     @Override
     public List<TableChange> addColumn(TableChange.AddColumn change) {
-        NamedEnumerations.refuse(
-                table.name(), change.column().name(), change.column().type());
         Column column = normalizer.column(change.column(), normalizer.expressions(table));
         List<TableChange> changes = new ArrayList<>(List.of(new TableChange.AddColumn(column)));
         addCheck(changes, checks().checkFor(column.name(), change.column().type()));
@@ -96,7 +94,6 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
 
     @Override
     public List<TableChange> setColumnType(SetColumnType change) {
-        NamedEnumerations.refuse(table.name(), change.column(), change.type());
         Identifier name = normal(change.column());
         Column column = table.column(name);
         SqlType type = PostgreSqlTypes.nativeOf(change.type());

@@ -1,28 +1,62 @@
 package dev.migrate.dialect.postgresql;
 
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.JavaText;
+import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.TableName;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Enumerations with a type of their own, whose type Migrate does not create. */
+/** Columns of an enum type, which must be there and have their labels. */
 final class NamedEnumerations {
 
     private NamedEnumerations() {}
 
-    static void refuse(TableName table, Identifier column, SqlType type) {
-        if (type instanceof Enumeration enumeration && enumeration.typeName() != null) {
-            String labels = enumeration.labels().stream().map(JavaText::quote).collect(Collectors.joining(", "));
-            String name = enumeration.typeName().toString();
-            throw new UnsupportedOperationInDialectException(
-                    "Migrate does not create enum types on PostgreSQL.\n    column  " + table + "." + column
-                            + "\n    type    " + enumeration + "\nWrite enumeration(" + labels
-                            + ") to have a varchar with a check, or create the type with op.execute(\"create type "
-                            + name
-                            + " as enum (…)\") and give the column raw(" + JavaText.quote(name) + ").");
+    /** Returns the name of the type as it is stored. */
+    static TableName type(Enumeration enumeration) {
+        return TableName.of(PostgreSqlNames.normal(Objects.requireNonNull(enumeration.typeName())));
+    }
+
+    static void check(AlterTable operation, SchemaView before) {
+        for (TableChange change : operation.changes()) {
+            if (change instanceof AddColumn add) {
+                check(operation.table(), add.column().name(), add.column().type(), before);
+            } else if (change instanceof SetColumnType set) {
+                check(operation.table(), set.column(), set.type(), before);
+            }
         }
+    }
+
+    static void check(TableName table, Identifier column, SqlType type, SchemaView before) {
+        if (!(EnumType.element(type) instanceof Enumeration enumeration) || enumeration.typeName() == null) {
+            return;
+        }
+        EnumType known = before.enumType(type(enumeration));
+        List<String> missing = known == null ? enumeration.labels() : known.missing(enumeration.labels());
+        if (!missing.isEmpty()) {
+            String name = enumeration.typeName().toString();
+            throw new UnsupportedOperationInDialectException((known == null
+                            ? "There is no enum type " + name + "."
+                            : "The enum type " + name + " has not all labels of a column.")
+                    + "\n    column  " + table + "." + column + "\n    wanted  " + texts(enumeration.labels())
+                    + (known == null ? "" : "\n    there   " + texts(known.labels()))
+                    + (known == null
+                            ? "\nCreate it before: op.createEnum(" + JavaText.quote(name) + ", "
+                                    + texts(EnumType.labels(enumeration)) + ");"
+                            : "\nGive it all of them before: op.alterEnum(" + JavaText.quote(name) + ", …);"));
+        }
+    }
+
+    private static String texts(List<String> labels) {
+        return labels.stream().map(JavaText::quote).collect(Collectors.joining(", "));
     }
 }

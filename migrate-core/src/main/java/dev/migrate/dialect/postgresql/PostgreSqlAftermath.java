@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells what became of an index that was created or dropped concurrently.
+ * Tells what became of an index that was created or dropped concurrently, or of a new label of an enum type.
  *
- * <p>One that was not built to its end stays behind, invalid: it is kept up to date, serves no query, and makes another
+ * <p>An index that was not built to its end stays behind, invalid: it is kept up to date, serves no query, and makes another
  * try with {@code if not exists} succeed without building anything. So it is dropped.
  */
 final class PostgreSqlAftermath implements Aftermath {
@@ -24,6 +24,9 @@ final class PostgreSqlAftermath implements Aftermath {
                     + NAME + ")\\s+on\\s+(?:only\\s+)?(" + NAME + "(?:\\." + NAME + ")?).*");
     private static final Pattern DROP = Pattern.compile("(?is)drop\\s+index\\s+concurrently\\s+(?:if\\s+exists\\s+)?("
             + NAME + "(?:\\." + NAME + ")?)" + "(?:\\s+(?:cascade|restrict))?");
+    private static final Pattern ADD_VALUE = Pattern.compile("(?is)alter\\s+type\\s+(" + NAME + "(?:\\." + NAME
+            + ")?)\\s+add\\s+value\\s+(?:if\\s+not\\s+exists\\s+)?'((?:[^']|'')*)'"
+            + "(?:\\s+(?:before|after)\\s+'(?:[^']|'')*')?");
     private static final String FIND = "select i.indisvalid and i.indisready, quote_ident(n.nspname) || '.' ||"
             + " quote_ident(c.relname), exists (select 1 from pg_catalog.pg_stat_progress_create_index p"
             + " where p.index_relid = i.indexrelid and p.pid <> pg_catalog.pg_backend_pid())"
@@ -45,7 +48,23 @@ final class PostgreSqlAftermath implements Aftermath {
             return created(create.group(1), create.group(2));
         }
         Matcher drop = DROP.matcher(text);
-        return drop.matches() ? dropped(drop.group(1)) : Fate.UNKNOWN;
+        if (drop.matches()) {
+            return dropped(drop.group(1));
+        }
+        Matcher label = ADD_VALUE.matcher(text);
+        return label.matches() ? added(label.group(1), label.group(2).replace("''", "'")) : Fate.UNKNOWN;
+    }
+
+    private Fate added(String type, String label) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement("select exists (select 1 from pg_catalog.pg_enum"
+                + " where enumtypid = pg_catalog.to_regtype(?) and enumlabel = ?)")) {
+            find.setString(1, type);
+            find.setString(2, label);
+            try (ResultSet found = find.executeQuery()) {
+                found.next();
+                return found.getBoolean(1) ? Fate.DONE : Fate.NOT_DONE;
+            }
+        }
     }
 
     private Fate created(String index, String table) throws SQLException {

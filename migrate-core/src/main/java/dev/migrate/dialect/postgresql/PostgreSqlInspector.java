@@ -1,6 +1,7 @@
 package dev.migrate.dialect.postgresql;
 
 import dev.migrate.dialect.Inspector;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.TableName;
@@ -49,8 +50,9 @@ final class PostgreSqlInspector implements Inspector {
             schemas.add(names.schema(name));
             relations.add(PostgreSqlNames.stored(name.name()));
         }
-        Map<Long, TableRows> tables =
-                tables(Catalog.SOME_TABLES, names, schemas.toArray(String[]::new), relations.toArray(String[]::new));
+        String[] in = schemas.toArray(String[]::new);
+        String[] called = relations.toArray(String[]::new);
+        Map<Long, TableRows> tables = tables(Catalog.SOME_TABLES, names, in, called, in, called);
         schemas.add(schema);
         return schema(tables, names, List.copyOf(new TreeSet<>(schemas)));
     }
@@ -88,7 +90,19 @@ final class PostgreSqlInspector implements Inspector {
                         row.getLong("seqincrement"))),
                 (Object) schemas.toArray(String[]::new));
         return normalizer.normalize(
-                Schema.of(tables.values().stream().map(TableRows::table).toList(), sequences));
+                Schema.of(tables.values().stream().map(TableRows::table).toList(), sequences)
+                        .withEnums(enums(names, schemas)));
+    }
+
+    private List<EnumType> enums(TableNames names, List<String> schemas) throws SQLException {
+        List<EnumType> enums = new ArrayList<>();
+        query(
+                Catalog.ENUMS,
+                row -> enums.add(
+                        new EnumType(names.of(row.getString("nspname"), row.getString("typname")), List.of((String[])
+                                row.getArray("labels").getArray()))),
+                (Object) schemas.toArray(String[]::new));
+        return enums;
     }
 
     private static TableRows rows(Map<Long, TableRows> tables, ResultSet row) throws SQLException {

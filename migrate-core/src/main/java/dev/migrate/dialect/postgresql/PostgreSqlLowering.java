@@ -3,43 +3,49 @@ package dev.migrate.dialect.postgresql;
 import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
 import dev.migrate.dialect.ConstraintFit;
+import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.Expressions;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RowNames;
+import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
-import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
-import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Rewriter;
+import dev.migrate.operation.RowOperation.CopyRows;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Says portable operations in PostgreSQL's words. */
 record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normalizer) implements Rewriter {
@@ -72,7 +78,7 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
             Table table = operation.table();
             table.columns()
                     .values()
-                    .forEach(column -> NamedEnumerations.refuse(table.name(), column.name(), column.type()));
+                    .forEach(column -> NamedEnumerations.check(table.name(), column.name(), column.type(), before));
             ConstraintFit fit = new ConstraintFit(PostgreSqlAbilities.of(writer.version()));
             table.constraints().forEach(each -> fit.check(table.name(), each));
             return created(normalizer.table(table));
@@ -134,6 +140,7 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> alterTable(AlterTable operation) {
+            NamedEnumerations.check(operation, before);
             return ChangeLowering.lowered(operation, before.table(normal(operation.table())), writer, normalizer);
         }
 
@@ -177,6 +184,22 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
         @Override
         public List<Operation> alterSequence(AlterSequence operation) {
             return List.of(new AlterSequence(normal(operation.name()), operation.increment()));
+        }
+
+        @Override
+        public List<Operation> enumType(EnumOperation operation) {
+            return List.of(operation.visit(new NormalEnums()));
+        }
+
+        @Override
+        public List<Operation> definition(DefinitionOperation operation) {
+            Set<DefinitionKind> all = EnumSet.allOf(DefinitionKind.class);
+            return new DefinitionLowering(
+                            PostgreSqlNames::normal,
+                            all,
+                            EnumSet.complementOf(EnumSet.of(DefinitionKind.MATERIALIZED_VIEW, DefinitionKind.DOMAIN)),
+                            what -> what)
+                    .lower(operation);
         }
 
         @Override

@@ -40,9 +40,11 @@ final class PostgreSqlNormalizer implements SchemaNormalizer {
     @Override
     public Schema normalize(Schema schema) {
         return Schema.of(
-                schema.schemas().stream().map(PostgreSqlNames::normal).toList(),
-                schema.tables().values().stream().map(this::table).toList(),
-                schema.sequences().values().stream().map(this::sequence).toList());
+                        schema.schemas().stream().map(PostgreSqlNames::normal).toList(),
+                        schema.tables().values().stream().map(this::table).toList(),
+                        schema.sequences().values().stream().map(this::sequence).toList())
+                .withEnums(
+                        schema.enums().values().stream().map(NormalEnums::type).toList());
     }
 
     Sequence sequence(Sequence sequence) {
@@ -56,7 +58,12 @@ final class PostgreSqlNormalizer implements SchemaNormalizer {
                 .map(column -> isKey(table, column) ? column.withNullable(false) : column)
                 .toList();
         Table named = Table.of(
-                normal(table.name()), columns, constraints(table, expressions), List.of(), comment(table.comment()));
+                        normal(table.name()),
+                        columns,
+                        constraints(table, expressions),
+                        List.of(),
+                        comment(table.comment()))
+                .withOptions(table.options());
         return new LabelChecks(writer, named)
                 .withChecksOf(enumerations(table))
                 .withIndexes(table.indexes().stream()

@@ -23,6 +23,7 @@ import static dev.migrate.schema.TypeName.VARCHAR;
 import static dev.migrate.schema.TypeName.XML;
 
 import dev.migrate.dialect.ChecksOfLabels;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Array;
 import dev.migrate.schema.SqlType.Basic;
@@ -94,7 +95,7 @@ final class PostgreSqlTypes implements SqlType.Visitor<SqlType> {
     public SqlType enumeration(Enumeration type) {
         return type.typeName() == null
                 ? ChecksOfLabels.storage(type).accept(this)
-                : new Raw(PostgreSqlNames.stored(type.typeName()));
+                : new Raw(EnumType.words(NamedEnumerations.type(type)));
     }
 
     @Override

@@ -3,12 +3,15 @@ package dev.migrate.dialect.postgresql;
 import dev.migrate.dialect.Ability;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.StandardSqlWriter;
+import dev.migrate.dialect.Statement;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.SchemaView;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** SQL as PostgreSQL has it. */
@@ -27,6 +31,9 @@ final class PostgreSqlWriter extends StandardSqlWriter {
 
     private static final Set<String> NOT_RESERVED = new TreeSet<>(
             List.of("alter", "by", "delete", "drop", "exists", "index", "insert", "set", "update", "values"));
+    private static final Pattern DEFAULT_OF_ARGUMENT =
+            Pattern.compile("(?i)\\s*(?:\\bdefault\\b|=)\\s*(?:'(?:[^']|'')*'|[^,()'])+");
+    private static final Pattern UNLOGGED = Pattern.compile("^(?i:unlogged)\\b\\s*");
     private static final int BITS_OF_FLOAT = 24;
 
     private final DatabaseVersion version;
@@ -81,6 +88,25 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         return name == null ? super.enumerationType(type) : name(name);
     }
 
+    /** Returns a label of an enum type as a literal. */
+    String label(String label) {
+        return text(label);
+    }
+
+    @Override
+    protected List<Statement> enumType(EnumOperation operation, SchemaView before) {
+        return operation.visit(new EnumSentences(this, before));
+    }
+
+    /** Routines may have one name and other arguments, and triggers one name and other tables. */
+    @Override
+    protected String dropped(DefinitionName definition) {
+        TableName table = definition.table();
+        return super.dropped(definition)
+                + DEFAULT_OF_ARGUMENT.matcher(definition.arguments()).replaceAll("")
+                + (table == null ? "" : " on " + name(table));
+    }
+
     @Override
     protected String generated(String expression) {
         return super.generated(expression)
@@ -101,8 +127,17 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         }
         List<String> statements =
                 new ArrayList<>(super.createTable(new CreateTable(table.withConstraints(once)), before));
+        if (UNLOGGED.matcher(table.clause(PostgreSqlDialect.NAME)).lookingAt()) {
+            statements.set(0, statements.get(0).replaceFirst("^create ", "create unlogged "));
+        }
         again.forEach(constraint -> statements.add(alter(table.name()) + "add " + constraint(constraint)));
         return statements;
+    }
+
+    @Override
+    protected String tableSuffix(Table table) {
+        String clause = UNLOGGED.matcher(table.clause(PostgreSqlDialect.NAME)).replaceFirst("");
+        return clause.isEmpty() ? "" : " " + clause;
     }
 
     private static boolean isKey(Constraint constraint) {

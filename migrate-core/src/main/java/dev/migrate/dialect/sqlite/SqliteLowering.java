@@ -1,35 +1,41 @@
 package dev.migrate.dialect.sqlite;
 
+import dev.migrate.dialect.DefinitionLowering;
+import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RecreateTables;
 import dev.migrate.dialect.RowNames;
+import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
-import dev.migrate.operation.Operation.CopyRows;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
-import dev.migrate.operation.Operation.DeleteRows;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
-import dev.migrate.operation.Operation.InsertRows;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.Operation.UpdateRows;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.Row;
+import dev.migrate.operation.RowOperation.CopyRows;
+import dev.migrate.operation.RowOperation.DeleteRows;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.SchemaView;
@@ -37,12 +43,19 @@ import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Says operations in SQLite's words, and in terms of new tables what SQLite cannot do to an existing one. */
 final class SqliteLowering implements Rewriter {
+
+    private static final DefinitionLowering DEFINITIONS = new DefinitionLowering(
+            SqliteNative::name,
+            EnumSet.of(DefinitionKind.VIEW, DefinitionKind.TRIGGER),
+            EnumSet.noneOf(DefinitionKind.class),
+            kind -> "SQLite has no " + kind + ".");
 
     @Override
     public List<Operation> rewrite(Operation operation, SchemaView before) {
@@ -180,6 +193,23 @@ final class SqliteLowering implements Rewriter {
         @Override
         public List<Operation> alterSequence(AlterSequence operation) {
             return List.of();
+        }
+
+        @Override
+        public List<Operation> enumType(EnumOperation operation) {
+            return EnumLowering.withoutTypes(operation, "SQLite");
+        }
+
+        /** A trigger is a statement to the model, too, since its table is made again with it. */
+        @Override
+        public List<Operation> definition(DefinitionOperation operation) {
+            List<Operation> lowered = new ArrayList<>();
+            for (Operation each : DEFINITIONS.lower(operation)) {
+                for (Statement statement : SqliteNative.WRITER.write(each, before)) {
+                    lowered.addAll(executeSql(new ExecuteSql(statement.sql(), null, true)));
+                }
+            }
+            return lowered;
         }
 
         @Override

@@ -94,7 +94,7 @@ final class SqliteNative {
                         constraints,
                         portable.indexes().stream().map(SqliteNative::index).toList(),
                         null)
-                .withOptions(portable.options());
+                .withOptions(SqliteOptions.of(portable));
         for (Column column : portable.columns().values()) {
             Check check = check(table, column.name(), column.type());
             if (check != null) {

@@ -1,9 +1,13 @@
 package dev.migrate.dialect.sqlite;
 
+import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableOption;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** What SQLite says of a table beyond its columns, constraints and indexes. */
 final class SqliteOptions {
@@ -51,6 +55,24 @@ final class SqliteOptions {
     /** Returns whether views or triggers mention the table. */
     static boolean isRead(Table table) {
         return !values(table, TRIGGER).isEmpty() || !values(table, READER).isEmpty();
+    }
+
+    /** Returns the options of a table with the words of its author in their place. */
+    static Set<TableOption> of(Table table) {
+        Set<TableOption> options = new LinkedHashSet<>(table.options());
+        String clause = table.clause(SqliteDialect.NAME);
+        for (String words : clause.isEmpty() ? List.<String>of() : List.of(clause.split(",", -1))) {
+            String text = words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+            TableOption option = List.of(STRICT, WITHOUT_ROWID).stream()
+                    .filter(each -> each.name().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new UnsupportedOperationInDialectException(
+                            "SQLite has no such option of a table.\n    table   " + table.name() + "\n    option  "
+                                    + words.strip() + "\nIt knows strict and without rowid."));
+            options.add(option);
+        }
+        options.removeIf(TableOption::isClause);
+        return options;
     }
 
     static boolean has(Table table, TableOption option) {

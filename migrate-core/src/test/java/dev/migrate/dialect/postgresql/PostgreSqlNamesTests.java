@@ -94,22 +94,4 @@ class PostgreSqlNamesTests {
                 .hasMessage("A name is too long for postgresql.\n    name     ääääääääääääääääääääääääääääääää\n"
                         + "    length   64 bytes\n    allowed  63 bytes\nGive it a shorter name.");
     }
-
-    @Test
-    void aNamedEnumerationIsRefused() {
-        Operations op = new Operations("postgresql");
-        op.createTable("pet", t -> t.column("kind", SqlTypes.namedEnumeration("PetKind", "CAT", "DOG")));
-        assertThatThrownBy(() -> Dialects.onClassPath()
-                        .named("postgresql")
-                        .lowering()
-                        .rewriteAll(op.operations(), dev.migrate.schema.Schema.empty()))
-                .isInstanceOf(UnsupportedOperationInDialectException.class)
-                .hasMessage("""
-                    Migrate does not create enum types on PostgreSQL.
-                        column  pet.kind
-                        type    namedEnumeration("PetKind", "CAT", "DOG")
-                    Write enumeration("CAT", "DOG") to have a varchar with a check, or create the type with \
-                    op.execute("create type PetKind as enum (…)") and give the column raw("PetKind").\
-                    """);
-    }
 }

@@ -8,7 +8,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.hibernate.HibernateModel;
 import dev.migrate.hibernate.HibernateSchemaSource;
 import dev.migrate.hibernate.TypeDifference;
-import dev.migrate.operation.Operation.InsertRows;
+import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;

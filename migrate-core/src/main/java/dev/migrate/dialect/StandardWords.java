@@ -1,0 +1,163 @@
+package dev.migrate.dialect;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.TableName;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What sentences of standard SQL are made of: names, literals, types and the parts of a table. */
+abstract class StandardWords implements SqlWriter {
+
+    final String dialect;
+    private final int maxIdentifierBytes;
+    private final SqlType.Visitor<String> types = new TypesOfWriter(this);
+
+    StandardWords(String dialect, int maxIdentifierBytes) {
+        this.dialect = dialect;
+        this.maxIdentifierBytes = maxIdentifierBytes;
+    }
+
+    @Override
+    public String type(SqlType type) {
+        return type.accept(types);
+    }
+
+    @Override
+    public String name(Identifier name) {
+        checkLength(name);
+        if (name.isQuoted()) {
+            return quoted(name.text());
+        }
+        return isReserved(name.folded()) ? quoted(folded(name.text())) : name.text();
+    }
+
+    @Override
+    public String name(TableName name) {
+        Identifier schema = name.schema();
+        return schema == null ? name(name.name()) : name(schema) + "." + name(name.name());
+    }
+
+    @Override
+    public String literal(@Nullable Object value) {
+        return Literals.of(value);
+    }
+
+    /** Returns a value as a literal for a column of a type, which is null where it is not known. */
+    protected String literal(@Nullable Object value, @Nullable SqlType type) {
+        return literal(value);
+    }
+
+    /** Returns a SQL expression as the database reads it, names in it being written so already. */
+    protected String expression(String sql) {
+        return sql;
+    }
+
+    /** Refuses a name that is too long. */
+    protected void checkLength(Identifier name) {
+        ReservedWords.checkLength(name, maxIdentifierBytes, dialect);
+    }
+
+    /** Returns a text as a literal. */
+    protected final String text(String text) {
+        return Literals.text(text);
+    }
+
+    /** Returns the names, separated by commas. */
+    protected final String names(Collection<Identifier> names) {
+        return names.stream().map(this::name).collect(Collectors.joining(", "));
+    }
+
+    /** Returns the exact name between quotes. */
+    protected String quoted(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
+    /** Returns the exact name that the database stores for an unquoted one. */
+    protected String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns whether a word, in lower case, cannot be a name without quotes. */
+    protected boolean isReserved(String word) {
+        return isReservedByStandard(word);
+    }
+
+    /** Returns whether the standard keeps a word, in lower case, for itself. */
+    protected static boolean isReservedByStandard(String word) {
+        return ReservedWords.contains(word);
+    }
+
+    /** Returns the text of a type that is a word with numbers. */
+    protected String basicType(SqlType.Basic type) {
+        return StandardTypes.basic(type);
+    }
+
+    /** Returns the text of an array type. */
+    protected String arrayType(SqlType.Array type) {
+        return type(type.element()) + " array" + (type.length() == null ? "" : "[" + type.length() + "]");
+    }
+
+    /** Returns the text of a column type that holds the labels or positions of an enumeration. */
+    protected String enumerationType(Enumeration type) {
+        return type(StandardTypes.storage(type));
+    }
+
+    /** Returns the limit that a sequence needs to begin where it shall: below one upwards, above minus one downwards. */
+    protected final String limits(long start, long increment) {
+        String low = increment > 0 && start < 1 ? " minvalue " + start : "";
+        return increment < 0 && start > -1 ? " maxvalue " + start : low;
+    }
+
+    /** Returns the definition of a column. */
+    protected String column(Column column) {
+        return name(column.name()) + " " + type(column.type())
+                + (column.collation() == null ? "" : " " + collation(column.collation()))
+                + (column.defaultValue() == null
+                        ? ""
+                        : " default " + column.defaultValue().expression())
+                + (column.identity() == null ? "" : " " + identity(column.identity()))
+                + (column.generated() == null
+                        ? ""
+                        : " " + generated(column.generated().expression()))
+                + (column.nullable() || column.identity() != null ? "" : " not null");
+    }
+
+    /** Returns the clause of a collation. */
+    protected String collation(String collation) {
+        return "collate " + quoted(collation);
+    }
+
+    /** Returns the clause of a generated column. */
+    protected String generated(String expression) {
+        return "generated always as (" + expression + ")";
+    }
+
+    /** Returns the clause of an identity column. */
+    protected String identity(Identity identity) {
+        return "generated " + (identity.always() ? "always" : "by default") + " as identity"
+                + (identity.start() == 1 && identity.increment() == 1
+                        ? ""
+                        : " (start with " + identity.start() + " increment by " + identity.increment()
+                                + limits(identity.start(), identity.increment()) + ")");
+    }
+
+    /** Returns the definition of a constraint, with its name if it has one. */
+    protected String constraint(Constraint constraint) {
+        Identifier name = constraint.name();
+        return (name == null ? "" : "constraint " + name(name) + " ")
+                + constraint.accept(new ConstraintSentences(this));
+    }
+
+    /** Returns a part of an index. */
+    protected String part(Index.Part part) {
+        return IndexSentence.part(this, part);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.migrate.operation;
+
+import dev.migrate.operation.EnumOperation.AlterEnum;
+import dev.migrate.operation.EnumOperation.CreateEnum;
+import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameLabel;
+import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.TableName;
+import java.util.Collection;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The sequences and enum types of a replay. */
+final class ReplayedObjects implements EnumOperation.Visitor<EnumType> {
+
+    private final TreeMap<TableName, Sequence> sequences;
+    private final TreeMap<TableName, EnumType> enums;
+
+    ReplayedObjects(Schema schema) {
+        this.sequences = new TreeMap<>(schema.sequences());
+        this.enums = new TreeMap<>(schema.enums());
+    }
+
+    Collection<Sequence> sequences() {
+        return sequences.values();
+    }
+
+    Collection<EnumType> enums() {
+        return enums.values();
+    }
+
+    @Nullable
+    Sequence sequence(TableName name) {
+        return sequences.get(name);
+    }
+
+    @Nullable
+    EnumType enumType(TableName name) {
+        return enums.get(name);
+    }
+
+    void create(Sequence sequence) {
+        Replay.require(
+                sequences.put(sequence.name(), sequence) == null,
+                "Cannot create sequence %s: it exists.",
+                sequence.name());
+    }
+
+    void dropSequence(TableName name) {
+        Replay.require(sequences.remove(name) != null, "Cannot drop sequence %s: there is none.", name);
+    }
+
+    void alter(AlterSequence operation) {
+        Sequence sequence = sequences.get(operation.name());
+        if (sequence == null) {
+            throw Replay.refused("Cannot alter sequence %s: there is none.", operation.name());
+        }
+        sequences.put(sequence.name(), new Sequence(sequence.name(), sequence.start(), operation.increment()));
+    }
+
+    @Override
+    public EnumType createEnum(CreateEnum operation) {
+        Replay.require(
+                enums.put(operation.name(), operation.type()) == null,
+                "Cannot create enum type %s: it exists.",
+                operation.name());
+        return operation.type();
+    }
+
+    @Override
+    public EnumType alterEnum(AlterEnum operation) {
+        existing(operation.name(), "alter");
+        return put(new EnumType(operation.name(), operation.labels()));
+    }
+
+    @Override
+    public EnumType renameLabel(RenameLabel operation) {
+        EnumType type = existing(operation.name(), "alter");
+        Replay.require(
+                type.labels().contains(operation.from()) && !type.labels().contains(operation.to()),
+                "Cannot rename label %s of enum type %s to %s: its labels are %s.",
+                operation.from(),
+                operation.name(),
+                operation.to(),
+                String.join(", ", type.labels()));
+        return put(new EnumType(
+                type.name(),
+                type.labels().stream()
+                        .map(each -> each.equals(operation.from()) ? operation.to() : each)
+                        .toList()));
+    }
+
+    private EnumType put(EnumType type) {
+        enums.put(type.name(), type);
+        return type;
+    }
+
+    @Override
+    public EnumType dropEnum(DropEnum operation) {
+        EnumType type = existing(operation.name(), "drop");
+        enums.remove(operation.name());
+        return type;
+    }
+
+    private EnumType existing(TableName name, String verb) {
+        EnumType type = enums.get(name);
+        if (type == null) {
+            throw Replay.refused("Cannot %s enum type %s: there is none.", verb, name);
+        }
+        return type;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.TableName;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is done to rows. */
+public sealed interface RowOperation extends Operation {
+
+    /** One method for each operation on rows. */
+    interface Visitor<R> {
+
+        /** Called for new rows. */
+        R insertRows(InsertRows operation);
+
+        /** Called for other values in rows. */
+        R updateRows(UpdateRows operation);
+
+        /** Called for the removal of rows. */
+        R deleteRows(DeleteRows operation);
+
+        /** Called for rows taken from another table. */
+        R copyRows(CopyRows operation);
+    }
+
+    /**
+     * Inserts rows of literal values.
+     *
+     * @param rows the values of each row in the order of the columns
+     */
+    record InsertRows(TableName table, List<Identifier> columns, List<Row> rows) implements RowOperation {
+
+        /** Checks that each row has a value for each column. */
+        public InsertRows {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+            for (Row row : rows) {
+                if (row.values().size() != columns.size()) {
+                    throw new IllegalArgumentException("A row for " + table + " has "
+                            + row.values().size() + " values for " + columns.size() + " columns: " + row.values());
+                }
+            }
+        }
+
+        @Override
+        public <R> R accept(Operation.Visitor<R> visitor) {
+            return visitor.insertRows(this);
+        }
+    }
+
+    /**
+     * Sets columns of existing rows.
+     *
+     * @param batch how many rows are set and committed at a time, or 0 for all of them in one statement
+     */
+    record UpdateRows(TableName table, Map<Identifier, NewValue> values, RowFilter where, int batch)
+            implements RowOperation {
+
+        /** Creates the change of rows in one statement. */
+        public UpdateRows(TableName table, Map<Identifier, NewValue> values, RowFilter where) {
+            this(table, values, where, 0);
+        }
+
+        /** Copies the values, keeping their order, and checks that there are some. */
+        public UpdateRows {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("An update of " + table + " needs a column to set.");
+            }
+            if (batch < 0 || batch > 0 && where.isEmpty()) {
+                throw new IllegalArgumentException("Rows of " + table + " are set " + batch
+                        + " at a time only with a condition that does not hold of those which are done.");
+            }
+        }
+
+        @Override
+        public <R> R accept(Operation.Visitor<R> visitor) {
+            return visitor.updateRows(this);
+        }
+    }
+
+    /** Deletes rows. */
+    record DeleteRows(TableName table, RowFilter where) implements RowOperation {
+        @Override
+        public <R> R accept(Operation.Visitor<R> visitor) {
+            return visitor.deleteRows(this);
+        }
+    }
+
+    /**
+     * Copies all rows of one table into another.
+     *
+     * @param expressions the SQL expression over the source for each column that is filled
+     */
+    record CopyRows(TableName from, TableName to, Map<Identifier, String> expressions) implements RowOperation {
+
+        /** Copies the expressions, keeping their order. */
+        public CopyRows {
+            expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
+        }
+
+        @Override
+        public <R> R accept(Operation.Visitor<R> visitor) {
+            return visitor.copyRows(this);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.migrate.command;
+
+import static dev.migrate.command.Queries.rows;
+import static dev.migrate.op.SqlTypes.bigint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.op.Operations;
+import dev.migrate.operation.Replay;
+import dev.migrate.schema.Schema;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Views, routines and triggers of revisions on real databases. */
+class DefinitionsTests {
+
+    private static final String TABLE = """
+            op.createTable("account", t -> {
+                t.column("id", bigint()).notNull();
+                t.column("total", bigint());
+                t.primaryKey("pk_account", "id");
+            });
+            op.createView("overview", "select id from account where id < 100");
+            """;
+
+    private static final String REPLACED = """
+            if (op.dialect().equals("postgresql") || op.dialect().equals("h2")) {
+                op.createDomain("positive", "bigint default 1 check (value > 0)");
+                op.execute("alter domain positive drop default",
+                        e -> e.replaceDomain("positive", "bigint check (value > 0)"));
+                op.replaceDomain("positive", "bigint check (value >= 0)");
+            }
+            op.replaceView("overview", "select id, total from account");
+            if (op.dialect().equals("postgresql")) {
+                op.createFunction("doubled(amount bigint, times bigint default 2)",
+                        "returns bigint language sql as $$ select amount * times $$");
+                op.createFunction("fill_total()",
+                        "returns trigger language plpgsql as $$ begin new.total := doubled(new.id); return new; end $$");
+                op.createTrigger("tr_account", "account",
+                        "before insert on account for each row execute function fill_total()");
+                op.createProcedure("tidy()", "language sql as $$ delete from account where id < 0 $$");
+                op.createMaterializedView("summary", "select count(*) as accounts from account");
+            } else if (op.dialect().equals("sqlite")) {
+                op.createTrigger("tr_account", "account",
+                        "after insert on account begin update account set total = 2 * new.id where id = new.id; end");
+            } else if (!op.dialect().equals("h2")) {
+                op.createFunction("doubled(amount bigint)", "returns bigint deterministic return 2 * amount");
+                op.createTrigger("tr_account", "account",
+                        "before insert on account for each row set new.total = doubled(new.id)");
+                op.createProcedure("tidy()", "delete from account where id < 0");
+            }
+            """;
+
+    private static final String TAKEN_BACK = """
+            if (op.dialect().equals("postgresql") || op.dialect().equals("h2")) {
+                op.dropDomain("positive");
+            }
+            if (op.dialect().equals("postgresql")) {
+                op.dropMaterializedView("summary");
+                op.dropProcedure("tidy()");
+                op.dropTrigger("tr_account", "account");
+                op.dropFunction("fill_total()");
+                op.dropFunction("doubled(amount bigint, times bigint default 2)");
+            } else if (op.dialect().equals("sqlite")) {
+                op.dropTrigger("tr_account", "account");
+            } else if (!op.dialect().equals("h2")) {
+                op.dropProcedure("tidy()");
+                op.dropTrigger("tr_account", "account");
+                op.dropFunction("doubled(amount bigint)");
+            }
+            op.dropView("overview");
+            op.createView("overview", "select id from account where id < 100");
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private Migrate migrate(FreshDatabase database) throws Exception {
+        TestHistory history = new TestHistory(directory.resolve("classes"));
+        Files.createDirectories(history.directory());
+        Operations op = new Operations("any");
+        op.createTable("account", t -> {
+            t.column("id", bigint()).notNull();
+            t.column("total", bigint());
+            t.primaryKey("pk_account", "id");
+        });
+        Schema model = Replay.apply(Schema.empty(), op.operations());
+        return history.java("a1", "", "first", TABLE, "op.dropView(\"overview\");\nop.dropTable(\"account\");")
+                .java("a2", "a1", "more", REPLACED, TAKEN_BACK)
+                .builder(database)
+                .directory(directory)
+                .model(target ->
+                        new Model(model, Map.of(), new TreeSet<>(List.of("com.acme.Account")), List.of("com.acme")))
+                .build();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void theyComeAreReplacedMissedAndGo(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            Migrate migrate = migrate(database);
+            migrate.upgrade("head");
+            database.execute("insert into account (id) values (7)");
+
+            String total = product == TestDatabase.H2 ? "null" : "14";
+            assertThat(rows(database, "select id, total from overview")).containsExactly("7|" + total);
+            assertThat(migrate.check("history").changes()).isEmpty();
+            assertThat(migrate.check("database").changes()).isEmpty();
+
+            database.execute("drop view overview", "create view by_others as select id from account");
+            assertThat(migrate.check("database").changes()).containsExactly("  + create view overview");
+            if (product == TestDatabase.POSTGRESQL_14 || product == TestDatabase.H2) {
+                database.execute("drop domain positive");
+                assertThat(migrate.check("database").changes())
+                        .containsExactly("  + create domain positive", "  + create view overview");
+                database.execute("create domain positive as bigint");
+            }
+            database.execute("drop view by_others", "create view overview as select id, total from account");
+
+            migrate.downgrade("-1");
+            database.execute("insert into account (id) values (100)");
+            assertThat(rows(database, "select id from overview")).containsExactly("7");
+            assertThat(migrate.check("history").changes()).isEmpty();
+            migrate.downgrade("base");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.migrate.testing;
+
+import dev.migrate.operation.DefinitionOperation.CreateDefinition;
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
+import dev.migrate.operation.EnumOperation.AlterEnum;
+import dev.migrate.operation.EnumOperation.CreateEnum;
+import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameLabel;
+import dev.migrate.operation.Operation;
+import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionKind;
+import dev.migrate.schema.DefinitionName;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Enum types, views, routines and triggers that a seed makes up, and what is done to them. */
+final class RandomObjects {
+
+    private static final List<String> TEXTS = List.of("select 1", "say 'hello'", "\n\"quoted\" $$ \\ größe");
+
+    private final Chance chance;
+
+    RandomObjects(Chance chance) {
+        this.chance = chance;
+    }
+
+    /** Returns the types that columns of tables are of, and maybe one more. */
+    List<EnumType> types(Collection<Table> tables) {
+        List<EnumType> types = new ArrayList<>(EnumType.of(tables));
+        if (chance.oneIn(3)) {
+            types.add(type());
+        }
+        return types;
+    }
+
+    private EnumType type() {
+        List<String> labels = chance.oneIn(4) ? List.of("ONLY") : chance.pick(RandomTypes.LABELS);
+        return new EnumType(TableName.of(chance.objectName("mood")), labels);
+    }
+
+    List<Definition> definitions() {
+        return chance.oneIn(2) ? List.of() : List.of(definition());
+    }
+
+    private Definition definition() {
+        DefinitionKind kind = chance.pick(List.of(DefinitionKind.values()));
+        TableName name = TableName.of(chance.objectName("made"));
+        boolean trigger = kind == DefinitionKind.TRIGGER;
+        return new Definition(
+                new DefinitionName(
+                        kind,
+                        name,
+                        kind.isRoutine() ? chance.pick(List.of("()", "(a int, b \"Kind\")")) : "",
+                        trigger ? TableName.of(chance.objectName("t")) : null),
+                chance.pick(TEXTS));
+    }
+
+    /** Returns an operation on an enum type, or null where there is none that can be altered so. */
+    @Nullable
+    Operation enumOperation(Schema state) {
+        EnumType type = chance.oneIn(4) || state.enums().isEmpty()
+                ? null
+                : chance.pick(state.enums().values());
+        if (type == null) {
+            return new CreateEnum(type());
+        }
+        boolean free = state.using(type.name()).isEmpty();
+        if (free && chance.oneIn(3)) {
+            return new DropEnum(type.name());
+        }
+        if (free && chance.oneIn(2)) {
+            String label = chance.pick(type.labels());
+            return new RenameLabel(
+                    type.name(), label, label + "_" + type.labels().size());
+        }
+        return new AlterEnum(type.name(), labels(type.labels()));
+    }
+
+    private List<String> labels(List<String> old) {
+        List<String> labels = new ArrayList<>(old);
+        if (labels.size() > 1 && chance.oneIn(3)) {
+            labels.remove(0);
+        } else if (chance.oneIn(4)) {
+            Collections.reverse(labels);
+        } else {
+            int number = labels.size();
+            while (labels.contains("MORE" + number)) {
+                number++;
+            }
+            labels.add(chance.between(0, labels.size()), "MORE" + number);
+        }
+        return labels;
+    }
+
+    /** Returns an operation on a view, routine or trigger. */
+    Operation definitionOperation(Schema state) {
+        Definition old = chance.oneIn(3) || state.definitions().isEmpty()
+                ? null
+                : chance.pick(state.definitions().values());
+        if (old == null) {
+            return new CreateDefinition(definition());
+        }
+        return chance.oneIn(3)
+                ? new DropDefinition(old.name())
+                : new ReplaceDefinition(new Definition(old.name(), chance.pick(TEXTS)));
+    }
+}
