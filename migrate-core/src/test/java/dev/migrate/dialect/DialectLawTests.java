@@ -33,6 +33,7 @@ class DialectLawTests {
 
     private static final int SEEDS = 15;
     private static final int SEEDS_ON_PAPER = 100;
+    private static final int SEEDS_OF_FAULTS = 300;
     private static final int TRIES = 12;
 
     /** Faults that change nothing in a database. */
@@ -137,7 +138,7 @@ class DialectLawTests {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRESQL_14")
     void everyFaultIsSeen(LawDatabase kind) throws SQLException {
         Dialect dialect = LawBench.dialect(kind);
-        List<List<Story.Step>> stories = LongStream.range(0, SEEDS_ON_PAPER)
+        List<List<Story.Step>> stories = LongStream.range(0, SEEDS_OF_FAULTS)
                 .mapToObj(seed -> Story.of(seed, dialect, kind.traits()))
                 .toList();
         List<String> survivors = new ArrayList<>();

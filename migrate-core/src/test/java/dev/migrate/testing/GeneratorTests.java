@@ -13,7 +13,7 @@ class GeneratorTests {
     @Test
     void everyRecordAndEveryKindOfComponentOccurs() {
         Seen seen = new Seen();
-        for (long seed = 0; seed < 500; seed++) {
+        for (long seed = 0; seed < 3000; seed++) {
             Schema schema = RandomSchemas.of(seed);
             seen.see(schema.schemas());
             seen.see(schema.tables());

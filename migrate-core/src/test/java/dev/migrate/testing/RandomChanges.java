@@ -132,7 +132,7 @@ final class RandomChanges {
                 : Optional.of(new SetColumnGenerated(column.name(), other));
     }
 
-    /** Returns another collation for the column of a new comment, as the column's name decides. */
+    /** Returns another collation for the column of a new comment or nullability, as the column's name decides. */
     private Optional<TableChange> further(TableChange change) {
         if (change instanceof AddColumn add && add.column().generated() != null) {
             return computed(add.column());
@@ -143,7 +143,12 @@ final class RandomChanges {
                     .findFirst()
                     .flatMap(this::computed);
         }
-        Column column = change instanceof SetColumnComment set ? table.column(set.column()) : null;
+        Column column = null;
+        if (change instanceof SetColumnComment set) {
+            column = table.column(set.column());
+        } else if (change instanceof SetColumnNullable set) {
+            column = table.column(set.column());
+        }
         if (column == null
                 || !traits.contains(Trait.COLLATIONS)
                 || !made.types().isText(column.type())

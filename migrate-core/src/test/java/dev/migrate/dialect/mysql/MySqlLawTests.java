@@ -45,6 +45,8 @@ class MySqlLawTests {
                 Trait.UNNAMED_CONSTRAINTS,
                 Trait.OF_ONE_DATABASE,
                 Trait.SQL,
+                Trait.DEFINITIONS,
+                Trait.ENUM_TYPES,
                 Trait.ROWS));
         if (product.isMariaDb()) {
             traits.remove(Trait.EXPRESSION_INDEXES);

@@ -5,6 +5,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
@@ -93,6 +94,15 @@ final class Rows {
         }
     }
 
+    /** The servers make values up for a column that takes no null any more; an upgrade refuses that beforehand. */
+    private static boolean isFilled(Identifier column, Operation operation) {
+        return operation instanceof AlterTable alter
+                && alter.changes().stream()
+                        .anyMatch(each -> each instanceof SetColumnNullable change
+                                && !change.nullable()
+                                && change.column().equals(column));
+    }
+
     /** Returns the values of the columns that an operation leaves, under the names that it gives them. */
     static Map<String, List<String>> read(
             Connection connection, SqlWriter writer, Schema before, Schema after, Operation operation)
@@ -103,7 +113,7 @@ final class Rows {
             if (left != null) {
                 for (Column column : table.columns().values()) {
                     Column kept = left.column(renamed(table.name(), column.name(), operation));
-                    if (kept != null && kept.generated() == null) {
+                    if (kept != null && kept.generated() == null && !isFilled(kept.name(), operation)) {
                         values.put(
                                 left.name() + "." + kept.name(), read(connection, writer, table.name(), column.name()));
                     }

@@ -42,6 +42,7 @@ class MetadataTests {
             "migrate.run",
             "migrate.schema",
             "migrate.scratch-url",
+            "migrate.statement-timeout",
             "migrate.target",
             "migrate.targets",
             "migrate.templates.java",
