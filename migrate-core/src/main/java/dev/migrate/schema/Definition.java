@@ -6,7 +6,7 @@ package dev.migrate.schema;
  * <p>Databases print such texts in other words than they were given, so that texts are compared only with texts of
  * revisions.
  *
- * @param text the query of a view; the type, default and checks of a domain; what stands behind the name and the arguments of a routine, or behind the name of a
- *     trigger
+ * @param text the query of a view; the type, default and checks of a domain; what stands behind the name and the arguments
+ *     of a routine, or behind the name of a trigger
  */
 public record Definition(DefinitionName name, String text) {}
