@@ -34,6 +34,10 @@ final class ExecutableJar {
         String[] entries = System.getProperty("java.class.path").split(File.pathSeparator, -1);
         for (String entry : entries) {
             Path path = Path.of(entry);
+            // An empty entry would be the working directory, with the databases of other tests
+            if (entry.isEmpty()) {
+                continue;
+            }
             if (Files.isDirectory(path) && !path.endsWith("test-classes")) {
                 libraries.add(jar("module" + libraries.size(), path, "**", true));
             } else if (entry.endsWith(".jar") && !OF_TESTS.matcher(entry).matches()) {
