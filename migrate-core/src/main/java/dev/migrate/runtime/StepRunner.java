@@ -70,7 +70,8 @@ final class StepRunner {
         this.lock = lock;
         this.transactions = dialect.transactions(connection);
         this.planner = new Planner(dialect, LOG::info);
-        this.sink = new JdbcSink(connection, dialect.lockWaits(connection), lock, timeout(dialect, settings));
+        this.sink = new JdbcSink(
+                connection, dialect.lockWaits(connection), lock, settings.lockWait(), timeout(dialect, settings));
         this.tools = new Tools(
                 dialect,
                 transactions,
