@@ -39,7 +39,7 @@ class DefinitionsTests {
             }
             op.replaceView("overview", "select id, total from account");
             if (op.dialect().equals("postgresql")) {
-                op.createFunction("doubled(amount bigint, times bigint default 2)",
+                op.createFunction("doubled(amount bigint, times bigint default abs(-2))",
                         "returns bigint language sql as $$ select amount * times $$");
                 op.createFunction("fill_total()",
                         "returns trigger language plpgsql as $$ begin new.total := doubled(new.id); return new; end $$");
@@ -67,7 +67,7 @@ class DefinitionsTests {
                 op.dropProcedure("tidy()");
                 op.dropTrigger("tr_account", "account");
                 op.dropFunction("fill_total()");
-                op.dropFunction("doubled(amount bigint, times bigint default 2)");
+                op.dropFunction("doubled(amount bigint, times bigint default abs(-2))");
             } else if (op.dialect().equals("sqlite")) {
                 op.dropTrigger("tr_account", "account");
             } else if (!op.dialect().equals("h2")) {
