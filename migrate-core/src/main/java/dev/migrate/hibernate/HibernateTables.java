@@ -15,14 +15,9 @@ final class HibernateTables {
     static List<Table> physical(Metadata metadata) {
         return StreamSupport.stream(metadata.getDatabase().getNamespaces().spliterator(), false)
                 .flatMap(namespace -> namespace.getTables().stream())
-                .filter(table -> table.isPhysicalTable() && !isForBulkStatements(table))
+                .filter(Table::isPhysicalTable)
                 .sorted(Comparator.comparing(
                         table -> table.getQualifiedTableName().render()))
                 .toList();
-    }
-
-    /** Hibernate's own helper tables, which come and go with its statements. */
-    private static boolean isForBulkStatements(Table table) {
-        return table.getName().startsWith("HT_") || table.getName().startsWith("HTE_");
     }
 }
