@@ -126,6 +126,7 @@ final class H2Inspector implements Inspector {
         boolean spatial = row.text("index_type_name").startsWith("SPATIAL");
         return IndexOptions.NONE
                 .withMethod(spatial ? "spatial" : null)
+                .withComment(row.get("remarks"))
                 .withNullsDistinct(!row.is("nulls_distinct", "NO"));
     }
 

@@ -55,6 +55,7 @@ record Catalog(Connection connection, Product product) {
                 select table_schema as table_schema, table_name as table_name, index_name as index_name,
                        non_unique as non_unique, column_name as column_name, collation as direction,
                        sub_part as sub_part, index_type as index_type, $invisible as invisible,
+                       index_comment as index_comment,
                        $expression as expression
                   from information_schema.statistics
                  where index_type in ('BTREE', 'HASH', 'FULLTEXT', 'SPATIAL') and %s

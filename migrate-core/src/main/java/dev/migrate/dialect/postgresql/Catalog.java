@@ -76,6 +76,7 @@ final class Catalog {
     static final String INDEXES = """
             select i.indrelid::bigint as id, c.relname, i.indisunique, pg_get_expr(i.indpred, i.indrelid) as condition,
                 m.amname, pg_get_indexdef(i.indexrelid) as definition,
+                obj_description(i.indexrelid, 'pg_class') as comment,
                 (select array_agg(a.attname::text order by p.at)
                     from generate_series(1, i.indnkeyatts) as p(at)
                     left join pg_catalog.pg_attribute a
