@@ -79,7 +79,7 @@ final class StepRunner {
                 sink,
                 new StatementWatch(Duration.ofSeconds(10), LOG::info),
                 new Probe(connection, dialect, settings.lockTimeout()),
-                new MissingValues(connection, dialect),
+                new RowChecks(connection, dialect),
                 new LockWaiter(settings, versionTable, journal));
     }
 
@@ -191,7 +191,7 @@ final class StepRunner {
         Set<TableName> named = Planner.tables(segment);
         Schema met = typed && mayStop(segment) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
-        tools.missingValues()
+        tools.rowChecks()
                 .refuseAhead(blocks.stream()
                         .flatMap(block -> block.statements().stream())
                         .toList());
