@@ -130,6 +130,9 @@ public final class ScriptWriter {
         for (int i = 0; i < blocks.size(); i++) {
             block(blocks.get(i), i < blocks.size() - 1);
         }
+        if (blocks.stream().flatMap(each -> each.statements().stream()).anyMatch(SettingsOfRevision::maySet)) {
+            dialect.scriptResets().forEach(this::statement);
+        }
         tables.headChange(step.change()).forEach(this::statement);
         statement(tables.historyRow(Note.of(new Recording(step, script, recorded, dialect.name()))));
         out.append(dialect.scriptCommit());

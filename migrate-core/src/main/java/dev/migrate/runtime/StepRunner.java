@@ -47,6 +47,7 @@ final class StepRunner {
     private final Transactions transactions;
     private final Planner planner;
     private final JdbcSink sink;
+    private final SettingsOfRevision sessionSettings;
     private final Tools tools;
     private final List<StepResult> untold = new ArrayList<>();
     private List<Recorded> ahead = List.of();
@@ -70,7 +71,9 @@ final class StepRunner {
         this.lock = lock;
         this.transactions = dialect.transactions(connection);
         this.planner = new Planner(dialect, LOG::info);
-        this.sink = new JdbcSink(connection, dialect.lockWaits(connection), lock, timeout(dialect, settings));
+        this.sessionSettings = new SettingsOfRevision(dialect.sessionSettings(connection));
+        this.sink = new JdbcSink(
+                connection, dialect.lockWaits(connection), lock, timeout(dialect, settings), sessionSettings);
         this.tools = new Tools(
                 dialect,
                 transactions,
@@ -146,6 +149,7 @@ final class StepRunner {
                 runSegment(step, segment, progress, left, heads);
             }
             requireNothingBeyond(step, progress, left, heads);
+            sessionSettings.end();
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             finish(recording, next, progress, duration);
             if (commit) {
@@ -288,6 +292,7 @@ final class StepRunner {
     private void rollback(Exception failure) {
         try {
             transactions.rollback();
+            sessionSettings.restore();
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }

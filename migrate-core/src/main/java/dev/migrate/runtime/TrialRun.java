@@ -14,6 +14,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.script.Script;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** Runs revisions in a scratch place, without lock, version table or commit, to see what they make of it. */
@@ -23,6 +24,7 @@ public final class TrialRun {
     private final Dialect dialect;
     private final Scratch scratch;
     private final JdbcSink sink;
+    private final SettingsOfRevision settings;
     private final Planner planner;
     private SchemaState state = SchemaState.lazy(this::inspect);
 
@@ -31,7 +33,8 @@ public final class TrialRun {
         this.place = place;
         this.dialect = dialect;
         this.scratch = scratch;
-        this.sink = new JdbcSink(place, dialect.lockWaits(place));
+        this.settings = new SettingsOfRevision(dialect.sessionSettings(place));
+        this.sink = new JdbcSink(place, dialect.lockWaits(place), null, Duration.ZERO, settings);
         this.planner = new Planner(dialect);
     }
 
@@ -47,6 +50,7 @@ public final class TrialRun {
             for (List<Recorded> segment : Planner.segments(recording)) {
                 run(script, segment);
             }
+            settings.end();
         }
         return dialect.inspector(place).read();
     }
