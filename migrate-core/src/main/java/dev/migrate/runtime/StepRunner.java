@@ -52,7 +52,7 @@ final class StepRunner {
     private final List<StepResult> untold = new ArrayList<>();
     private List<Recorded> ahead = List.of();
     private String announced = "";
-    private SchemaState state = SchemaState.lazy(this::inspect);
+    private SchemaState state;
 
     StepRunner(
             Connection connection,
@@ -70,6 +70,7 @@ final class StepRunner {
         this.journal = journal;
         this.lock = lock;
         this.transactions = dialect.transactions(connection);
+        this.state = SchemaState.live(this::inspect, new CatalogObjects(connection, dialect));
         this.planner = new Planner(dialect, LOG::info);
         this.sessionSettings = new SettingsOfRevision(dialect.sessionSettings(connection));
         this.sink = new JdbcSink(
@@ -186,7 +187,7 @@ final class StepRunner {
         if (left.hasBegun(progress.number(), typed)) {
             TracedPlan plan = planAgain(step, segment, left, progress.number(), heads);
             new Resumer(tools, step, progress, left, settings.assumption(), heads).run(segment, plan);
-            state = SchemaState.lazy(this::inspect);
+            state = live();
             return;
         }
         if (!left.isEmpty()) {
@@ -205,7 +206,7 @@ final class StepRunner {
         });
         state.settle();
         if (Planner.endsUnknown(segment) || dialect.capabilities().recreatesTables() && Unseen.isLeftBy(segment)) {
-            state = SchemaState.lazy(this::inspect);
+            state = live();
         }
     }
 
@@ -237,6 +238,10 @@ final class StepRunner {
         if (entry != null && (entry.state() == State.DONE || entry.state() == State.STARTED)) {
             throw CannotResumeException.edited(step, entry.seq(), entry.statement(), null, heads);
         }
+    }
+
+    private SchemaState live() {
+        return SchemaState.live(this::inspect, new CatalogObjects(connection, dialect));
     }
 
     /** Reads what any of the steps names, so that the catalog is read once as long as its state stays known. */

@@ -26,7 +26,7 @@ public final class TrialRun {
     private final JdbcSink sink;
     private final SettingsOfRevision settings;
     private final Planner planner;
-    private SchemaState state = SchemaState.lazy(this::inspect);
+    private SchemaState state;
 
     /** Creates a run in a place that a scratch has lent. */
     public TrialRun(Connection place, Dialect dialect, Scratch scratch) {
@@ -36,6 +36,7 @@ public final class TrialRun {
         this.settings = new SettingsOfRevision(dialect.sessionSettings(place));
         this.sink = new JdbcSink(place, dialect.lockWaits(place), null, Duration.ZERO, settings);
         this.planner = new Planner(dialect);
+        this.state = SchemaState.live(this::inspect, new CatalogObjects(place, dialect));
     }
 
     /**
@@ -63,7 +64,7 @@ public final class TrialRun {
         }
         state.settle();
         if (Planner.endsUnknown(segment)) {
-            state = SchemaState.lazy(this::inspect);
+            state = live();
         }
     }
 
@@ -88,6 +89,10 @@ public final class TrialRun {
                             + " history does to the schema, so that nothing has to be tried.",
                     e);
         }
+    }
+
+    private SchemaState live() {
+        return SchemaState.live(this::inspect, new CatalogObjects(place, dialect));
     }
 
     private Schema inspect() {

@@ -88,6 +88,15 @@ record Catalog(Connection connection, Product product) {
                  order by k.table_schema, k.table_name, k.constraint_name""".replace("$table", table).replace("$level", level), scope, "k.");
     }
 
+    /** Returns the views of a database whose texts the user may see. */
+    List<CatalogRow> views(String database) throws SQLException {
+        return CatalogRow.query(connection, """
+                select table_schema as table_schema, table_name as table_name, view_definition as view_definition
+                  from information_schema.views
+                 where table_schema = ? and view_definition is not null
+                 order by table_schema, table_name""", List.of(database));
+    }
+
     /** Returns the tables with foreign keys to some tables. */
     Set<CatalogKey> referring(Scope scope) throws SQLException {
         String condition = scope.condition("referenced_table_schema", "referenced_table_name");
