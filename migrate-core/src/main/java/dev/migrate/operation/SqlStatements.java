@@ -16,6 +16,8 @@ public final class SqlStatements {
     private static final List<String> WITH_BODY = List.of("insert", "update", "delete", "merge", "select", "values");
 
     private static final Pattern EXECUTABLE = Pattern.compile("^/\\*M?!\\d*");
+    private static final List<String> SETTING =
+            List.of("set", "use", "reset", "discard", "pragma", "do", "call", "execute");
 
     private SqlStatements() {}
 
@@ -37,6 +39,16 @@ public final class SqlStatements {
         }
         return !WITHOUT_EFFECT_ON_THE_SCHEMA.contains(first)
                 || first.equals("select") && selectsInto(words(sql, Integer.MAX_VALUE));
+    }
+
+    /**
+     * Returns whether a statement may change the settings of its session: those that start with SET, USE, RESET, DISCARD or
+     * PRAGMA may, and what calls code or {@code set_config}.
+     */
+    public static boolean maySetSession(String sql) {
+        List<String> beginning = words(sql, 1);
+        return !beginning.isEmpty() && SETTING.contains(beginning.get(0))
+                || sql.toLowerCase(Locale.ROOT).contains("set_config");
     }
 
     private static boolean selectsInto(List<String> words) {

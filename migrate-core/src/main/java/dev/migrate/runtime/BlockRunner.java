@@ -25,6 +25,7 @@ final class BlockRunner {
     private final RevisionStep step;
     private final Progress progress;
     private int skipped;
+    private @Nullable PlannedStatement last;
 
     BlockRunner(Tools tools, RevisionStep step, Progress progress) {
         this.tools = tools;
@@ -123,12 +124,18 @@ final class BlockRunner {
             tools.lock().renew();
             int number = progress.number();
             progress.start(planned);
+            refuseLosses(planned);
             execute(planned);
             progress.done();
             if (progress.isJournalled()) {
                 tools.journal().set(step, number, State.DONE, null);
             }
         }
+    }
+
+    private void refuseLosses(PlannedStatement planned) {
+        tools.rowChecks().refuse(planned, last);
+        last = planned;
     }
 
     // That it ended is all that closing says
@@ -167,7 +174,7 @@ final class BlockRunner {
     }
 
     private void runBetweenMarks(PlannedStatement planned) throws SQLException {
-        tools.missingValues().refuse(planned);
+        refuseLosses(planned);
         tools.journal().set(step, progress.number(), State.STARTED, null);
         progress.start(planned);
         execute(planned);
