@@ -1,5 +1,6 @@
 package dev.migrate.hibernate;
 
+import dev.migrate.dialect.Dialect;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.EnumType;
@@ -39,18 +40,18 @@ final class ModelReader {
     private final Map<TableName, String> tableOrigins = new TreeMap<>();
     private final Map<TableName, Map<Identifier, String>> columnOrigins = new TreeMap<>();
 
-    private ModelReader(Capture.Moment moment) {
+    private ModelReader(Capture.Moment moment, Dialect target) {
         this.metadata = moment.metadata();
         this.factory = moment.factory();
         this.names = HibernateNames.of(factory);
         this.declared = DeclaredColumns.of(metadata);
         boolean preferNativeEnums = factory.getSessionFactoryOptions().isPreferNativeEnumTypesEnabled();
         this.columns = new ColumnReader(metadata, moment.defined(), preferNativeEnums);
-        this.labels = new DefinedLabels(metadata, moment.defined());
+        this.labels = DefinedLabels.on(target, moment, preferNativeEnums);
     }
 
-    static HibernateModel read(Capture.Moment moment) {
-        return new ModelReader(moment).model();
+    static HibernateModel read(Capture.Moment moment, Dialect target) {
+        return new ModelReader(moment, target).model();
     }
 
     private HibernateModel model() {
