@@ -1,9 +1,12 @@
 package dev.migrate.live;
 
 import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.DefinitionName;
+import dev.migrate.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +41,22 @@ public final class LiveDefinitions {
                 || found.contains(key(name));
     }
 
-    /** Returns those that are there. */
-    public List<Definition> of(Collection<Definition> definitions) {
-        return definitions.stream().filter(each -> has(each.name())).toList();
+    /**
+     * Returns those that are there.
+     *
+     * @param tables the tables of a model, of which those that are views are returned too; which query they are of is not
+     *     known
+     */
+    public List<Definition> of(Collection<Definition> definitions, Collection<TableName> tables) {
+        List<Definition> there = new ArrayList<>();
+        for (TableName each : tables) {
+            if (each.schema() == null) {
+                there.add(new Definition(DefinitionName.of(DefinitionKind.VIEW, each), ""));
+                there.add(new Definition(DefinitionName.of(DefinitionKind.MATERIALIZED_VIEW, each), ""));
+            }
+        }
+        there.addAll(definitions);
+        return there.stream().filter(each -> has(each.name())).toList();
     }
 
     private static String key(DefinitionName name) {
