@@ -124,9 +124,22 @@ public final class Schema implements SchemaView {
 
     @Override
     public List<Table> using(TableName enumType) {
-        return tables.values().stream()
-                .filter(each -> EnumType.isUsed(enumType, each))
-                .toList();
+        return EnumType.using(enumType, tables.values());
+    }
+
+    @Override
+    public List<KnownView> viewsOver(TableName table) {
+        return KnownView.withReaders(KnownView.inOrder(definitions.values()), each -> each.reads(table));
+    }
+
+    @Override
+    public Presence presence(DefinitionName name) {
+        return Presence.of(definitions.containsKey(name));
+    }
+
+    @Override
+    public Presence presenceOfSchema(Identifier name) {
+        return Presence.of(schemas.contains(name));
     }
 
     @Override
