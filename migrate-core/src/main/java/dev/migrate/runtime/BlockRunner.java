@@ -26,6 +26,7 @@ final class BlockRunner {
     private final Progress progress;
     private final Resumption left;
     private int skipped;
+    private @Nullable PlannedStatement last;
 
     /** Creates a runner; {@code left} is what an earlier run left of the revision. */
     BlockRunner(Tools tools, RevisionStep step, Progress progress, Resumption left) {
@@ -135,12 +136,18 @@ final class BlockRunner {
             tools.lock().renew();
             int number = progress.number();
             progress.start(planned);
+            refuseLosses(planned);
             execute(planned);
             progress.done();
             if (progress.isJournalled()) {
                 tools.journal().set(step, number, State.DONE);
             }
         }
+    }
+
+    private void refuseLosses(PlannedStatement planned) {
+        tools.rowChecks().refuse(planned, last);
+        last = planned;
     }
 
     // That it ended is all that closing says
@@ -179,7 +186,7 @@ final class BlockRunner {
     }
 
     private void runBetweenMarks(PlannedStatement planned) throws SQLException {
-        tools.missingValues().refuse(planned);
+        refuseLosses(planned);
         tools.journal().set(step, progress.number(), State.STARTED);
         progress.start(planned);
         execute(planned);

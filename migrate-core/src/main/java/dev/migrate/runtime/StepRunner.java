@@ -47,11 +47,12 @@ final class StepRunner {
     private final Transactions transactions;
     private final Planner planner;
     private final JdbcSink sink;
+    private final SettingsOfRevision sessionSettings;
     private final Tools tools;
     private final List<StepResult> untold = new ArrayList<>();
     private List<Recorded> ahead = List.of();
     private String announced = "";
-    private SchemaState state = SchemaState.lazy(this::inspect);
+    private SchemaState state;
 
     StepRunner(
             Connection connection,
@@ -69,9 +70,16 @@ final class StepRunner {
         this.journal = journal;
         this.lock = lock;
         this.transactions = dialect.transactions(connection);
+        this.state = SchemaState.live(this::inspect, new CatalogObjects(connection, dialect));
         this.planner = new Planner(dialect, LOG::info);
+        this.sessionSettings = new SettingsOfRevision(dialect.sessionSettings(connection));
         this.sink = new JdbcSink(
-                connection, dialect.lockWaits(connection), lock, settings.lockWait(), timeout(dialect, settings));
+                connection,
+                dialect.lockWaits(connection),
+                lock,
+                settings.lockWait(),
+                timeout(dialect, settings),
+                sessionSettings);
         this.tools = new Tools(
                 dialect,
                 transactions,
@@ -80,7 +88,7 @@ final class StepRunner {
                 sink,
                 new StatementWatch(Duration.ofSeconds(10), LOG::info),
                 new Probe(connection, dialect, settings.lockTimeout()),
-                new MissingValues(connection, dialect),
+                new RowChecks(connection, dialect),
                 new LockWaiter(settings, versionTable, journal));
     }
 
@@ -181,6 +189,7 @@ final class StepRunner {
                 runSegment(step, segments.get(i), i < segments.size() - 1, progress, left, heads);
             }
             requireNothingBeyond(step, progress, left, heads);
+            sessionSettings.end();
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             finish(recording, next, progress, duration);
             if (commit) {
@@ -221,7 +230,7 @@ final class StepRunner {
         if (left.hasBegun(progress.number(), typed)) {
             TracedPlan plan = planAgain(step, segment, left, progress.number(), heads);
             new Resumer(tools, step, progress, left, settings.assumption(), heads).run(segment, plan);
-            state = SchemaState.lazy(this::inspect);
+            state = live();
             return;
         }
         if (!left.isEmpty()) {
@@ -230,7 +239,7 @@ final class StepRunner {
         Set<TableName> named = Planner.tables(segment);
         Schema met = typed && (more || mayStop(segment)) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
-        tools.missingValues()
+        tools.rowChecks()
                 .refuseAhead(blocks.stream()
                         .flatMap(block -> block.statements().stream())
                         .toList());
@@ -240,7 +249,7 @@ final class StepRunner {
         });
         state.settle();
         if (Planner.endsUnknown(segment) || dialect.capabilities().recreatesTables() && Unseen.isLeftBy(segment)) {
-            state = SchemaState.lazy(this::inspect);
+            state = live();
         }
     }
 
@@ -275,6 +284,10 @@ final class StepRunner {
         if (entry != null && (entry.state() == State.DONE || entry.state() == State.STARTED)) {
             throw CannotResumeException.edited(step, entry.seq(), entry.statement(), null, heads);
         }
+    }
+
+    private SchemaState live() {
+        return SchemaState.live(this::inspect, new CatalogObjects(connection, dialect));
     }
 
     /** Reads what any of the steps names, so that the catalog is read once as long as its state stays known. */
@@ -330,6 +343,7 @@ final class StepRunner {
     private void rollback(Exception failure) {
         try {
             transactions.rollback();
+            sessionSettings.restore();
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }
