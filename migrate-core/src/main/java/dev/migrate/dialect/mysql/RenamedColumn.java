@@ -77,7 +77,7 @@ final class RenamedColumn {
                 clauses.add("drop index " + writer.name(index.name()));
                 again.add("add " + (index.unique() ? "unique " : "") + "index " + writer.name(index.name())
                         + IndexSentences.parts(writer, after, renamed)
-                        + IndexSentences.suffix(renamed, writer.product()));
+                        + IndexSentences.suffix(writer, renamed));
             }
         }
     }
