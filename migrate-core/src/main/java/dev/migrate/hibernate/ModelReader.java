@@ -3,6 +3,9 @@ package dev.migrate.hibernate;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionKind;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
@@ -63,12 +66,24 @@ final class ModelReader {
         List<dev.migrate.schema.Table> tables =
                 physical.stream().map(this::table).toList();
         return new HibernateModel(
-                Schema.of(tables, sequences).withEnums(EnumType.of(tables)),
+                Schema.of(tables, sequences).withEnums(EnumType.of(tables)).withDefinitions(views()),
                 initialRows,
                 Objects.toString(factory.getProperties().get(AvailableSettings.PERSISTENCE_UNIT_NAME), ""),
                 entities(),
                 packages(),
                 origins());
+    }
+
+    private List<Definition> views() {
+        List<Definition> views = new ArrayList<>();
+        for (Table view : HibernateTables.views(metadata)) {
+            TableName name = names.table(view);
+            putUnlessNull(tableOrigins, name, declared.origin(view));
+            views.add(new Definition(
+                    DefinitionName.of(DefinitionKind.VIEW, name),
+                    view.getViewQuery().strip()));
+        }
+        return views;
     }
 
     private HibernateModel.Origins origins() {

@@ -109,7 +109,7 @@ final class H2Names {
 
         @Override
         public Constraint primaryKey(PrimaryKey key) {
-            return new PrimaryKey(key.name(), of(key.columns()));
+            return new PrimaryKey(key.name(), of(key.columns()), key.deferral());
         }
 
         @Override

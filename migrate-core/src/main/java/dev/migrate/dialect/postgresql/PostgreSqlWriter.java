@@ -161,7 +161,7 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         }
         if (column == null || column.identity() == null) {
             List<String> statements = new ArrayList<>(super.setColumnIdentity(table, change, before));
-            statements.add(nextNumber(table, change.column(), identity));
+            statements.add(startBehindRows(table, change.column(), column, identity));
             return statements;
         }
         return List.of(alterColumn(table, change.column()) + "set generated "
@@ -169,12 +169,28 @@ final class PostgreSqlWriter extends StandardSqlWriter {
                 + " set increment by " + identity.increment());
     }
 
-    /** Goes on behind the numbers that rows have; a script cannot know them, so the database looks. */
-    private String nextNumber(TableName table, Identifier column, Identity identity) {
-        String furthest = identity.increment() > 0 ? "greatest(max(" : "least(min(";
-        return "select setval(pg_get_serial_sequence(" + text(name(table)) + ", " + text(column.folded())
-                + "), (select " + furthest + name(column) + ") + " + identity.increment() + ", " + identity.start()
-                + ") from " + name(table) + "), false)";
+    /** The rows that are there keep their numbers, which nobody shall get again. */
+    private String startBehindRows(TableName table, Identifier name, @Nullable Column column, Identity identity) {
+        boolean up = identity.increment() > 0;
+        String next = "coalesce(" + (up ? "max(" : "min(") + name(name) + ")::numeric + " + identity.increment() + ", "
+                + identity.start() + "), " + identity.start() + ")";
+        String type = column == null ? "bigint" : PostgreSqlTypes.word(column.type());
+        String within =
+                up ? "least(greatest(" + next + ", " + last(type) : "greatest(least(" + next + ", " + first(type);
+        return "select setval(pg_get_serial_sequence(" + text(name(table)) + ", " + text(PostgreSqlNames.stored(name))
+                + "), " + within + ")::bigint, false) from " + name(table);
+    }
+
+    private static long last(String type) {
+        return switch (type) {
+            case "smallint" -> Short.MAX_VALUE;
+            case "integer" -> Integer.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
+    }
+
+    private static long first(String type) {
+        return -last(type) - 1;
     }
 
     private static @Nullable Column column(@Nullable Table table, Identifier name) {
