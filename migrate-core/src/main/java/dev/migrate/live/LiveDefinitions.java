@@ -1,8 +1,10 @@
 package dev.migrate.live;
 
 import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Presence;
+import dev.migrate.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -66,9 +68,22 @@ public final class LiveDefinitions {
         return unknown ? Presence.UNKNOWN : Presence.MISSING;
     }
 
-    /** Returns those that are there, and those of which nobody can say. */
-    public List<Definition> of(Collection<Definition> definitions) {
-        return definitions.stream()
+    /**
+     * Returns those that are there, and those of which nobody can say.
+     *
+     * @param tables the tables of a model, of which those that are views are returned too; which query they are of is not
+     *     known
+     */
+    public List<Definition> of(Collection<Definition> definitions, Collection<TableName> tables) {
+        List<Definition> there = new ArrayList<>();
+        for (TableName each : tables) {
+            if (each.schema() == null) {
+                there.add(new Definition(DefinitionName.of(DefinitionKind.VIEW, each), ""));
+                there.add(new Definition(DefinitionName.of(DefinitionKind.MATERIALIZED_VIEW, each), ""));
+            }
+        }
+        there.addAll(definitions);
+        return there.stream()
                 .filter(each -> presence(each.name()) != Presence.MISSING)
                 .toList();
     }

@@ -6,6 +6,7 @@ import dev.migrate.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What the first words of a SQL statement tell about it. */
 public final class SqlStatements {
@@ -14,6 +15,7 @@ public final class SqlStatements {
             "insert", "update", "delete", "merge", "select", "values", "analyze", "vacuum", "grant", "revoke", "set");
     private static final List<String> WITH_BODY = List.of("insert", "update", "delete", "merge", "select", "values");
 
+    private static final Pattern EXECUTABLE = Pattern.compile("^/\\*M?!\\d*");
     private static final List<String> SETTING =
             List.of("set", "use", "reset", "discard", "pragma", "do", "call", "execute");
 
@@ -66,7 +68,7 @@ public final class SqlStatements {
                     || token.kind() == SqlToken.Kind.EXECUTABLE_COMMENT
                     || !token.isClosed();
             if (counts) {
-                bare.append(token.characters().replaceFirst("^/\\*M?!\\d*", " "));
+                bare.append(executed(token));
             } else {
                 take(bare, words);
             }
@@ -76,14 +78,27 @@ public final class SqlStatements {
         return words;
     }
 
+    /** Returns what of a token is executed, at least on one database. */
+    private static CharSequence executed(SqlToken token) {
+        return token.kind() == SqlToken.Kind.WORD
+                ? token.characters()
+                : EXECUTABLE.matcher(token.characters()).replaceFirst(" ");
+    }
+
     private static void take(StringBuilder bare, List<String> words) {
-        if (bare.length() > 0) {
-            for (String word : bare.toString().toLowerCase(Locale.ROOT).split("[^a-z_]+", -1)) {
-                if (!word.isEmpty()) {
-                    words.add(word);
+        int start = 0;
+        for (int end = 0; end <= bare.length(); end++) {
+            if (end == bare.length() || !isOfWord(bare.charAt(end))) {
+                if (end > start) {
+                    words.add(bare.substring(start, end).toLowerCase(Locale.ROOT));
                 }
+                start = end + 1;
             }
-            bare.setLength(0);
         }
+        bare.setLength(0);
+    }
+
+    private static boolean isOfWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
     }
 }

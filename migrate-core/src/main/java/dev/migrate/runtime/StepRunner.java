@@ -146,8 +146,9 @@ final class StepRunner {
         Progress progress = new Progress(recording.recorded());
         try {
             announce(step);
-            for (List<Recorded> segment : Planner.segments(recording.recorded())) {
-                runSegment(step, segment, progress, left, heads);
+            List<List<Recorded>> segments = Planner.segments(recording.recorded());
+            for (int i = 0; i < segments.size(); i++) {
+                runSegment(step, segments.get(i), i < segments.size() - 1, progress, left, heads);
             }
             requireNothingBeyond(step, progress, left, heads);
             sessionSettings.end();
@@ -181,7 +182,12 @@ final class StepRunner {
     }
 
     private void runSegment(
-            RevisionStep step, List<Recorded> segment, Progress progress, Resumption left, Set<String> heads)
+            RevisionStep step,
+            List<Recorded> segment,
+            boolean more,
+            Progress progress,
+            Resumption left,
+            Set<String> heads)
             throws SQLException {
         boolean typed = !Planner.tables(segment).isEmpty();
         if (left.hasBegun(progress.number(), typed)) {
@@ -194,13 +200,13 @@ final class StepRunner {
             progress.journalled();
         }
         Set<TableName> named = Planner.tables(segment);
-        Schema met = typed && mayStop(segment) ? KeptSchema.around(named, state) : null;
+        Schema met = typed && (more || mayStop(segment)) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
         tools.rowChecks()
                 .refuseAhead(blocks.stream()
                         .flatMap(block -> block.statements().stream())
                         .toList());
-        new BlockRunner(tools, step, progress).run(segment, blocks, () -> {
+        new BlockRunner(tools, step, progress, left).run(segment, blocks, () -> {
             Schema part = met == null && typed ? KeptSchema.around(named, inspect()) : met;
             return part == null ? null : KeptSchema.text(dialect, segment, part, blocks);
         });
@@ -210,7 +216,10 @@ final class StepRunner {
         }
     }
 
-    /** Returns whether a segment is likely to be committed in parts, so that how it finds its tables has to be kept. */
+    /**
+     * Returns whether a segment is likely to be committed in parts, so that how it finds its tables has to be kept. That
+     * of any but the last has to be in any case, as a later one may be the first to begin the journal.
+     */
     private boolean mayStop(List<Recorded> segment) {
         return !tools.rollsSchemaBack()
                 || segment.stream()

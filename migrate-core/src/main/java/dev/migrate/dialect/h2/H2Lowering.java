@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 final class H2Lowering implements Rewriter {
 
     private static final DefinitionLowering DEFINITIONS = new DefinitionLowering(
-            name -> name,
+            H2Names::of,
             EnumSet.of(DefinitionKind.DOMAIN, DefinitionKind.VIEW, DefinitionKind.TRIGGER),
             EnumSet.of(DefinitionKind.VIEW),
             kind -> kind.startsWith("materialized")
@@ -72,7 +72,8 @@ final class H2Lowering implements Rewriter {
     }
 
     @Override
-    public List<Operation> rewrite(Operation operation, SchemaView before) {
+    public List<Operation> rewrite(Operation asked, SchemaView before) {
+        Operation operation = NamedOperation.of(asked);
         if (operation instanceof CreateTable create) {
             return createTable(create);
         }
