@@ -32,6 +32,8 @@ public record Settings(
         LockWait lockWait,
         Duration statementTimeout) {
 
+    private static final String USUAL_VERSION = "migrate_version";
+
     /** Creates settings that assume nothing, in which statements wait as is usual. */
     public Settings(
             TableName versionTable,
@@ -101,10 +103,17 @@ public record Settings(
     }
 
     TableName historyTable() {
-        return versionTable.sibling(Identifier.of("migrate_history"));
+        return sibling("history");
     }
 
     TableName stepTable() {
-        return versionTable.sibling(Identifier.of("migrate_step"));
+        return sibling("step");
+    }
+
+    /** Histories that are kept side by side share nothing, so all but the usual one name their tables after their own. */
+    private TableName sibling(String what) {
+        String version = versionTable.name().text();
+        String prefix = version.equalsIgnoreCase(USUAL_VERSION) ? "migrate" : version;
+        return versionTable.sibling(Identifier.ofPlainOrQuoted(prefix + "_" + what));
     }
 }
