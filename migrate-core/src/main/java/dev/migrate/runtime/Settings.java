@@ -32,7 +32,8 @@ public record Settings(
         LockWait lockWait,
         Duration statementTimeout) {
 
-    private static final String USUAL_VERSION = "migrate_version";
+    /** Ours, and the one that stands in its place where a database comes from Alembic. */
+    private static final List<String> USUAL_VERSIONS = List.of("migrate_version", "alembic_version");
 
     /** Creates settings that assume nothing, in which statements wait as is usual. */
     public Settings(
@@ -113,7 +114,8 @@ public record Settings(
     /** Histories that are kept side by side share nothing, so all but the usual one name their tables after their own. */
     private TableName sibling(String what) {
         String version = versionTable.name().text();
-        String prefix = version.equalsIgnoreCase(USUAL_VERSION) ? "migrate" : version;
+        boolean isUsual = USUAL_VERSIONS.stream().anyMatch(version::equalsIgnoreCase);
+        String prefix = isUsual ? "migrate" : version;
         return versionTable.sibling(Identifier.ofPlainOrQuoted(prefix + "_" + what));
     }
 }

@@ -152,7 +152,7 @@ class VersionTableTests {
             }
             assertThat(rows(database, "alembic_version")).containsExactly("b");
             assertThat(rows(database, "trace")).isEmpty();
-            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> rows(database, "alembic_version_history"));
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> rows(database, "migrate_history"));
 
             database.execute(widening(kind));
             migrate.upgrade("heads");
