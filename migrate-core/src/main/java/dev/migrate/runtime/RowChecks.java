@@ -74,7 +74,7 @@ final class RowChecks {
     }
 
     private void refuseLabels(PlannedStatement planned, @Nullable PlannedStatement last, Set<TableName> other) {
-        if (last == null || last.recorded() != planned.recorded()) {
+        if (last == null || !last.recorded().equals(planned.recorded())) {
             lostLabels.refuse(planned.recorded().operation(), other);
         }
     }
