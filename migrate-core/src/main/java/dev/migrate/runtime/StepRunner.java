@@ -236,7 +236,7 @@ final class StepRunner {
         if (!left.isEmpty()) {
             progress.journalled();
         }
-        Set<TableName> named = Planner.tables(segment);
+        Set<TableName> named = planner.tablesThere(segment);
         Schema met = typed && (more || mayStop(segment)) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
         tools.rowChecks()

@@ -278,6 +278,20 @@ class LiveDatabaseTests {
                                                 t.dropPrimaryKey("pk_account");
                                             });
                                             op.dropIndex("ix_account_email", "account", "email");
+                                            op.createTable("`Note`", t -> {
+                                                t.column("id", integer());
+                                                t.unique("uq_note_id", "id");
+                                            });
+                                            op.createTable("remark", t -> {
+                                                t.column("kind", varchar(9));
+                                                t.check("ck_remark_kind", "kind in ('a', 'b')");
+                                            });
+                                            """, "").java("c3", "b2", "", """
+                                            op.alterTable("`Note`", t -> t.dropUnique("uq_note_id", "id"));
+                                            op.dropTable("`Note`");
+                                            op.renameTable("remark", "review");
+                                            op.alterTable("review", t -> t.renameConstraint("ck_remark_kind", "ck_review_kind"));
+                                            op.dropTable("review");
                                             """, ""), database, ACCOUNT)
                     .build();
             migrate.stamp("a1");
