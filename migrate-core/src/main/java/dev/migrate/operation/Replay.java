@@ -15,6 +15,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
@@ -299,8 +300,15 @@ public final class Replay implements SchemaView {
         }
 
         @Override
+        public Replay renameSequence(RenameSequence operation) {
+            objects.rename(operation);
+            return Replay.this;
+        }
+
+        @Override
         public Replay enumType(EnumOperation operation) {
             operation.visit(objects);
+            new ReplayedColumns(tables).follow(operation);
             return Replay.this;
         }
 
@@ -337,12 +345,7 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay executeSql(ExecuteSql operation) {
-            applyEffect(operation.knownEffect());
-            return Replay.this;
-        }
-
-        private void applyEffect(List<Operation> operations) {
-            operations.forEach(each -> each.accept(this));
+            return Replay.this.apply(operation.knownEffect());
         }
 
         @Override
@@ -358,8 +361,7 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay custom(CustomOperation operation) {
-            applyEffect(operation.effect());
-            return Replay.this;
+            return Replay.this.apply(operation.effect());
         }
     }
 

@@ -15,6 +15,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
@@ -156,6 +157,12 @@ public final class Reverse {
         public List<Operation> alterSequence(AlterSequence operation) {
             return List.of(new AlterSequence(
                     operation.name(), existingSequence(operation.name()).increment()));
+        }
+
+        @Override
+        public List<Operation> renameSequence(RenameSequence operation) {
+            return List.of(
+                    new RenameSequence(operation.renamed(), operation.from().name()));
         }
 
         @Override

@@ -67,6 +67,19 @@ public record EnumType(TableName name, List<String> labels) {
         return element instanceof SqlType.Raw raw && raw.text().equals(words(name));
     }
 
+    /** Returns a column type under which a column is of an enum type that has another name now; other types stay. */
+    public static SqlType renamed(SqlType type, TableName from, TableName to) {
+        if (type instanceof SqlType.Array array) {
+            return new SqlType.Array(renamed(array.element(), from, to), array.length());
+        }
+        if (!isOf(from, type)) {
+            return type;
+        }
+        return type instanceof Enumeration enumeration
+                ? enumeration.withTypeName(to.name())
+                : new SqlType.Raw(words(to));
+    }
+
     /** Returns whether a column of a table is of the enum type of a name. */
     public static boolean isUsed(TableName name, Table table) {
         return table.columns().values().stream().anyMatch(column -> isOf(name, column.type()));

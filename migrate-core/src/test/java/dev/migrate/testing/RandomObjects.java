@@ -6,6 +6,7 @@ import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.Definition;
@@ -75,6 +76,9 @@ final class RandomObjects {
         boolean free = state.using(type.name()).isEmpty();
         if (free && chance.oneIn(3)) {
             return new DropEnum(type.name());
+        }
+        if (chance.oneIn(5)) {
+            return new RenameEnum(type.name(), chance.objectName("mood"));
         }
         if (free && chance.oneIn(2)) {
             String label = chance.pick(type.labels());

@@ -16,6 +16,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Row;
@@ -64,6 +65,7 @@ public final class RandomOperations {
             this::createSequence,
             this::dropSequence,
             this::alterSequence,
+            this::renameSequence,
             this::insertRows,
             this::changeRows,
             this::copyRows,
@@ -234,6 +236,12 @@ public final class RandomOperations {
         return state.sequences().isEmpty()
                 ? null
                 : new AlterSequence(chance.pick(state.sequences().keySet()), chance.between(2, 60));
+    }
+
+    private @Nullable Operation renameSequence() {
+        return state.sequences().isEmpty()
+                ? null
+                : new RenameSequence(chance.pick(state.sequences().keySet()), chance.objectName("seq"));
     }
 
     private @Nullable Operation insertRows() {
