@@ -42,7 +42,7 @@ public final class SchemaDiff {
      * @throws InvalidDecisionException if a decision is about something that does not differ so
      */
     public static List<Operation> between(Schema from, Schema to, DiffOptions options, Evidence evidence) {
-        DiffOptions decided = Former.in(from, to, options, evidence);
+        DiffOptions decided = DecidedObjects.resolved(Former.in(from, to, options, evidence), from);
         List<Operation> renames = new ArrayList<>(Renames.of(from, to, decided));
         Schema renamed = Replay.apply(from, renames);
         requireKnownPairs(List.of(from, renamed), to, decided);
@@ -66,7 +66,7 @@ public final class SchemaDiff {
             allowed.add(key);
         }
         List<Drop> refused = drops.stream()
-                .filter(drop -> !allowed.contains(drop.key()))
+                .filter(drop -> drop.needsConsent() && !allowed.contains(drop.key()))
                 .map(drop -> drop.withoutDenied(options.notRenamed()))
                 .toList();
         if (!refused.isEmpty()) {
@@ -100,6 +100,8 @@ public final class SchemaDiff {
             names.add(key);
             table.columns().keySet().forEach(each -> names.add(key + "." + OptionText.key(each)));
         }
+        schema.sequences().keySet().forEach(each -> names.add(OptionText.key(each)));
+        schema.enums().keySet().forEach(each -> names.add(OptionText.key(each)));
         return names;
     }
 

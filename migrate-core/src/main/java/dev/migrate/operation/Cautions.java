@@ -106,7 +106,9 @@ public final class Cautions {
         if (before.sequence(sequence.name()) != null) {
             return "starts again with " + sequence.start() + ": take a number above those in use";
         }
-        return null;
+        return sequence.namedAfter(before)
+                .map(table -> "starts with " + sequence.start() + ": take a number above those that " + table + " has")
+                .orElse(null);
     }
 
     private @Nullable String caution(TableChange change, Table table) {
