@@ -142,6 +142,12 @@ public record DiffOptions(
         return new DiffOptions(tables, columns, renamedLabels, renamedObjects, allowedDrops, notRenamed, defaults);
     }
 
+    /** Returns these decisions with others about what is renamed and what is not. */
+    DiffOptions withDecided(
+            List<TableRename> tables, List<ColumnRename> columns, List<TableRename> objects, List<String> denied) {
+        return new DiffOptions(tables, columns, renamedLabels, objects, allowedDrops, denied, defaults);
+    }
+
     /** Returns these decisions with others about columns, and about sequences and enum types. */
     DiffOptions withRenamedObjects(List<ColumnRename> columns, List<TableRename> objects) {
         return new DiffOptions(renamedTables, columns, renamedLabels, objects, allowedDrops, notRenamed, defaults);

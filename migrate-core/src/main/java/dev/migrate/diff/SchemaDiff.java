@@ -42,7 +42,21 @@ public final class SchemaDiff {
      * @throws InvalidDecisionException if a decision is about something that does not differ so
      */
     public static List<Operation> between(Schema from, Schema to, DiffOptions options, Evidence evidence) {
-        DiffOptions decided = DecidedObjects.resolved(Former.in(from, to, options, evidence), from);
+        return between(from, to, options, evidence, List.of());
+    }
+
+    /**
+     * Returns what a revision may do about the differences, given what a person, the mappings and the application say.
+     *
+     * @param evidence what the mappings say
+     * @param hints what the application knows of names, the first that knows something first
+     * @throws DropRefusedException if tables, columns or labels have disappeared without consent
+     * @throws InvalidDecisionException if a decision is about something that does not differ so
+     */
+    public static List<Operation> between(
+            Schema from, Schema to, DiffOptions options, Evidence evidence, List<RenameHint> hints) {
+        DiffOptions said = DecidedObjects.resolved(Former.in(from, to, options, evidence), from);
+        DiffOptions decided = Hinted.in(from, to, said, evidence, hints);
         List<Operation> renames = new ArrayList<>(Renames.of(from, to, decided));
         Schema renamed = Replay.apply(from, renames);
         requireKnownPairs(List.of(from, renamed), to, decided);
