@@ -42,6 +42,11 @@ final class ScratchPlaces {
             public <R> R lend(Work<R> work) throws SQLException {
                 return use(dialect, scratch -> scratch.lend(work));
             }
+
+            @Override
+            public <R> R lendAmongTypes(Work<R> work) throws SQLException {
+                return use(dialect, scratch -> scratch.lendAmongTypes(work));
+            }
         };
     }
 

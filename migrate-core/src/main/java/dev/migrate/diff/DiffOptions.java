@@ -142,6 +142,12 @@ public record DiffOptions(
         return new DiffOptions(tables, columns, renamedLabels, renamedObjects, allowedDrops, notRenamed, defaults);
     }
 
+    /** Returns these decisions with other things that may be dropped. */
+    DiffOptions withAllowedDrops(List<String> drops) {
+        return new DiffOptions(
+                renamedTables, renamedColumns, renamedLabels, renamedObjects, drops, notRenamed, defaults);
+    }
+
     /** Returns these decisions with others about what is renamed and what is not. */
     DiffOptions withDecided(
             List<TableRename> tables, List<ColumnRename> columns, List<TableRename> objects, List<String> denied) {

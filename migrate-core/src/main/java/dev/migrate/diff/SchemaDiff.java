@@ -60,11 +60,31 @@ public final class SchemaDiff {
         List<Operation> renames = new ArrayList<>(Renames.of(from, to, decided));
         Schema renamed = Replay.apply(from, renames);
         requireKnownPairs(List.of(from, renamed), to, decided);
-        renames.addAll(LabelRename.operations(decided.renamedLabels(), renamed, to));
+        List<Operation> labels = LabelRename.operations(decided.renamedLabels(), renamed, to);
+        DiffOptions left = labels.isEmpty() ? decided : decided.withAllowedDrops(stillGone(renamed, to, decided));
+        renames.addAll(labels);
         renamed = Replay.apply(from, renames);
-        requireConsent(renamed, to, decided, evidence);
+        requireConsent(renamed, to, left, evidence);
         renames.addAll(between(renamed, Unsaid.added(to, renamed)));
         return OrderedDiff.joined(renames);
+    }
+
+    /** A label that has another name in one column of a type has it in the others, where it need not be dropped any more. */
+    private static List<String> stillGone(Schema renamed, Schema to, DiffOptions options) {
+        Schema labelled = Replay.apply(renamed, LabelRename.operations(options.renamedLabels(), renamed, to));
+        TreeSet<String> before = labels(renamed, to);
+        before.removeAll(labels(labelled, to));
+        options.renamedLabels().forEach(each -> before.remove(OptionText.key(each.table() + "." + each.column() + ":" + each.from())));
+        return options.allowedDrops().stream()
+                .filter(each -> !before.contains(OptionText.key(each)))
+                .toList();
+    }
+
+    private static TreeSet<String> labels(Schema from, Schema to) {
+        return Drop.of(from, to).stream()
+                .filter(each -> each.kind().equals("label"))
+                .map(Drop::key)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void requireConsent(Schema renamed, Schema to, DiffOptions options, Evidence evidence) {

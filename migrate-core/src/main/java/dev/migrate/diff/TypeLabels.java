@@ -16,6 +16,7 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 
 /**
  * New names of labels of an enum type, in all columns that are of it.
@@ -23,6 +24,21 @@ import java.util.Objects;
  * @param type the type as one of its columns says it
  */
 record TypeLabels(Enumeration type, Schema before) {
+
+    /** Returns whether all columns of an enumeration's type have its labels, and none holds arrays of them. */
+    static boolean areOne(Enumeration type, Schema schema) {
+        if (type.typeName() == null) {
+            return true;
+        }
+        TableName name = TableName.of(type.typeName());
+        EnumType known = schema.enumType(name);
+        return known != null
+                && schema.using(name).stream()
+                        .flatMap(table -> table.columns().values().stream())
+                        .filter(column -> EnumType.isOf(name, column.type()))
+                        .allMatch(column -> column.type() instanceof Enumeration same
+                                && new TreeSet<>(same.labels()).equals(new TreeSet<>(known.labels())));
+    }
 
     /** Returns the operations that rename labels, those that another column of the type has brought about left out. */
     List<Operation> renamed(List<LabelRename> renames, Enumeration now) {

@@ -117,14 +117,18 @@ public final class Operations extends ObjectOperations {
     }
 
     /**
-     * Creates tables, columns, indexes and sequences, those that are not there yet. An index of that name that is another
-     * one is refused.
+     * Creates what is not there yet: schemas, tables, columns, constraints, indexes, sequences, enum types, domains, views, routines
+     * and triggers. An index of that name that is another one is refused; of all else the name counts, and of routines the
+     * types of the arguments.
      */
     public void ifNotExists(Consumer<Operations> creations) {
         effect(creations).forEach(each -> add(new IfNeeded(each)));
     }
 
-    /** Drops tables, columns, constraints, indexes and sequences, those that are still there. */
+    /**
+     * Drops what is still there: schemas, tables, columns, constraints, indexes, sequences, enum types, domains, views, routines and
+     * triggers.
+     */
     public void ifExists(Consumer<Operations> drops) {
         effect(drops).forEach(each -> add(new IfNeeded(each)));
     }

@@ -27,6 +27,7 @@ import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.Presence;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
@@ -35,7 +36,6 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -99,6 +99,16 @@ public final class Replay implements SchemaView {
     }
 
     @Override
+    public Presence presence(DefinitionName name) {
+        return Presence.of(definitions.containsKey(name));
+    }
+
+    @Override
+    public Presence presenceOfSchema(Identifier name) {
+        return Presence.of(schemas.contains(name));
+    }
+
+    @Override
     public @Nullable Table table(TableName name) {
         return tables.get(name);
     }
@@ -115,9 +125,7 @@ public final class Replay implements SchemaView {
 
     @Override
     public List<Table> using(TableName enumType) {
-        return tables.values().stream()
-                .filter(each -> EnumType.isUsed(enumType, each))
-                .toList();
+        return EnumType.using(enumType, tables.values());
     }
 
     @Override
@@ -325,14 +333,14 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay updateRows(UpdateRows operation) {
-            requireColumns(operation.table(), operation.values().keySet());
-            requireColumns(operation.table(), operation.where().values().keySet());
+            new ReplayedColumns(tables).require(operation.table(), operation.values().keySet());
+            new ReplayedColumns(tables).require(operation.table(), operation.where().values().keySet());
             return Replay.this;
         }
 
         @Override
         public Replay deleteRows(DeleteRows operation) {
-            requireColumns(operation.table(), operation.where().values().keySet());
+            new ReplayedColumns(tables).require(operation.table(), operation.where().values().keySet());
             return Replay.this;
         }
 
@@ -345,7 +353,7 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay executeSql(ExecuteSql operation) {
-            return Replay.this.apply(operation.knownEffect());
+            return apply(operation.knownEffect());
         }
 
         @Override
@@ -361,7 +369,7 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay custom(CustomOperation operation) {
-            return Replay.this.apply(operation.effect());
+            return apply(operation.effect());
         }
     }
 
@@ -371,18 +379,6 @@ public final class Replay implements SchemaView {
             throw refused("Cannot %s: there is no table %s.", purpose, name);
         }
         return table;
-    }
-
-    /** Rows may also be those of a table that nothing but raw SQL knows of. */
-    private void requireColumns(TableName name, Set<Identifier> columns) {
-        Table table = tables.get(name);
-        for (Identifier column : columns) {
-            require(
-                    table == null || table.column(column) != null,
-                    "Cannot change rows of %s: the table has no column %s.",
-                    name,
-                    column);
-        }
     }
 
     static void require(boolean condition, String message, @Nullable Object... names) {

@@ -5,6 +5,7 @@ import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
@@ -12,9 +13,22 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What becomes of the columns of an enum type where that has another name, or one of its labels. */
+/** The columns of a replay: those that rows name, and those of an enum type that has another name, or one of its labels. */
 record ReplayedColumns(Map<TableName, Table> tables) {
+
+    /** Rows may also be those of a table that nothing but raw SQL knows of. */
+    void require(TableName name, Set<Identifier> columns) {
+        Table table = tables.get(name);
+        for (Identifier column : columns) {
+            Replay.require(
+                    table == null || table.column(column) != null,
+                    "Cannot change rows of %s: the table has no column %s.",
+                    name,
+                    column);
+        }
+    }
 
     void follow(EnumOperation operation) {
         if (operation instanceof RenameEnum rename) {

@@ -5,6 +5,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.dialect.Chunks;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.SessionSettings;
 import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
 import dev.migrate.operation.Operation.ExecuteSql;
@@ -25,10 +26,11 @@ final class JdbcSink {
     private final LockWaits lockWaits;
     private final @Nullable MigrationLock lock;
     private final Duration timeout;
+    private final SettingsOfRevision settings;
 
     /** Creates a sink that executes every statement as it stands. */
     JdbcSink(Connection connection, LockWaits lockWaits) {
-        this(connection, lockWaits, null, Duration.ZERO);
+        this(connection, lockWaits, null, Duration.ZERO, new SettingsOfRevision(SessionSettings.none()));
     }
 
     /**
@@ -36,8 +38,15 @@ final class JdbcSink {
      *
      * @param lock renewed between the pieces, or null for none of them
      * @param timeout how long a statement may take that is done as a whole; zero for as long as it takes
+     * @param settings keeps apart what the revision sets in its session
      */
-    JdbcSink(Connection connection, LockWaits lockWaits, @Nullable MigrationLock lock, Duration timeout) {
+    JdbcSink(
+            Connection connection,
+            LockWaits lockWaits,
+            @Nullable MigrationLock lock,
+            Duration timeout,
+            SettingsOfRevision settings) {
+        this.settings = settings;
         this.timeout = timeout;
         this.connection = connection;
         this.lockWaits = lockWaits;
@@ -54,6 +63,12 @@ final class JdbcSink {
      * @param begins told of each statement of many that are one in the plan
      */
     void execute(PlannedStatement planned, Consumer<PlannedStatement> begins) throws SQLException {
+        settings.before(planned);
+        executeAsItIs(planned, begins);
+        settings.after(planned);
+    }
+
+    private void executeAsItIs(PlannedStatement planned, Consumer<PlannedStatement> begins) throws SQLException {
         Chunks chunks = planned.statement().chunks();
         if (planned.recorded().operation() instanceof RunCode code) {
             run(code);

@@ -47,11 +47,12 @@ final class StepRunner {
     private final Transactions transactions;
     private final Planner planner;
     private final JdbcSink sink;
+    private final SettingsOfRevision sessionSettings;
     private final Tools tools;
     private final List<StepResult> untold = new ArrayList<>();
     private List<Recorded> ahead = List.of();
     private String announced = "";
-    private SchemaState state = SchemaState.lazy(this::inspect);
+    private SchemaState state;
 
     StepRunner(
             Connection connection,
@@ -69,8 +70,11 @@ final class StepRunner {
         this.journal = journal;
         this.lock = lock;
         this.transactions = dialect.transactions(connection);
+        this.state = SchemaState.live(this::inspect, new CatalogObjects(connection, dialect));
         this.planner = new Planner(dialect, LOG::info);
-        this.sink = new JdbcSink(connection, dialect.lockWaits(connection), lock, timeout(dialect, settings));
+        this.sessionSettings = new SettingsOfRevision(dialect.sessionSettings(connection));
+        this.sink = new JdbcSink(
+                connection, dialect.lockWaits(connection), lock, timeout(dialect, settings), sessionSettings);
         this.tools = new Tools(
                 dialect,
                 transactions,
@@ -79,7 +83,7 @@ final class StepRunner {
                 sink,
                 new StatementWatch(Duration.ofSeconds(10), LOG::info),
                 new Probe(connection, dialect, settings.lockTimeout()),
-                new MissingValues(connection, dialect),
+                new RowChecks(connection, dialect),
                 new LockWaiter(settings, versionTable, journal));
     }
 
@@ -142,10 +146,12 @@ final class StepRunner {
         Progress progress = new Progress(recording.recorded());
         try {
             announce(step);
-            for (List<Recorded> segment : Planner.segments(recording.recorded())) {
-                runSegment(step, segment, progress, left, heads);
+            List<List<Recorded>> segments = Planner.segments(recording.recorded());
+            for (int i = 0; i < segments.size(); i++) {
+                runSegment(step, segments.get(i), i < segments.size() - 1, progress, left, heads);
             }
             requireNothingBeyond(step, progress, left, heads);
+            sessionSettings.end();
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             finish(recording, next, progress, duration);
             if (commit) {
@@ -176,36 +182,44 @@ final class StepRunner {
     }
 
     private void runSegment(
-            RevisionStep step, List<Recorded> segment, Progress progress, Resumption left, Set<String> heads)
+            RevisionStep step,
+            List<Recorded> segment,
+            boolean more,
+            Progress progress,
+            Resumption left,
+            Set<String> heads)
             throws SQLException {
         boolean typed = !Planner.tables(segment).isEmpty();
         if (left.hasBegun(progress.number(), typed)) {
             TracedPlan plan = planAgain(step, segment, left, progress.number(), heads);
             new Resumer(tools, step, progress, left, settings.assumption(), heads).run(segment, plan);
-            state = SchemaState.lazy(this::inspect);
+            state = live();
             return;
         }
         if (!left.isEmpty()) {
             progress.journalled();
         }
         Set<TableName> named = Planner.tables(segment);
-        Schema met = typed && mayStop(segment) ? KeptSchema.around(named, state) : null;
+        Schema met = typed && (more || mayStop(segment)) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
-        tools.missingValues()
+        tools.rowChecks()
                 .refuseAhead(blocks.stream()
                         .flatMap(block -> block.statements().stream())
                         .toList());
-        new BlockRunner(tools, step, progress).run(segment, blocks, () -> {
+        new BlockRunner(tools, step, progress, left).run(segment, blocks, () -> {
             Schema part = met == null && typed ? KeptSchema.around(named, inspect()) : met;
             return part == null ? null : KeptSchema.text(dialect, segment, part, blocks);
         });
         state.settle();
         if (Planner.endsUnknown(segment) || dialect.capabilities().recreatesTables() && Unseen.isLeftBy(segment)) {
-            state = SchemaState.lazy(this::inspect);
+            state = live();
         }
     }
 
-    /** Returns whether a segment is likely to be committed in parts, so that how it finds its tables has to be kept. */
+    /**
+     * Returns whether a segment is likely to be committed in parts, so that how it finds its tables has to be kept. That
+     * of any but the last has to be in any case, as a later one may be the first to begin the journal.
+     */
     private boolean mayStop(List<Recorded> segment) {
         return !tools.rollsSchemaBack()
                 || segment.stream()
@@ -233,6 +247,10 @@ final class StepRunner {
         if (entry != null && (entry.state() == State.DONE || entry.state() == State.STARTED)) {
             throw CannotResumeException.edited(step, entry.seq(), entry.statement(), null, heads);
         }
+    }
+
+    private SchemaState live() {
+        return SchemaState.live(this::inspect, new CatalogObjects(connection, dialect));
     }
 
     /** Reads what any of the steps names, so that the catalog is read once as long as its state stays known. */
@@ -288,6 +306,7 @@ final class StepRunner {
     private void rollback(Exception failure) {
         try {
             transactions.rollback();
+            sessionSettings.restore();
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }

@@ -13,7 +13,7 @@ record Tools(
         JdbcSink sink,
         StatementWatch watch,
         Probe probe,
-        MissingValues missingValues,
+        RowChecks rowChecks,
         LockWaiter waiter) {
 
     boolean rollsSchemaBack() {

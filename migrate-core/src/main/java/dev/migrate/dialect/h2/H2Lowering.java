@@ -7,6 +7,7 @@ import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.DropEnum;
@@ -18,9 +19,11 @@ import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSequence;
+import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameSequence;
+import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.TableChange;
@@ -60,7 +63,7 @@ import org.jspecify.annotations.Nullable;
 final class H2Lowering implements Rewriter {
 
     private static final DefinitionLowering DEFINITIONS = new DefinitionLowering(
-            name -> name,
+            H2Names::of,
             EnumSet.of(DefinitionKind.DOMAIN, DefinitionKind.VIEW, DefinitionKind.TRIGGER),
             EnumSet.of(DefinitionKind.VIEW),
             kind -> kind.startsWith("materialized")
@@ -76,11 +79,19 @@ final class H2Lowering implements Rewriter {
     }
 
     @Override
-    public List<Operation> rewrite(Operation operation, SchemaView before) {
+    public List<Operation> rewrite(Operation asked, SchemaView before) {
+        Operation operation = NamedOperation.of(asked);
         if (operation instanceof CreateTable create) {
             return createTable(create);
         }
+        if (operation instanceof DropTable drop) {
+            new ViewsInTheWay(drop.table(), before).refuse("drop table");
+        }
+        if (operation instanceof RenameTable rename) {
+            new ViewsInTheWay(rename.from(), before).refuse("rename table");
+        }
         if (operation instanceof AlterTable alter) {
+            new ViewsInTheWay(alter.table(), before).refuse(alter.changes());
             return alterTable(alter, before);
         }
         if (operation instanceof CreateIndex create) {
@@ -116,7 +127,7 @@ final class H2Lowering implements Rewriter {
         }
         return operation instanceof RenameEnum rename
                 ? H2Domains.renamed(rename, before)
-                : new EnumLowering("H2", name -> name, this).lower(operation, before);
+                : new EnumLowering("H2", H2Names::of, this).lower(operation, before);
     }
 
     /** H2 has no statement for that: another sequence goes on with the next number of this one, which then goes. */
@@ -135,7 +146,7 @@ final class H2Lowering implements Rewriter {
 
     private List<Operation> effect(ExecuteSql operation, SchemaView before) {
         return operation.knownEffect().stream()
-                .flatMap(each -> each instanceof RenameSequence ? Stream.of(each) : rewrite(each, before).stream())
+                .flatMap(each -> each instanceof RenameSequence ? Stream.of(NamedOperation.of(each)) : rewrite(each, before).stream())
                 .filter(each -> !(each instanceof ExecuteSql))
                 .toList();
     }
