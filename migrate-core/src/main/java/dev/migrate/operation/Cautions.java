@@ -51,6 +51,7 @@ public final class Cautions {
     private final KeyCautions keys;
     private Operation last = new Operation.Checkpoint();
     private Map<Identifier, RowFilter> demanded = Map.of();
+    private final List<MovedLabel> moved = new ArrayList<>();
 
     /** Who reads it. */
     private enum Purpose {
@@ -105,6 +106,9 @@ public final class Cautions {
         }
         keys.done(operation);
         noteCreated(operation);
+        if (operation instanceof UpdateRows update) {
+            MovedLabel.of(update).ifPresent(moved::add);
+        }
         last = operation;
         return cautions;
     }
@@ -135,9 +139,12 @@ public final class Cautions {
     }
 
     private @Nullable String startsAgain(Sequence sequence) {
-        return before.sequence(sequence.name()) == null
-                ? null
-                : "starts again with " + sequence.start() + ": take a number above those in use";
+        if (before.sequence(sequence.name()) != null) {
+            return "starts again with " + sequence.start() + ": take a number above those in use";
+        }
+        return sequence.namedAfter(before)
+                .map(table -> "starts with " + sequence.start() + ": take a number above those that " + table + " has")
+                .orElse(null);
     }
 
     private @Nullable String caution(TableChange change, Table table) {
@@ -155,7 +162,7 @@ public final class Cautions {
             return setNullable(table, nullable);
         }
         Column column = change instanceof SetColumnType type ? table.column(type.column()) : null;
-        return column == null ? null : setType(column, ((SetColumnType) change).type());
+        return column == null ? null : setType(table, column, ((SetColumnType) change).type());
     }
 
     private @Nullable String addColumn(Table table, Column column) {
@@ -194,10 +201,10 @@ public final class Cautions {
         return "write it with -Ddefault=" + table.name() + "." + column + ":<value>";
     }
 
-    private static @Nullable String setType(Column column, SqlType type) {
+    private @Nullable String setType(Table table, Column column, SqlType type) {
         if (column.type() instanceof Enumeration old && type instanceof Enumeration changed) {
             List<String> gone = old.labels().stream()
-                    .filter(label -> !changed.labels().contains(label))
+                    .filter(label -> !changed.labels().contains(label) && !hasMoved(table, column, label))
                     .toList();
             return gone.isEmpty()
                     ? null
@@ -206,6 +213,13 @@ public final class Cautions {
         }
         boolean loses = column.type() instanceof Basic old && type instanceof Basic changed && losesPart(old, changed);
         return loses ? "loses part of the values of " + column.name() : null;
+    }
+
+    private boolean hasMoved(Table table, Column column, String label) {
+        return moved.stream()
+                .anyMatch(each -> each.table().equals(table.name())
+                        && each.column().equals(column.name())
+                        && each.from().equals(label));
     }
 
     private static boolean losesPart(Basic old, Basic changed) {

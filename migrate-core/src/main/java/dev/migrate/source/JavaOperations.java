@@ -26,6 +26,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.RowFilter;
@@ -162,6 +163,11 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
     public JavaLines alterSequence(AlterSequence operation) {
         return line(
                 operation, "alterSequence(" + literal(operation.name()) + ", " + literal(operation.increment()) + ")");
+    }
+
+    @Override
+    public JavaLines renameSequence(RenameSequence operation) {
+        return line(operation, "renameSequence(" + literal(operation.from()) + ", " + literal(operation.to()) + ")");
     }
 
     @Override

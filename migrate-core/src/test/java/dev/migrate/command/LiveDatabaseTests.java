@@ -113,6 +113,20 @@ class LiveDatabaseTests {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "MYSQL_8_0"})
+    void aTableThatWasASequenceIsOne(TestDatabase product) throws IOException, SQLException {
+        try (FreshDatabase database = product.create()) {
+            String sequence = "create table account_seq (next_val bigint)";
+            TestHistory history = history().sql("a1", "", "create account", RAW + ";\n" + sequence + ";", "");
+            Consumer<Operations> model = ACCOUNT.andThen(op -> op.createSequence("ids", 1, 50));
+            Migrate migrate = builder(history, database, model).build();
+            migrate.upgrade("head");
+            assertThat(migrate.check("database").changes())
+                    .containsExactly("  + create sequence ids", "  - drop sequence account_seq");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     void historyOfRawSqlIsTriedAndNothingIsLeft(TestDatabase product) throws IOException, SQLException {
         try (FreshDatabase database = product.create()) {
