@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,7 +69,7 @@ final class StatementWatch {
     }
 
     private void next() {
-        TIMER.schedule(this::tick, tick.toNanos(), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> unused = TIMER.schedule(this::tick, tick.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Looks at what runs now and ends where nothing does: a thousand short statements need one look. */

@@ -30,7 +30,8 @@ public final class ClassArchive {
 
     /** Returns an archive that is empty until {@linkplain #recording a process} has been run to its end. */
     public static ClassArchive create() {
-        Path folder = BuildFolder.forTests("class-archives").resolve(UUID.randomUUID().toString());
+        Path folder =
+                BuildFolder.forTests("class-archives").resolve(UUID.randomUUID().toString());
         try {
             Files.createDirectories(folder);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "class-archive-closer"));
