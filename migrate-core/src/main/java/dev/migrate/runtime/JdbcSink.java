@@ -25,18 +25,26 @@ final class JdbcSink {
     private final Connection connection;
     private final LockWaits lockWaits;
     private final @Nullable MigrationLock lock;
+    private final LockWait wait;
     private final Duration timeout;
     private final SettingsOfRevision settings;
 
     /** Creates a sink that executes every statement as it stands. */
     JdbcSink(Connection connection, LockWaits lockWaits) {
-        this(connection, lockWaits, null, Duration.ZERO, new SettingsOfRevision(SessionSettings.none()));
+        this(
+                connection,
+                lockWaits,
+                null,
+                LockWait.standard(),
+                Duration.ZERO,
+                new SettingsOfRevision(SessionSettings.none()));
     }
 
     /**
      * Creates a sink that executes in pieces what is better done so.
      *
      * @param lock renewed between the pieces, or null for none of them
+     * @param wait how long one of the pieces is tried again that waited in vain for a lock
      * @param timeout how long a statement may take that is done as a whole; zero for as long as it takes
      * @param settings keeps apart what the revision sets in its session
      */
@@ -44,8 +52,10 @@ final class JdbcSink {
             Connection connection,
             LockWaits lockWaits,
             @Nullable MigrationLock lock,
+            LockWait wait,
             Duration timeout,
             SettingsOfRevision settings) {
+        this.wait = wait;
         this.settings = settings;
         this.timeout = timeout;
         this.connection = connection;
@@ -76,7 +86,7 @@ final class JdbcSink {
         } else if (planned.recorded().operation() instanceof StatementRun run) {
             execute(run, planned.recorded(), begins);
         } else if (chunks != null && lock != null) {
-            new ChunkedUpdate(connection, chunks, lock).run();
+            new ChunkedUpdate(connection, chunks, lock, new Patience(lockWaits, wait, lock)).run();
         } else if (planned.statement().transactional()) {
             executeInTime(planned.statement().sql());
         } else {

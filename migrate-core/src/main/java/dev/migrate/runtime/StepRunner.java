@@ -74,7 +74,12 @@ final class StepRunner {
         this.planner = new Planner(dialect, LOG::info);
         this.sessionSettings = new SettingsOfRevision(dialect.sessionSettings(connection));
         this.sink = new JdbcSink(
-                connection, dialect.lockWaits(connection), lock, timeout(dialect, settings), sessionSettings);
+                connection,
+                dialect.lockWaits(connection),
+                lock,
+                settings.lockWait(),
+                timeout(dialect, settings),
+                sessionSettings);
         this.tools = new Tools(
                 dialect,
                 transactions,
@@ -92,7 +97,7 @@ final class StepRunner {
         return dialect.capabilities().lockIsTransaction() ? Duration.ZERO : settings.statementTimeout();
     }
 
-    /** Runs steps and adds their results; returns false if another process has changed the heads meanwhile. */
+    /** Runs steps and adds results once they are committed; returns false if another process has changed the heads. */
     boolean run(List<Recording> recordings, SortedSet<String> heads, List<StepResult> results) throws SQLException {
         boolean together = settings.transaction() == TransactionMode.ALL
                 && dialect.capabilities().transactionalDdl();
@@ -110,7 +115,7 @@ final class StepRunner {
                     left = i == 0 ? Resumption.of(journal.entries(), recording.step()) : left;
                 }
                 RevisionStep next = i == last ? null : recordings.get(i + 1).step();
-                results.add(run(recording, next, expected, left, i == last || !together));
+                run(recording, next, expected, left, i == last || !together, results);
                 expected = new TreeSet<>(recording.step().change().applyTo(expected));
             }
         } catch (OvertakenException e) {
@@ -120,6 +125,34 @@ final class StepRunner {
             transactions.rollback();
         }
         return true;
+    }
+
+    /** Steps that run nothing, and what is changed with them. */
+    interface Stamping {
+
+        /** Changes what stands in the tables and returns the steps that lead on from there. */
+        List<Recording> begin() throws SQLException;
+    }
+
+    /** Does a stamping and its steps in one transaction, all of it or nothing, and returns the results. */
+    List<StepResult> stamp(Stamping stamping) throws SQLException {
+        List<StepResult> results = new ArrayList<>();
+        tools.waiter().until(transactions::begin, lock);
+        try {
+            List<Recording> recordings = stamping.begin();
+            SortedSet<String> heads = versionTable.heads();
+            int last = recordings.size() - 1;
+            for (int i = 0; i <= last; i++) {
+                RevisionStep next = i == last ? null : recordings.get(i + 1).step();
+                run(recordings.get(i), next, heads, Resumption.none(), i == last, results);
+            }
+            if (recordings.isEmpty()) {
+                transactions.commit();
+            }
+        } finally {
+            transactions.rollback();
+        }
+        return results;
     }
 
     /** Where the transaction is the lock, another process may meanwhile have left something to go on with. */
@@ -138,8 +171,13 @@ final class StepRunner {
         return true;
     }
 
-    private StepResult run(
-            Recording recording, @Nullable RevisionStep next, Set<String> heads, Resumption left, boolean commit)
+    private void run(
+            Recording recording,
+            @Nullable RevisionStep next,
+            Set<String> heads,
+            Resumption left,
+            boolean commit,
+            List<StepResult> results)
             throws SQLException {
         long start = System.nanoTime();
         RevisionStep step = recording.step();
@@ -158,9 +196,7 @@ final class StepRunner {
                 transactions.commit();
             }
             LOG.info("{} ({} ms)", recording.words(), duration.toMillis());
-            StepResult result = new StepResult(step, duration);
-            tell(result, commit);
-            return result;
+            tell(new StepResult(step, duration), commit, results);
         } catch (UnfinishedRevisionException
                 | CannotResumeException
                 | StillRunningException
@@ -172,10 +208,11 @@ final class StepRunner {
         }
     }
 
-    /** Tells the listeners of a step when it is committed. */
-    private void tell(StepResult result, boolean committed) {
+    /** Tells the caller and the listeners of a step when it is committed. */
+    private void tell(StepResult result, boolean committed, List<StepResult> results) {
         untold.add(result);
         if (committed) {
+            results.addAll(untold);
             untold.forEach(told -> settings.listeners().forEach(each -> each.stepDone(told.step(), told.duration())));
             untold.clear();
         }

@@ -96,4 +96,16 @@ class EnvironmentTests {
                     Nothing is wrong with the revision. See that the database can be written and has room, and run it again.""");
         }
     }
+
+    @Test
+    void whatADriverSaysOfTheUrlDoesNotShowThePassword() throws Exception {
+        String url = "jdbc:nothing:shop;user=shop;password=geheim";
+        Migrate migrate = Migrate.builder()
+                .connections(() -> DriverManager.getConnection(url))
+                .build();
+        refuses(() -> migrate.current(), """
+                Cannot connect to the database.
+                    error  No suitable driver found for jdbc:nothing:shop;user=shop;password=*** (SQLState 08001)
+                Check that it runs, its address, the user and the user's rights.""");
+    }
 }

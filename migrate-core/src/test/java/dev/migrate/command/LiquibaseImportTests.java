@@ -292,8 +292,7 @@ class LiquibaseImportTests {
         try (FreshDatabase old = TestDatabase.H2.create();
                 FreshDatabase fresh = TestDatabase.H2.create()) {
             liquibase(old, "prod", "!later");
-            ImportResult result = on(old)
-                    .imports()
+            ImportResult result = on(old).imports()
                     .liquibase(
                             new LiquibaseSettings(
                                     MASTER, "DATABASECHANGELOG", null, Map.of(), List.of("prod"), List.of("!later")),
