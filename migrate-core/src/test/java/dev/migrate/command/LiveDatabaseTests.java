@@ -184,8 +184,7 @@ class LiveDatabaseTests {
     @Test
     void placeThatIsNotReachedDoesNotShowItsPassword() throws IOException {
         try (FreshDatabase database = TestDatabase.H2.create()) {
-            Migrate migrate = builder(
-                            history().sql("a1", "", "create account", RAW + ";", ""), database, ACCOUNT)
+            Migrate migrate = builder(history().sql("a1", "", "create account", RAW + ";", ""), database, ACCOUNT)
                     .scratchUrl("jdbc:nothing://shop:geheim@host/shop?password=geheim&ssl=true")
                     .build();
             assertRefused(() -> migrate.check("history"), ExitCode.ENVIRONMENT, """
