@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.op.Operations;
+import dev.migrate.op.SqlTypes;
 import dev.migrate.testsupport.CatalogDump;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
@@ -269,6 +271,42 @@ class LiquibaseImportTests {
     }
 
     @Test
+    void aBaselineOfTheModelStandsForAllChangeSets() throws Exception {
+        try (FreshDatabase old = TestDatabase.H2.create();
+                FreshDatabase fresh = TestDatabase.H2.create()) {
+            liquibase(old, "");
+            ImportResult result = module.modelled("h2", LiquibaseImportTests::model)
+                    .connections(old::connect)
+                    .url(old.url())
+                    .build()
+                    .imports()
+                    .liquibaseBaseline(LiquibaseSettings.standard(), List.of(), "model", "baseline");
+            assertThat(result.revisions()).hasSize(1);
+            assertThat(module.read(result.revisions().get(0).file()))
+                    .contains("op.createTable(\"account\", t -> {", "op.createTable(\"team\", t -> {");
+            assertThat(on(old).upgrade("heads")).extracting(StepInfo::direction).containsExactly("STAMP");
+            assertThat(on(old).status().upToDate()).isTrue();
+            on(fresh).upgrade("heads");
+            fresh.execute(
+                    "insert into account (id, name, email) values (1, 'ada', 'ada@example.org')",
+                    "insert into team (id) values (1)");
+        }
+    }
+
+    private static void model(Operations op) {
+        op.createTable("account", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.column("name", SqlTypes.varchar(80));
+            t.column("email", SqlTypes.varchar(320));
+            t.primaryKey("pk_account", "id");
+        });
+        op.createTable("team", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.primaryKey("pk_team", "id");
+        });
+    }
+
+    @Test
     void unknownChangeSetsAreRefused() throws Exception {
         try (FreshDatabase database = TestDatabase.H2.create()) {
             liquibase(database, "");
@@ -288,7 +326,7 @@ class LiquibaseImportTests {
     /** Liquibase runs a change set only if what includes it is for the run as well. */
     @Test
     void whatIsIncludedForOtherContextsAndLabelsIsLeft() throws Exception {
-        inclusions();
+        ChangeLogSamples.inclusions(module);
         try (FreshDatabase old = TestDatabase.H2.create();
                 FreshDatabase fresh = TestDatabase.H2.create()) {
             liquibase(old, "prod", "!later");
@@ -315,63 +353,10 @@ class LiquibaseImportTests {
         }
     }
 
-    private void inclusions() {
-        String header = "--liquibase formatted sql\n";
-        module.file(LOGS + "db.changelog-master.yaml", """
-                databaseChangeLog:
-                  - include: {file: db/changelog/accounts.sql}
-                  - include: {file: testdata.sql, relativeToChangelogFile: true, context: test}
-                  - includeAll: {path: samples, relativeToChangelogFile: true, contextFilter: test or demo}
-                  - includeAll: {path: later, relativeToChangelogFile: true, labels: "later, x"}
-                  - include: {file: db/changelog/ignored.sql, ignore: true}
-                  - include: {file: db/changelog/nested.xml, context: "prod and (!test)"}
-                """)
-                .file(LOGS + "testdata.sql", header + "--changeset t:1\ncreate table evil_1 (id integer);\n")
-                .file(LOGS + "samples/raw.sql", "create table evil_2 (id integer);\n")
-                .file(LOGS + "later/later.sql", header + "--changeset l:1\ncreate table evil_3 (id integer);\n")
-                .file(LOGS + "ignored.sql", header + "--changeset i:1\ncreate table evil_4 (id integer);\n")
-                .file(LOGS + "nested.xml", """
-                        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
-                                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                                xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
-                            <include file="db/changelog/nested.sql" labels="now"/>
-                        </databaseChangeLog>
-                        """)
-                .file(
-                        LOGS + "nested.sql",
-                        header + "--changeset n:1 context:test\ncreate table evil_5 (id integer);\n"
-                                + "--changeset n:2\ncreate table production (id integer);\n");
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "H2"})
     void propertiesAreThoseOfTheDatabaseAndTheContext(TestDatabase kind) throws Exception {
-        module.file(LOGS + "db.changelog-master.yaml", """
-                databaseChangeLog:
-                  - property: {name: text, value: varchar(11), dbms: h2}
-                  - property: {name: text, value: text, dbms: "postgresql, mysql"}
-                  - property: {name: mine, value: "1", global: false}
-                  - property: {name: size, value: "5", context: test}
-                  - property: {name: size, value: "6"}
-                  - property: {name: size, value: "7"}
-                  - property: {file: db/changelog/names.properties}
-                  - include: {file: db/changelog/a.sql}
-                  - include: {file: db/changelog/b.sql}
-                """)
-                .file(LOGS + "names.properties", "first=a_${size}\n")
-                .file(LOGS + "a.sql", """
-                        --liquibase formatted sql
-                        --property name:own value:int global:false
-                        --property name:later value:bigint dbms:h2
-                        --property name:later value:smallint
-                        --changeset ada:a
-                        create table ${first} (a ${TEXT} not null, b ${own}, c ${later}, d varchar(9) default '${mine}');
-                        """)
-                .file(LOGS + "b.sql", """
-                        --liquibase formatted sql
-                        --changeset ada:b
-                        create table b (c ${later}, d varchar(9) default '${own}');
-                        """);
+        ChangeLogSamples.properties(module);
         try (FreshDatabase old = kind.create();
                 FreshDatabase fresh = kind.create()) {
             liquibase(old, "prod");
