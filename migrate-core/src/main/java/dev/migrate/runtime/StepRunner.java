@@ -139,13 +139,6 @@ final class StepRunner {
         return true;
     }
 
-    /** Steps that run nothing, and what is changed with them. */
-    interface Stamping {
-
-        /** Changes what stands in the tables and returns the steps that lead on from there. */
-        List<Recording> begin() throws SQLException;
-    }
-
     /** Does a stamping and its steps in one transaction, all of it or nothing, and returns the results. */
     List<StepResult> stamp(Stamping stamping) throws SQLException {
         List<StepResult> results = new ArrayList<>();
