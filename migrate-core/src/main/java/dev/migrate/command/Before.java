@@ -121,7 +121,13 @@ final class Before {
     }
 
     private void requireUpToDate() {
-        Set<String> current = database.with(scripts, (runner, dialect) -> runner.heads());
+        database.with(scripts, (runner, dialect) -> {
+            requireUpToDate(runner.heads());
+            return true;
+        });
+    }
+
+    private void requireUpToDate(Set<String> current) {
         List<String> heads =
                 scripts.revisions().heads().stream().map(RevisionNode::id).toList();
         int pending = scripts.revisions()

@@ -64,7 +64,10 @@ final class LiquibaseImport {
 
     private ChangeLogs logs() {
         return ChangeLogs.read(
-                settings.changeLog().replaceFirst("^src/main/resources/", ""), new Resources(), settings.parameters(), started());
+                settings.changeLog().replaceFirst("^src/main/resources/", ""),
+                new Resources(),
+                settings.parameters(),
+                started());
     }
 
     private LiquibaseRun started() {

@@ -48,7 +48,7 @@ public record ConstraintFit(Abilities abilities) {
                     options.matchFull(), deferral(options.deferral()), options.valid() || !keepsRowsUnchecked()));
         }
         if (constraint instanceof PrimaryKey key) {
-            return key.withDeferral(deferral(key.deferral()));
+            return new PrimaryKey(key.name(), key.columns(), deferral(key.deferral()));
         }
         if (constraint instanceof Unique unique) {
             return unique.withDeferral(deferral(unique.deferral()));

@@ -76,8 +76,8 @@ public final class ChangeLogs {
 
     private void sql(String path, String text, Around around) {
         if (!FormattedSql.isOne(text)) {
-            changeSets.add(
-                    new ChangeSet("raw", "includeAll", path, files.place(path), Map.of(), around.said(), "", text, null));
+            changeSets.add(new ChangeSet(
+                    "raw", "includeAll", path, files.place(path), Map.of(), around.said(), "", text, null));
             return;
         }
         changeSets.addAll(FormattedSql.read(path, files.place(path), text, around.said(), around.values(), notes));

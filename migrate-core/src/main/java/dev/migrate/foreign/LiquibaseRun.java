@@ -76,14 +76,13 @@ public record LiquibaseRun(String dialect, List<String> contexts, List<String> l
         List<String> names = separate(List.of(list.toLowerCase(Locale.ROOT)));
         boolean named = names.stream().anyMatch(each -> !each.startsWith("!"));
         return names.contains("all")
-                || !names.contains("none")
-                        && !names.contains("!" + dialect)
-                        && (!named || names.contains(dialect));
+                || !names.contains("none") && !names.contains("!" + dialect) && (!named || names.contains(dialect));
     }
 
     /** Contexts may be written with an at sign; it makes no difference to those that are asked for. */
     private boolean isIn(String context, String place) {
-        List<String> plain = contexts.stream().map(each -> each.replace("@", "")).toList();
+        List<String> plain =
+                contexts.stream().map(each -> each.replace("@", "")).toList();
         return holds(context.replace("@", ""), plain, place, "context    ");
     }
 
@@ -97,8 +96,8 @@ public record LiquibaseRun(String dialect, List<String> contexts, List<String> l
         } catch (IllegalArgumentException e) {
             throw new MigrateException(
                     ExitCode.REFUSED,
-                    "An expression of Liquibase's cannot be read.\n    place      " + place + "\n    " + kind + expression
-                            + "\nClose its parentheses, each within the commas.",
+                    "An expression of Liquibase's cannot be read.\n    place      " + place + "\n    " + kind
+                            + expression + "\nClose its parentheses, each within the commas.",
                     e);
         }
     }

@@ -172,7 +172,7 @@ public final class Operations extends ObjectOperations {
 
     /** Sets columns of the rows that a condition holds of, in one statement. */
     public void update(String table, Consumer<UpdateSpec> changes) {
-        add(update(table, changes, 0));
+        add(update("update", table, changes, 0));
     }
 
     /**
@@ -190,11 +190,11 @@ public final class Operations extends ObjectOperations {
             throw new IllegalArgumentException(
                     "op.backfill(\"" + table + "\", " + batch + ", …) sets no row at a time.");
         }
-        add(update(table, changes, batch));
+        add(update("backfill", table, changes, batch));
     }
 
-    private static UpdateRows update(String table, Consumer<UpdateSpec> changes, int batch) {
-        UpdateSpec spec = new UpdateSpec(table);
+    private static UpdateRows update(String verb, String table, Consumer<UpdateSpec> changes, int batch) {
+        UpdateSpec spec = new UpdateSpec(verb, table);
         changes.accept(spec);
         return new UpdateRows(TableName.of(table), spec.values(), spec.where(), batch);
     }

@@ -19,14 +19,14 @@ public final class PrimaryKeySpec {
      */
     @CanIgnoreReturnValue
     public PrimaryKeySpec deferrable() {
-        key = key.withDeferral(Deferral.DEFERRABLE);
+        key = new PrimaryKey(key.name(), key.columns(), Deferral.DEFERRABLE);
         return this;
     }
 
     /** Looks at rows at the end of each transaction: PostgreSQL. */
     @CanIgnoreReturnValue
     public PrimaryKeySpec initiallyDeferred() {
-        key = key.withDeferral(Deferral.DEFERRED);
+        key = new PrimaryKey(key.name(), key.columns(), Deferral.DEFERRED);
         return this;
     }
 

@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Statement;
 import dev.migrate.op.Recorded;
+import dev.migrate.op.RunCode;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
@@ -11,6 +12,7 @@ import dev.migrate.operation.Operation.Checkpoint;
 import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
+import dev.migrate.operation.StatementRun;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
@@ -76,6 +78,11 @@ public final class Planner {
         return TablesNamed.in(recording.stream().map(Recorded::operation).toList());
     }
 
+    /** Returns the tables and sequences that a recording names, as the catalog of the database spells them. */
+    public SortedSet<TableName> tablesThere(List<Recorded> recording) {
+        return CatalogNames.of(dialect, tables(recording));
+    }
+
     /**
      * Returns the blocks for a recording; between two of them what was done is committed.
      *
@@ -130,7 +137,7 @@ public final class Planner {
         }
         if (operation instanceof CustomOperation custom) {
             trace.meets(state);
-            List<Statement> statements = custom.statements(dialect.name()).isEmpty()
+            List<Statement> statements = custom instanceof RunCode || custom instanceof StatementRun
                     ? List.of(new Statement("-- run " + custom.name(), true, operation))
                     : dialect.writer().write(operation, state);
             custom.effect().forEach(each -> lower(each, state, Trace.NONE));

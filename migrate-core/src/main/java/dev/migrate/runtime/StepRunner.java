@@ -61,7 +61,8 @@ final class StepRunner {
             Tables tables,
             VersionTable versionTable,
             Journal journal,
-            MigrationLock lock) {
+            MigrationLock lock,
+            StopSign stop) {
         this.connection = connection;
         this.dialect = dialect;
         this.settings = settings;
@@ -74,7 +75,13 @@ final class StepRunner {
         this.planner = new Planner(dialect, LOG::info);
         this.sessionSettings = new SettingsOfRevision(dialect.sessionSettings(connection));
         this.sink = new JdbcSink(
-                connection, dialect.lockWaits(connection), lock, timeout(dialect, settings), sessionSettings);
+                connection,
+                dialect.lockWaits(connection),
+                lock,
+                settings.lockWait(),
+                timeout(dialect, settings),
+                sessionSettings);
+        stop.cancelling(sink::cancel);
         this.tools = new Tools(
                 dialect,
                 transactions,
@@ -84,7 +91,8 @@ final class StepRunner {
                 new StatementWatch(Duration.ofSeconds(10), LOG::info),
                 new Probe(connection, dialect, settings.lockTimeout()),
                 new RowChecks(connection, dialect),
-                new LockWaiter(settings, versionTable, journal));
+                new LockWaiter(settings, versionTable, journal),
+                stop);
     }
 
     /** SQLite's driver takes it for the time that it waits for others. */
@@ -92,34 +100,71 @@ final class StepRunner {
         return dialect.capabilities().lockIsTransaction() ? Duration.ZERO : settings.statementTimeout();
     }
 
-    /** Runs steps and adds their results; returns false if another process has changed the heads meanwhile. */
+    /** Runs steps and adds results once they are committed; returns false if another process has changed the heads. */
     boolean run(List<Recording> recordings, SortedSet<String> heads, List<StepResult> results) throws SQLException {
+        boolean done;
+        try {
+            done = runAll(recordings, heads, results);
+        } catch (OvertakenException e) {
+            LOG.debug("Another process went on with the revision.");
+            done = false;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollback(e);
+            throw e;
+        }
+        transactions.rollback();
+        return done;
+    }
+
+    private boolean runAll(List<Recording> recordings, SortedSet<String> heads, List<StepResult> results)
+            throws SQLException {
         boolean together = settings.transaction() == TransactionMode.ALL
                 && dialect.capabilities().transactionalDdl();
         SortedSet<String> expected = heads;
         ahead = recordings.stream().flatMap(each -> each.recorded().stream()).toList();
+        int last = recordings.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Recording recording = recordings.get(i);
+            Resumption left = Resumption.none();
+            if (i == 0 || !together) {
+                if (!begin(expected) || i == 0 && !isFreeFor(recording.step())) {
+                    return false;
+                }
+                left = i == 0 ? Resumption.of(journal.entries(), recording.step()) : left;
+            }
+            RevisionStep next = i == last ? null : recordings.get(i + 1).step();
+            run(recording, next, expected, left, i == last || !together, results);
+            expected = new TreeSet<>(recording.step().change().applyTo(expected));
+        }
+        return true;
+    }
+
+    /** Steps that run nothing, and what is changed with them. */
+    interface Stamping {
+
+        /** Changes what stands in the tables and returns the steps that lead on from there. */
+        List<Recording> begin() throws SQLException;
+    }
+
+    /** Does a stamping and its steps in one transaction, all of it or nothing, and returns the results. */
+    List<StepResult> stamp(Stamping stamping) throws SQLException {
+        List<StepResult> results = new ArrayList<>();
+        tools.waiter().until(transactions::begin, lock);
         try {
+            List<Recording> recordings = stamping.begin();
+            SortedSet<String> heads = versionTable.heads();
             int last = recordings.size() - 1;
             for (int i = 0; i <= last; i++) {
-                Recording recording = recordings.get(i);
-                Resumption left = Resumption.none();
-                if (i == 0 || !together) {
-                    if (!begin(expected) || i == 0 && !isFreeFor(recording.step())) {
-                        return false;
-                    }
-                    left = i == 0 ? Resumption.of(journal.entries(), recording.step()) : left;
-                }
                 RevisionStep next = i == last ? null : recordings.get(i + 1).step();
-                results.add(run(recording, next, expected, left, i == last || !together));
-                expected = new TreeSet<>(recording.step().change().applyTo(expected));
+                run(recordings.get(i), next, heads, Resumption.none(), i == last, results);
             }
-        } catch (OvertakenException e) {
-            LOG.debug("Another process went on with the revision.");
-            return false;
+            if (recordings.isEmpty()) {
+                transactions.commit();
+            }
         } finally {
             transactions.rollback();
         }
-        return true;
+        return results;
     }
 
     /** Where the transaction is the lock, another process may meanwhile have left something to go on with. */
@@ -138,8 +183,13 @@ final class StepRunner {
         return true;
     }
 
-    private StepResult run(
-            Recording recording, @Nullable RevisionStep next, Set<String> heads, Resumption left, boolean commit)
+    private void run(
+            Recording recording,
+            @Nullable RevisionStep next,
+            Set<String> heads,
+            Resumption left,
+            boolean commit,
+            List<StepResult> results)
             throws SQLException {
         long start = System.nanoTime();
         RevisionStep step = recording.step();
@@ -158,24 +208,24 @@ final class StepRunner {
                 transactions.commit();
             }
             LOG.info("{} ({} ms)", recording.words(), duration.toMillis());
-            StepResult result = new StepResult(step, duration);
-            tell(result, commit);
-            return result;
+            tell(new StepResult(step, duration), commit, results);
         } catch (UnfinishedRevisionException
                 | CannotResumeException
                 | StillRunningException
                 | OvertakenException
-                | LostLockException e) {
+                | LostLockException
+                | StoppedException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
             throw failed(recording, heads, progress, e);
         }
     }
 
-    /** Tells the listeners of a step when it is committed. */
-    private void tell(StepResult result, boolean committed) {
+    /** Tells the caller and the listeners of a step when it is committed. */
+    private void tell(StepResult result, boolean committed, List<StepResult> results) {
         untold.add(result);
         if (committed) {
+            results.addAll(untold);
             untold.forEach(told -> settings.listeners().forEach(each -> each.stepDone(told.step(), told.duration())));
             untold.clear();
         }
@@ -199,7 +249,7 @@ final class StepRunner {
         if (!left.isEmpty()) {
             progress.journalled();
         }
-        Set<TableName> named = Planner.tables(segment);
+        Set<TableName> named = planner.tablesThere(segment);
         Schema met = typed && (more || mayStop(segment)) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
         tools.rowChecks()
@@ -296,14 +346,15 @@ final class StepRunner {
     private MigrateException failed(Recording recording, Set<String> heads, Progress progress, Exception e)
             throws SQLException {
         rollback(e);
-        Failure failure = new Failure(dialect, recording, heads, progress, e, isClean(recording.step(), progress, e));
+        Failure failure = new Failure(dialect, recording, heads, progress, e, isClean(recording.step(), progress, e),
+                Rights.missing(dialect, connection, Failure.reason(e)));
         MigrateException exception = failure.exception();
         noteFailure(recording, progress, failure);
         return exception;
     }
 
     /** What follows from a failure, such as a connection that is gone, must not take its place. */
-    private void rollback(Exception failure) {
+    private void rollback(Throwable failure) {
         try {
             transactions.rollback();
             sessionSettings.restore();

@@ -67,11 +67,6 @@ public sealed interface Constraint {
             this(name, columns, Deferral.NOT_DEFERRABLE);
         }
 
-        /** Returns this key looking at rows at another time. */
-        public PrimaryKey withDeferral(Deferral newDeferral) {
-            return new PrimaryKey(name, columns, newDeferral);
-        }
-
         @Override
         public PrimaryKey plain() {
             return new PrimaryKey(name, columns);

@@ -120,7 +120,7 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
                 && index.equals(index.columns().isEmpty() ? null : Index.of(index.name(), index.columns()))) {
             return line(operation, call + more(index.columns()) + ")");
         }
-        cautions.next(operation);
+        cautions.next(operation).forEach(lines::comment);
         lines.block(recorder + "." + call + ", i -> ", ");", () -> {
             new JavaIndex(lines).write(index);
             if (operation.concurrently()) {
@@ -201,7 +201,7 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
 
     @Override
     public JavaLines updateRows(UpdateRows operation) {
-        cautions.next(operation);
+        cautions.next(operation).forEach(lines::comment);
         String table = literal(operation.table());
         String call = operation.batch() == 0
                 ? ".update(" + table + ", r -> "

@@ -35,8 +35,8 @@ class JournalTests {
                 op.alterTable("a", t -> t.addColumn("name", varchar(80)));
                 op.execute("create table b (id integer)");
                 """;
-        String checkpoint = begun + "op.alterTable(\"a\", t -> t.addColumn(\"size_of\", integer()));"
-                + "op.checkpoint();";
+        String checkpoint =
+                begun + "op.alterTable(\"a\", t -> t.addColumn(\"size_of\", integer()));" + "op.checkpoint();";
         String alone = begun + "op.createIndex(\"ix_a\", \"a\", i -> i.columns(\"name\").concurrently());";
         goesOn(kind, checkpoint, "create table c");
         if (kind != TestDatabase.SQLITE) {

@@ -326,12 +326,11 @@ class LiquibaseImportTests {
     /** Liquibase runs a change set only if what includes it is for the run as well. */
     @Test
     void whatIsIncludedForOtherContextsAndLabelsIsLeft() throws Exception {
-        inclusions();
+        ChangeLogSamples.inclusions(module);
         try (FreshDatabase old = TestDatabase.H2.create();
                 FreshDatabase fresh = TestDatabase.H2.create()) {
             liquibase(old, "prod", "!later");
-            ImportResult result = on(old)
-                    .imports()
+            ImportResult result = on(old).imports()
                     .liquibase(
                             new LiquibaseSettings(
                                     MASTER, "DATABASECHANGELOG", null, Map.of(), List.of("prod"), List.of("!later")),
@@ -354,63 +353,10 @@ class LiquibaseImportTests {
         }
     }
 
-    private void inclusions() {
-        String header = "--liquibase formatted sql\n";
-        module.file(LOGS + "db.changelog-master.yaml", """
-                databaseChangeLog:
-                  - include: {file: db/changelog/accounts.sql}
-                  - include: {file: testdata.sql, relativeToChangelogFile: true, context: test}
-                  - includeAll: {path: samples, relativeToChangelogFile: true, contextFilter: test or demo}
-                  - includeAll: {path: later, relativeToChangelogFile: true, labels: "later, x"}
-                  - include: {file: db/changelog/ignored.sql, ignore: true}
-                  - include: {file: db/changelog/nested.xml, context: "prod and (!test)"}
-                """)
-                .file(LOGS + "testdata.sql", header + "--changeset t:1\ncreate table evil_1 (id integer);\n")
-                .file(LOGS + "samples/raw.sql", "create table evil_2 (id integer);\n")
-                .file(LOGS + "later/later.sql", header + "--changeset l:1\ncreate table evil_3 (id integer);\n")
-                .file(LOGS + "ignored.sql", header + "--changeset i:1\ncreate table evil_4 (id integer);\n")
-                .file(LOGS + "nested.xml", """
-                        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
-                                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                                xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
-                            <include file="db/changelog/nested.sql" labels="now"/>
-                        </databaseChangeLog>
-                        """)
-                .file(
-                        LOGS + "nested.sql",
-                        header + "--changeset n:1 context:test\ncreate table evil_5 (id integer);\n"
-                                + "--changeset n:2\ncreate table production (id integer);\n");
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "H2"})
     void propertiesAreThoseOfTheDatabaseAndTheContext(TestDatabase kind) throws Exception {
-        module.file(LOGS + "db.changelog-master.yaml", """
-                databaseChangeLog:
-                  - property: {name: text, value: varchar(11), dbms: h2}
-                  - property: {name: text, value: text, dbms: "postgresql, mysql"}
-                  - property: {name: mine, value: "1", global: false}
-                  - property: {name: size, value: "5", context: test}
-                  - property: {name: size, value: "6"}
-                  - property: {name: size, value: "7"}
-                  - property: {file: db/changelog/names.properties}
-                  - include: {file: db/changelog/a.sql}
-                  - include: {file: db/changelog/b.sql}
-                """)
-                .file(LOGS + "names.properties", "first=a_${size}\n")
-                .file(LOGS + "a.sql", """
-                        --liquibase formatted sql
-                        --property name:own value:int global:false
-                        --property name:later value:bigint dbms:h2
-                        --property name:later value:smallint
-                        --changeset ada:a
-                        create table ${first} (a ${TEXT} not null, b ${own}, c ${later}, d varchar(9) default '${mine}');
-                        """)
-                .file(LOGS + "b.sql", """
-                        --liquibase formatted sql
-                        --changeset ada:b
-                        create table b (c ${later}, d varchar(9) default '${own}');
-                        """);
+        ChangeLogSamples.properties(module);
         try (FreshDatabase old = kind.create();
                 FreshDatabase fresh = kind.create()) {
             liquibase(old, "prod");

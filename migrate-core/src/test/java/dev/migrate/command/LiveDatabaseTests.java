@@ -196,6 +196,21 @@ class LiveDatabaseTests {
     }
 
     @Test
+    void placeThatIsNotReachedDoesNotShowItsPassword() throws IOException {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            Migrate migrate = builder(
+                            history().sql("a1", "", "create account", RAW + ";", ""), database, ACCOUNT)
+                    .scratchUrl("jdbc:nothing://shop:geheim@host/shop?password=geheim&ssl=true")
+                    .build();
+            assertRefused(() -> migrate.check("history"), ExitCode.ENVIRONMENT, """
+                    Cannot connect to the database of migrate.scratch-url.
+                        url    jdbc:nothing://shop:***@host/shop?password=***&ssl=true
+                        error  No suitable driver found for jdbc:nothing://shop:***@host/shop?password=***&ssl=true
+                    Check that it runs, its address, and the user and password in the URL.""");
+        }
+    }
+
+    @Test
     void placeOfAnotherKindIsRefused() throws IOException {
         try (FreshDatabase database = TestDatabase.H2.create()) {
             TestHistory history = history().sql("a1", "", "create account", RAW + ";", "");
@@ -277,6 +292,20 @@ class LiveDatabaseTests {
                                                 t.dropPrimaryKey("pk_account");
                                             });
                                             op.dropIndex("ix_account_email", "account", "email");
+                                            op.createTable("`Note`", t -> {
+                                                t.column("id", integer());
+                                                t.unique("uq_note_id", "id");
+                                            });
+                                            op.createTable("remark", t -> {
+                                                t.column("kind", varchar(9));
+                                                t.check("ck_remark_kind", "kind in ('a', 'b')");
+                                            });
+                                            """, "").java("c3", "b2", "", """
+                                            op.alterTable("`Note`", t -> t.dropUnique("uq_note_id", "id"));
+                                            op.dropTable("`Note`");
+                                            op.renameTable("remark", "review");
+                                            op.alterTable("review", t -> t.renameConstraint("ck_remark_kind", "ck_review_kind"));
+                                            op.dropTable("review");
                                             """, ""), database, ACCOUNT)
                     .build();
             migrate.stamp("a1");

@@ -174,6 +174,9 @@ class ChangesThatRunTests {
                 run(SchemaDiff.between(Schema.empty(), from), state, dialect, database);
                 boolean two = from.tables().values().iterator().next().columns().size() > 1;
                 database.execute(two ? "insert into t (a, b) values (1, 2)" : "insert into t (a) values (1)");
+                if (!from.sequences().isEmpty()) {
+                    database.execute("alter sequence t_a_seq owned by t.a");
+                }
                 run(SchemaDiff.between(from, to), state, dialect, database);
                 if (to.tables().values().iterator().next().columns().values().stream()
                         .anyMatch(each -> each.identity() != null)) {

@@ -289,12 +289,7 @@ class NeverSilentlyLawsTests {
     }
 
     private static void assertConsented(
-            Table table,
-            Column column,
-            List<String> before,
-            List<String> after,
-            SortedSet<String> consent,
-            long seed) {
+            Table table, Column column, List<String> before, List<String> after, SortedSet<String> consent, long seed) {
         for (String label : before) {
             if (!after.contains(label)) {
                 assertThat(consent)

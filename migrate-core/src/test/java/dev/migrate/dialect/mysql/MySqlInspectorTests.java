@@ -146,8 +146,7 @@ class MySqlInspectorTests {
         try (Workbench workbench = Workbench.on(TestDatabase.MYSQL_8_0)) {
             workbench.sql("create table t (id int primary key, a int, index ix ((a + 1)) invisible)");
             change(workbench, rename("a", "b"));
-            assertThat(Objects.requireNonNull(
-                                    table(workbench.inspected(), "t").index(Identifier.of("ix")))
+            assertThat(Objects.requireNonNull(table(workbench.inspected(), "t").index(Identifier.of("ix")))
                             .options()
                             .visible())
                     .isFalse();

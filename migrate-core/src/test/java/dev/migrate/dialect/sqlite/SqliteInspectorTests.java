@@ -193,8 +193,7 @@ class SqliteInspectorTests {
                 "create table t (a int)",
                 "create temp table hidden (a int)");
 
-        assertThat(bench.inspect().tables().keySet())
-                .containsExactly(TableName.of("post_comment"), TableName.of("t"));
+        assertThat(bench.inspect().tables().keySet()).containsExactly(TableName.of("post_comment"), TableName.of("t"));
         assertThat(table("post_comment").indexes()).hasSize(1);
     }
 
