@@ -103,7 +103,8 @@ record Drop(String kind, String name, String key, String option, List<String> ca
         for (String label : gone.between(old.type(), column.type())) {
             String name = table + "." + column.name() + ":" + label;
             String key = OptionText.key(table) + "." + OptionText.key(column.name()) + ":" + label;
-            String renamed = old.type() instanceof Enumeration before && column.type() instanceof Enumeration after
+            String renamed = old.type() instanceof Enumeration before
+                            && column.type() instanceof Enumeration after
                             && TypeLabels.areOne(before, gone.from())
                             && TypeLabels.areOne(after, gone.to())
                     ? LabelRename.candidate(before, after, label)

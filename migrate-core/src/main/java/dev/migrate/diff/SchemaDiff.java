@@ -74,7 +74,8 @@ public final class SchemaDiff {
         Schema labelled = Replay.apply(renamed, LabelRename.operations(options.renamedLabels(), renamed, to));
         TreeSet<String> before = labels(renamed, to);
         before.removeAll(labels(labelled, to));
-        options.renamedLabels().forEach(each -> before.remove(OptionText.key(each.table() + "." + each.column() + ":" + each.from())));
+        options.renamedLabels()
+                .forEach(each -> before.remove(OptionText.key(each.table() + "." + each.column() + ":" + each.from())));
         return options.allowedDrops().stream()
                 .filter(each -> !before.contains(OptionText.key(each)))
                 .toList();

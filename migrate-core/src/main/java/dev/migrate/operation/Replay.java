@@ -333,14 +333,17 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay updateRows(UpdateRows operation) {
-            new ReplayedColumns(tables).require(operation.table(), operation.values().keySet());
-            new ReplayedColumns(tables).require(operation.table(), operation.where().values().keySet());
+            new ReplayedColumns(tables)
+                    .require(operation.table(), operation.values().keySet());
+            new ReplayedColumns(tables)
+                    .require(operation.table(), operation.where().values().keySet());
             return Replay.this;
         }
 
         @Override
         public Replay deleteRows(DeleteRows operation) {
-            new ReplayedColumns(tables).require(operation.table(), operation.where().values().keySet());
+            new ReplayedColumns(tables)
+                    .require(operation.table(), operation.where().values().keySet());
             return Replay.this;
         }
 

@@ -34,8 +34,7 @@ final class ChunkedUpdate {
     private final Runnable between;
     private boolean checked;
 
-    ChunkedUpdate(
-            Connection connection, Chunks chunks, MigrationLock lock, Patience patience, Runnable between) {
+    ChunkedUpdate(Connection connection, Chunks chunks, MigrationLock lock, Patience patience, Runnable between) {
         this.patience = patience;
         this.connection = connection;
         this.chunks = chunks;

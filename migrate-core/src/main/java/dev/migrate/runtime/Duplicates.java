@@ -173,8 +173,7 @@ final class Duplicates {
     /** Returns how many values repeat, and in how many rows. */
     private long[] count(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select count(*), sum(d.how_many) from (" + query + ") d")) {
+                ResultSet row = statement.executeQuery("select count(*), sum(d.how_many) from (" + query + ") d")) {
             return row.next() ? new long[] {row.getLong(1), row.getLong(2)} : new long[2];
         }
     }
@@ -185,8 +184,8 @@ final class Duplicates {
                 ExitCode.REFUSED,
                 String.join(
                         "\n",
-                        unique.kind() + (name == null ? "" : " " + name) + " cannot be created: table "
-                                + unique.table() + " has rows that repeat.",
+                        unique.kind() + (name == null ? "" : " " + name) + " cannot be created: table " + unique.table()
+                                + " has rows that repeat.",
                         Lines.entry("table    ", unique.table().toString()),
                         Lines.entry(
                                 "columns  ",

@@ -71,9 +71,7 @@ final class Failure {
     }
 
     private boolean isEnvironment() {
-        return rights != null
-                || isLost()
-                || cause instanceof SQLException refusal && dialect.isEnvironment(refusal);
+        return rights != null || isLost() || cause instanceof SQLException refusal && dialect.isEnvironment(refusal);
     }
 
     /** Returns whether the connection was lost, or the server went down. */
@@ -176,9 +174,7 @@ final class Failure {
 
     /** A statement of a megabyte is found by its place. */
     private static String cut(String sql) {
-        return sql.length() <= LONGEST
-                ? sql
-                : sql.substring(0, LONGEST) + "… (" + sql.length() + " characters)";
+        return sql.length() <= LONGEST ? sql : sql.substring(0, LONGEST) + "… (" + sql.length() + " characters)";
     }
 
     private String header() {

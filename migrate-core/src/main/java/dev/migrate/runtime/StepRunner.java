@@ -346,7 +346,13 @@ final class StepRunner {
     private MigrateException failed(Recording recording, Set<String> heads, Progress progress, Exception e)
             throws SQLException {
         rollback(e);
-        Failure failure = new Failure(dialect, recording, heads, progress, e, isClean(recording.step(), progress, e),
+        Failure failure = new Failure(
+                dialect,
+                recording,
+                heads,
+                progress,
+                e,
+                isClean(recording.step(), progress, e),
                 Rights.missing(dialect, connection, Failure.reason(e)));
         MigrateException exception = failure.exception();
         noteFailure(recording, progress, failure);

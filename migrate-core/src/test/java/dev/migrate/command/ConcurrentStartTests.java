@@ -73,9 +73,8 @@ class ConcurrentStartTests {
         try (FreshDatabase database = kind.createShared()) {
             TestHistory history = history();
             Path marks = Files.createDirectory(directory.resolve("marks"));
-            List<ChildProcess.Result> results = starters(history, database)
-                    .withArguments(marks.toString())
-                    .runTogether(STARTERS);
+            List<ChildProcess.Result> results =
+                    starters(history, database).withArguments(marks.toString()).runTogether(STARTERS);
             List<ChildProcess.Result> survivors =
                     results.stream().filter(each -> each.exitCode() != KILLED).toList();
             assertThat(survivors).hasSize(STARTERS - 3).allSatisfy(result -> assertThat(result.exitCode())

@@ -93,8 +93,10 @@ class CrashMatrixTests {
         for (int i = 0; i < TIMES; i += TOGETHER) {
             killAtAnyTime(Math.min(TOGETHER, TIMES - i), sent.size(), random, undisturbed);
         }
-        System.out.println("crash matrix " + kind + ": " + sent.size() + " statements that change something, " + kills + " kills, " + inServer
-                + " of them while a statement ran in the server, " + covered.size() + " of " + points.size() + " points "
+        System.out.println("crash matrix " + kind + ": " + sent.size() + " statements that change something, " + kills
+                + " kills, " + inServer
+                + " of them while a statement ran in the server, " + covered.size() + " of " + points.size()
+                + " points "
                 + ofEachKind() + ", " + resumed + " recoveries half way through a revision, " + stops
                 + " stops with exit 4");
         assertThat(wrong).isEmpty();
@@ -129,7 +131,11 @@ class CrashMatrixTests {
     private void killAt(List<Kill> points, String undisturbed) throws Exception {
         List<FreshDatabase> databases = databases(points.size());
         try {
-            recover(databases, points, CrashProcess.of(directory, databases, points, 0).run(), undisturbed);
+            recover(
+                    databases,
+                    points,
+                    CrashProcess.of(directory, databases, points, 0).run(),
+                    undisturbed);
             covered.addAll(points);
         } finally {
             databases.forEach(FreshDatabase::close);
@@ -232,8 +238,7 @@ class CrashMatrixTests {
 
     private String undisturbed(List<String> sent) throws Exception {
         try (FreshDatabase database = kind.createShared()) {
-            ChildProcess.Result result =
-                    process(database, Kill.NEVER, 0).run();
+            ChildProcess.Result result = process(database, Kill.NEVER, 0).run();
             assertThat(result.exitCode()).as(result.stderr()).isZero();
             List<String> said = CrashProcess.said(result, 0);
             assertThat(said).as(result.stdout()).contains("ran " + CrashHistory.REVISIONS);

@@ -48,9 +48,8 @@ final class CrashStarter {
                     Integer.parseInt(arguments[i + 2])));
         }
         arrived = new CountDownLatch(upgrades.size());
-        sending = new CountDownLatch((int) upgrades.stream()
-                .filter(each -> each.moment == Moment.DURING)
-                .count());
+        sending = new CountDownLatch((int)
+                upgrades.stream().filter(each -> each.moment == Moment.DURING).count());
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -141,7 +141,8 @@ class EnvironmentTests {
             Migrate more = on(database, as(database, "less"));
             refuses(() -> more.upgrade("head"), denied.formatted(database.url(), "migrate_version", "migrate_version"));
             refuses(more::current, denied.formatted(database.url(), "migrate_version", "migrate_version"));
-            database.execute("grant select, insert, update, delete on migrate_version, migrate_step, migrate_history to less");
+            database.execute(
+                    "grant select, insert, update, delete on migrate_version, migrate_step, migrate_history to less");
             database.execute("grant usage on all sequences in schema public to less");
             refuses(() -> more.upgrade("head"), """
                     Revision b1 failed in statement 1 of 1; all of it has been rolled back.
@@ -166,8 +167,7 @@ class EnvironmentTests {
             String name = root.getCatalog();
             database.execute(
                     "drop user if exists 'less'@'%'",
-                    "create user 'less'@'%'",
-                    "grant select, insert, update, delete on `" + name + "`.* to 'less'@'%'");
+                    "create user 'less'@'%'", "grant select, insert, update, delete on `" + name + "`.* to 'less'@'%'");
             boolean mariaDb = kind != TestDatabase.MYSQL_8_0;
             String where = mariaDb ? "`" + name + "`.`%s`" : "'%s'";
             Migrate migrate = on(database, as(database, "less"));
@@ -177,7 +177,8 @@ class EnvironmentTests {
                         error  CREATE command denied to user 'less'@'localhost' for table %s (SQLState 42000)
                         user   less
                         right  grant create on `%s`.* to 'less'@'%%'
-                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.user, migrate.password""".formatted(database.url(), where.formatted("migrate_version"), name));
+                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.user, migrate.password""".formatted(
+                            database.url(), where.formatted("migrate_version"), name));
             database.execute("grant create on `" + name + "`.* to 'less'@'%'");
             Migrate more = on(database, as(database, "less"));
             assertThat(more.upgrade("head")).hasSize(1);

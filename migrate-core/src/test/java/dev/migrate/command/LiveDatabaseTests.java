@@ -198,8 +198,7 @@ class LiveDatabaseTests {
     @Test
     void placeThatIsNotReachedDoesNotShowItsPassword() throws IOException {
         try (FreshDatabase database = TestDatabase.H2.create()) {
-            Migrate migrate = builder(
-                            history().sql("a1", "", "create account", RAW + ";", ""), database, ACCOUNT)
+            Migrate migrate = builder(history().sql("a1", "", "create account", RAW + ";", ""), database, ACCOUNT)
                     .scratchUrl("jdbc:nothing://shop:geheim@host/shop?password=geheim&ssl=true")
                     .build();
             assertRefused(() -> migrate.check("history"), ExitCode.ENVIRONMENT, """
@@ -286,7 +285,9 @@ class LiveDatabaseTests {
         try (FreshDatabase database = product.create()) {
             database.execute(RAW, "create index by_email on account (email)");
             Migrate migrate = builder(
-                            history().java("a1", "", "", "", "").java("b2", "a1", "", """
+                            history()
+                                    .java("a1", "", "", "", "")
+                                    .java("b2", "a1", "", """
                                             op.alterTable("account", t -> {
                                                 t.dropUnique("uq_account_email", "email");
                                                 t.dropPrimaryKey("pk_account");
@@ -300,13 +301,16 @@ class LiveDatabaseTests {
                                                 t.column("kind", varchar(9));
                                                 t.check("ck_remark_kind", "kind in ('a', 'b')");
                                             });
-                                            """, "").java("c3", "b2", "", """
+                                            """, "")
+                                    .java("c3", "b2", "", """
                                             op.alterTable("`Note`", t -> t.dropUnique("uq_note_id", "id"));
                                             op.dropTable("`Note`");
                                             op.renameTable("remark", "review");
                                             op.alterTable("review", t -> t.renameConstraint("ck_remark_kind", "ck_review_kind"));
                                             op.dropTable("review");
-                                            """, ""), database, ACCOUNT)
+                                            """, ""),
+                            database,
+                            ACCOUNT)
                     .build();
             migrate.stamp("a1");
             migrate.upgrade("head");

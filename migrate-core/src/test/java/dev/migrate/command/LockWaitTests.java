@@ -227,15 +227,16 @@ class LockWaitTests {
                             "c1",
                             "b1",
                             "fill",
-                            "op.backfill(\"account\", 2,"
-                                    + " r -> r.set(\"name\", \"none\").whereIs(\"name\", null));",
+                            "op.backfill(\"account\", 2," + " r -> r.set(\"name\", \"none\").whereIs(\"name\", null));",
                             "")
                     .builder(database)
                     .connections(() -> impatient(kind, database))
                     .lockWait(SHORT, Duration.ofMinutes(2));
             List<String> done = new ArrayList<>();
-            Appender<ILoggingEvent> leaving = leavingWhenTold(busy, () -> done.addAll(
-                    Queries.rows(database, "select id from account where name = 'none' order by id")));
+            Appender<ILoggingEvent> leaving = leavingWhenTold(
+                    busy,
+                    () -> done.addAll(
+                            Queries.rows(database, "select id from account where name = 'none' order by id")));
             Logger log = (Logger) LoggerFactory.getLogger("dev.migrate");
             log.addAppender(leaving);
             try {

@@ -85,7 +85,8 @@ class RunCodeTests {
     @EnumSource(TestDatabase.class)
     void anOperationThatSaysNothingToThisDatabaseExecutesNothing(TestDatabase kind) throws Exception {
         try (FreshDatabase database = kind.create()) {
-            Migrate migrate = new TestHistory(directory).java("a1", "", "own", """
+            Migrate migrate =
+                    new TestHistory(directory).java("a1", "", "own", """
                             op.createTable("t", t -> t.column("id", integer()));
                             op.invoke(new dev.migrate.operation.Operation.CustomOperation() {
                                 public String name() {

@@ -59,7 +59,8 @@ class SilentServerTests {
             String port = database.url().replaceFirst("^\\D*127\\.0\\.0\\.1:(\\d+).*", "$1");
             try (TcpProxy proxy = new TcpProxy(Integer.parseInt(port))) {
                 String url = database.url().replace(":" + port, ":" + proxy.port())
-                        + (database.url().contains("?") ? "&" : "?") + option;
+                        + (database.url().contains("?") ? "&" : "?")
+                        + option;
                 DyingConnections connections = new DyingConnections(
                         () -> DriverManager.getConnection(url, database.username(), database.password()),
                         (number, sql) -> {

@@ -39,8 +39,7 @@ class TerminationTests {
         try (FreshDatabase database = kind.createShared()) {
             ChildProcess.Result ended;
             try (ChildProcess process = Processes.of(LoneStarter.class)
-                    .withArguments(
-                            database.url(), database.username(), database.password(), history.directory() + "/")
+                    .withArguments(database.url(), database.username(), database.password(), history.directory() + "/")
                     .start()) {
                 awaitStatement(database, postgresql, slow);
                 ended = process.terminate();
@@ -56,7 +55,8 @@ class TerminationTests {
                                     : "statements 1 to 2 of it, which stay and are not repeated"));
             assertThat(rows(database, "select version_num from migrate_version"))
                     .containsExactly("a1");
-            Migrate migrate = history.builder(database).lockTimeout(Duration.ZERO).build();
+            Migrate migrate =
+                    history.builder(database).lockTimeout(Duration.ZERO).build();
             assertThat(migrate.upgrade("head")).hasSize(1);
             assertThat(rows(database, "select count(*) from c")).containsExactly("0");
             assertThat(rows(database, "select revision, state from migrate_history order by id"))

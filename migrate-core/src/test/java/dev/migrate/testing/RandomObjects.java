@@ -9,8 +9,8 @@ import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.EnumOperation.InTable;
 import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
-import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionKind;
@@ -97,8 +97,7 @@ final class RandomObjects {
     /** Returns what makes a type with two columns and renames a label of it in both. */
     List<Operation> relabelled(TableName table, boolean quoted) {
         EnumType type = new EnumType(TableName.of(chance.objectName("mood")), List.of("GLAD", "SAD"));
-        Enumeration of = new Enumeration(
-                EnumerationForm.NAMED, type.name().name(), type.labels(), null, false, true);
+        Enumeration of = new Enumeration(EnumerationForm.NAMED, type.name().name(), type.labels(), null, false, true);
         Identifier first = Identifier.of("mood");
         Identifier second = quoted ? Identifier.quoted("Mood2") : Identifier.of("mood2");
         List<Column> columns = List.of(Column.of(first, of), Column.of(second, of));
@@ -106,10 +105,7 @@ final class RandomObjects {
                 new CreateEnum(type),
                 new CreateTable(Table.of(table, columns, List.of(), List.of(), null)),
                 new RenameLabel(
-                        type.name(),
-                        "SAD",
-                        "BLUE",
-                        List.of(new InTable(table, first), new InTable(table, second))));
+                        type.name(), "SAD", "BLUE", List.of(new InTable(table, first), new InTable(table, second))));
     }
 
     private List<String> labels(List<String> old) {

@@ -146,7 +146,9 @@ final class H2Lowering implements Rewriter {
 
     private List<Operation> effect(ExecuteSql operation, SchemaView before) {
         return operation.knownEffect().stream()
-                .flatMap(each -> each instanceof RenameSequence ? Stream.of(NamedOperation.of(each)) : rewrite(each, before).stream())
+                .flatMap(each -> each instanceof RenameSequence
+                        ? Stream.of(NamedOperation.of(each))
+                        : rewrite(each, before).stream())
                 .filter(each -> !(each instanceof ExecuteSql))
                 .toList();
     }
