@@ -15,7 +15,10 @@ final class DecidedObjects {
 
     private DecidedObjects() {}
 
-    /** Returns decisions in which {@code shop.number:counter} is about a sequence or an enum type where it was taken for a column. */
+    /**
+     * Returns decisions in which {@code shop.number:counter} is about a sequence or an enum type where it was taken for a
+     * column.
+     */
     static DiffOptions resolved(DiffOptions options, Schema from) {
         List<ColumnRename> columns = new ArrayList<>();
         List<TableRename> objects = new ArrayList<>(options.renamedObjects());

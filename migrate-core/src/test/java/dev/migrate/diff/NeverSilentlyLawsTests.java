@@ -146,6 +146,7 @@ class NeverSilentlyLawsTests {
     /** Answers like a person who agrees to most of what is asked, and sometimes to something that was not. */
     private static DiffOptions answered(Schema from, Schema to, Random random, SortedSet<String> consent) {
         List<String> renames = new ArrayList<>();
+        List<String> renamed = new ArrayList<>();
         List<String> tables = new ArrayList<>();
         List<String> denied = new ArrayList<>();
         List<String> drops = new ArrayList<>();
@@ -156,6 +157,7 @@ class NeverSilentlyLawsTests {
             try {
                 SchemaDiff.between(from, to, options);
                 consent.addAll(drops.stream().map(OptionText::key).toList());
+                consent.addAll(renamed);
                 return options;
             } catch (DropRefusedException e) {
                 OpenQuestion question = e.next(random.nextBoolean());
@@ -164,6 +166,7 @@ class NeverSilentlyLawsTests {
                 switch (choice.kind()) {
                     case RENAMED -> {
                         renames.addAll(choice.texts());
+                        renamed.addAll(labels(choice.texts()));
                         tables.addAll(choice.tables());
                     }
                     case NOT_RENAMED -> {
@@ -176,6 +179,14 @@ class NeverSilentlyLawsTests {
             }
         }
         return DiffOptions.none();
+    }
+
+    /** Returns the labels that have another name: the rows that have them are changed before. */
+    private static List<String> labels(List<String> renames) {
+        return renames.stream()
+                .filter(OptionText::isLabelRename)
+                .map(each -> OptionText.key(each.substring(0, each.lastIndexOf(':'))))
+                .toList();
     }
 
     @Test

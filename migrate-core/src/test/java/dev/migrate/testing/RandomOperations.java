@@ -320,12 +320,12 @@ public final class RandomOperations {
         if (chance.oneIn(3)) {
             return new ExecuteSql(chance.pick(List.of("select 1", "select 'it''s\t\\' -- 😀\n, 2")), null, true);
         }
-        if (traits.contains(Trait.ENUM_TYPES) && chance.oneIn(4)) {
+        Operation first = chance.oneIn(4) ? null : createTable();
+        if (first == null && traits.contains(Trait.ENUM_TYPES) && chance.oneIn(4)) {
             List<Operation> relabelled =
                     new RandomObjects(chance).relabelled(newTableName(), traits.contains(Trait.QUOTED_NAMES));
             return new ExecuteSql("select 1", relabelled, true);
         }
-        Operation first = chance.oneIn(4) ? null : createTable();
         List<Operation> effect = new ArrayList<>();
         if (first != null) {
             effect.add(first);
