@@ -57,7 +57,8 @@ final class Autogenerate {
         if (!request.autogenerate()) {
             return result(0, revision.writeEmpty(), List.of());
         }
-        Comparison comparison = compare(request.from(), (compared, evidence) -> new Decided(compared, evidence)
+        Comparison comparison = compare(request.from(), (compared, evidence) -> new Decided(
+                        compared, evidence, configuration.autogenerate().hints())
                 .operations(request.answers(), decisions));
         if (comparison.operations().isEmpty()) {
             return new RevisionResult(

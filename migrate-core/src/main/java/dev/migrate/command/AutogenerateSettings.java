@@ -1,6 +1,7 @@
 package dev.migrate.command;
 
 import dev.migrate.diff.ObjectFilter;
+import dev.migrate.diff.RenameHint;
 import dev.migrate.diff.Unsaid;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
@@ -19,23 +20,26 @@ import java.util.List;
  * @param comments whether comments are
  * @param normalizers the user's, through which both sides go before they are compared
  * @param rewriters the user's, through which goes what is to be written
+ * @param hints the user's, which say what has another name now
  */
 record AutogenerateSettings(
         List<String> include,
         List<String> exclude,
         boolean comments,
         List<SchemaNormalizer> normalizers,
-        List<Rewriter> rewriters) {
+        List<Rewriter> rewriters,
+        List<RenameHint> hints) {
 
     AutogenerateSettings {
         normalizers = List.copyOf(normalizers);
         rewriters = List.copyOf(rewriters);
+        hints = List.copyOf(hints);
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
     }
 
     static AutogenerateSettings standard() {
-        return new AutogenerateSettings(List.of(), List.of(), true, List.of(), List.of());
+        return new AutogenerateSettings(List.of(), List.of(), true, List.of(), List.of(), List.of());
     }
 
     /** The parts of two schemas that are compared. */

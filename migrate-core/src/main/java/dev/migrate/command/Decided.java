@@ -6,13 +6,14 @@ import dev.migrate.diff.DropRefusedException;
 import dev.migrate.diff.Evidence;
 import dev.migrate.diff.Fills;
 import dev.migrate.diff.OpenQuestion;
+import dev.migrate.diff.RenameHint;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.operation.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between the history and the model, with what somebody decides about it. */
-record Decided(Compared compared, Evidence evidence) {
+record Decided(Compared compared, Evidence evidence, List<RenameHint> hints) {
 
     /**
      * Returns what a revision does.
@@ -39,7 +40,7 @@ record Decided(Compared compared, Evidence evidence) {
     }
 
     private List<Operation> operations(DiffOptions options) {
-        List<Operation> operations = SchemaDiff.between(compared.before(), compared.model(), options, evidence);
+        List<Operation> operations = SchemaDiff.between(compared.before(), compared.model(), options, evidence, hints);
         return Fills.in(operations, compared.before(), options.defaults());
     }
 

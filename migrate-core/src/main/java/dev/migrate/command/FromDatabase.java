@@ -37,7 +37,8 @@ final class FromDatabase {
         TableName versionTable = configuration.settings().versionTable();
         Compared compared = configuration.autogenerate().reversed(known, live, versionTable);
         List<ImportResult.Left> left = left(live, compared.model());
-        List<Operation> operations = new Decided(compared, Evidence.none()).operations(request.answers(), decisions);
+        List<Operation> operations =
+                new Decided(compared, Evidence.none(), List.of()).operations(request.answers(), decisions);
         Comparison comparison = new Comparison(dialect, compared.before(), operations, model(compared.model()));
         List<Change> changes = comparison.changes().stream().map(Change::of).toList();
         List<String> lines =

@@ -1,6 +1,7 @@
 package dev.migrate.command;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.migrate.diff.RenameHint;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.runtime.Actor;
 import dev.migrate.runtime.ConnectionSource;
@@ -257,7 +258,7 @@ public final class MigrateBuilder {
     @CanIgnoreReturnValue
     public MigrateBuilder autogenerate(List<String> include, List<String> exclude, boolean comments) {
         autogenerate = new AutogenerateSettings(
-                include, exclude, comments, autogenerate.normalizers(), autogenerate.rewriters());
+                include, exclude, comments, autogenerate.normalizers(), autogenerate.rewriters(), autogenerate.hints());
         return this;
     }
 
@@ -270,7 +271,29 @@ public final class MigrateBuilder {
     @CanIgnoreReturnValue
     public MigrateBuilder compared(List<SchemaNormalizer> normalizers, List<Rewriter> rewriters) {
         autogenerate = new AutogenerateSettings(
-                autogenerate.include(), autogenerate.exclude(), autogenerate.comments(), normalizers, rewriters);
+                autogenerate.include(),
+                autogenerate.exclude(),
+                autogenerate.comments(),
+                normalizers,
+                rewriters,
+                autogenerate.hints());
+        return this;
+    }
+
+    /**
+     * Sets what {@code revision} knows of names: whether what is gone has another name now.
+     *
+     * @param hints are asked in their order, up to the first that knows something of a pair of names
+     */
+    @CanIgnoreReturnValue
+    public MigrateBuilder renameHints(List<RenameHint> hints) {
+        autogenerate = new AutogenerateSettings(
+                autogenerate.include(),
+                autogenerate.exclude(),
+                autogenerate.comments(),
+                autogenerate.normalizers(),
+                autogenerate.rewriters(),
+                hints);
         return this;
     }
 

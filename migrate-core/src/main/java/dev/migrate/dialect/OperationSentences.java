@@ -19,6 +19,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
@@ -99,6 +100,11 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
     @Override
     public List<Statement> alterSequence(AlterSequence operation) {
         return statements(writer.alterSequence(operation, before));
+    }
+
+    @Override
+    public List<Statement> renameSequence(RenameSequence operation) {
+        return statements(writer.renameSequence(operation, before));
     }
 
     @Override

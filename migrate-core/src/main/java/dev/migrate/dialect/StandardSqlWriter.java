@@ -13,6 +13,7 @@ import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.InsertRows;
@@ -148,6 +149,11 @@ public abstract class StandardSqlWriter extends StandardWords {
     /** Writes another step of a sequence. */
     protected List<String> alterSequence(AlterSequence operation, SchemaView before) {
         return List.of("alter sequence " + name(operation.name()) + " increment by " + operation.increment());
+    }
+
+    /** Writes a new name of a sequence. */
+    protected List<String> renameSequence(RenameSequence operation, SchemaView before) {
+        return List.of("alter sequence " + name(operation.from()) + " rename to " + name(operation.to()));
     }
 
     /** Writes what is done to an enum type; nothing, unless overridden. */

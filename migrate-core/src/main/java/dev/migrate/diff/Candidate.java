@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two names that may be of one thing.
  *
- * @param table the table as the history calls it: the one in question, or the one of the column
- * @param from the column in the history, or null where the table is in question
+ * @param kind what has them
+ * @param table the table or sequence as the history calls it: the one in question, or the table of the column
+ * @param from the column in the history, or null where none is in question
  * @param to the name in the model
  * @param score how much speaks for it, from 1 to 100
  * @param reasons what speaks for it, in a reader's words
  */
-record Candidate(TableName table, @Nullable Identifier from, Identifier to, int score, List<String> reasons) {
+record Candidate(
+        Kind kind, TableName table, @Nullable Identifier from, Identifier to, int score, List<String> reasons) {
 
     static final int LIKELY = 60;
     static final int MARGIN = 15;
@@ -23,8 +25,37 @@ record Candidate(TableName table, @Nullable Identifier from, Identifier to, int 
         reasons = List.copyOf(reasons);
     }
 
+    /** What has two names. */
+    enum Kind {
+        COLUMN("column"),
+        TABLE("table"),
+        SEQUENCE("sequence");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    static Candidate ofColumn(TableName table, Identifier from, Identifier to, Score score) {
+        return new Candidate(Kind.COLUMN, table, from, to, score.points(), score.reasons());
+    }
+
+    static Candidate ofTable(TableName table, Identifier to, Score score) {
+        return new Candidate(Kind.TABLE, table, null, to, score.points(), score.reasons());
+    }
+
+    static Candidate ofSequence(TableName sequence, Identifier to, Score score) {
+        return new Candidate(Kind.SEQUENCE, sequence, null, to, score.points(), score.reasons());
+    }
+
     boolean isTable() {
-        return from == null;
+        return kind == Kind.TABLE;
     }
 
     /** Returns the name in the history: {@code account.name}. */
@@ -52,6 +83,6 @@ record Candidate(TableName table, @Nullable Identifier from, Identifier to, int 
 
     /** Returns this candidate as one that another one is as good as. */
     Candidate rivalled() {
-        return new Candidate(table, from, to, Math.min(score, LIKELY - 1), reasons);
+        return new Candidate(kind, table, from, to, Math.min(score, LIKELY - 1), reasons);
     }
 }

@@ -47,7 +47,7 @@ final class ColumnCandidates {
         definition(score, old, now);
         roles(score, old, now);
         neighbours(score, old, now);
-        return Optional.of(new Candidate(shown, old.name(), now.name(), score.points(), score.reasons()));
+        return Optional.of(Candidate.ofColumn(shown, old.name(), now.name(), score));
     }
 
     private boolean canBecome(Column old, Column now) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param renamedTables the tables that have another name now
  * @param renamedColumns the columns that have another name now
  * @param renamedLabels the labels that have another name now
+ * @param renamedObjects the sequences and enum types that have another name now
  * @param allowedDrops the tables ({@code person}), columns ({@code person.name}) and enumeration labels ({@code
  *     person.status:OLD}) that may be dropped with what they hold
  * @param notRenamed the pairs that are not one thing under two names: {@code person:customer}, {@code
@@ -20,6 +21,7 @@ public record DiffOptions(
         List<TableRename> renamedTables,
         List<ColumnRename> renamedColumns,
         List<LabelRename> renamedLabels,
+        List<TableRename> renamedObjects,
         List<String> allowedDrops,
         List<String> notRenamed,
         List<DefaultValue> defaults) {
@@ -29,6 +31,7 @@ public record DiffOptions(
         renamedTables = List.copyOf(renamedTables);
         renamedColumns = List.copyOf(renamedColumns);
         renamedLabels = List.copyOf(renamedLabels);
+        renamedObjects = List.copyOf(renamedObjects);
         allowedDrops = List.copyOf(allowedDrops);
         notRenamed = List.copyOf(notRenamed);
         defaults = List.copyOf(defaults);
@@ -49,7 +52,7 @@ public record DiffOptions(
     }
 
     /**
-     * A table that has another name now.
+     * A table, sequence or enum type that has another name now.
      *
      * @param from the name in the history
      * @param to the name in the model
@@ -79,7 +82,7 @@ public record DiffOptions(
 
     /** Returns the options of somebody who has decided nothing. */
     public static DiffOptions none() {
-        return new DiffOptions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new DiffOptions(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -93,12 +96,16 @@ public record DiffOptions(
                         .map(OptionText::tableRename)
                         .toList(),
                 OptionText.split(renames, ',').stream()
-                        .filter(each -> !OptionText.isLabelRename(each))
+                        .filter(each -> !OptionText.isLabelRename(each) && !OptionText.isObjectRename(each))
                         .map(OptionText::columnRename)
                         .toList(),
                 OptionText.split(renames, ',').stream()
                         .filter(OptionText::isLabelRename)
                         .map(OptionText::labelRename)
+                        .toList(),
+                OptionText.split(renames, ',').stream()
+                        .filter(OptionText::isObjectRename)
+                        .map(OptionText::objectRename)
                         .toList(),
                 OptionText.split(allowedDrops, ','),
                 List.of(),
@@ -113,7 +120,8 @@ public record DiffOptions(
     public DiffOptions withNotRenamed(String text) {
         List<String> pairs =
                 OptionText.split(text, ',').stream().map(OptionText::pairKey).toList();
-        return new DiffOptions(renamedTables, renamedColumns, renamedLabels, allowedDrops, pairs, defaults);
+        return new DiffOptions(
+                renamedTables, renamedColumns, renamedLabels, renamedObjects, allowedDrops, pairs, defaults);
     }
 
     /**
@@ -125,11 +133,29 @@ public record DiffOptions(
         List<DefaultValue> values = OptionText.splitValues(text).stream()
                 .map(OptionText::defaultValue)
                 .toList();
-        return new DiffOptions(renamedTables, renamedColumns, renamedLabels, allowedDrops, notRenamed, values);
+        return new DiffOptions(
+                renamedTables, renamedColumns, renamedLabels, renamedObjects, allowedDrops, notRenamed, values);
     }
 
     /** Returns these decisions with others about renames. */
     DiffOptions withRenames(List<TableRename> tables, List<ColumnRename> columns) {
-        return new DiffOptions(tables, columns, renamedLabels, allowedDrops, notRenamed, defaults);
+        return new DiffOptions(tables, columns, renamedLabels, renamedObjects, allowedDrops, notRenamed, defaults);
+    }
+
+    /** Returns these decisions with other things that may be dropped. */
+    DiffOptions withAllowedDrops(List<String> drops) {
+        return new DiffOptions(
+                renamedTables, renamedColumns, renamedLabels, renamedObjects, drops, notRenamed, defaults);
+    }
+
+    /** Returns these decisions with others about what is renamed and what is not. */
+    DiffOptions withDecided(
+            List<TableRename> tables, List<ColumnRename> columns, List<TableRename> objects, List<String> denied) {
+        return new DiffOptions(tables, columns, renamedLabels, objects, allowedDrops, denied, defaults);
+    }
+
+    /** Returns these decisions with others about columns, and about sequences and enum types. */
+    DiffOptions withRenamedObjects(List<ColumnRename> columns, List<TableRename> objects) {
+        return new DiffOptions(renamedTables, columns, renamedLabels, objects, allowedDrops, notRenamed, defaults);
     }
 }

@@ -2,6 +2,7 @@ package dev.migrate.diff;
 
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
@@ -20,12 +21,19 @@ import java.util.List;
  */
 record Drop(String kind, String name, String key, String option, List<String> candidates, String renamedLabel) {
 
+    private static final String SEQUENCE = "sequence";
+
     /** Returns this drop without the new names that were denied. */
     Drop withoutDenied(List<String> pairs) {
         List<String> left = candidates.stream()
                 .filter(each -> !pairs.contains(OptionText.pairKey(name + ":" + each)))
                 .toList();
         return new Drop(kind, name, key, option, left, renamedLabel);
+    }
+
+    /** Returns whether something is lost: a sequence that nothing can take the numbers of is not missed. */
+    boolean needsConsent() {
+        return !kind.equals(SEQUENCE) || !candidates.isEmpty();
     }
 
     static List<Drop> of(Schema before, Schema after) {
@@ -41,6 +49,7 @@ record Drop(String kind, String name, String key, String option, List<String> ca
                 columns(table, now, new GoneLabels(before, after), drops);
             }
         }
+        sequences(before, after, drops);
         return drops;
     }
 
@@ -50,6 +59,19 @@ record Drop(String kind, String name, String key, String option, List<String> ca
                 .map(each -> each.name().toString())
                 .toList();
         return new Drop("table", name.toString(), OptionText.key(name), "-DrenameTable=" + name + ":", candidates, "");
+    }
+
+    private static void sequences(Schema before, Schema after, List<Drop> drops) {
+        SequenceCandidates candidates = new SequenceCandidates(before, after);
+        List<Sequence> added = SequenceCandidates.missing(after, before);
+        for (Sequence gone : SequenceCandidates.missing(before, after)) {
+            TableName name = gone.name();
+            List<String> names = added.stream()
+                    .filter(each -> candidates.candidate(gone, each).isPresent())
+                    .map(each -> each.name().name().toString())
+                    .toList();
+            drops.add(new Drop(SEQUENCE, name.toString(), OptionText.key(name), "-Drename=" + name + ":", names, ""));
+        }
     }
 
     private static void columns(Table before, Table after, GoneLabels gone, List<Drop> drops) {
@@ -82,6 +104,8 @@ record Drop(String kind, String name, String key, String option, List<String> ca
             String name = table + "." + column.name() + ":" + label;
             String key = OptionText.key(table) + "." + OptionText.key(column.name()) + ":" + label;
             String renamed = old.type() instanceof Enumeration before && column.type() instanceof Enumeration after
+                            && TypeLabels.areOne(before, gone.from())
+                            && TypeLabels.areOne(after, gone.to())
                     ? LabelRename.candidate(before, after, label)
                     : "";
             String option = renamed.isEmpty() ? "" : "-Drename=" + name + ":";

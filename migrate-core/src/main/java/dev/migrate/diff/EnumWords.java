@@ -4,6 +4,7 @@ import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 
 /** Operations on enum types in a reader's words. */
@@ -26,6 +27,11 @@ final class EnumWords implements EnumOperation.Visitor<ChangeLine> {
                 "~",
                 "alter enum type " + operation.name() + ": rename label " + operation.from() + " to " + operation.to(),
                 null);
+    }
+
+    @Override
+    public ChangeLine renameEnum(RenameEnum operation) {
+        return ChangeLine.of("~", "rename enum type " + operation.name() + " to " + operation.to(), null);
     }
 
     @Override

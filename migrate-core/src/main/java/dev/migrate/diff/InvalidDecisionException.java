@@ -33,6 +33,11 @@ public final class InvalidDecisionException extends MigrateException {
                 + ".\nRemove the annotation, or give the name as the history has it.");
     }
 
+    static InvalidDecisionException hint(Object one, Object other) {
+        return new InvalidDecisionException("Beans of RenameHint contradict each other.\n    renamed  " + one
+                + "\n    renamed  " + other + "\nLet them say RENAMED of one of the two pairs.");
+    }
+
     static InvalidDecisionException pattern(String text, List<String> kinds) {
         return new InvalidDecisionException("Cannot read the pattern " + text + " of migrate.autogenerate.\n    kinds  "
                 + String.join(", ", kinds) + "\nWrite a kind and a name with * for any letters: table:audit_*");

@@ -3,6 +3,7 @@ package dev.migrate.diff;
 import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Replay;
 import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -36,12 +38,14 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
     static String candidate(Enumeration before, Enumeration after, String label) {
         List<String> gone = without(before.labels(), after.labels());
         List<String> added = without(after.labels(), before.labels());
-        boolean single = gone.equals(List.of(label)) && added.size() == 1 && isByName(before) && isByName(after);
+        boolean single = gone.equals(List.of(label)) && added.size() == 1 && isRenamable(before, after);
         return single && before.labels().indexOf(label) == after.labels().indexOf(added.get(0)) ? added.get(0) : "";
     }
 
-    private static boolean isByName(Enumeration type) {
-        return type.form() == EnumerationForm.LABEL && type.typeName() == null;
+    /** Labels are stored by name in a column's own type, or in one enum type. */
+    private static boolean isRenamable(Enumeration before, Enumeration after) {
+        boolean own = before.form() == EnumerationForm.LABEL && after.form() == EnumerationForm.LABEL;
+        return Objects.equals(before.typeName(), after.typeName()) && (before.typeName() != null || own);
     }
 
     private static List<String> without(List<String> labels, List<String> others) {
@@ -61,14 +65,23 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
             List<LabelRename> some = renames.stream()
                     .filter(each -> List.of(each.table(), each.column()).equals(column))
                     .toList();
-            operations.addAll(some.get(0).together(some, before, after));
+            operations.addAll(some.get(0).together(some, Replay.apply(before, operations), before, after));
         }
         return operations;
     }
 
-    private List<Operation> together(List<LabelRename> all, Schema before, Schema after) {
-        Enumeration old = enumeration(before, "history");
+    /**
+     * Returns what renames labels of one column.
+     *
+     * @param before the schema after the renames of other columns, some of which may be of the same enum type
+     */
+    private List<Operation> together(List<LabelRename> all, Schema before, Schema first, Schema after) {
+        Enumeration old = enumeration(first, "history");
         Enumeration now = enumeration(after, "model");
+        if (old.typeName() != null) {
+            all.forEach(each -> each.check(old, now));
+            return new TypeLabels(enumeration(before, "history"), before).renamed(all, now);
+        }
         Set<String> union = new LinkedHashSet<>(old.labels());
         union.addAll(now.labels());
         List<Operation> operations = new ArrayList<>();
@@ -103,8 +116,8 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
     }
 
     private void check(Enumeration old, Enumeration now) {
-        if (!isByName(old) || !isByName(now)) {
-            throw wrong("only labels that are stored by name in a column's own type are renamed.");
+        if (!isRenamable(old, now)) {
+            throw wrong("only labels that are stored by name are renamed, and within one type.");
         }
         if (!old.labels().contains(from) || old.labels().contains(to)) {
             throw wrong(
@@ -120,7 +133,7 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         }
     }
 
-    private InvalidDecisionException wrong(String reason) {
+    InvalidDecisionException wrong(String reason) {
         return InvalidDecisionException.wrong("rename", this, reason);
     }
 }

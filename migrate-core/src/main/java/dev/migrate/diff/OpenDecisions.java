@@ -70,9 +70,8 @@ record OpenDecisions(List<Drop> drops, Map<String, List<Candidate>> candidates, 
     }
 
     private static OpenQuestion rename(Candidate candidate) {
-        String kind = candidate.isTable() ? "table " : "column ";
         return new OpenQuestion(
-                "Is " + kind + candidate.old() + " now called " + candidate.to() + "?",
+                "Is " + candidate.kind().word() + " " + candidate.old() + " now called " + candidate.to() + "?",
                 candidate.reasons(),
                 List.of(
                         Choice.of("y", "yes", Kind.RENAMED, List.of(candidate)),

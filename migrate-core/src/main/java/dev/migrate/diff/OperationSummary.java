@@ -22,6 +22,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
@@ -177,6 +178,11 @@ public final class OperationSummary {
         @Override
         public List<ChangeLine> alterSequence(AlterSequence operation) {
             return one("~", "alter sequence " + operation.name() + ": increment " + operation.increment(), null);
+        }
+
+        @Override
+        public List<ChangeLine> renameSequence(RenameSequence operation) {
+            return one("~", "rename sequence " + operation.from() + " to " + operation.to(), null);
         }
 
         @Override

@@ -12,6 +12,9 @@ import java.util.List;
 /** The texts of the options that decide about differences. */
 final class OptionText {
 
+    private static final String COLUMNS =
+            "table and column in the history and the column in the model: account.name:full_name";
+
     private OptionText() {}
 
     /** Cuts a text at a character outside quotes; pieces without text are left out. */
@@ -61,8 +64,7 @@ final class OptionText {
 
     static ColumnRename columnRename(String text) {
         List<String> sides = split(text, ':');
-        InvalidDecisionException unreadable = InvalidDecisionException.unreadable(
-                "rename", text, "table and column in the history and the column in the model: account.name:full_name");
+        InvalidDecisionException unreadable = InvalidDecisionException.unreadable("rename", text, COLUMNS);
         List<String> path = sides.size() == 2 ? split(sides.get(0), '.') : List.of();
         if (path.size() < 2 || path.size() > 3) {
             throw unreadable;
@@ -73,6 +75,22 @@ final class OptionText {
                     TableName.of(table), Identifier.of(path.get(path.size() - 1)), Identifier.of(sides.get(1)));
         } catch (MigrateException e) {
             throw unreadable;
+        }
+    }
+
+    /** Returns whether a text has no table, and so is about a sequence or an enum type of the default schema. */
+    static boolean isObjectRename(String text) {
+        List<String> sides = split(text, ':');
+        return sides.size() == 2 && split(sides.get(0), '.').size() == 1;
+    }
+
+    static TableRename objectRename(String text) {
+        List<String> sides = split(text, ':');
+        try {
+            TableName from = TableName.of(sides.get(0));
+            return new TableRename(from, from.sibling(Identifier.of(sides.get(1))));
+        } catch (MigrateException e) {
+            throw InvalidDecisionException.unreadable("rename", text, COLUMNS);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +48,7 @@ final class RenameDetector {
         RenameDetector detector = new RenameDetector(after, options, evidence);
         List<Operation> likely = detector.tables(before);
         detector.columns(before, Replay.apply(before, likely), likely);
+        detector.sequences(before);
         return detector.found;
     }
 
@@ -100,6 +102,15 @@ final class RenameDetector {
                 .filter(each -> each.generated() == null && elsewhere.column(each.name()) == null)
                 .sorted(Comparator.comparing(Column::name))
                 .toList();
+    }
+
+    /** Looks for sequences; those of tables that have another name follow once that is decided. */
+    private void sequences(Schema before) {
+        List<Sequence> gone = SequenceCandidates.missing(before, after).stream()
+                .filter(each -> !isAllowed(OptionText.key(each.name())))
+                .toList();
+        SequenceCandidates candidates = new SequenceCandidates(before, after);
+        match(gone, SequenceCandidates.missing(after, before), candidates::candidate);
     }
 
     private boolean isAllowed(String key) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Things that have new names by one rule, as another naming strategy gives them.
@@ -61,11 +62,15 @@ record RenameGroup(String rule, List<Candidate> members) {
 
     /** Returns how many of what there are: {@code 12 columns and 3 tables}. */
     String count() {
-        long tables = members.stream().filter(Candidate::isTable).count();
-        long columns = members.size() - tables;
-        return (columns == 0 ? "" : columns + (columns == 1 ? " column" : " columns"))
-                + (columns > 0 && tables > 0 ? " and " : "")
-                + (tables == 0 ? "" : tables + (tables == 1 ? " table" : " tables"));
+        return Stream.of(Candidate.Kind.values())
+                .map(this::count)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private String count(Candidate.Kind kind) {
+        long count = members.stream().filter(each -> each.kind() == kind).count();
+        return count == 0 ? "" : count + " " + kind.word() + (count == 1 ? "" : "s");
     }
 
     /** Returns the pairs of each table on a line. */
@@ -74,7 +79,7 @@ record RenameGroup(String rule, List<Candidate> members) {
         members.stream()
                 .sorted(Comparator.comparing(Candidate::table).thenComparing(Candidate::text))
                 .forEach(each -> byTable.computeIfAbsent(each.table().toString(), any -> new ArrayList<>())
-                        .add(each.isTable() ? "now " + each.to() : each.oldName() + " -> " + each.to()));
+                        .add(each.from() == null ? "now " + each.to() : each.oldName() + " -> " + each.to()));
         return byTable.entrySet().stream()
                 .map(each -> each.getKey() + ": " + String.join(", ", each.getValue()))
                 .toList();

@@ -38,6 +38,7 @@ final class Renames {
         Renames renames = new Renames(from, to, options);
         renames.tables();
         renames.columns();
+        DecidedObjects.operations(renames.state, to, options).forEach(renames::apply);
         return renames.operations;
     }
 
@@ -77,7 +78,8 @@ final class Renames {
         return state.table(table) != null || to.table(table) != null;
     }
 
-    private static Identifier free(Identifier name, Predicate<Identifier> taken) {
+    /** Returns a temporary name that is not taken. */
+    static Identifier free(Identifier name, Predicate<Identifier> taken) {
         String text = "migrate_" + name.text();
         Identifier temporary = Identifier.ofPlainOrQuoted(text);
         for (int number = 2; taken.test(temporary); number++) {

@@ -42,15 +42,49 @@ public final class SchemaDiff {
      * @throws InvalidDecisionException if a decision is about something that does not differ so
      */
     public static List<Operation> between(Schema from, Schema to, DiffOptions options, Evidence evidence) {
-        DiffOptions decided = Former.in(from, to, options, evidence);
+        return between(from, to, options, evidence, List.of());
+    }
+
+    /**
+     * Returns what a revision may do about the differences, given what a person, the mappings and the application say.
+     *
+     * @param evidence what the mappings say
+     * @param hints what the application knows of names, the first that knows something first
+     * @throws DropRefusedException if tables, columns or labels have disappeared without consent
+     * @throws InvalidDecisionException if a decision is about something that does not differ so
+     */
+    public static List<Operation> between(
+            Schema from, Schema to, DiffOptions options, Evidence evidence, List<RenameHint> hints) {
+        DiffOptions said = DecidedObjects.resolved(Former.in(from, to, options, evidence), from);
+        DiffOptions decided = Hinted.in(from, to, said, evidence, hints);
         List<Operation> renames = new ArrayList<>(Renames.of(from, to, decided));
         Schema renamed = Replay.apply(from, renames);
         requireKnownPairs(List.of(from, renamed), to, decided);
-        renames.addAll(LabelRename.operations(decided.renamedLabels(), renamed, to));
+        List<Operation> labels = LabelRename.operations(decided.renamedLabels(), renamed, to);
+        DiffOptions left = labels.isEmpty() ? decided : decided.withAllowedDrops(stillGone(renamed, to, decided));
+        renames.addAll(labels);
         renamed = Replay.apply(from, renames);
-        requireConsent(renamed, to, decided, evidence);
+        requireConsent(renamed, to, left, evidence);
         renames.addAll(between(renamed, Unsaid.added(to, renamed)));
         return OrderedDiff.joined(renames);
+    }
+
+    /** A label that has another name in one column of a type has it in the others, where it need not be dropped any more. */
+    private static List<String> stillGone(Schema renamed, Schema to, DiffOptions options) {
+        Schema labelled = Replay.apply(renamed, LabelRename.operations(options.renamedLabels(), renamed, to));
+        TreeSet<String> before = labels(renamed, to);
+        before.removeAll(labels(labelled, to));
+        options.renamedLabels().forEach(each -> before.remove(OptionText.key(each.table() + "." + each.column() + ":" + each.from())));
+        return options.allowedDrops().stream()
+                .filter(each -> !before.contains(OptionText.key(each)))
+                .toList();
+    }
+
+    private static TreeSet<String> labels(Schema from, Schema to) {
+        return Drop.of(from, to).stream()
+                .filter(each -> each.kind().equals("label"))
+                .map(Drop::key)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void requireConsent(Schema renamed, Schema to, DiffOptions options, Evidence evidence) {
@@ -66,7 +100,7 @@ public final class SchemaDiff {
             allowed.add(key);
         }
         List<Drop> refused = drops.stream()
-                .filter(drop -> !allowed.contains(drop.key()))
+                .filter(drop -> drop.needsConsent() && !allowed.contains(drop.key()))
                 .map(drop -> drop.withoutDenied(options.notRenamed()))
                 .toList();
         if (!refused.isEmpty()) {
@@ -100,6 +134,8 @@ public final class SchemaDiff {
             names.add(key);
             table.columns().keySet().forEach(each -> names.add(key + "." + OptionText.key(each)));
         }
+        schema.sequences().keySet().forEach(each -> names.add(OptionText.key(each)));
+        schema.enums().keySet().forEach(each -> names.add(OptionText.key(each)));
         return names;
     }
 

@@ -41,7 +41,7 @@ final class TableCandidates {
             score.add(5);
         }
         references(score, old, now);
-        return Optional.of(new Candidate(old.name(), null, now.name().name(), score.points(), score.reasons()));
+        return Optional.of(Candidate.ofTable(old.name(), now.name().name(), score));
     }
 
     /** Returns how many columns have the same letters in their names and the same type. */

@@ -85,6 +85,8 @@ public final class ModelWords {
                 tables.add(words(table, same).table());
             } else if (sequence != null) {
                 found.add(sequence);
+            } else if (isLikeSequence(table)) {
+                found.add(likeOthers(table.name()));
             } else {
                 tables.add(names.table(table));
             }
@@ -95,6 +97,19 @@ public final class ModelWords {
         Set<Identifier> schemas = new TreeSet<>(model.schemas());
         schemas.retainAll(live.schemas());
         return Schema.of(schemas, tables, found).withEnums(enums(live));
+    }
+
+    /** A table that a sequence is made of, which the model no longer has. */
+    private boolean isLikeSequence(Table table) {
+        Sequence sequence = new Sequence(table.name(), 1, 1);
+        Schema made = dialect.normalizer().normalize(Schema.of(List.of(), List.of(sequence)));
+        return !sequencesAsTables.isEmpty() && made.tables().containsValue(table);
+    }
+
+    /** A table says neither the start of its sequence nor the step: both are taken to be as they are of the others. */
+    private Sequence likeOthers(TableName name) {
+        Sequence other = model.sequences().values().iterator().next();
+        return new Sequence(name, other.start(), other.increment());
     }
 
     /** What the database has no types for is there with the columns. */

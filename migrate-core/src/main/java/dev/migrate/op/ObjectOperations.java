@@ -6,14 +6,18 @@ import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.InTable;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Records what is done to objects that are a whole to the database: enum types, domains, views, routines and triggers. */
 abstract class ObjectOperations {
@@ -37,9 +41,29 @@ abstract class ObjectOperations {
         add(new AlterEnum(TableName.of(name), List.of(labels)));
     }
 
-    /** Gives a label of an enum type another name, in all rows. */
-    public void renameEnumLabel(String name, String from, String to) {
-        add(new RenameLabel(TableName.of(name), from, to));
+    /** Gives an enum type another name, under which its columns are of it. */
+    public void renameEnum(String from, String to) {
+        add(new RenameEnum(TableName.of(from), Identifier.of(to)));
+    }
+
+    /**
+     * Gives a label of an enum type another name, in all rows.
+     *
+     * @param columns the columns of the type, {@code account.mood}: where the database has no enum types, each of them gets
+     *     the new label, then its rows, then it loses the old one
+     */
+    public void renameEnumLabel(String name, String from, String to, String... columns) {
+        List<InTable> places = Stream.of(columns).map(ObjectOperations::inTable).toList();
+        add(new RenameLabel(TableName.of(name), from, to, places));
+    }
+
+    private static InTable inTable(String path) {
+        int dot = path.lastIndexOf(path.endsWith("`") ? ".`" : ".");
+        if (dot < 0) {
+            throw new IllegalArgumentException(
+                    "op.renameEnumLabel takes columns with their tables, as account.mood, and not: " + path);
+        }
+        return new InTable(TableName.of(path.substring(0, dot)), Identifier.of(path.substring(dot + 1)));
     }
 
     /** Drops an enum type that no column is of. */

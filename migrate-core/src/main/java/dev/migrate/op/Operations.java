@@ -16,6 +16,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
@@ -155,6 +156,11 @@ public final class Operations extends ObjectOperations {
     /** Changes the distance between two numbers of a sequence. */
     public void alterSequence(String name, long increment) {
         add(new AlterSequence(TableName.of(name), increment));
+    }
+
+    /** Gives a sequence another name; it goes on with the number it would have given next. */
+    public void renameSequence(String from, String to) {
+        add(new RenameSequence(TableName.of(from), Identifier.of(to)));
     }
 
     /** Inserts rows of literal values. */

@@ -1,8 +1,11 @@
 package dev.migrate.operation;
 
 import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.SetColumnNullable;
@@ -16,10 +19,13 @@ import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
 import dev.migrate.schema.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +47,11 @@ public final class Cautions {
     private final Schema before;
     private final Replay state;
     private final Purpose purpose;
+    private final Set<TableName> created = new TreeSet<>();
+    private final KeyCautions keys;
     private Operation last = new Operation.Checkpoint();
     private Map<Identifier, RowFilter> demanded = Map.of();
+    private final List<MovedLabel> moved = new ArrayList<>();
 
     /** Who reads it. */
     private enum Purpose {
@@ -56,6 +65,7 @@ public final class Cautions {
         this.before = before;
         this.state = Replay.from(before);
         this.purpose = purpose;
+        this.keys = new KeyCautions(before);
     }
 
     /** Returns cautions about operations, the first of which meets a schema, that name the option to write them with. */
@@ -89,24 +99,61 @@ public final class Cautions {
             demanded = DemandedColumns.of(alter);
             alter.changes().forEach(change -> cautions.add(table == null ? null : caution(change, table)));
         } else {
-            cautions.add(operation instanceof CreateSequence create ? startsAgain(create.sequence()) : null);
+            cautions.add(ofOne(operation));
         }
         if (purpose != Purpose.NOBODY) {
             state.apply(operation);
+        }
+        keys.done(operation);
+        noteCreated(operation);
+        if (operation instanceof UpdateRows update) {
+            MovedLabel.of(update).ifPresent(moved::add);
         }
         last = operation;
         return cautions;
     }
 
+    /** A table that has another name now has its rows still. */
+    private void noteCreated(Operation operation) {
+        if (operation instanceof CreateTable create) {
+            created.add(create.table().name());
+        } else if (operation instanceof RenameTable rename && created.remove(rename.from())) {
+            created.add(rename.renamed());
+        }
+    }
+
+    private @Nullable String ofOne(Operation operation) {
+        if (operation instanceof CreateSequence create) {
+            return startsAgain(create.sequence());
+        }
+        if (operation instanceof UpdateRows update) {
+            Table table = withRows(update.table());
+            return table == null ? null : keys.update(table, update);
+        }
+        Table indexed = operation instanceof CreateIndex create ? withRows(create.table()) : null;
+        return indexed == null ? null : keys.index(indexed, ((CreateIndex) operation).index());
+    }
+
+    private @Nullable Table withRows(TableName name) {
+        return created.contains(name) ? null : state.table(name);
+    }
+
     private @Nullable String startsAgain(Sequence sequence) {
-        return before.sequence(sequence.name()) == null
-                ? null
-                : "starts again with " + sequence.start() + ": take a number above those in use";
+        if (before.sequence(sequence.name()) != null) {
+            return "starts again with " + sequence.start() + ": take a number above those in use";
+        }
+        return sequence.namedAfter(before)
+                .map(table -> "starts with " + sequence.start() + ": take a number above those that " + table + " has")
+                .orElse(null);
     }
 
     private @Nullable String caution(TableChange change, Table table) {
-        if (before.table(table.name()) == null) {
+        if (created.contains(table.name())) {
             return null;
+        }
+        String ofKey = keys.change(table, change);
+        if (ofKey != null) {
+            return ofKey;
         }
         if (change instanceof AddColumn add) {
             return addColumn(table, add.column());
@@ -115,7 +162,7 @@ public final class Cautions {
             return setNullable(table, nullable);
         }
         Column column = change instanceof SetColumnType type ? table.column(type.column()) : null;
-        return column == null ? null : setType(column, ((SetColumnType) change).type());
+        return column == null ? null : setType(table, column, ((SetColumnType) change).type());
     }
 
     private @Nullable String addColumn(Table table, Column column) {
@@ -154,10 +201,10 @@ public final class Cautions {
         return "write it with -Ddefault=" + table.name() + "." + column + ":<value>";
     }
 
-    private static @Nullable String setType(Column column, SqlType type) {
+    private @Nullable String setType(Table table, Column column, SqlType type) {
         if (column.type() instanceof Enumeration old && type instanceof Enumeration changed) {
             List<String> gone = old.labels().stream()
-                    .filter(label -> !changed.labels().contains(label))
+                    .filter(label -> !changed.labels().contains(label) && !hasMoved(table, column, label))
                     .toList();
             return gone.isEmpty()
                     ? null
@@ -166,6 +213,13 @@ public final class Cautions {
         }
         boolean loses = column.type() instanceof Basic old && type instanceof Basic changed && losesPart(old, changed);
         return loses ? "loses part of the values of " + column.name() : null;
+    }
+
+    private boolean hasMoved(Table table, Column column, String label) {
+        return moved.stream()
+                .anyMatch(each -> each.table().equals(table.name())
+                        && each.column().equals(column.name())
+                        && each.from().equals(label));
     }
 
     private static boolean losesPart(Basic old, Basic changed) {

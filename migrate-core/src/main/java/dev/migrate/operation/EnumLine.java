@@ -3,6 +3,8 @@ package dev.migrate.operation;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.InTable;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +30,20 @@ record EnumLine(CanonicalText words) implements EnumOperation.Visitor<String> {
     @Override
     public String renameLabel(RenameLabel operation) {
         return "rename label of " + words.name(operation.name()) + " " + words.quote(operation.from()) + " to "
-                + words.quote(operation.to());
+                + words.quote(operation.to()) + columns(operation.columns());
+    }
+
+    private String columns(List<InTable> columns) {
+        return columns.isEmpty()
+                ? ""
+                : columns.stream()
+                        .map(each -> words.name(each.table()) + " " + words.name(each.column()))
+                        .collect(Collectors.joining(", ", " in (", ")"));
+    }
+
+    @Override
+    public String renameEnum(RenameEnum operation) {
+        return "rename enum " + words.name(operation.name()) + " to " + words.name(operation.to());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.migrate.operation;
 
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
 import java.util.List;
 
@@ -29,6 +30,9 @@ public sealed interface EnumOperation extends Operation {
 
         /** Called for a new name of a label. */
         R renameLabel(RenameLabel operation);
+
+        /** Called for a new name of a type. */
+        R renameEnum(RenameEnum operation);
 
         /** Called for the removal of a type. */
         R dropEnum(DropEnum operation);
@@ -62,12 +66,43 @@ public sealed interface EnumOperation extends Operation {
         }
     }
 
-    /** Gives a label of an enum type another name, in all rows. */
-    record RenameLabel(TableName name, String from, String to) implements EnumOperation {
+    /**
+     * Gives a label of an enum type another name, in all rows.
+     *
+     * @param columns the columns of the type, whose labels are renamed where the database has no enum types
+     */
+    record RenameLabel(TableName name, String from, String to, List<InTable> columns) implements EnumOperation {
+
+        /** Renames a label where the database has enum types. */
+        public RenameLabel(TableName name, String from, String to) {
+            this(name, from, to, List.of());
+        }
+
+        /** Copies the columns. */
+        public RenameLabel {
+            columns = List.copyOf(columns);
+        }
 
         @Override
         public <R> R visit(Visitor<R> visitor) {
             return visitor.renameLabel(this);
+        }
+    }
+
+    /** A column of a table. */
+    record InTable(TableName table, Identifier column) {}
+
+    /** Gives an enum type another name in its schema; columns are of it under the new name. */
+    record RenameEnum(TableName name, Identifier to) implements EnumOperation {
+
+        /** Returns the whole new name. */
+        public TableName renamed() {
+            return name.sibling(to);
+        }
+
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.renameEnum(this);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.migrate.operation;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
+import dev.migrate.operation.EnumOperation.InTable;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionKind;
@@ -57,7 +59,19 @@ final class ObjectsParser {
         TableName name = cursor.tableName(ENUM);
         String from = cursor.text("a label");
         cursor.expect("to");
-        return new RenameLabel(name, from, cursor.text("a label"));
+        String to = cursor.text("a label");
+        return new RenameLabel(name, from, to, cursor.take("in") ? cursor.list(",", this::column) : List.of());
+    }
+
+    private InTable column() {
+        return new InTable(cursor.tableName("a table"), cursor.name("a column"));
+    }
+
+    /** Reads a new name of an enum type, the word {@code enum} being read. */
+    RenameEnum renameEnum() {
+        TableName name = cursor.tableName(ENUM);
+        cursor.expect("to");
+        return new RenameEnum(name, cursor.name(ENUM));
     }
 
     ReplaceDefinition replace() {

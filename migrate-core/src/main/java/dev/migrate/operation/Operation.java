@@ -22,6 +22,7 @@ public sealed interface Operation
                 Operation.CreateSequence,
                 Operation.DropSequence,
                 Operation.AlterSequence,
+                Operation.RenameSequence,
                 Operation.ExecuteSql,
                 Operation.IfNeeded,
                 Operation.Checkpoint,
@@ -71,6 +72,9 @@ public sealed interface Operation
 
         /** Called for another step of a sequence. */
         R alterSequence(AlterSequence operation);
+
+        /** Called for a new name of a sequence. */
+        R renameSequence(RenameSequence operation);
 
         /** Called for what is done to an enum type. */
         R enumType(EnumOperation operation);
@@ -244,6 +248,20 @@ public sealed interface Operation
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterSequence(this);
+        }
+    }
+
+    /** Gives a sequence another name in its schema; it goes on with the number it would have given next. */
+    record RenameSequence(TableName from, Identifier to) implements Operation {
+
+        /** Returns the whole new name. */
+        public TableName renamed() {
+            return from.sibling(to);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameSequence(this);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
@@ -121,6 +122,11 @@ final class OperationLine implements Operation.Visitor<String> {
     @Override
     public String alterSequence(AlterSequence operation) {
         return "alter sequence " + words.name(operation.name()) + " increment " + operation.increment();
+    }
+
+    @Override
+    public String renameSequence(RenameSequence operation) {
+        return "rename sequence " + words.name(operation.from()) + " to " + words.name(operation.to());
     }
 
     @Override

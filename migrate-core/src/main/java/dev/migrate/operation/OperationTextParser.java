@@ -17,6 +17,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.schema.Column;
@@ -220,10 +221,18 @@ public final class OperationTextParser {
             cursor.expect("to");
             return new RenameIndex(table, from, cursor.name(INDEX));
         }
+        if (cursor.take("sequence")) {
+            TableName from = cursor.tableName(SEQUENCE);
+            cursor.expect("to");
+            return new RenameSequence(from, cursor.name(SEQUENCE));
+        }
         if (cursor.take("label of")) {
             return new ObjectsParser(cursor).renameLabel();
         }
-        throw cursor.expected("'table', 'index on' or 'label of'");
+        if (cursor.take("enum")) {
+            return new ObjectsParser(cursor).renameEnum();
+        }
+        throw cursor.expected("'table', 'index on', 'sequence', 'enum' or 'label of'");
     }
 
     private Operation copyRows() {

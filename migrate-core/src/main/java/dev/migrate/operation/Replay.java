@@ -15,6 +15,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
@@ -35,7 +36,6 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -308,8 +308,15 @@ public final class Replay implements SchemaView {
         }
 
         @Override
+        public Replay renameSequence(RenameSequence operation) {
+            objects.rename(operation);
+            return Replay.this;
+        }
+
+        @Override
         public Replay enumType(EnumOperation operation) {
             operation.visit(objects);
+            new ReplayedColumns(tables).follow(operation);
             return Replay.this;
         }
 
@@ -326,14 +333,14 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay updateRows(UpdateRows operation) {
-            requireColumns(operation.table(), operation.values().keySet());
-            requireColumns(operation.table(), operation.where().values().keySet());
+            new ReplayedColumns(tables).require(operation.table(), operation.values().keySet());
+            new ReplayedColumns(tables).require(operation.table(), operation.where().values().keySet());
             return Replay.this;
         }
 
         @Override
         public Replay deleteRows(DeleteRows operation) {
-            requireColumns(operation.table(), operation.where().values().keySet());
+            new ReplayedColumns(tables).require(operation.table(), operation.where().values().keySet());
             return Replay.this;
         }
 
@@ -372,18 +379,6 @@ public final class Replay implements SchemaView {
             throw refused("Cannot %s: there is no table %s.", purpose, name);
         }
         return table;
-    }
-
-    /** Rows may also be those of a table that nothing but raw SQL knows of. */
-    private void requireColumns(TableName name, Set<Identifier> columns) {
-        Table table = tables.get(name);
-        for (Identifier column : columns) {
-            require(
-                    table == null || table.column(column) != null,
-                    "Cannot change rows of %s: the table has no column %s.",
-                    name,
-                    column);
-        }
     }
 
     static void require(boolean condition, String message, @Nullable Object... names) {

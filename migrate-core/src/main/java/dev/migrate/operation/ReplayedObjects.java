@@ -3,8 +3,10 @@ package dev.migrate.operation;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.operation.Operation.AlterSequence;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -61,6 +63,19 @@ final class ReplayedObjects implements EnumOperation.Visitor<EnumType> {
         sequences.put(sequence.name(), new Sequence(sequence.name(), sequence.start(), operation.increment()));
     }
 
+    void rename(RenameSequence operation) {
+        Sequence sequence = sequences.remove(operation.from());
+        if (sequence == null) {
+            throw Replay.refused("Cannot rename sequence %s: there is none.", operation.from());
+        }
+        Sequence renamed = new Sequence(operation.renamed(), sequence.start(), sequence.increment());
+        Replay.require(
+                sequences.put(renamed.name(), renamed) == null,
+                "Cannot rename sequence %s to %s: there is one of that name.",
+                operation.from(),
+                operation.to());
+    }
+
     @Override
     public EnumType createEnum(CreateEnum operation) {
         Replay.require(
@@ -91,6 +106,18 @@ final class ReplayedObjects implements EnumOperation.Visitor<EnumType> {
                 type.labels().stream()
                         .map(each -> each.equals(operation.from()) ? operation.to() : each)
                         .toList()));
+    }
+
+    @Override
+    public EnumType renameEnum(RenameEnum operation) {
+        EnumType type = existing(operation.name(), "rename");
+        Replay.require(
+                !enums.containsKey(operation.renamed()),
+                "Cannot rename enum type %s to %s: there is one of that name.",
+                operation.name(),
+                operation.to());
+        enums.remove(operation.name());
+        return put(new EnumType(operation.renamed(), type.labels()));
     }
 
     private EnumType put(EnumType type) {

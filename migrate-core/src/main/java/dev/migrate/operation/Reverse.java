@@ -15,6 +15,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
@@ -33,13 +34,15 @@ import java.util.List;
  * The operations that undo operations, given the schema that these met.
  *
  * <p>What is undone is the schema: a table or column that was dropped comes back empty, and rows that were inserted,
- * changed, deleted or copied stay as they are.
+ * changed, deleted or copied stay as they are, but that a label which was new to an enumeration becomes the old one again.
  */
 public final class Reverse {
 
+    private final Schema first;
     private final Replay state;
 
     private Reverse(Schema before) {
+        this.first = before;
         this.state = Replay.from(before);
     }
 
@@ -159,6 +162,12 @@ public final class Reverse {
         }
 
         @Override
+        public List<Operation> renameSequence(RenameSequence operation) {
+            return List.of(
+                    new RenameSequence(operation.renamed(), operation.from().name()));
+        }
+
+        @Override
         public List<Operation> enumType(EnumOperation operation) {
             return List.of(operation.visit(new ReverseEnum(state)));
         }
@@ -175,7 +184,10 @@ public final class Reverse {
 
         @Override
         public List<Operation> updateRows(UpdateRows operation) {
-            return List.of();
+            return MovedLabel.of(operation)
+                    .filter(each -> each.isNewIn(first))
+                    .map(each -> List.<Operation>of(each.back()))
+                    .orElse(List.of());
         }
 
         @Override

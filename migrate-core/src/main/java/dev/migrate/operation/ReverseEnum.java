@@ -3,6 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.SchemaView;
@@ -23,7 +24,12 @@ record ReverseEnum(SchemaView before) implements EnumOperation.Visitor<Operation
 
     @Override
     public Operation renameLabel(RenameLabel operation) {
-        return new RenameLabel(operation.name(), operation.to(), operation.from());
+        return new RenameLabel(operation.name(), operation.to(), operation.from(), operation.columns());
+    }
+
+    @Override
+    public Operation renameEnum(RenameEnum operation) {
+        return new RenameEnum(operation.renamed(), operation.name().name());
     }
 
     @Override

@@ -78,6 +78,11 @@ public final class Planner {
         return TablesNamed.in(recording.stream().map(Recorded::operation).toList());
     }
 
+    /** Returns the tables and sequences that a recording names, as the catalog of the database spells them. */
+    public SortedSet<TableName> tablesThere(List<Recorded> recording) {
+        return CatalogNames.of(dialect, tables(recording));
+    }
+
     /**
      * Returns the blocks for a recording; between two of them what was done is committed.
      *

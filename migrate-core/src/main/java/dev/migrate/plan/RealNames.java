@@ -14,7 +14,6 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
@@ -26,6 +25,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,9 +129,8 @@ final class RealNames {
 
     /** The catalog may spell the table's name in another way than the revision. */
     private @Nullable Table table(TableName name) {
-        Table named = Table.of(name, List.of(), List.of(), List.of(), null);
-        return dialect.normalizer().normalize(Schema.of(List.of(named), List.of())).tables().keySet().stream()
-                .map(before::table)
+        return CatalogNames.of(dialect, List.of(name)).stream()
+                .flatMap(each -> Stream.ofNullable(before.table(each)))
                 .findFirst()
                 .orElse(null);
     }

@@ -2,6 +2,7 @@ package dev.migrate.plan;
 
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.EnumOperation;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -18,6 +19,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
@@ -130,6 +132,11 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
     }
 
     @Override
+    public Stream<TableName> renameSequence(RenameSequence operation) {
+        return Stream.of(operation.from(), operation.renamed());
+    }
+
+    @Override
     public Stream<TableName> insertRows(InsertRows operation) {
         return Stream.of(operation.table());
     }
@@ -172,7 +179,9 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
     /** An inspector reads with a type the tables that use it. */
     @Override
     public Stream<TableName> enumType(EnumOperation operation) {
-        return Stream.of(operation.name());
+        return operation instanceof RenameEnum rename
+                ? Stream.of(rename.name(), rename.renamed())
+                : Stream.of(operation.name());
     }
 
     @Override

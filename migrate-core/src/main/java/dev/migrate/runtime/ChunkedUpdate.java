@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Executes an update in pieces along the table's key, each in a transaction of its own.
  *
- * <p>A piece that waits in vain for a lock of another session is rolled back and tried again. What was done when it was interrupted meets the condition no more, so that it can simply be executed again. Rows that
- * others write behind the key meanwhile are done in another pass.
+ * <p>A piece that waits in vain for a lock of another session is rolled back and tried again. What was done when it was
+ * interrupted meets the condition no more, so that it can simply be executed again. Rows that others write behind the key
+ * meanwhile are done in another pass.
  */
 final class ChunkedUpdate {
 
@@ -30,13 +31,16 @@ final class ChunkedUpdate {
     private final Chunks chunks;
     private final MigrationLock lock;
     private final Patience patience;
+    private final Runnable between;
     private boolean checked;
 
-    ChunkedUpdate(Connection connection, Chunks chunks, MigrationLock lock, Patience patience) {
+    ChunkedUpdate(
+            Connection connection, Chunks chunks, MigrationLock lock, Patience patience, Runnable between) {
         this.patience = patience;
         this.connection = connection;
         this.chunks = chunks;
         this.lock = lock;
+        this.between = between;
     }
 
     void run() throws SQLException {
@@ -61,6 +65,7 @@ final class ChunkedUpdate {
             changed += rows;
             progress.tell(rows);
             lock.renew();
+            between.run();
             after = upTo;
         } while (after != null);
         return changed;

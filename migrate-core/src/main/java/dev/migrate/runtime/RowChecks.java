@@ -28,15 +28,22 @@ final class RowChecks {
 
     private final MissingValues missingValues;
     private final LostLabels lostLabels;
+    private final Duplicates duplicates;
     private final Set<Recorded> looked = Collections.newSetFromMap(new IdentityHashMap<>());
 
     RowChecks(Connection connection, Dialect dialect) {
         this.missingValues = new MissingValues(connection, dialect);
         this.lostLabels = new LostLabels(connection, dialect);
+        this.duplicates = new Duplicates(connection, dialect);
     }
 
     /** Refuses what can be told before any of some statements is executed: of tables that none of them fills before. */
     void refuseAhead(List<PlannedStatement> statements) {
+        refuseLosses(statements);
+        duplicates.refuseAhead(statements);
+    }
+
+    private void refuseLosses(List<PlannedStatement> statements) {
         Set<TableName> other = new HashSet<>();
         PlannedStatement last = null;
         for (PlannedStatement planned : statements) {
@@ -74,7 +81,7 @@ final class RowChecks {
     }
 
     private void refuseLabels(PlannedStatement planned, @Nullable PlannedStatement last, Set<TableName> other) {
-        if (last == null || last.recorded() != planned.recorded()) {
+        if (last == null || !last.recorded().equals(planned.recorded())) {
             lostLabels.refuse(planned.recorded().operation(), other);
         }
     }

@@ -61,7 +61,8 @@ final class StepRunner {
             Tables tables,
             VersionTable versionTable,
             Journal journal,
-            MigrationLock lock) {
+            MigrationLock lock,
+            StopSign stop) {
         this.connection = connection;
         this.dialect = dialect;
         this.settings = settings;
@@ -80,6 +81,7 @@ final class StepRunner {
                 settings.lockWait(),
                 timeout(dialect, settings),
                 sessionSettings);
+        stop.cancelling(sink::cancel);
         this.tools = new Tools(
                 dialect,
                 transactions,
@@ -89,7 +91,8 @@ final class StepRunner {
                 new StatementWatch(Duration.ofSeconds(10), LOG::info),
                 new Probe(connection, dialect, settings.lockTimeout()),
                 new RowChecks(connection, dialect),
-                new LockWaiter(settings, versionTable, journal));
+                new LockWaiter(settings, versionTable, journal),
+                stop);
     }
 
     /** SQLite's driver takes it for the time that it waits for others. */
@@ -99,30 +102,39 @@ final class StepRunner {
 
     /** Runs steps and adds results once they are committed; returns false if another process has changed the heads. */
     boolean run(List<Recording> recordings, SortedSet<String> heads, List<StepResult> results) throws SQLException {
+        boolean done;
+        try {
+            done = runAll(recordings, heads, results);
+        } catch (OvertakenException e) {
+            LOG.debug("Another process went on with the revision.");
+            done = false;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollback(e);
+            throw e;
+        }
+        transactions.rollback();
+        return done;
+    }
+
+    private boolean runAll(List<Recording> recordings, SortedSet<String> heads, List<StepResult> results)
+            throws SQLException {
         boolean together = settings.transaction() == TransactionMode.ALL
                 && dialect.capabilities().transactionalDdl();
         SortedSet<String> expected = heads;
         ahead = recordings.stream().flatMap(each -> each.recorded().stream()).toList();
-        try {
-            int last = recordings.size() - 1;
-            for (int i = 0; i <= last; i++) {
-                Recording recording = recordings.get(i);
-                Resumption left = Resumption.none();
-                if (i == 0 || !together) {
-                    if (!begin(expected) || i == 0 && !isFreeFor(recording.step())) {
-                        return false;
-                    }
-                    left = i == 0 ? Resumption.of(journal.entries(), recording.step()) : left;
+        int last = recordings.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Recording recording = recordings.get(i);
+            Resumption left = Resumption.none();
+            if (i == 0 || !together) {
+                if (!begin(expected) || i == 0 && !isFreeFor(recording.step())) {
+                    return false;
                 }
-                RevisionStep next = i == last ? null : recordings.get(i + 1).step();
-                run(recording, next, expected, left, i == last || !together, results);
-                expected = new TreeSet<>(recording.step().change().applyTo(expected));
+                left = i == 0 ? Resumption.of(journal.entries(), recording.step()) : left;
             }
-        } catch (OvertakenException e) {
-            LOG.debug("Another process went on with the revision.");
-            return false;
-        } finally {
-            transactions.rollback();
+            RevisionStep next = i == last ? null : recordings.get(i + 1).step();
+            run(recording, next, expected, left, i == last || !together, results);
+            expected = new TreeSet<>(recording.step().change().applyTo(expected));
         }
         return true;
     }
@@ -201,7 +213,8 @@ final class StepRunner {
                 | CannotResumeException
                 | StillRunningException
                 | OvertakenException
-                | LostLockException e) {
+                | LostLockException
+                | StoppedException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
             throw failed(recording, heads, progress, e);
@@ -236,7 +249,7 @@ final class StepRunner {
         if (!left.isEmpty()) {
             progress.journalled();
         }
-        Set<TableName> named = Planner.tables(segment);
+        Set<TableName> named = planner.tablesThere(segment);
         Schema met = typed && (more || mayStop(segment)) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
         tools.rowChecks()
@@ -333,14 +346,15 @@ final class StepRunner {
     private MigrateException failed(Recording recording, Set<String> heads, Progress progress, Exception e)
             throws SQLException {
         rollback(e);
-        Failure failure = new Failure(dialect, recording, heads, progress, e, isClean(recording.step(), progress, e));
+        Failure failure = new Failure(dialect, recording, heads, progress, e, isClean(recording.step(), progress, e),
+                Rights.missing(dialect, connection, Failure.reason(e)));
         MigrateException exception = failure.exception();
         noteFailure(recording, progress, failure);
         return exception;
     }
 
     /** What follows from a failure, such as a connection that is gone, must not take its place. */
-    private void rollback(Exception failure) {
+    private void rollback(Throwable failure) {
         try {
             transactions.rollback();
             sessionSettings.restore();

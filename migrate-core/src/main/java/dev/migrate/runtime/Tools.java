@@ -14,7 +14,8 @@ record Tools(
         StatementWatch watch,
         Probe probe,
         RowChecks rowChecks,
-        LockWaiter waiter) {
+        LockWaiter waiter,
+        StopSign stop) {
 
     boolean rollsSchemaBack() {
         return dialect.capabilities().transactionalDdl();

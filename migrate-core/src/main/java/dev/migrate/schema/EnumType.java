@@ -67,6 +67,19 @@ public record EnumType(TableName name, List<String> labels) {
         return element instanceof SqlType.Raw raw && raw.text().equals(words(name));
     }
 
+    /** Returns a column type under which a column is of an enum type that has another name now; other types stay. */
+    public static SqlType renamed(SqlType type, TableName from, TableName to) {
+        if (type instanceof SqlType.Array array) {
+            return new SqlType.Array(renamed(array.element(), from, to), array.length());
+        }
+        if (!isOf(from, type)) {
+            return type;
+        }
+        return type instanceof Enumeration enumeration
+                ? enumeration.withTypeName(to.name())
+                : new SqlType.Raw(words(to));
+    }
+
     /** Returns the tables that have a column of a type, or of arrays of it, in the order given. */
     public static List<Table> using(TableName type, Collection<Table> tables) {
         return tables.stream().filter(each -> isUsed(type, each)).toList();

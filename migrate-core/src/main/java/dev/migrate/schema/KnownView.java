@@ -91,7 +91,8 @@ public record KnownView(
         List<KnownView> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
             KnownView next = left.stream()
-                    .filter(view -> left.stream().noneMatch(each -> each != view && view.reads(each.name())))
+                    .filter(view -> left.stream()
+                            .noneMatch(each -> !each.name().equals(view.name()) && view.reads(each.name())))
                     .findFirst()
                     .orElse(left.get(0));
             ordered.add(next);

@@ -149,6 +149,16 @@ public sealed interface SqlType {
             return new Enumeration(EnumerationForm.LABEL, null, labels, null, false, true);
         }
 
+        /** Returns this enumeration with other labels. */
+        public Enumeration withLabels(List<String> newLabels) {
+            return new Enumeration(form, typeName, newLabels, length, national, checked);
+        }
+
+        /** Returns this enumeration with another name of its type. */
+        public Enumeration withTypeName(Identifier newName) {
+            return new Enumeration(form, newName, labels, length, national, checked);
+        }
+
         /** Returns this enumeration with its labels in a varchar of another length. */
         public Enumeration length(int newLength) {
             return new Enumeration(form, typeName, labels, newLength, national, checked);

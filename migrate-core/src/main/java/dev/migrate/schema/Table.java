@@ -132,6 +132,13 @@ public record Table(
         return of(name, newColumns, constraints, indexes, comment).withOptions(options);
     }
 
+    /** Returns this table with another column in the place of the one of a name. */
+    public Table withColumn(Identifier old, Column column) {
+        return withColumns(columns.values().stream()
+                .map(each -> each.name().equals(old) ? column : each)
+                .toList());
+    }
+
     /** Returns this table with other constraints. */
     public Table withConstraints(Collection<? extends Constraint> newConstraints) {
         return new Table(name, columns, new LinkedHashSet<>(newConstraints), indexes, comment, options);

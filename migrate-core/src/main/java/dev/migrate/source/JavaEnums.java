@@ -6,8 +6,10 @@ import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.schema.TableName;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Operations on enum types as calls. */
@@ -31,7 +33,14 @@ final class JavaEnums implements EnumOperation.Visitor<String> {
 
     @Override
     public String renameLabel(RenameLabel operation) {
-        return call("renameEnumLabel", operation.name(), List.of(operation.from(), operation.to()));
+        List<String> texts = new ArrayList<>(List.of(operation.from(), operation.to()));
+        operation.columns().forEach(each -> texts.add(each.table() + "." + each.column()));
+        return call("renameEnumLabel", operation.name(), texts);
+    }
+
+    @Override
+    public String renameEnum(RenameEnum operation) {
+        return call("renameEnum", operation.name(), List.of(operation.to().toString()));
     }
 
     @Override

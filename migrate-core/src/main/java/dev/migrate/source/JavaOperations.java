@@ -26,6 +26,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.RowFilter;
@@ -119,7 +120,7 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
                 && index.equals(index.columns().isEmpty() ? null : Index.of(index.name(), index.columns()))) {
             return line(operation, call + more(index.columns()) + ")");
         }
-        cautions.next(operation);
+        cautions.next(operation).forEach(lines::comment);
         lines.block(recorder + "." + call + ", i -> ", ");", () -> {
             new JavaIndex(lines).write(index);
             if (operation.concurrently()) {
@@ -165,6 +166,11 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
     }
 
     @Override
+    public JavaLines renameSequence(RenameSequence operation) {
+        return line(operation, "renameSequence(" + literal(operation.from()) + ", " + literal(operation.to()) + ")");
+    }
+
+    @Override
     public JavaLines enumType(EnumOperation operation) {
         return line(operation, operation.visit(new JavaEnums()));
     }
@@ -195,7 +201,7 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
 
     @Override
     public JavaLines updateRows(UpdateRows operation) {
-        cautions.next(operation);
+        cautions.next(operation).forEach(lines::comment);
         String table = literal(operation.table());
         String call = operation.batch() == 0
                 ? ".update(" + table + ", r -> "

@@ -100,7 +100,8 @@ class AheadTests {
         try (FreshDatabase database = TestDatabase.H2.create()) {
             Migrate older = first().builder(database)
                     .directory(directory)
-                    .model(target -> new Model(Schema.empty(), Map.of(), new TreeSet<>(), List.of()))
+                    .model(target -> new Model(
+                            Schema.empty(), Map.of(), new TreeSet<>(List.of("com.acme.A")), List.of("com.acme")))
                     .build();
             older.upgrade("heads");
             newer(database).upgrade("heads");

@@ -229,6 +229,63 @@ class DefaultsTests {
         assertThat(text.substring(text.indexOf("    @Override"))).isEqualTo(WITHOUT_A_DEFAULT);
     }
 
+    private static final Consumer<Operations> PERSON = op -> op.createTable("person", t -> {
+        t.column("code", SqlTypes.integer());
+        t.column("team_id", SqlTypes.integer());
+        t.unique("uq_person_code", "code");
+    });
+    private static final Consumer<Operations> MEMBER = PERSON.andThen(op -> {
+        op.alterTable("person", t -> {
+            t.alterColumn("code").notNull();
+            t.addColumn("number", SqlTypes.integer()).notNull();
+            t.addPrimaryKey("pk_person", "number");
+        });
+        op.createTable("team", t -> {
+            t.column("id", SqlTypes.integer()).notNull();
+            t.primaryKey("pk_team", "id");
+        });
+        op.alterTable(
+                "person", t -> t.addForeignKey("fk_person_team_id", "team_id").references("team", "id"));
+    });
+
+    /** One value serves one row where a key takes it once, and a new table has nothing that rows can refer to. */
+    @Test
+    void keysThatRowsViolateAreNamed() {
+        Workshop workshop = new Workshop(directory);
+        revise(workshop, "h2", PERSON, Answers.none());
+        String text = workshop.read(
+                revise(workshop, "h2", MEMBER, Answers.none().withDefaults(List.of("person.code:7", "person.number:7")))
+                        .file());
+        assertThat(text.substring(
+                        text.indexOf("    public void upgrade"),
+                        text.indexOf("    @Override\n    public void downgrade")))
+                .isEqualTo("""
+                        public void upgrade(Operations op) {
+                            op.createTable("team", t -> {
+                                t.column("id", integer()).notNull();
+                                t.primaryKey("pk_team", "id");
+                            });
+                            op.alterTable("person", t -> {
+                                t.addColumn("number", integer()).notNull().defaultValue("7");
+                                t.alterColumn("number").dropDefault();
+                            });
+                            // fails if more than one row gets the same code, which uq_person_code takes once: give each row its own
+                            op.update("person", r -> {
+                                r.set("code", 7);
+                                r.whereIs("code", null);
+                            });
+                            op.alterTable("person", t -> {
+                                t.alterColumn("code").notNull();
+                                // fails if more than one row gets the same number, which pk_person takes once: give each row its own
+                                t.addPrimaryKey("pk_person", "number");
+                                // fails if team_id has a value in a row: team has no rows yet
+                                t.addForeignKey("fk_person_team_id", "team_id").references("team", "id");
+                            });
+                        }
+
+                    """);
+    }
+
     private static final Consumer<Operations> ANIMAL = op -> op.createTable("animal", t -> {
         t.column("id", SqlTypes.bigint()).notNull();
         t.column("dtype", SqlTypes.varchar(31)).notNull();
@@ -238,6 +295,21 @@ class DefaultsTests {
         t.addColumn("kennel", SqlTypes.integer());
         t.addCheck("ck_animal_dtype_kennel", "dtype <> 'Dog' or (kennel is not null)");
     }));
+
+    @Test
+    void aRenamedTableHasItsRowsStill() {
+        Workshop workshop = new Workshop(directory);
+        revise(workshop, "h2", PERSON, Answers.none());
+        Consumer<Operations> renamed = PERSON.andThen(op -> {
+            op.renameTable("person", "member");
+            op.alterTable(
+                    "member", t -> t.addColumn("number", SqlTypes.integer()).notNull());
+        });
+        String text = workshop.read(
+                revise(workshop, "h2", renamed, Answers.none().withRenames(List.of(), List.of("person:member")))
+                        .file());
+        assertThat(text).contains("// fails if member has rows: write it with -Ddefault=member.number:<value>\n");
+    }
 
     /** In the table of a hierarchy only the rows of one class need a value. */
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.op.Operations;
+import dev.migrate.op.SqlTypes;
 import dev.migrate.testsupport.CatalogDump;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
@@ -266,6 +268,42 @@ class LiquibaseImportTests {
                                     + " that comes before what it has run.\n"
                                     + "    missing   3::ada lovelace::db/changelog/accounts.sql\n");
         }
+    }
+
+    @Test
+    void aBaselineOfTheModelStandsForAllChangeSets() throws Exception {
+        try (FreshDatabase old = TestDatabase.H2.create();
+                FreshDatabase fresh = TestDatabase.H2.create()) {
+            liquibase(old, "");
+            ImportResult result = module.modelled("h2", LiquibaseImportTests::model)
+                    .connections(old::connect)
+                    .url(old.url())
+                    .build()
+                    .imports()
+                    .liquibaseBaseline(LiquibaseSettings.standard(), List.of(), "model", "baseline");
+            assertThat(result.revisions()).hasSize(1);
+            assertThat(module.read(result.revisions().get(0).file()))
+                    .contains("op.createTable(\"account\", t -> {", "op.createTable(\"team\", t -> {");
+            assertThat(on(old).upgrade("heads")).extracting(StepInfo::direction).containsExactly("STAMP");
+            assertThat(on(old).status().upToDate()).isTrue();
+            on(fresh).upgrade("heads");
+            fresh.execute(
+                    "insert into account (id, name, email) values (1, 'ada', 'ada@example.org')",
+                    "insert into team (id) values (1)");
+        }
+    }
+
+    private static void model(Operations op) {
+        op.createTable("account", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.column("name", SqlTypes.varchar(80));
+            t.column("email", SqlTypes.varchar(320));
+            t.primaryKey("pk_account", "id");
+        });
+        op.createTable("team", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.primaryKey("pk_team", "id");
+        });
     }
 
     @Test

@@ -113,6 +113,20 @@ class LiveDatabaseTests {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "MYSQL_8_0"})
+    void aTableThatWasASequenceIsOne(TestDatabase product) throws IOException, SQLException {
+        try (FreshDatabase database = product.create()) {
+            String sequence = "create table account_seq (next_val bigint)";
+            TestHistory history = history().sql("a1", "", "create account", RAW + ";\n" + sequence + ";", "");
+            Consumer<Operations> model = ACCOUNT.andThen(op -> op.createSequence("ids", 1, 50));
+            Migrate migrate = builder(history, database, model).build();
+            migrate.upgrade("head");
+            assertThat(migrate.check("database").changes())
+                    .containsExactly("  + create sequence ids", "  - drop sequence account_seq");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     void historyOfRawSqlIsTriedAndNothingIsLeft(TestDatabase product) throws IOException, SQLException {
         try (FreshDatabase database = product.create()) {
@@ -278,6 +292,20 @@ class LiveDatabaseTests {
                                                 t.dropPrimaryKey("pk_account");
                                             });
                                             op.dropIndex("ix_account_email", "account", "email");
+                                            op.createTable("`Note`", t -> {
+                                                t.column("id", integer());
+                                                t.unique("uq_note_id", "id");
+                                            });
+                                            op.createTable("remark", t -> {
+                                                t.column("kind", varchar(9));
+                                                t.check("ck_remark_kind", "kind in ('a', 'b')");
+                                            });
+                                            """, "").java("c3", "b2", "", """
+                                            op.alterTable("`Note`", t -> t.dropUnique("uq_note_id", "id"));
+                                            op.dropTable("`Note`");
+                                            op.renameTable("remark", "review");
+                                            op.alterTable("review", t -> t.renameConstraint("ck_remark_kind", "ck_review_kind"));
+                                            op.dropTable("review");
                                             """, ""), database, ACCOUNT)
                     .build();
             migrate.stamp("a1");

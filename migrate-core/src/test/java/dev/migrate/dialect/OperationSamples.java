@@ -246,6 +246,16 @@ final class OperationSamples {
             op.createEnum("mood", "GLAD", "SAD");
             op.renameEnumLabel("mood", "GLAD", "HAPPY");
         });
+        add("renameEnumLabel, of a column", op -> {
+            op.createEnum("mood", "GLAD", "SAD");
+            op.alterTable("account", t -> t.addColumn("mood", namedEnumeration("mood", "GLAD", "SAD")));
+            op.renameEnumLabel("mood", "GLAD", "HAPPY", "account.mood");
+        });
+        add("renameEnum", op -> {
+            op.createEnum("mood", "GLAD", "SAD");
+            op.alterTable("account", t -> t.addColumn("mood", namedEnumeration("mood", "GLAD", "SAD")));
+            op.renameEnum("mood", "feeling");
+        });
         add("dropEnum", op -> {
             op.createEnum("mood", "GLAD", "SAD");
             op.dropEnum("mood");
@@ -290,6 +300,10 @@ final class OperationSamples {
         add("alterSequence", op -> {
             op.createSequence("account_seq", 1, 50);
             op.alterSequence("account_seq", 100);
+        });
+        add("renameSequence", op -> {
+            op.createSequence("account_seq", 1, 50);
+            op.renameSequence("account_seq", "member_seq");
         });
         add("createSchema", op -> op.createSchema("crm"));
         add("insert", op -> op.insert("team", rows -> rows.columns("id").row(1)));

@@ -129,7 +129,11 @@ class DiffTrapsTests {
                         moody("mood", "A", "B", "C"),
                         "  ~ alter enum type mood: A, B, C",
                         "  ~ alter table t: type of b becomes namedEnumeration(\"mood\", \"A\", \"B\", \"C\")"),
-                of("label that is gone", moody("mood", "A", "B"), moody("mood", "A"), "  ~ alter table t: type of b becomes namedEnumeration(\"mood\", \"A\")",
+                of(
+                        "label that is gone",
+                        moody("mood", "A", "B"),
+                        moody("mood", "A"),
+                        "  ~ alter table t: type of b becomes namedEnumeration(\"mood\", \"A\")",
                         "  ~ alter enum type mood: A"),
                 of(
                         "enum type of another name",

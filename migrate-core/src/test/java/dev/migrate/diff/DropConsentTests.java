@@ -142,9 +142,9 @@ class DropConsentTests {
     @Test
     void anAnswerThatCannotBeReadIsExplained() {
         assertWrong("name:full_name", "", "", """
-                Cannot read -Drename=name:full_name.
-                    expected  table and column in the history and the column in the model: account.name:full_name
-                Write names that need quotes between backticks.""");
+                -Drename=name:full_name does not fit: the history has no sequence or enum type name; a column is written \
+                behind its table, account.name:full_name.
+                Leave the option out, or give the names as the history and the model have them.""");
         assertWrong("", "person", "", """
                 Cannot read -DrenameTable=person.
                     expected  the name in the history and the name in the model: person:customer

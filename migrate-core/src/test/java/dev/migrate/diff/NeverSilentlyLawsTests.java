@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.CreateSequence;
+import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
@@ -17,6 +19,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.SqlType.EnumerationForm;
@@ -209,7 +212,9 @@ class NeverSilentlyLawsTests {
         SortedSet<String> consent = new TreeSet<>();
         try {
             DiffOptions options = answered(from, to, new Random(seed), consent);
-            assertOnlyConsented(from, SchemaDiff.between(from, to, options), consent, seed);
+            List<Operation> operations = SchemaDiff.between(from, to, options);
+            assertOnlyConsented(from, operations, consent, seed);
+            assertNumbersGoOn(from, to, operations, consent, seed);
             return true;
         } catch (DropRefusedException e) {
             return false;
@@ -233,6 +238,27 @@ class NeverSilentlyLawsTests {
                 }
             } else {
                 state.apply(operation);
+            }
+        }
+    }
+
+    /** A sequence that another one may take the place of is not dropped without consent. */
+    private static void assertNumbersGoOn(
+            Schema from, Schema to, List<Operation> operations, SortedSet<String> consent, long seed) {
+        Schema renamed = Replay.apply(
+                from, operations.stream().filter(RenameTable.class::isInstance).toList());
+        SequenceCandidates candidates = new SequenceCandidates(renamed, to);
+        for (Operation operation : operations) {
+            Sequence gone = operation instanceof DropSequence drop ? renamed.sequence(drop.name()) : null;
+            boolean followed = gone != null
+                    && to.sequence(gone.name()) == null
+                    && operations.stream()
+                            .anyMatch(each -> each instanceof CreateSequence create
+                                    && candidates
+                                            .candidate(gone, create.sequence())
+                                            .isPresent());
+            if (followed) {
+                assertThat(consent).as("seed %s", seed).contains(OptionText.key(gone.name()));
             }
         }
     }

@@ -201,6 +201,7 @@ class RenameDetectorTests {
                 t.column(code, SqlTypes.varchar(10));
                 t.column("price", SqlTypes.integer());
             });
+            op.createSequence(item + "_SEQ", 1, 50);
         });
     }
 
@@ -217,7 +218,8 @@ class RenameDetectorTests {
                         "  ~ rename table orderItem to order_item",
                         "  ~ alter table account: rename column userName to user_name",
                         "  ~ alter table account: rename column postCode to post_code",
-                        "  ~ alter table order_item: rename column postCode to post_code");
+                        "  ~ alter table order_item: rename column postCode to post_code",
+                        "  ~ rename sequence orderItem_SEQ to order_item_SEQ");
     }
 
     @Test

@@ -32,8 +32,9 @@ final class CompiledModel implements AutoCloseable {
         this.loader = loader;
     }
 
+    /** Compiles into a folder, or takes from there what a test on another database has compiled. */
     static CompiledModel of(EntityModel model, Path folder) {
-        return new CompiledModel(model, JavaSources.of(model.sources()).load(folder.resolve("classes")));
+        return new CompiledModel(model, JavaSources.of(model.sources()).loadOnce(folder.resolve("classes")));
     }
 
     EntityModel model() {

@@ -27,8 +27,9 @@ class EvolutionTests {
     private static final long COUNT = Long.getLong("migrate.evolutions", 3);
     private static final int SIZE = 2;
 
+    /** Shared by the databases: javac takes most of the time. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private final Map<String, Integer> counts = new TreeMap<>();
 
@@ -48,7 +49,8 @@ class EvolutionTests {
         Evolution evolution = Evolution.of(seed, SIZE);
         try (CompiledModel before = CompiledModel.of(evolution.before(), own.resolve("before"));
                 CompiledModel after = CompiledModel.of(evolution.after(), own.resolve("after"))) {
-            EvolutionTrip.Result result = EvolutionTrip.of(evolution, before, after, product, own.resolve("project"));
+            EvolutionTrip.Result result =
+                    EvolutionTrip.of(evolution, before, after, product, own.resolve("project-" + product));
             count("pairs", 1);
             count("rows", result.rows());
             count("values kept", result.cells());

@@ -59,7 +59,7 @@ final class ModelAnswers {
         return renames;
     }
 
-    /** Returns values for columns that accept no null any more in tables that have another name now. */
+    /** Returns values for columns that accept no null and did so or are new, in tables that have another name now. */
     List<String> defaultsOfRenamedTables() {
         List<String> values = new ArrayList<>();
         for (String rename : tables()) {
@@ -67,7 +67,9 @@ final class ModelAnswers {
             Table now = after.schema().table(TableName.of(rename.substring(rename.indexOf(':') + 1)));
             for (Column column : now.columns().values()) {
                 Column known = old.column(column.name());
-                if (known != null && known.nullable() && !column.nullable()) {
+                boolean filled = column.identity() != null || column.generated() != null;
+                boolean asked = known == null ? column.defaultValue() == null && !filled : known.nullable();
+                if (asked && !column.nullable()) {
                     String path = now.name() + "." + column.name();
                     value(column.type()).ifPresent(each -> values.add(path + ":" + each));
                 }

@@ -51,7 +51,10 @@ final class Project {
             Path java = Files.createDirectories(folder.resolve("src/main/java"));
             List<String> sources = sources(java);
             if (!sources.equals(compiled)) {
-                JavaSources.of(sources.toArray(String[]::new)).strict().compileTo(classes);
+                String[] more = sources.stream()
+                        .filter(each -> !compiled.contains(each))
+                        .toArray(String[]::new);
+                JavaSources.of(more).strict().compileTo(classes);
                 loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Project.class.getClassLoader());
                 compiled = sources;
             }

@@ -26,8 +26,9 @@ class RoundTripTests {
     private static final long COUNT = Long.getLong("migrate.models", 2);
     private static final int SIZE = 4;
 
+    /** Shared by the databases: javac takes most of the time. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private final Map<String, Integer> counts = new TreeMap<>();
 
@@ -45,7 +46,7 @@ class RoundTripTests {
     private List<String> roundTrip(TestDatabase product, long seed) throws SQLException {
         Path own = folder.resolve("model" + seed);
         try (CompiledModel model = CompiledModel.of(RandomModels.of(seed, SIZE), own)) {
-            RoundTrip.Result result = RoundTrip.of(model, product, own.resolve("project"));
+            RoundTrip.Result result = RoundTrip.of(model, product, own.resolve("project-" + product));
             count("models", 1);
             count("tables", result.tables());
             count("columns", result.columns());

@@ -44,6 +44,7 @@ class OperationTextTests {
         op.createSequence("shop.number");
         op.createSequence("`Number`", 10, 50);
         op.alterSequence("shop.number", 20);
+        op.renameSequence("shop.number", "Counter");
         op.createTable("Account", t -> {
             t.column("ID", SqlTypes.bigint()).notNull().identity();
             t.column("name", SqlTypes.varchar(80)).notNull().defaultValue("'x'").collation("C");
@@ -149,6 +150,8 @@ class OperationTextTests {
         op.createEnum("`Mood`", "GLAD", "it's");
         op.alterEnum("shop.mood", "GLAD", "say \"no\"");
         op.renameEnumLabel("mood", "GLAD", "BLUE");
+        op.renameEnumLabel("mood", "GLAD", "BLUE", "person.mood", "shop.person.`Mood`");
+        op.renameEnum("shop.mood", "`Feeling`");
         op.dropEnum("mood");
         op.createView("shop.V", "select 1");
         op.replaceView("v", "select '\n'");

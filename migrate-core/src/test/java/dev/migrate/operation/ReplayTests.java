@@ -75,6 +75,8 @@ class ReplayTests {
         REFUSED.put("Cannot create sequence numbers: it exists.", op -> op.createSequence("numbers"));
         REFUSED.put("Cannot drop sequence other: there is none.", op -> op.dropSequence("other"));
         REFUSED.put("Cannot alter sequence other: there is none.", op -> op.alterSequence("other", 5));
+        REFUSED.put("Cannot rename enum type other: there is none.", op -> op.renameEnum("other", "more"));
+        REFUSED.put("Cannot rename sequence other: there is none.", op -> op.renameSequence("other", "more"));
         change("Cannot add column name to owner: it exists.", t -> t.addColumn("name", bigint()));
         change("Cannot drop column age of owner: the table has no such column.", t -> t.dropColumn("age"));
         change(

@@ -6,6 +6,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.RowFilter;
@@ -88,6 +89,8 @@ final class Contents {
     /** Changes the contents as an operation does. */
     void follow(Operation operation) {
         if (operation instanceof RenameTable rename) {
+            rename(tables, key(rename.from()), key(rename.renamed()));
+        } else if (operation instanceof RenameSequence rename) {
             rename(tables, key(rename.from()), key(rename.renamed()));
         } else if (operation instanceof DropTable drop) {
             tables.remove(key(drop.table()));

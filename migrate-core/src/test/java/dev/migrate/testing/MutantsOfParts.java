@@ -5,6 +5,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.RowFilter;
@@ -109,6 +110,11 @@ final class MutantsOfParts {
                 "renames indexes to another name",
                 each(operation -> operation instanceof RenameIndex rename
                         ? new RenameIndex(rename.table(), rename.from(), other(rename.to()))
+                        : operation));
+        faults.put(
+                "renames sequences to another name",
+                each(operation -> operation instanceof RenameSequence rename
+                        ? new RenameSequence(rename.from(), other(rename.to()))
                         : operation));
         faults.put(
                 "gives sequences another start",

@@ -6,13 +6,20 @@ import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.InTable;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
+import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.SqlType.EnumerationForm;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
@@ -76,12 +83,33 @@ final class RandomObjects {
         if (free && chance.oneIn(3)) {
             return new DropEnum(type.name());
         }
+        if (chance.oneIn(5)) {
+            return new RenameEnum(type.name(), chance.objectName("mood"));
+        }
         if (free && chance.oneIn(2)) {
             String label = chance.pick(type.labels());
             return new RenameLabel(
                     type.name(), label, label + "_" + type.labels().size());
         }
         return new AlterEnum(type.name(), labels(type.labels()));
+    }
+
+    /** Returns what makes a type with two columns and renames a label of it in both. */
+    List<Operation> relabelled(TableName table, boolean quoted) {
+        EnumType type = new EnumType(TableName.of(chance.objectName("mood")), List.of("GLAD", "SAD"));
+        Enumeration of = new Enumeration(
+                EnumerationForm.NAMED, type.name().name(), type.labels(), null, false, true);
+        Identifier first = Identifier.of("mood");
+        Identifier second = quoted ? Identifier.quoted("Mood2") : Identifier.of("mood2");
+        List<Column> columns = List.of(Column.of(first, of), Column.of(second, of));
+        return List.of(
+                new CreateEnum(type),
+                new CreateTable(Table.of(table, columns, List.of(), List.of(), null)),
+                new RenameLabel(
+                        type.name(),
+                        "SAD",
+                        "BLUE",
+                        List.of(new InTable(table, first), new InTable(table, second))));
     }
 
     private List<String> labels(List<String> old) {

@@ -16,6 +16,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Row;
@@ -64,6 +65,7 @@ public final class RandomOperations {
             this::createSequence,
             this::dropSequence,
             this::alterSequence,
+            this::renameSequence,
             this::insertRows,
             this::changeRows,
             this::copyRows,
@@ -236,6 +238,12 @@ public final class RandomOperations {
                 : new AlterSequence(chance.pick(state.sequences().keySet()), chance.between(2, 60));
     }
 
+    private @Nullable Operation renameSequence() {
+        return state.sequences().isEmpty()
+                ? null
+                : new RenameSequence(chance.pick(state.sequences().keySet()), chance.objectName("seq"));
+    }
+
     private @Nullable Operation insertRows() {
         Table table = anyTable();
         if (table == null || !traits.contains(Trait.ROWS)) {
@@ -311,6 +319,11 @@ public final class RandomOperations {
         }
         if (chance.oneIn(3)) {
             return new ExecuteSql(chance.pick(List.of("select 1", "select 'it''s\t\\' -- 😀\n, 2")), null, true);
+        }
+        if (traits.contains(Trait.ENUM_TYPES) && chance.oneIn(4)) {
+            List<Operation> relabelled =
+                    new RandomObjects(chance).relabelled(newTableName(), traits.contains(Trait.QUOTED_NAMES));
+            return new ExecuteSql("select 1", relabelled, true);
         }
         Operation first = chance.oneIn(4) ? null : createTable();
         List<Operation> effect = new ArrayList<>();

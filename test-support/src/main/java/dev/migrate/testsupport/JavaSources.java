@@ -92,8 +92,17 @@ public final class JavaSources {
 
     /** Compiles into a folder of classes and returns a loader for them, whose parent loads what the test uses. */
     public URLClassLoader load(Path classes) {
+        return loader(compileTo(classes));
+    }
+
+    /** Does the same where the folder is not there yet; otherwise these sources are what has been compiled into it. */
+    public URLClassLoader loadOnce(Path classes) {
+        return loader(Files.exists(classes) ? classes : compileTo(classes));
+    }
+
+    private static URLClassLoader loader(Path classes) {
         try {
-            URL[] urls = {compileTo(classes).toUri().toURL()};
+            URL[] urls = {classes.toUri().toURL()};
             return new URLClassLoader(urls, Thread.currentThread().getContextClassLoader());
         } catch (MalformedURLException impossible) {
             throw new IllegalStateException(impossible);

@@ -6,18 +6,23 @@ import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
+import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Rewriter;
@@ -43,6 +48,7 @@ import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Array;
 import dev.migrate.schema.SqlType.Enumeration;
@@ -50,6 +56,7 @@ import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says operations in H2's words. */
@@ -95,7 +102,10 @@ final class H2Lowering implements Rewriter {
             return H2Indexes.drop(new DropIndex(drop.table(), drop.name(), drop.columns()), before);
         }
         if (operation instanceof EnumOperation type) {
-            return enumType(type);
+            return enumType(type, before);
+        }
+        if (operation instanceof RenameSequence rename) {
+            return renameSequence(rename, before.sequence(rename.from()));
         }
         if (operation instanceof DefinitionOperation definition) {
             return DEFINITIONS.lower(definition);
@@ -110,16 +120,33 @@ final class H2Lowering implements Rewriter {
     }
 
     /** The domain comes with the first column of the type, and gets its labels with each; it stays when they are gone. */
-    private static List<Operation> enumType(EnumOperation operation) {
-        return operation instanceof DropEnum drop
-                ? List.of(
-                        new ExecuteSql("drop domain if exists " + H2Dialect.WRITER.name(drop.name()), List.of(), true))
-                : EnumLowering.withoutTypes(operation, "H2");
+    private List<Operation> enumType(EnumOperation operation, SchemaView before) {
+        if (operation instanceof DropEnum drop) {
+            return List.of(
+                    new ExecuteSql("drop domain if exists " + H2Dialect.WRITER.name(drop.name()), List.of(), true));
+        }
+        return operation instanceof RenameEnum rename
+                ? H2Domains.renamed(rename, before)
+                : new EnumLowering("H2", H2Names::of, this).lower(operation, before);
+    }
+
+    /** H2 has no statement for that: another sequence goes on with the next number of this one, which then goes. */
+    private static List<Operation> renameSequence(RenameSequence operation, @Nullable Sequence known) {
+        if (known == null) {
+            throw new UnsupportedOperationInDialectException(
+                    "H2 has no statement that renames a sequence, and makes another one only if the old one is known."
+                            + "\n    sequence  " + operation.from() + "\n    new name  " + operation.to()
+                            + "\nCreate the sequence in a revision, or write the statements with op.execute(…).");
+        }
+        Sequence renamed = new Sequence(operation.renamed(), known.start(), known.increment());
+        String sql = H2Dialect.WRITER.continued(renamed, operation.from());
+        return List.of(
+                new ExecuteSql(sql, List.of(new CreateSequence(renamed)), true), new DropSequence(operation.from()));
     }
 
     private List<Operation> effect(ExecuteSql operation, SchemaView before) {
         return operation.knownEffect().stream()
-                .flatMap(each -> rewrite(each, before).stream())
+                .flatMap(each -> each instanceof RenameSequence ? Stream.of(NamedOperation.of(each)) : rewrite(each, before).stream())
                 .filter(each -> !(each instanceof ExecuteSql))
                 .toList();
     }

@@ -13,6 +13,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.SqlType.Enumeration;
@@ -68,6 +69,13 @@ final class H2Writer extends StandardSqlWriter {
         return type.labels().stream().map(this::text).collect(Collectors.joining(comma));
     }
 
+    /** Returns the statement that creates a sequence which goes on with the number that another one would give next. */
+    String continued(Sequence sequence, TableName former) {
+        String created = "create sequence " + name(sequence.name()) + " start with " + sequence.start();
+        return created + " restart with next value for " + name(former) + " increment by " + sequence.increment()
+                + limits(sequence.start(), sequence.increment());
+    }
+
     /** Returns the statement that creates the domain of a named enumeration where there is none. */
     String createDomain(Enumeration type, Identifier name) {
         return "create domain if not exists " + name(name) + " as varchar(255) " + domainCheck(type, name);
@@ -84,7 +92,8 @@ final class H2Writer extends StandardSqlWriter {
         return "constraint " + nameOfCheck(name) + " check (value in (" + labels(type, ", ") + "))";
     }
 
-    private String nameOfCheck(Identifier domain) {
+    /** Returns the name of the check of a domain. */
+    String nameOfCheck(Identifier domain) {
         return name(Identifier.ofPlainOrQuoted("ck_" + domain.folded()));
     }
 

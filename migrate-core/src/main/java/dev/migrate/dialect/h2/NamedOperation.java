@@ -3,6 +3,7 @@ package dev.migrate.dialect.h2;
 import dev.migrate.dialect.RowNames;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.EnumOperation;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -96,6 +97,11 @@ final class NamedOperation implements Operation.Visitor<Operation> {
     @Override
     public Operation alterSequence(AlterSequence operation) {
         return new AlterSequence(H2Names.of(operation.name()), operation.increment());
+    }
+
+    @Override
+    public Operation renameSequence(RenameSequence operation) {
+        return new RenameSequence(H2Names.of(operation.from()), H2Names.of(operation.to()));
     }
 
     @Override

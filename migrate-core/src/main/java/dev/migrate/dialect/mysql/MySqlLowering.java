@@ -26,6 +26,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.Row;
@@ -185,8 +186,17 @@ record MySqlLowering(Product product) implements Rewriter {
         }
 
         @Override
+        public List<Operation> renameSequence(RenameSequence operation) {
+            Identifier to = MySqlNames.normal(operation.to());
+            return List.of(
+                    product.hasSequences()
+                            ? new RenameSequence(MySqlNames.normal(operation.from()), to)
+                            : new RenameTable(name(operation.from()), to));
+        }
+
+        @Override
         public List<Operation> enumType(EnumOperation operation) {
-            return EnumLowering.withoutTypes(operation, product.words());
+            return new EnumLowering(product.words(), this::name, new MySqlLowering(product)).lower(operation, before);
         }
 
         @Override

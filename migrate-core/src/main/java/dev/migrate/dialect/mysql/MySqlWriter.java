@@ -7,6 +7,7 @@ import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
@@ -215,6 +216,12 @@ final class MySqlWriter extends StandardSqlWriter {
         return super.createSequence(operation, before).stream()
                 .map(sql -> sql + " nocache")
                 .toList();
+    }
+
+    /** A sequence of MariaDB is a kind of table. */
+    @Override
+    protected List<String> renameSequence(RenameSequence operation, SchemaView before) {
+        return List.of("rename table " + name(operation.from()) + " to " + name(operation.renamed()));
     }
 
     @Override

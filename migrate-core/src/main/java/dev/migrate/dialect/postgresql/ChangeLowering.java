@@ -211,9 +211,13 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
         return List.of(new DropConstraint(change.kind(), normal(change.name()), normal(change.columns())));
     }
 
+    /** The check of labels has had its new name since its table or column was renamed. */
     @Override
     public List<TableChange> renameConstraint(TableChange.RenameConstraint change) {
-        return List.of(new TableChange.RenameConstraint(normal(change.from()), normal(change.to())));
+        Identifier from = normal(change.from());
+        Identifier to = normal(change.to());
+        boolean done = table.constraint(from) == null && table.constraint(to) != null;
+        return done ? List.of() : List.of(new TableChange.RenameConstraint(from, to));
     }
 
     /** Rows that have been looked at need not be looked at again. */

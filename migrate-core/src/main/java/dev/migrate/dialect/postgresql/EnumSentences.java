@@ -5,6 +5,7 @@ import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
@@ -97,6 +98,14 @@ record EnumSentences(PostgreSqlWriter writer, SchemaView before) implements Enum
         return List.of(new Statement(
                 "alter type " + writer.name(operation.name()) + " rename value " + writer.label(operation.from())
                         + " to " + writer.label(operation.to()),
+                true,
+                operation));
+    }
+
+    @Override
+    public List<Statement> renameEnum(RenameEnum operation) {
+        return List.of(new Statement(
+                "alter type " + writer.name(operation.name()) + " rename to " + writer.name(operation.to()),
                 true,
                 operation));
     }

@@ -6,6 +6,7 @@ import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.schema.EnumType;
 
@@ -29,6 +30,11 @@ final class NormalEnums implements EnumOperation.Visitor<EnumOperation> {
     @Override
     public EnumOperation renameLabel(RenameLabel operation) {
         return new RenameLabel(normal(operation.name()), operation.from(), operation.to());
+    }
+
+    @Override
+    public EnumOperation renameEnum(RenameEnum operation) {
+        return new RenameEnum(normal(operation.name()), normal(operation.to()));
     }
 
     @Override

@@ -28,6 +28,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.RowOperation.CopyRows;
@@ -202,6 +203,11 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
         @Override
         public List<Operation> alterSequence(AlterSequence operation) {
             return List.of(new AlterSequence(normal(operation.name()), operation.increment()));
+        }
+
+        @Override
+        public List<Operation> renameSequence(RenameSequence operation) {
+            return List.of(new RenameSequence(normal(operation.from()), normal(operation.to())));
         }
 
         @Override

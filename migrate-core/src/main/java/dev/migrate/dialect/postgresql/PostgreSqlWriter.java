@@ -177,8 +177,15 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         String type = column == null ? "bigint" : PostgreSqlTypes.word(column.type());
         String within =
                 up ? "least(greatest(" + next + ", " + last(type) : "greatest(least(" + next + ", " + first(type);
-        return "select setval(pg_get_serial_sequence(" + text(name(table)) + ", " + text(PostgreSqlNames.stored(name))
-                + "), " + within + ")::bigint, false) from " + name(table);
+        return "select setval((" + numbering(table, name) + "), " + within + ")::bigint, false) from " + name(table);
+    }
+
+    /** Returns the query for a column's own sequence; there may be another that it took its default from. */
+    private String numbering(TableName table, Identifier column) {
+        String id = text(name(table)) + "::regclass";
+        return "select objid from pg_depend where classid = 'pg_class'::regclass and deptype = 'i' and refobjid = " + id
+                + " and refobjsubid = (select attnum from pg_attribute where attrelid = " + id + " and attname = "
+                + text(PostgreSqlNames.stored(column)) + ")";
     }
 
     private static long last(String type) {

@@ -26,6 +26,7 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.Row;
@@ -196,8 +197,13 @@ final class SqliteLowering implements Rewriter {
         }
 
         @Override
+        public List<Operation> renameSequence(RenameSequence operation) {
+            return List.of(new RenameTable(SqliteNative.name(operation.from()), SqliteNative.name(operation.to())));
+        }
+
+        @Override
         public List<Operation> enumType(EnumOperation operation) {
-            return EnumLowering.withoutTypes(operation, "SQLite");
+            return new EnumLowering("SQLite", SqliteNative::name, new SqliteLowering()).lower(operation, before);
         }
 
         /** A trigger is a statement to the model, too, since its table is made again with it. */

@@ -3,6 +3,7 @@ package dev.migrate.spring.autoconfigure;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.MigrateBuilder;
 import dev.migrate.command.ModelSource;
+import dev.migrate.diff.RenameHint;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.runtime.MigrationListener;
 import dev.migrate.schema.SchemaNormalizer;
@@ -88,7 +89,9 @@ final class MigrateFactory {
                         beans.getBeanProvider(SchemaNormalizer.class)
                                 .orderedStream()
                                 .toList(),
-                        beans.getBeanProvider(Rewriter.class).orderedStream().toList());
+                        beans.getBeanProvider(Rewriter.class).orderedStream().toList())
+                .renameHints(
+                        beans.getBeanProvider(RenameHint.class).orderedStream().toList());
     }
 
     private Migrate built(MigrateBuilder builder) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.command.Change;
 import dev.migrate.command.Migrate;
+import dev.migrate.command.RevisionRequest;
+import dev.migrate.diff.RenameHint;
+import dev.migrate.diff.RenameHint.Verdict;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Rewriter;
@@ -15,9 +18,13 @@ import dev.migrate.schema.Table;
 import dev.migrate.spring.autoconfigure.MigrateAutoConfiguration;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -35,16 +42,17 @@ class ComparedBeansTests {
                     DataSourceAutoConfiguration.class,
                     HibernateJpaAutoConfiguration.class,
                     MigrateAutoConfiguration.class))
-            .withUserConfiguration(Leaflets.class)
             .withPropertyValues(
                     "migrate.on-startup=none",
                     "migrate.database=h2:2.4",
-                    "migrate.locations=classpath:db/nothing",
                     "spring.datasource.generate-unique-name=true");
 
     @Test
     void normalizersAndRewritersAreAskedInTheirOrder() {
-        application.run(context -> {
+        ApplicationContextRunner compared = application
+                .withUserConfiguration(Leaflets.class)
+                .withPropertyValues("migrate.locations=classpath:db/nothing");
+        compared.run(context -> {
             assertThat(context.getBean(Migrate.class).check("history").operations())
                     .extracting(Change::words)
                     .containsExactly("create table leaflet", "alter table leaflet: comment of the table");
@@ -52,6 +60,37 @@ class ComparedBeansTests {
             assertThat(beans.columns.get(0)).isEqualTo("[id, legacy, title] [id, title]");
             assertThat(beans.rewrites).containsExactly("first create", "second create", "second alter");
         });
+    }
+
+    @Test
+    void hintsSayWhatHasAnotherName(@TempDir Path revisions) throws IOException {
+        Files.writeString(revisions.resolve("rev1.sql"), """
+                -- revision: 0123456789ab
+                -- message: first
+
+                -- migrate: upgrade
+
+                -- effect: create table leaflet (column id bigint not null; column heading varchar(255); column legacy varchar(255); primary key pk_leaflet (id))
+                create table leaflet (id bigint primary key, heading varchar(255), legacy varchar(255));
+                """);
+        application
+                .withUserConfiguration(Hints.class)
+                .withPropertyValues("migrate.locations=filesystem:" + revisions)
+                .run(context -> assertThat(context.getBean(Migrate.class)
+                                .revision(RevisionRequest.autogenerate("title"))
+                                .changes())
+                        .containsExactly("  ~ alter table leaflet: rename column heading to title"
+                                + "  <- dev.migrate.spring.compared.ComparedBeansTests$Leaflet.title"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EntityScan(basePackageClasses = Leaflet.class)
+    static class Hints {
+
+        @Bean
+        RenameHint titles() {
+            return pair -> pair.toString().equals("leaflet.heading:title") ? Verdict.RENAMED : Verdict.UNKNOWN;
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

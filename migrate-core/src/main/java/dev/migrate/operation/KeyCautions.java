@@ -1,0 +1,133 @@
+package dev.migrate.operation;
+
+import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.RowOperation.CopyRows;
+import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Constraint.Unique;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be said of keys: that a column gets one value in all rows where its key takes a value once, and that rows
+ * refer to a table which has none yet.
+ */
+final class KeyCautions {
+
+    private static final Pattern LITERAL = Pattern.compile("(?is)'(?:[^']|'')*'|[-+]?[\\d.]+|true|false");
+
+    private final Schema before;
+    private final Map<TableName, Set<Identifier>> columns = new TreeMap<>();
+    private final Map<TableName, TableName> formers = new TreeMap<>();
+    private final Set<TableName> empty = new TreeSet<>();
+
+    KeyCautions(Schema before) {
+        this.before = before;
+    }
+
+    /** Notes which tables have no rows after an operation. */
+    void done(Operation operation) {
+        if (operation instanceof CreateTable create) {
+            empty.add(create.table().name());
+        } else if (operation instanceof RenameTable rename) {
+            formers.put(rename.renamed(), former(rename.from()));
+        } else if (operation instanceof InsertRows
+                || operation instanceof CopyRows
+                || operation instanceof ExecuteSql) {
+            empty.clear();
+        }
+    }
+
+    /** Notes a change of a table and returns the caution that it needs, or null. */
+    @Nullable
+    String change(Table table, TableChange change) {
+        if (change instanceof AddColumn add && isSame(add.column())) {
+            of(table).add(add.column().name());
+        }
+        if (change instanceof AddConstraint add) {
+            return add.constraint() instanceof ForeignKey key ? refers(table, key) : key(of(table), add.constraint());
+        }
+        return null;
+    }
+
+    private TableName former(TableName name) {
+        return formers.getOrDefault(name, name);
+    }
+
+    private @Nullable String refers(Table table, ForeignKey key) {
+        Table old = before.table(former(table.name()));
+        boolean filled = old != null
+                && key.columns().stream()
+                        .allMatch(each -> old.column(each) != null || of(table).contains(each));
+        return filled && empty.contains(key.referencedTable())
+                ? "fails if " + key.columns().get(0) + " has a value in a row: " + key.referencedTable()
+                        + " has no rows yet"
+                : null;
+    }
+
+    private static boolean isSame(Column column) {
+        return column.identity() == null
+                && column.defaultValue() != null
+                && LITERAL.matcher(column.defaultValue().expression()).matches();
+    }
+
+    /** Notes that rows of a table are changed and returns the caution that this needs, or null. */
+    @Nullable
+    String update(Table table, UpdateRows update) {
+        update.values().forEach((column, value) -> {
+            if (value.literal() != null) {
+                of(table).add(column);
+            }
+        });
+        return Stream.concat(
+                        table.constraints().stream().map(each -> key(of(table), each)),
+                        table.indexes().stream().map(each -> index(table, each)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns the caution that a new index needs, or null. */
+    @Nullable
+    String index(Table table, Index index) {
+        return index.unique() && index.where() == null ? caution(of(table), index.columns(), index.name()) : null;
+    }
+
+    private Set<Identifier> of(Table table) {
+        return columns.computeIfAbsent(former(table.name()), any -> new TreeSet<>());
+    }
+
+    private static @Nullable String key(Set<Identifier> same, Constraint constraint) {
+        return constraint instanceof PrimaryKey || constraint instanceof Unique
+                ? caution(same, constraint.columns(), constraint.name())
+                : null;
+    }
+
+    private static @Nullable String caution(Set<Identifier> same, List<Identifier> columns, @Nullable Identifier name) {
+        if (columns.isEmpty() || !same.containsAll(columns)) {
+            return null;
+        }
+        return "fails if more than one row gets the same " + columns.get(0) + ", which "
+                + (name == null ? "its key" : name) + " takes once: give each row its own";
+    }
+}

@@ -1,0 +1,47 @@
+package dev.migrate.operation;
+
+import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.Map;
+import java.util.Optional;
+
+/** All rows that have a label of an enumeration get another one. */
+record MovedLabel(TableName table, Identifier column, String from, String to) {
+
+    /** Returns what an update does, if it does no more than that. */
+    static Optional<MovedLabel> of(UpdateRows update) {
+        if (update.values().size() != 1
+                || update.where().values().size() != 1
+                || !update.where().conditions().isEmpty()) {
+            return Optional.empty();
+        }
+        Identifier column = update.values().keySet().iterator().next();
+        NewValue value = update.values().get(column);
+        return value != null
+                        && value.literal() instanceof String to
+                        && update.where().values().get(column) instanceof String from
+                ? Optional.of(new MovedLabel(update.table(), column, from, to))
+                : Optional.empty();
+    }
+
+    /** Returns whether no row can have had the new label in a schema, so that all that have it now are known to have moved. */
+    boolean isNewIn(SchemaView schema) {
+        Table known = schema.table(table);
+        Column kept = known == null ? null : known.column(column);
+        return kept != null
+                && kept.type() instanceof Enumeration type
+                && type.checked()
+                && type.labels().contains(from)
+                && !type.labels().contains(to);
+    }
+
+    /** Returns what gives the rows their label back. */
+    UpdateRows back() {
+        return new UpdateRows(table, Map.of(column, NewValue.of(from)), RowFilter.of(column, to));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.migrate.operation;
+
+import dev.migrate.operation.EnumOperation.InTable;
+import dev.migrate.operation.EnumOperation.RenameEnum;
+import dev.migrate.operation.EnumOperation.RenameLabel;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The columns of a replay: those that rows name, and those of an enum type that has another name, or one of its labels. */
+record ReplayedColumns(Map<TableName, Table> tables) {
+
+    /** Rows may also be those of a table that nothing but raw SQL knows of. */
+    void require(TableName name, Set<Identifier> columns) {
+        Table table = tables.get(name);
+        for (Identifier column : columns) {
+            Replay.require(
+                    table == null || table.column(column) != null,
+                    "Cannot change rows of %s: the table has no column %s.",
+                    name,
+                    column);
+        }
+    }
+
+    void follow(EnumOperation operation) {
+        if (operation instanceof RenameEnum rename) {
+            tables.replaceAll((name, table) -> EnumType.isUsed(rename.name(), table) ? renamed(table, rename) : table);
+        } else if (operation instanceof RenameLabel rename) {
+            rename.columns().forEach(each -> relabel(each, rename));
+        }
+    }
+
+    private static Table renamed(Table table, RenameEnum rename) {
+        Table changed = table;
+        for (Column column : table.columns().values()) {
+            SqlType type = EnumType.renamed(column.type(), rename.name(), rename.renamed());
+            if (!type.equals(column.type())) {
+                changed = changed.withColumn(column.name(), column.withType(type));
+            }
+        }
+        return changed;
+    }
+
+    private void relabel(InTable place, RenameLabel rename) {
+        Table table = tables.get(place.table());
+        Column column = table == null ? null : table.column(place.column());
+        if (table == null
+                || column == null
+                || !(column.type() instanceof Enumeration type)
+                || !EnumType.isOf(rename.name(), type)
+                || !type.labels().contains(rename.from())) {
+            throw Replay.refused(
+                    "Cannot rename label %s of enum type %s in column %s of %s: it is no column of that type with that label.",
+                    rename.from(), rename.name(), place.column(), place.table());
+        }
+        List<String> labels = new ArrayList<>(type.labels());
+        labels.replaceAll(each -> each.equals(rename.from()) ? rename.to() : each);
+        tables.put(table.name(), table.withColumn(column.name(), column.withType(type.withLabels(labels))));
+    }
+}
