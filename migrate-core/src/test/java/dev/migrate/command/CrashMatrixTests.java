@@ -4,6 +4,7 @@ import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.MigrateException;
+import dev.migrate.command.CrashProcess.Kill;
 import dev.migrate.command.CrashStarter.Moment;
 import dev.migrate.runtime.UnfinishedRevisionException;
 import dev.migrate.testsupport.CatalogDump;
@@ -15,10 +16,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,14 +34,20 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Processes that are killed in the middle of a history: one more upgrade always arrives where an undisturbed one does.
  *
  * <p>{@code -Dmigrate.crash.kills=120} is the long version with so many kills at random times, {@code -Dmigrate.crash.points=1000}
- * the one in which the process is killed before and after each write of the journal and in what stands between two of them,
- * {@code -Dmigrate.crash.every=1} the one that lets the connection die there; {@code -Dmigrate.crash.seed=…} is another
+ * the one in which the process is killed before the first thing that changes anything, while and after each of them: each
+ * write of the journal, of the history and of the heads, each commit, each sign of the lock and each statement of a
+ * revision. What is after one of them is before the next: in between, the process only reads. One process
+ * comes to so many of them as {@code -Dmigrate.crash.together} says, each on a database of its own, before it is killed;
+ * {@code -Dmigrate.crash.times=60} kills that many more wherever they are.
+ * {@code -Dmigrate.crash.every=1} is the one that lets the connection die there; {@code -Dmigrate.crash.seed=…} is another
  * choice.
  */
 class CrashMatrixTests {
 
     private static final int KILLS = Integer.getInteger("migrate.crash.kills", 2);
     private static final int POINTS = Integer.getInteger("migrate.crash.points", 1);
+    private static final int TOGETHER = Integer.getInteger("migrate.crash.together", 12);
+    private static final int TIMES = Integer.getInteger("migrate.crash.times", 0);
     private static final int EVERY = Integer.getInteger("migrate.crash.every", 25);
     private static final int MANY = 60;
     private static final long SLOW = 3000;
@@ -49,7 +62,7 @@ class CrashMatrixTests {
     private final List<Integer> slow = new ArrayList<>();
     private int kills;
     private int inServer;
-    private int journalPoints;
+    private final Set<Kill> covered = new LinkedHashSet<>();
     private int resumed;
     private int stops;
     private final List<String> wrong = new ArrayList<>();
@@ -69,45 +82,95 @@ class CrashMatrixTests {
         }
         List<Kill> points = points(sent);
         int chosen = Math.min(POINTS, points.size());
+        List<Kill> group = new ArrayList<>();
         for (int i = 0; i < chosen; i++) {
-            Kill point = points.get((int) (((long) i * points.size() + SEED) / chosen) % points.size());
-            killAt(point, undisturbed);
+            group.add(points.get((int) (((long) i * points.size() + SEED) / chosen) % points.size()));
+            if (group.size() == TOGETHER || i == chosen - 1) {
+                killAt(group, undisturbed);
+                group.clear();
+            }
         }
-        System.out.println("crash matrix " + kind + ": " + sent.size() + " statements, " + kills + " kills, " + inServer
-                + " of them while a statement ran in the server, " + journalPoints + " at a write of the journal, "
-                + resumed + " recoveries half way through a revision, " + stops + " stops with exit 4");
+        for (int i = 0; i < TIMES; i += TOGETHER) {
+            killAtAnyTime(Math.min(TOGETHER, TIMES - i), sent.size(), random, undisturbed);
+        }
+        System.out.println("crash matrix " + kind + ": " + sent.size() + " statements that change something, " + kills
+                + " kills, " + inServer
+                + " of them while a statement ran in the server, " + covered.size() + " of " + points.size()
+                + " points "
+                + ofEachKind() + ", " + resumed + " recoveries half way through a revision, " + stops
+                + " stops with exit 4");
         assertThat(wrong).isEmpty();
         assertThat(stops).isZero();
-        assertThat(kills).isEqualTo(KILLS + chosen);
+        assertThat(kills).isBetween(KILLS + covered.size(), KILLS + covered.size() + TIMES);
         if (KILLS >= MANY) {
             assertThat(inServer).isGreaterThanOrEqualTo(kills / 3);
         }
     }
 
-    /** When a process is to be killed. */
-    private record Kill(int number, Moment moment) {}
+    private Map<CrashPoint, Integer> ofEachKind() {
+        Map<CrashPoint, Integer> kinds = new EnumMap<>(CrashPoint.class);
+        covered.forEach(each -> kinds.merge(each.what(), 1, Integer::sum));
+        return kinds;
+    }
 
-    /** Returns the moments around each write of the journal, and those in the statements behind one. */
+    /** Returns the moments around everything that changes something; after one is before the next. */
     private static List<Kill> points(List<String> sent) {
         List<Kill> points = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
-            if (sent.get(i).endsWith(" journal")) {
-                points.add(new Kill(i + 1, Moment.BEFORE));
-                points.add(new Kill(i + 1, Moment.AFTER));
-                if (i + 1 < sent.size() && !sent.get(i + 1).endsWith(" journal")) {
-                    points.add(new Kill(i + 2, Moment.DURING));
-                }
+            CrashPoint what = CrashProcess.what(sent.get(i));
+            if (i == 0) {
+                points.add(new Kill(1, Moment.BEFORE, what));
             }
+            points.add(new Kill(i + 1, Moment.DURING, what));
+            points.add(new Kill(i + 1, Moment.AFTER, what));
         }
         return points;
     }
 
-    private void killAt(Kill point, String undisturbed) throws Exception {
-        try (FreshDatabase database = kind.createShared()) {
-            ChildProcess.Result died =
-                    process(database, point.moment(), point.number(), 0).run();
-            count(died);
-            recover(database, undisturbed, point.toString());
+    /** One process comes to each of these points on a database of its own, and is killed then. */
+    private void killAt(List<Kill> points, String undisturbed) throws Exception {
+        List<FreshDatabase> databases = databases(points.size());
+        try {
+            recover(
+                    databases,
+                    points,
+                    CrashProcess.of(directory, databases, points, 0).run(),
+                    undisturbed);
+            covered.addAll(points);
+        } finally {
+            databases.forEach(FreshDatabase::close);
+        }
+    }
+
+    /** Kills a process that upgrades so many databases, wherever each of them is when one has come to a statement. */
+    private void killAtAnyTime(int many, int statements, Random random, String undisturbed) throws Exception {
+        List<FreshDatabase> databases = databases(many);
+        List<Kill> never = Collections.nCopies(many, Kill.NEVER);
+        try (ChildProcess process =
+                CrashProcess.of(directory, databases, never, 0).start()) {
+            process.awaitOutput("\n" + random.nextInt(many) + " s " + (1 + random.nextInt(statements)) + " ");
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(5000)));
+            recover(databases, never, process.kill(), undisturbed);
+        } finally {
+            databases.forEach(FreshDatabase::close);
+        }
+    }
+
+    private List<FreshDatabase> databases(int many) {
+        return Stream.generate(kind::createShared).limit(many).toList();
+    }
+
+    private void recover(List<FreshDatabase> databases, List<Kill> points, ChildProcess.Result died, String undisturbed)
+            throws Exception {
+        for (int i = 0; i < points.size(); i++) {
+            List<String> said = CrashProcess.said(died, i);
+            if (said.stream().anyMatch(line -> line.startsWith("failed "))) {
+                wrong.add(points.get(i) + ":\n" + died.stdout());
+            }
+            if (said.stream().noneMatch(line -> line.startsWith("ran "))) {
+                count(said);
+            }
+            recover(databases.get(i), undisturbed, points.get(i).toString());
         }
     }
 
@@ -169,25 +232,18 @@ class CrashMatrixTests {
         };
     }
 
-    private Processes process(FreshDatabase database, Moment moment, int number, long micros) {
-        return Processes.of(CrashStarter.class)
-                .withArguments(
-                        database.url(),
-                        database.username(),
-                        database.password(),
-                        directory.toString(),
-                        moment.name(),
-                        String.valueOf(number),
-                        String.valueOf(micros))
-                .withJvmOptions("-Xshare:auto");
+    private Processes process(FreshDatabase database, Kill kill, long micros) {
+        return CrashProcess.of(directory, List.of(database), List.of(kill), micros);
     }
 
     private String undisturbed(List<String> sent) throws Exception {
         try (FreshDatabase database = kind.createShared()) {
-            ChildProcess.Result result = process(database, Moment.NEVER, 0, 0).run();
+            ChildProcess.Result result = process(database, Kill.NEVER, 0).run();
             assertThat(result.exitCode()).as(result.stderr()).isZero();
-            result.stdout().lines().filter(line -> line.startsWith("s ")).forEach(sent::add);
-            result.stdout().lines().filter(line -> line.startsWith("r ")).forEach(line -> {
+            List<String> said = CrashProcess.said(result, 0);
+            assertThat(said).as(result.stdout()).contains("ran " + CrashHistory.REVISIONS);
+            said.stream().filter(line -> line.startsWith("s ")).forEach(sent::add);
+            said.stream().filter(line -> line.startsWith("r ")).forEach(line -> {
                 String[] words = line.split(" ", -1);
                 if (Long.parseLong(words[2]) > SLOW) {
                     slow.add(Integer.parseInt(words[1]));
@@ -205,19 +261,16 @@ class CrashMatrixTests {
                 boolean inSlow = i % 3 == 0 && !slow.isEmpty();
                 int at = inSlow ? slow.get(random.nextInt(slow.size())) : Math.max(1, number - attempt);
                 boolean anyTime = i % 12 == 11;
+                int micros = random.nextInt(inSlow ? (int) SLOW / 2 : kind == TestDatabase.SQLITE ? 60 : 800);
                 ChildProcess.Result died = anyTime
                         ? killedAtAnyTime(database, random)
-                        : process(
-                                        database,
-                                        moment,
-                                        at,
-                                        random.nextInt(
-                                                inSlow ? (int) SLOW / 2 : kind == TestDatabase.SQLITE ? 60 : 800))
+                        : process(database, new Kill(at, moment, CrashPoint.READ), micros)
                                 .run();
-                if (died.stdout().contains("ran ")) {
+                List<String> said = CrashProcess.said(died, 0);
+                if (said.stream().anyMatch(line -> line.startsWith("ran "))) {
                     continue;
                 }
-                count(died);
+                count(said);
                 recover(database, undisturbed, moment + " " + number + (anyTime ? " at any time" : ""));
                 return;
             }
@@ -226,24 +279,17 @@ class CrashMatrixTests {
     }
 
     private ChildProcess.Result killedAtAnyTime(FreshDatabase database, Random random) {
-        try (ChildProcess process = process(database, Moment.NEVER, 0, 0).start()) {
+        try (ChildProcess process = process(database, Kill.NEVER, 0).start()) {
             process.awaitOutput("ready");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(1500)));
             return process.kill();
         }
     }
 
-    private void count(ChildProcess.Result died) {
+    private void count(List<String> said) {
         kills++;
-        List<String> lines = died.stdout().lines().toList();
-        String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+        String last = said.isEmpty() ? "" : said.get(said.size() - 1);
         inServer += last.startsWith("s ") ? 1 : 0;
-        journalPoints += lines.stream()
-                        .filter(line -> line.startsWith("s "))
-                        .reduce("", (first, second) -> second)
-                        .endsWith(" journal")
-                ? 1
-                : 0;
     }
 
     private void recover(FreshDatabase database, String undisturbed, String what) throws Exception {

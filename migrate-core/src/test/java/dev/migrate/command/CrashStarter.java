@@ -8,17 +8,23 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A process that upgrades and dies: its arguments are a URL, a user, a password, a class path entry, when to die, at which
- * statement, and after how many microseconds.
+ * A process that upgrades several databases at once and dies when each of them has come to where it is to die: its arguments
+ * are a user, a password, a class path entry and a number of microseconds, and for each database a URL, a moment and the
+ * number of a statement.
  *
- * <p>It prints {@code s} and a number when it sends a statement, {@code r}, the number and how long it took in microseconds
- * when the answer is there, and {@code b} and the number instead when it dies before it sends one. It dies by SIGKILL.
+ * <p>It prints the number of the database before each line; then {@code s}, a number and a {@link CrashPoint} when it sends a
+ * statement that changes something, {@code r}, the number and how long it took in microseconds when the answer is there, {@code b} and the number
+ * instead when it stops before it sends one, and {@code ran} at the end. It dies by SIGKILL, so many microseconds after the
+ * statements in which it is to die have been sent together.
  */
-final class CrashStarter implements DyingConnections.Witness {
+final class CrashStarter {
 
     /** When to die. */
     enum Moment {
@@ -28,84 +34,143 @@ final class CrashStarter implements DyingConnections.Witness {
         AFTER
     }
 
-    private final Moment moment;
-    private final int number;
-    private final long micros;
-    private final Process killer;
-    private long sentAt;
+    private final List<Upgrade> upgrades = new ArrayList<>();
+    private final CountDownLatch arrived;
+    private final CountDownLatch go = new CountDownLatch(1);
+    private final CountDownLatch sending;
 
-    private CrashStarter(Moment moment, int number, long micros) throws IOException {
-        this.killer = new ProcessBuilder(
+    private CrashStarter(String[] arguments) {
+        for (int i = 4; i < arguments.length; i += 3) {
+            upgrades.add(new Upgrade(
+                    upgrades.size(),
+                    arguments[i],
+                    Moment.valueOf(arguments[i + 1]),
+                    Integer.parseInt(arguments[i + 2])));
+        }
+        arrived = new CountDownLatch(upgrades.size());
+        sending = new CountDownLatch((int)
+                upgrades.stream().filter(each -> each.moment == Moment.DURING).count());
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Process killer = new ProcessBuilder(
                         "sh",
                         "-c",
                         "read now && kill -9 " + ProcessHandle.current().pid())
                 .start();
-        this.moment = moment;
-        this.number = number;
-        this.micros = micros;
-    }
-
-    public static void main(String[] arguments) throws IOException {
-        CrashStarter witness = new CrashStarter(
-                Moment.valueOf(arguments[4]), Integer.parseInt(arguments[5]), Long.parseLong(arguments[6]));
-        Migrate migrate = Migrate.builder()
-                .connections(new DyingConnections(
-                        () -> DriverManager.getConnection(arguments[0], arguments[1], arguments[2]), witness))
-                .classLoader(new URLClassLoader(
-                        new URL[] {Path.of(arguments[3]).toUri().toURL()}, CrashStarter.class.getClassLoader()))
-                .application("starter")
-                .lockTimeout(Duration.ofMinutes(2))
-                .build();
+        CrashStarter starter = new CrashStarter(arguments);
         System.out.println("ready");
-        try {
-            System.out.println("ran " + migrate.upgrade("heads").size());
-        } catch (MigrateException e) {
-            System.err.println(e.getMessage());
-            System.exit(e.exitCode().code());
+        for (Upgrade each : starter.upgrades) {
+            new Thread(() -> each.run(arguments)).start();
+        }
+        starter.arrived.await();
+        if (starter.upgrades.stream().anyMatch(each -> each.moment != Moment.NEVER)) {
+            starter.go.countDown();
+            starter.sending.await();
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(Long.parseLong(arguments[3])));
+            die(killer);
         }
     }
 
-    @Override
-    public void sends(int at, String sql) {
-        if (at == number && moment == Moment.BEFORE) {
-            System.out.println("b " + at);
-            die();
-        }
-        System.out.println("s " + at + (writesJournal(sql) ? " journal" : ""));
-        sentAt = System.nanoTime();
-        if (at == number && moment == Moment.DURING) {
-            Thread killer = new Thread(() -> {
-                LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(micros));
-                die();
-            });
-            killer.setDaemon(true);
-            killer.start();
-        }
+    /** The one that kills has been started before, so that it comes at once. */
+    private static void die(Process killer) throws IOException {
+        OutputStream order = killer.getOutputStream();
+        order.write('\n');
+        order.flush();
     }
 
-    @Override
-    public void answered(int at, String sql) {
-        System.out.println("r " + at + " " + TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sentAt));
-        if (at == number && moment == Moment.AFTER) {
-            die();
-        }
-    }
+    /** The upgrade of one of the databases. */
+    private final class Upgrade implements DyingConnections.Witness {
 
-    static boolean writesJournal(String sql) {
-        return sql.matches("(?s)(insert|update|delete) .*") && sql.contains("migrate_step");
-    }
+        private final int index;
+        private final String url;
+        private final Moment moment;
+        private final int number;
+        private int at;
+        private long sentAt;
+        private boolean isThere;
 
-    /** The one that kills has been started before, so that it comes at once; until it does, nothing happens. */
-    private void die() {
-        try {
-            OutputStream order = killer.getOutputStream();
-            order.write('\n');
-            order.flush();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        Upgrade(int index, String url, Moment moment, int number) {
+            this.index = index;
+            this.url = url;
+            this.moment = moment;
+            this.number = number;
         }
-        while (true) {
-            LockSupport.park();
+
+        void run(String[] arguments) {
+            try {
+                URL classes = Path.of(arguments[2]).toUri().toURL();
+                Migrate migrate = Migrate.builder()
+                        .connections(new DyingConnections(
+                                () -> DriverManager.getConnection(url, arguments[0], arguments[1]), this))
+                        .classLoader(new URLClassLoader(new URL[] {classes}, CrashStarter.class.getClassLoader()))
+                        .application("starter")
+                        .lockTimeout(Duration.ofMinutes(2))
+                        .build();
+                say("ran " + migrate.upgrade("heads").size());
+            } catch (MigrateException | IOException e) {
+                say("failed " + e.getMessage());
+            } finally {
+                arrive();
+                sending.countDown();
+            }
+        }
+
+        private void say(String line) {
+            System.out.println(index + " " + line);
+        }
+
+        private void arrive() {
+            if (!isThere) {
+                isThere = true;
+                arrived.countDown();
+            }
+        }
+
+        @Override
+        public void sends(int any, String sql) {
+            CrashPoint what = CrashPoint.of(sql);
+            if (what == CrashPoint.READ) {
+                return;
+            }
+            at++;
+            if (at == number && moment == Moment.BEFORE) {
+                say("b " + at);
+                stay();
+            }
+            say("s " + at + " " + what);
+            sentAt = System.nanoTime();
+            if (at == number && moment == Moment.DURING) {
+                arrive();
+                await(go);
+                sending.countDown();
+            }
+        }
+
+        @Override
+        public void answered(int any, String sql) {
+            if (CrashPoint.of(sql) == CrashPoint.READ) {
+                return;
+            }
+            say("r " + at + " " + TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sentAt));
+            if (at == number && moment == Moment.AFTER) {
+                stay();
+            }
+        }
+
+        private void stay() {
+            arrive();
+            while (true) {
+                LockSupport.park();
+            }
+        }
+
+        private void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

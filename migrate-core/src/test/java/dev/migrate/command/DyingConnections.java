@@ -19,7 +19,7 @@ final class DyingConnections implements ConnectionSource {
     /** Is told of statements. */
     interface Witness {
 
-        /** Called before a statement is sent, with its number from 1. */
+        /** Called before a statement, or the {@code commit} of a transaction, is sent, with its number from 1. */
         void sends(int number, String sql);
 
         /** Called when the database has answered a statement. */
@@ -76,6 +76,9 @@ final class DyingConnections implements ConnectionSource {
             if (dead && !method.getName().matches("close|abort|isClosed")) {
                 throw new SQLException("The process is dead.", "08006");
             }
+            if (method.getName().equals("commit") && !dead) {
+                return witnessed(real, "commit", () -> call(real, method, arguments));
+            }
             Object result = call(real, method, arguments);
             if (result instanceof PreparedStatement statement) {
                 return proxy(PreparedStatement.class, watching(real, statement, String.valueOf(arguments[0])));
@@ -97,18 +100,27 @@ final class DyingConnections implements ConnectionSource {
                 return call(statement, method, arguments);
             }
             String sql = none ? prepared == null ? String.join(";\n", batch) : prepared : String.valueOf(arguments[0]);
-            int mine = ++number;
-            try {
-                witness.sends(mine, String.valueOf(sql));
-                Object result = call(statement, method, arguments);
-                witness.answered(mine, String.valueOf(sql));
-                return result;
-            } catch (Death death) {
-                dead = true;
-                connection.close();
-                throw death;
-            }
+            return witnessed(connection, String.valueOf(sql), () -> call(statement, method, arguments));
         };
+    }
+
+    /** Something that is sent to the database. */
+    private interface Sent {
+        Object answer() throws Throwable;
+    }
+
+    private Object witnessed(Connection connection, String sql, Sent sent) throws Throwable {
+        int mine = ++number;
+        try {
+            witness.sends(mine, sql);
+            Object result = sent.answer();
+            witness.answered(mine, sql);
+            return result;
+        } catch (Death death) {
+            dead = true;
+            connection.close();
+            throw death;
+        }
     }
 
     private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
