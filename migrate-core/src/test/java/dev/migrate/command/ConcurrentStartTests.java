@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.runtime.HistoryEntry;
 import dev.migrate.testsupport.ChildProcess;
+import dev.migrate.testsupport.ClassArchive;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.Processes;
 import dev.migrate.testsupport.TestDatabase;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,7 @@ class ConcurrentStartTests {
     private static final int STARTERS = 16;
     private static final int REVISIONS = 12;
     private static final int KILLED = 137;
+    private static final Map<TestDatabase, ClassArchive> ARCHIVES = new ConcurrentHashMap<>();
 
     @TempDir
     private Path directory;
@@ -48,14 +52,7 @@ class ConcurrentStartTests {
     void sixteenProcessesRunEachRevisionOnce(TestDatabase kind, int round) throws Exception {
         try (FreshDatabase database = kind.createShared()) {
             TestHistory history = history();
-            List<ChildProcess.Result> results = Processes.of(Starter.class)
-                    .withArguments(
-                            database.url(),
-                            database.username(),
-                            database.password(),
-                            history.directory().resolve("db/migrations").toString())
-                    .withJvmOptions("-XX:TieredStopAtLevel=1", "-Xshare:auto")
-                    .runTogether(STARTERS);
+            List<ChildProcess.Result> results = starters(history, database).runTogether(STARTERS);
             assertThat(results).as("round %s", round).allSatisfy(result -> assertThat(result.exitCode())
                     .as(result.stderr())
                     .isZero());
@@ -76,15 +73,8 @@ class ConcurrentStartTests {
         try (FreshDatabase database = kind.createShared()) {
             TestHistory history = history();
             Path marks = Files.createDirectory(directory.resolve("marks"));
-            List<ChildProcess.Result> results = Processes.of(Starter.class)
-                    .withArguments(
-                            database.url(),
-                            database.username(),
-                            database.password(),
-                            history.directory().resolve("db/migrations").toString(),
-                            marks.toString())
-                    .withJvmOptions("-XX:TieredStopAtLevel=1", "-Xshare:auto")
-                    .runTogether(STARTERS);
+            List<ChildProcess.Result> results =
+                    starters(history, database).withArguments(marks.toString()).runTogether(STARTERS);
             List<ChildProcess.Result> survivors =
                     results.stream().filter(each -> each.exitCode() != KILLED).toList();
             assertThat(survivors).hasSize(STARTERS - 3).allSatisfy(result -> assertThat(result.exitCode())
@@ -99,6 +89,29 @@ class ConcurrentStartTests {
                 assertThat(Queries.rows(database, "select id from t" + i)).containsExactly("1");
             }
         }
+    }
+
+    /** The first one on a kind of database is alone and keeps what the JVM learns of the classes for all the others. */
+    private static Processes starters(TestHistory history, FreshDatabase database) {
+        ClassArchive archive = ARCHIVES.computeIfAbsent(database.product(), kind -> {
+            ClassArchive empty = ClassArchive.create();
+            try (FreshDatabase other = kind.createShared()) {
+                List<ChildProcess.Result> first =
+                        empty.recording(starter(history, other)).runTogether(1);
+                assertThat(ran(first.get(0))).isEqualTo(REVISIONS);
+            }
+            return empty;
+        });
+        return archive.used(starter(history, database));
+    }
+
+    private static Processes starter(TestHistory history, FreshDatabase database) {
+        return Processes.of(Starter.class)
+                .withArguments(
+                        database.url(),
+                        database.username(),
+                        database.password(),
+                        history.directory().resolve("db/migrations").toString());
     }
 
     private static int ran(ChildProcess.Result result) {
