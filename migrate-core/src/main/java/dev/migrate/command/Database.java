@@ -7,6 +7,7 @@ import dev.migrate.dialect.Dialects;
 import dev.migrate.revision.DatabaseAheadException;
 import dev.migrate.runtime.ConnectionSource;
 import dev.migrate.runtime.MigrationRunner;
+import dev.migrate.runtime.Rights;
 import dev.migrate.runtime.UnfinishedRevisionException;
 import dev.migrate.script.ScriptDirectory;
 import java.sql.Connection;
@@ -51,12 +52,28 @@ final class Database {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
             try {
-                return work.on(connection, dialects.of(connection));
+                return explainingRights(connection, dialects.of(connection), work);
             } finally {
                 restore(connection, autoCommit);
             }
         } catch (SQLException e) {
             throw failed("The database failed while Migrate worked on it.", e);
+        }
+    }
+
+    private <R> R explainingRights(Connection connection, Dialect dialect, Access<R> work) throws SQLException {
+        try {
+            return work.on(connection, dialect);
+        } catch (SQLException e) {
+            Rights rights = Rights.missing(dialect, connection, e);
+            if (rights == null) {
+                throw e;
+            }
+            throw new MigrateException(
+                    ExitCode.ENVIRONMENT,
+                    "The user of the database may not do what Migrate has to do in it.\n" + facts(e) + "\n"
+                            + rights.lines("user   ", "right  ") + Rights.NEXT,
+                    e);
         }
     }
 
@@ -118,14 +135,17 @@ final class Database {
     }
 
     MigrateException failed(String what, SQLException e) {
-        String url = configuration.url();
-        String state = e.getSQLState() == null ? "" : " (SQLState " + e.getSQLState() + ")";
         return new MigrateException(
                 ExitCode.ENVIRONMENT,
-                what + (url == null ? "" : "\n    url    " + redacted(url)) + "\n    error  "
-                        + String.valueOf(e.getMessage()).strip().replace("\n", "\n           ") + state
-                        + "\nCheck that it runs, its address, the user and the user's rights.",
+                what + "\n" + facts(e) + "\nCheck that it runs, its address, the user and the user's rights.",
                 e);
+    }
+
+    private String facts(SQLException e) {
+        String url = configuration.url();
+        String state = e.getSQLState() == null ? "" : " (SQLState " + e.getSQLState() + ")";
+        return (url == null ? "" : "    url    " + redacted(url) + "\n") + "    error  "
+                + String.valueOf(e.getMessage()).strip().replace("\n", "\n           ") + state;
     }
 
     /** Returns a URL without what may be a password. */

@@ -78,6 +78,23 @@ public interface Dialect {
         return state.equals("25006") || state.startsWith("53") || state.startsWith("58");
     }
 
+    /**
+     * Returns whether an error says that the user may not do this. Unless overridden, that is the SQLState 42501.
+     */
+    default boolean isMissingRight(SQLException refusal) {
+        return "42501".equals(refusal.getSQLState());
+    }
+
+    /**
+     * Returns what an administrator types to give the user of a connection the right that an error says is missing, or an
+     * empty text where the error does not say which.
+     *
+     * @throws SQLException if the database cannot be asked
+     */
+    default String grant(Connection connection, SQLException refusal) throws SQLException {
+        return "";
+    }
+
     /** Returns how many characters of a statement stand before what the database refused, if its error tells. */
     default OptionalInt errorPosition(SQLException refusal, String sql) {
         return OptionalInt.empty();

@@ -120,6 +120,7 @@ final class BlockRunner {
 
     private void runTogether(Block block) throws SQLException {
         for (PlannedStatement planned : block.statements()) {
+            tools.stop().check(step, progress);
             tools.lock().renew();
             int number = progress.number();
             progress.start(planned);
@@ -137,13 +138,14 @@ final class BlockRunner {
         String what = "Revision " + step.revision().id() + ", statement " + progress.number() + " of "
                 + progress.items().size();
         try (StatementWatch.Watched watched = tools.watch().begin(what)) {
-            tools.sink().execute(planned, progress::start);
+            tools.sink().execute(planned, progress::start, () -> tools.stop().check(step, progress));
         }
     }
 
     private void runAlone(Block block) throws SQLException {
         commit();
         for (PlannedStatement planned : block.statements()) {
+            tools.stop().check(step, progress);
             tools.lock().renew();
             if (Texts.isData(planned)) {
                 runWithItsMark(planned);

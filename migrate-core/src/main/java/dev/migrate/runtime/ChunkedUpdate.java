@@ -28,12 +28,14 @@ final class ChunkedUpdate {
     private final Connection connection;
     private final Chunks chunks;
     private final MigrationLock lock;
+    private final Runnable between;
     private boolean checked;
 
-    ChunkedUpdate(Connection connection, Chunks chunks, MigrationLock lock) {
+    ChunkedUpdate(Connection connection, Chunks chunks, MigrationLock lock, Runnable between) {
         this.connection = connection;
         this.chunks = chunks;
         this.lock = lock;
+        this.between = between;
     }
 
     void run() throws SQLException {
@@ -54,6 +56,7 @@ final class ChunkedUpdate {
             changed += rows;
             progress.tell(rows);
             lock.renew();
+            between.run();
             after = upTo;
         } while (after != null);
         return changed;

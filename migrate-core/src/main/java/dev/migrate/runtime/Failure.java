@@ -7,9 +7,12 @@ import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.PlanningException;
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the message of a step that failed. */
 final class Failure {
+
+    private static final int LONGEST = 2000;
 
     private final Dialect dialect;
     private final Recording recording;
@@ -17,21 +20,29 @@ final class Failure {
     private final Progress progress;
     private final Exception cause;
     private final boolean clean;
+    private final @Nullable Rights rights;
 
-    /** Creates the failure of a step; {@code clean} says whether nothing is left of the statement that failed. */
+    /**
+     * Creates the failure of a step.
+     *
+     * @param clean whether nothing is left of the statement that failed
+     * @param rights what the user may not do, or null if that is not the reason
+     */
     Failure(
             Dialect dialect,
             Recording recording,
             Set<String> heads,
             Progress progress,
             Exception failure,
-            boolean clean) {
+            boolean clean,
+            @Nullable Rights rights) {
         this.dialect = dialect;
         this.recording = recording;
         this.heads = heads;
         this.progress = progress;
         this.cause = reason(failure);
         this.clean = clean;
+        this.rights = rights;
     }
 
     static Exception reason(Exception failure) {
@@ -60,7 +71,13 @@ final class Failure {
     }
 
     private boolean isEnvironment() {
-        return cause instanceof SQLException refusal && dialect.isEnvironment(refusal);
+        return rights != null || isLost() || cause instanceof SQLException refusal && dialect.isEnvironment(refusal);
+    }
+
+    /** Returns whether the connection was lost, or the server went down. */
+    private boolean isLost() {
+        return cause instanceof SQLException sql
+                && String.valueOf(sql.getSQLState()).matches("08...|57P0[1-3]");
     }
 
     /** Returns the number of the statement that failed, from 1. */
@@ -123,24 +140,41 @@ final class Failure {
         line(message, "revision  ", recording.described());
         line(message, "line      ", place());
         if (!sql.isEmpty()) {
-            line(message, "sql       ", sql);
+            line(message, "sql       ", cut(sql));
         }
         line(message, "error     ", error());
         String at = ErrorPlace.of(dialect, progress.running(), cause);
         if (at != null) {
             line(message, "at        ", at);
         }
+        if (rights != null) {
+            message.append(rights.lines("user      ", "right     "));
+        }
+        if (isTakenBack() && rights != null) {
+            return message.append(Rights.NEXT).toString();
+        }
         if (isTakenBack()) {
-            return message.append(
-                            isEnvironment()
-                                    ? "Nothing is wrong with the revision. See that the database can be written and has"
-                                            + " room, and run it again."
-                                    : "Correct the revision, or the rows it meets, and run it again.")
-                    .toString();
+            return message.append(afterAll()).toString();
         }
         progress.committedTexts().forEach(each -> line(message, "done      ", each));
         progress.otherTexts().forEach(each -> line(message, "not done  ", each));
         return message.append(reasons()).append(next()).toString();
+    }
+
+    /** Says what to do where nothing is left of the revision. */
+    private String afterAll() {
+        if (isLost()) {
+            return "Nothing is wrong with the revision: the connection was lost. See that the database can be reached, and"
+                    + " run it again.";
+        }
+        return isEnvironment()
+                ? "Nothing is wrong with the revision. See that the database can be written and has room, and run it again."
+                : "Correct the revision, or the rows it meets, and run it again.";
+    }
+
+    /** A statement of a megabyte is found by its place. */
+    private static String cut(String sql) {
+        return sql.length() <= LONGEST ? sql : sql.substring(0, LONGEST) + "… (" + sql.length() + " characters)";
     }
 
     private String header() {
@@ -181,6 +215,10 @@ final class Failure {
     }
 
     private String next() {
+        if (rights != null && clean) {
+            return Rights.NEXT + "\nThen run it again: what is done is not repeated.\nOr settle it:\n"
+                    + WaysOut.byHand(recording.step(), heads);
+        }
         String again =
                 "Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.\n";
         String look = "The next run finds out what became of it and goes on, or says what to type.\n";

@@ -17,14 +17,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Executes planned statements on a connection. */
 final class JdbcSink {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
 
     private final Connection connection;
     private final LockWaits lockWaits;
     private final @Nullable MigrationLock lock;
     private final Duration timeout;
+    private volatile @Nullable Statement running;
 
     /** Creates a sink that executes every statement as it stands. */
     JdbcSink(Connection connection, LockWaits lockWaits) {
@@ -45,23 +50,36 @@ final class JdbcSink {
     }
 
     void execute(PlannedStatement planned) throws SQLException {
-        execute(planned, each -> {});
+        execute(planned, each -> {}, () -> {});
+    }
+
+    /** Cancels the statement that runs, if one does; may be called by any thread. */
+    void cancel() {
+        Statement statement = running;
+        try {
+            if (statement != null) {
+                statement.cancel();
+            }
+        } catch (SQLException e) {
+            LOG.debug("The statement could not be cancelled: {}", e.getMessage());
+        }
     }
 
     /**
      * Executes a statement.
      *
      * @param begins told of each statement of many that are one in the plan
+     * @param between called between the pieces of one that is done in pieces
      */
-    void execute(PlannedStatement planned, Consumer<PlannedStatement> begins) throws SQLException {
+    void execute(PlannedStatement planned, Consumer<PlannedStatement> begins, Runnable between) throws SQLException {
         Chunks chunks = planned.statement().chunks();
         if (planned.recorded().operation() instanceof RunCode code) {
             run(code);
             requireLock();
         } else if (planned.recorded().operation() instanceof StatementRun run) {
-            execute(run, planned.recorded(), begins);
+            execute(run, planned.recorded(), begins, between);
         } else if (chunks != null && lock != null) {
-            new ChunkedUpdate(connection, chunks, lock).run();
+            new ChunkedUpdate(connection, chunks, lock, between).run();
         } else if (planned.statement().transactional()) {
             executeInTime(planned.statement().sql());
         } else {
@@ -85,7 +103,8 @@ final class JdbcSink {
         }
     }
 
-    private void execute(StatementRun run, Recorded place, Consumer<PlannedStatement> begins) throws SQLException {
+    private void execute(StatementRun run, Recorded place, Consumer<PlannedStatement> begins, Runnable between)
+            throws SQLException {
         RowProgress progress = new RowProgress(place.place(), run.count(), "statements", System::nanoTime);
         run.<SQLException>each((line, column, sql) -> {
             ExecuteSql one = new ExecuteSql(sql, null, true);
@@ -93,6 +112,7 @@ final class JdbcSink {
                     new dev.migrate.dialect.Statement(sql, true, one), new Recorded(one, place.file(), line, column)));
             executeInTime(sql);
             progress.tell(1);
+            between.run();
         });
     }
 
@@ -136,10 +156,13 @@ final class JdbcSink {
             if (seconds > 0) {
                 statement.setQueryTimeout(seconds);
             }
+            running = statement;
             boolean rows = statement.execute(sql);
             while (rows || statement.getUpdateCount() >= 0) {
                 rows = statement.getMoreResults();
             }
+        } finally {
+            running = null;
         }
     }
 

@@ -44,6 +44,7 @@ public final class MigrationRunner {
     private final Journal journal;
     private final Map<RevisionStep, Recording> recorded = new HashMap<>();
     private final IdLength idLength;
+    private final StopSign stop = new StopSign();
 
     /** Creates a runner on a connection in autocommit mode. */
     public MigrationRunner(Connection connection, Dialect dialect, ScriptDirectory scripts, Settings settings) {
@@ -221,10 +222,18 @@ public final class MigrationRunner {
         List<StepResult> run(MigrationLock lock) throws SQLException;
     }
 
+    // That it ended is all that closing says
+    @SuppressWarnings("try")
     private List<StepResult> withLock(Locked work) throws SQLException {
         MigrationLock lock = dialect.lock(connection, new LockKey(settings.versionTable(), settings.owner()));
         LockWaiter waiter = new LockWaiter(settings, versionTable, journal);
         waiter.acquire(lock);
+        try (StopSign.Run holding = stop.begin()) {
+            return holding(work, waiter, lock);
+        }
+    }
+
+    private List<StepResult> holding(Locked work, LockWaiter waiter, MigrationLock lock) throws SQLException {
         List<StepResult> results;
         try {
             createTables(waiter, lock);
@@ -312,7 +321,7 @@ public final class MigrationRunner {
     }
 
     private StepRunner runner(MigrationLock lock) {
-        return new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock);
+        return new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock, stop);
     }
 
     /** Returns the step that has to be finished before the first of these, or null. */

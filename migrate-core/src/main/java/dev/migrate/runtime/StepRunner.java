@@ -60,7 +60,8 @@ final class StepRunner {
             Tables tables,
             VersionTable versionTable,
             Journal journal,
-            MigrationLock lock) {
+            MigrationLock lock,
+            StopSign stop) {
         this.connection = connection;
         this.dialect = dialect;
         this.settings = settings;
@@ -71,6 +72,7 @@ final class StepRunner {
         this.transactions = dialect.transactions(connection);
         this.planner = new Planner(dialect, LOG::info);
         this.sink = new JdbcSink(connection, dialect.lockWaits(connection), lock, timeout(dialect, settings));
+        stop.cancelling(sink::cancel);
         this.tools = new Tools(
                 dialect,
                 transactions,
@@ -80,7 +82,9 @@ final class StepRunner {
                 new StatementWatch(Duration.ofSeconds(10), LOG::info),
                 new Probe(connection, dialect, settings.lockTimeout()),
                 new MissingValues(connection, dialect),
-                new LockWaiter(settings, versionTable, journal));
+                new Duplicates(connection, dialect),
+                new LockWaiter(settings, versionTable, journal),
+                stop);
     }
 
     /** SQLite's driver takes it for the time that it waits for others. */
@@ -90,30 +94,39 @@ final class StepRunner {
 
     /** Runs steps and adds their results; returns false if another process has changed the heads meanwhile. */
     boolean run(List<Recording> recordings, SortedSet<String> heads, List<StepResult> results) throws SQLException {
+        boolean done;
+        try {
+            done = runAll(recordings, heads, results);
+        } catch (OvertakenException e) {
+            LOG.debug("Another process went on with the revision.");
+            done = false;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollback(e);
+            throw e;
+        }
+        transactions.rollback();
+        return done;
+    }
+
+    private boolean runAll(List<Recording> recordings, SortedSet<String> heads, List<StepResult> results)
+            throws SQLException {
         boolean together = settings.transaction() == TransactionMode.ALL
                 && dialect.capabilities().transactionalDdl();
         SortedSet<String> expected = heads;
         ahead = recordings.stream().flatMap(each -> each.recorded().stream()).toList();
-        try {
-            int last = recordings.size() - 1;
-            for (int i = 0; i <= last; i++) {
-                Recording recording = recordings.get(i);
-                Resumption left = Resumption.none();
-                if (i == 0 || !together) {
-                    if (!begin(expected) || i == 0 && !isFreeFor(recording.step())) {
-                        return false;
-                    }
-                    left = i == 0 ? Resumption.of(journal.entries(), recording.step()) : left;
+        int last = recordings.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Recording recording = recordings.get(i);
+            Resumption left = Resumption.none();
+            if (i == 0 || !together) {
+                if (!begin(expected) || i == 0 && !isFreeFor(recording.step())) {
+                    return false;
                 }
-                RevisionStep next = i == last ? null : recordings.get(i + 1).step();
-                results.add(run(recording, next, expected, left, i == last || !together));
-                expected = new TreeSet<>(recording.step().change().applyTo(expected));
+                left = i == 0 ? Resumption.of(journal.entries(), recording.step()) : left;
             }
-        } catch (OvertakenException e) {
-            LOG.debug("Another process went on with the revision.");
-            return false;
-        } finally {
-            transactions.rollback();
+            RevisionStep next = i == last ? null : recordings.get(i + 1).step();
+            results.add(run(recording, next, expected, left, i == last || !together));
+            expected = new TreeSet<>(recording.step().change().applyTo(expected));
         }
         return true;
     }
@@ -159,7 +172,8 @@ final class StepRunner {
                 | CannotResumeException
                 | StillRunningException
                 | OvertakenException
-                | LostLockException e) {
+                | LostLockException
+                | StoppedException e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
             throw failed(recording, heads, progress, e);
@@ -191,10 +205,10 @@ final class StepRunner {
         Set<TableName> named = Planner.tables(segment);
         Schema met = typed && mayStop(segment) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
-        tools.missingValues()
-                .refuseAhead(blocks.stream()
-                        .flatMap(block -> block.statements().stream())
-                        .toList());
+        List<PlannedStatement> statements =
+                blocks.stream().flatMap(block -> block.statements().stream()).toList();
+        tools.missingValues().refuseAhead(statements);
+        tools.duplicates().refuseAhead(statements);
         new BlockRunner(tools, step, progress).run(segment, blocks, () -> {
             Schema part = met == null && typed ? KeptSchema.around(named, inspect()) : met;
             return part == null ? null : KeptSchema.text(dialect, segment, part, blocks);
@@ -278,14 +292,21 @@ final class StepRunner {
     private MigrateException failed(Recording recording, Set<String> heads, Progress progress, Exception e)
             throws SQLException {
         rollback(e);
-        Failure failure = new Failure(dialect, recording, heads, progress, e, isClean(recording.step(), progress, e));
+        Failure failure = new Failure(
+                dialect,
+                recording,
+                heads,
+                progress,
+                e,
+                isClean(recording.step(), progress, e),
+                Rights.missing(dialect, connection, Failure.reason(e)));
         MigrateException exception = failure.exception();
         noteFailure(recording, progress, failure);
         return exception;
     }
 
     /** What follows from a failure, such as a connection that is gone, must not take its place. */
-    private void rollback(Exception failure) {
+    private void rollback(Throwable failure) {
         try {
             transactions.rollback();
         } catch (SQLException e) {

@@ -57,6 +57,10 @@ final class Tables {
         return dialect.writer().name(settings.stepTable());
     }
 
+    boolean isMissingRight(SQLException e) {
+        return dialect.isMissingRight(e);
+    }
+
     /** Returns whether an error says that another connection has the database to itself just now. */
     boolean isBusy(SQLException refusal) {
         return dialect.isBusy(refusal);

@@ -14,7 +14,9 @@ record Tools(
         StatementWatch watch,
         Probe probe,
         MissingValues missingValues,
-        LockWaiter waiter) {
+        Duplicates duplicates,
+        LockWaiter waiter,
+        StopSign stop) {
 
     boolean rollsSchemaBack() {
         return dialect.capabilities().transactionalDdl();

@@ -79,7 +79,10 @@ final class VersionTable {
         return isReadable("select 1 from " + tables.name(table) + " where 1 = 0");
     }
 
-    /** Whoever has the database to itself for a moment hides the table and does not take it away. */
+    /**
+     * Whoever has the database to itself for a moment hides the table and does not take it away; one that this user may not
+     * read is there, and what follows says so.
+     */
     private boolean isReadable(String query) {
         long start = System.nanoTime();
         while (true) {
@@ -87,6 +90,9 @@ final class VersionTable {
                     ResultSet rows = statement.executeQuery(query)) {
                 return !rows.next();
             } catch (SQLException e) {
+                if (tables.isMissingRight(e)) {
+                    return true;
+                }
                 if (!tables.isBusy(e)) {
                     return false;
                 }

@@ -17,6 +17,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Servers that do not answer, users who may not, and databases that can only be read. */
 class EnvironmentTests {
@@ -94,6 +96,126 @@ class EnvironmentTests {
                         sql       drop table a
                         error     [SQLITE_READONLY] Attempt to write a readonly database (attempt to write a readonly database)
                     Nothing is wrong with the revision. See that the database can be written and has room, and run it again.""");
+        }
+    }
+
+    /** The roles and accounts are of the server, so their names are of this test. */
+    private static ConnectionSource as(FreshDatabase database, String user) {
+        return () -> DriverManager.getConnection(database.url(), user, "");
+    }
+
+    @Test
+    void postgresqlThatLetsTheUserDoLess() throws Exception {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            database.execute("drop role if exists less", "create role less login");
+            Migrate migrate = on(database, as(database, "less"));
+            refuses(() -> migrate.upgrade("head"), """
+                    The user of the database may not do what Migrate has to do in it.
+                        url    %s
+                        error  ERROR: permission denied for schema public
+                                 Position: 14 (SQLState 42501)
+                        user   less
+                        right  grant usage, create on schema public to less
+                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.user, migrate.password""".formatted(database.url()));
+            history.on(database).upgrade("head");
+            history.sql("b1", "a1", "second", "insert into a values (1);", "");
+            String denied = """
+                    The user of the database may not do what Migrate has to do in it.
+                        url    %s
+                        error  ERROR: permission denied for table %s (SQLState 42501)
+                        user   less
+                        right  grant select, insert, update, delete on %s to less
+                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.user, migrate.password""";
+            Migrate more = on(database, as(database, "less"));
+            refuses(() -> more.upgrade("head"), denied.formatted(database.url(), "migrate_version", "migrate_version"));
+            refuses(more::current, denied.formatted(database.url(), "migrate_version", "migrate_version"));
+            database.execute(
+                    "grant select, insert, update, delete on migrate_version, migrate_step, migrate_history to less");
+            database.execute("grant usage on all sequences in schema public to less");
+            refuses(() -> more.upgrade("head"), """
+                    Revision b1 failed in statement 1 of 1; all of it has been rolled back.
+                        revision  rev_b1.sql, second
+                        line      rev_b1.sql:5
+                        sql       insert into a values (1)
+                        error     ERROR: permission denied for table a (SQLState 42501)
+                        user      less
+                        right     grant select, insert, update, delete on a to less
+                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.user, migrate.password""");
+            database.execute("grant select, insert, update, delete on a to less");
+            assertThat(more.upgrade("head")).hasSize(1);
+            database.execute("drop owned by less", "drop role less");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void mySqlThatLetsTheUserDoLess(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create();
+                Connection root = database.connect()) {
+            String name = root.getCatalog();
+            database.execute(
+                    "drop user if exists 'less'@'%'",
+                    "create user 'less'@'%'", "grant select, insert, update, delete on `" + name + "`.* to 'less'@'%'");
+            boolean mariaDb = kind != TestDatabase.MYSQL_8_0;
+            String where = mariaDb ? "`" + name + "`.`%s`" : "'%s'";
+            Migrate migrate = on(database, as(database, "less"));
+            refusesAnyHost(() -> migrate.upgrade("head"), """
+                    The user of the database may not do what Migrate has to do in it.
+                        url    %s
+                        error  CREATE command denied to user 'less'@'localhost' for table %s (SQLState 42000)
+                        user   less
+                        right  grant create on `%s`.* to 'less'@'%%'
+                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.user, migrate.password""".formatted(
+                            database.url(), where.formatted("migrate_version"), name));
+            database.execute("grant create on `" + name + "`.* to 'less'@'%'");
+            Migrate more = on(database, as(database, "less"));
+            assertThat(more.upgrade("head")).hasSize(1);
+            refusesAnyHost(() -> more.downgrade("base"), """
+                    Revision a1 failed in statement 1 of 1; all of it has been rolled back.
+                        revision  rev_a1.sql, first
+                        line      rev_a1.sql:7
+                        sql       drop table a
+                        error     DROP command denied to user 'less'@'localhost' for table %s (SQLState 42000)
+                        user      less
+                        right     grant drop on `%s`.* to 'less'@'%%'
+                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.user, migrate.password""".formatted(where.formatted("a"), name));
+            database.execute("drop user 'less'@'%'");
+        }
+    }
+
+    /** How the server names this machine, and the number of the connection, are of no account here. */
+    private static void refusesAnyHost(ThrowingCallable work, String message) {
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(work)
+                .satisfies(refusal -> assertThat(refusal.getMessage()
+                                .replaceAll("\\(conn=\\d+\\) ", "")
+                                .replaceAll("'less'@'(localhost|127[0-9.]*|ip6-localhost)'", "'less'@'localhost'")
+                                .replaceAll("user( +)less@\\S+", "user$1less"))
+                        .isEqualTo(message))
+                .matches(refusal -> refusal.exitCode() == ExitCode.ENVIRONMENT);
+    }
+
+    /** The driver names the setting; that it is the line of the revision that is too large is what Migrate adds. */
+    @Test
+    void aStatementThatIsLargerThanTheServerTakes() throws Exception {
+        history.sql("b1", "a1", "large", "insert into a select length('" + "x".repeat(30_000) + "');", "");
+        try (FreshDatabase database = TestDatabase.MYSQL_8_0.create()) {
+            Migrate migrate = on(
+                    database,
+                    () -> DriverManager.getConnection(
+                            database.url() + (database.url().contains("?") ? "&" : "?") + "maxAllowedPacket=20000",
+                            database.username(),
+                            database.password()));
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .satisfies(e -> assertThat(e.getMessage().replaceAll("(\\d)\\D(\\d{3})\\b", "$1$2"))
+                            .isEqualTo("""
+                            Revision b1 failed in statement 1 of 1; all of it has been rolled back.
+                                revision  rev_b1.sql, large
+                                line      rev_b1.sql:5
+                                sql       insert into a select length('%s… (30031 characters)
+                                error     Packet for query is too large (30034 > 20000). You can change this value on the server by setting the 'max_allowed_packet' variable. (SQLState S1000)
+                            Correct the revision, or the rows it meets, and run it again.""".formatted("x".repeat(1971))));
         }
     }
 }

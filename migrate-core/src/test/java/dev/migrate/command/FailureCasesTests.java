@@ -44,6 +44,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  *   <li>code of a revision runs out of stack or cannot be loaded: here
  *   <li>a backfill is interrupted: {@link BackfillRecoveryTests}
  *   <li>a database that can only be read: {@link EnvironmentTests}
+ *   <li>a connection that is open and silent: {@link SilentServerTests}
+ *   <li>a process that is told to end: {@link TerminationTests}
  * </ul>
  *
  * <p>Several at once:
@@ -85,11 +87,15 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>Environment:
  *
  * <ul>
- *   <li>no access: {@link EnvironmentTests}; no room: here
+ *   <li>no access, rights that are missing, statements that are too large: {@link EnvironmentTests}; no room: here
+ *   <li>rows that repeat where they are to be unique: {@link DuplicatesTests}
  *   <li>values that a database would make up: {@link MissingValuesTests}, and here in a mode that is not strict
  *   <li>tables that SQLite makes again: {@code SqliteRecreationTests}, {@code SqliteTriggerTests}
  *   <li>code that closes the connection or ends the transaction: {@link RunCodeTests}
  * </ul>
+ *
+ * <p>Left out, as there is no such environment: a proxy that multiplexes MySQL's sessions and a cluster of Galera (the lock
+ * asks for both), a standby that becomes the server, a server with a full InnoDB log, a server that demands TLS.
  */
 class FailureCasesTests {
 

@@ -65,6 +65,12 @@ public final class ChildProcess implements AutoCloseable {
         return await();
     }
 
+    /** Asks the process to end, as SIGTERM does, and waits for its end. */
+    public Result terminate() {
+        process.toHandle().destroy();
+        return await();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -88,6 +88,11 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
     }
 
     @Override
+    public boolean isMissingRight(SQLException refusal) {
+        return H2Errors.isMissingRight(refusal);
+    }
+
+    @Override
     public OptionalInt errorPosition(SQLException refusal, String sql) {
         return H2Errors.position(refusal, sql);
     }

@@ -19,7 +19,14 @@ final class H2Errors {
     /** The database may only be read, or its file cannot be read or written: H2's own codes. */
     private static final List<Integer> ENVIRONMENT = List.of(90_097, 90_028, 90_031);
 
+    /** The user must be an administrator, or has not enough rights for an object. */
+    private static final List<Integer> MISSING_RIGHT = List.of(90_040, 90_096);
+
     private H2Errors() {}
+
+    static boolean isMissingRight(SQLException refusal) {
+        return MISSING_RIGHT.contains(refusal.getErrorCode());
+    }
 
     static boolean isEnvironment(SQLException refusal) {
         return ENVIRONMENT.contains(refusal.getErrorCode());

@@ -77,6 +77,16 @@ record MySqlDialect(Product product) implements Dialect {
     }
 
     @Override
+    public boolean isMissingRight(SQLException refusal) {
+        return MySqlRights.isMissing(refusal);
+    }
+
+    @Override
+    public String grant(Connection connection, SQLException refusal) throws SQLException {
+        return MySqlRights.grant(connection, refusal);
+    }
+
+    @Override
     public OptionalInt errorPosition(SQLException refusal, String sql) {
         return MySqlErrors.position(refusal, sql);
     }

@@ -94,6 +94,12 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public String grant(Connection connection, SQLException refusal) throws SQLException {
+        return PostgreSqlRights.grant(
+                String.valueOf(refusal.getMessage()), connection.getMetaData().getUserName());
+    }
+
+    @Override
     public OptionalInt errorPosition(SQLException refusal, String sql) {
         return PostgreSqlErrors.position(refusal, sql);
     }
