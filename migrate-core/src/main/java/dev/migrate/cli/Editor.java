@@ -2,7 +2,6 @@ package dev.migrate.cli;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ public final class Editor {
 
     /** Chooses the one that is set, else the environment's VISUAL or EDITOR. */
     public static Editor choose(@Nullable String set) {
-        return new Editor(command(set, System::getenv), isTerminal());
+        return new Editor(command(set, System::getenv), StandardOutput.terminal() != null);
     }
 
     static @Nullable String command(@Nullable String set, Function<String, @Nullable String> environment) {
@@ -76,20 +75,6 @@ public final class Editor {
                     ExitCode.ENVIRONMENT,
                     "The editor failed.\n    editor     " + words.get(0) + "\n    file       " + names
                             + "\n    error      " + reason + "\nCorrect migrate.editor, VISUAL or EDITOR.");
-        }
-    }
-
-    /** From Java 22 on there is a console even without a terminal. */
-    @SuppressWarnings("SystemConsoleNull") // asked the later versions' question too, which Java 17 does not know
-    private static boolean isTerminal() {
-        Console console = System.console();
-        try {
-            return console != null
-                    && (Runtime.version().feature() < 22
-                            || Boolean.TRUE.equals(
-                                    Console.class.getMethod("isTerminal").invoke(console)));
-        } catch (ReflectiveOperationException e) {
-            return true;
         }
     }
 }

@@ -36,22 +36,11 @@ public final class Terminal implements Decisions {
      *
      * @param out where questions go
      */
-    // The warning is answered by isTerminal
-    @SuppressWarnings("SystemConsoleNull")
     static @Nullable Terminal ofProcess(PrintWriter out, Map<String, String> environment) {
-        Console console = System.console();
+        Console console = StandardOutput.terminal();
         String ci = environment.getOrDefault("CI", "");
         boolean build = !ci.isEmpty() && !ci.equals("false");
-        return console == null || build || !isTerminal(console) ? null : new Terminal(out, console.reader());
-    }
-
-    /** From Java 22 on there is a console without a terminal too, and a method that tells. */
-    private static boolean isTerminal(Console console) {
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException older) {
-            return true;
-        }
+        return console == null || build ? null : new Terminal(out, console.reader());
     }
 
     @Override

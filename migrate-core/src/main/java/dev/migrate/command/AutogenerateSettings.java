@@ -49,7 +49,7 @@ record AutogenerateSettings(
     Compared of(Schema before, Schema model, Collection<Definition> made, TableName versionTable) {
         ObjectFilter filter =
                 new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
-        Schema wanted = normal(filter.in(model, model));
+        Schema wanted = normal(filter.in(MappedViews.removedFrom(model, before), model));
         Schema known = normal(filter.in(before, model));
         Compared compared = new Compared(
                 comments ? known : ObjectFilter.withCommentsOf(known, wanted), Unsaid.added(wanted, known));

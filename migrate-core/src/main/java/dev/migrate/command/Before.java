@@ -14,12 +14,15 @@ import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.TrialRun;
 import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
 import dev.migrate.script.ScriptDirectory;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the model is compared with: nothing, what the history makes, or what the database holds. */
@@ -84,22 +87,25 @@ final class Before {
     /** Returns what the database holds, wherever it stands. */
     Schema database(Dialect dialect, Schema model) {
         ModelWords words = new ModelWords(dialect, places.lazily(dialect), model);
-        Collection<Definition> definitions = definitions(DATABASE, dialect, Schema.empty());
-        Schema live = database.access((connection, server) -> new LiveSchema(
-                        connection, server, configuration.settings())
-                .read(words, model)
-                .withDefinitions(
-                        definitions.isEmpty()
-                                ? List.of()
-                                : LiveDefinitions.in(connection, server.name()).of(definitions)));
+        Collection<Definition> wanted = definitions(DATABASE, dialect, model);
+        Schema live = database.access((connection, server) -> {
+            Schema read = new LiveSchema(connection, server, configuration.settings()).read(words, model);
+            Collection<TableName> missing = MappedViews.missing(model, read);
+            return wanted.isEmpty() && missing.isEmpty()
+                    ? read
+                    : read.withDefinitions(
+                            LiveDefinitions.in(connection, server.name()).of(wanted, missing));
+        });
         return sql(() -> words.of(live)).withDefinitions(live.definitions().values());
     }
 
-    /** Returns the views, routines and triggers that the revisions make, if that was not what was read. */
+    /** Returns the views, routines and triggers that the revisions make, and where they are not those that were read, these. */
     Collection<Definition> definitions(String from, Dialect dialect, Schema read) {
-        return from.equals(DATABASE)
-                ? new History(scripts).definitions(dialect.name())
-                : read.definitions().values();
+        TreeMap<DefinitionName, Definition> all = new TreeMap<>(read.definitions());
+        if (from.equals(DATABASE)) {
+            new History(scripts).definitions(dialect.name()).forEach(each -> all.put(each.name(), each));
+        }
+        return all.values();
     }
 
     private interface Sql {
@@ -115,7 +121,13 @@ final class Before {
     }
 
     private void requireUpToDate() {
-        Set<String> current = database.with(scripts, (runner, dialect) -> runner.heads());
+        database.with(scripts, (runner, dialect) -> {
+            requireUpToDate(runner.heads());
+            return true;
+        });
+    }
+
+    private void requireUpToDate(Set<String> current) {
         List<String> heads =
                 scripts.revisions().heads().stream().map(RevisionNode::id).toList();
         int pending = scripts.revisions()

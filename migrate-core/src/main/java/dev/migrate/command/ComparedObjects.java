@@ -2,6 +2,7 @@ package dev.migrate.command;
 
 import dev.migrate.command.AutogenerateSettings.Compared;
 import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
@@ -19,7 +20,7 @@ final class ComparedObjects {
     /**
      * Returns two schemas with what of such objects is a difference.
      *
-     * @param made the views, routines and triggers that there shall be
+     * @param made the views, routines and triggers that the revisions make, beside which there shall be those of the model
      */
     static Compared of(Compared compared, Schema before, Schema model, Collection<Definition> made) {
         Schema known = compared.before();
@@ -27,7 +28,13 @@ final class ComparedObjects {
         return new Compared(
                 known.withEnums(known(before, model))
                         .withDefinitions(before.definitions().values()),
-                wanted.withEnums(wanted(before, known, wanted, model)).withDefinitions(made));
+                wanted.withEnums(wanted(before, known, wanted, model)).withDefinitions(together(made, model)));
+    }
+
+    private static Collection<Definition> together(Collection<Definition> made, Schema model) {
+        TreeMap<DefinitionName, Definition> all = new TreeMap<>(model.definitions());
+        made.forEach(each -> all.putIfAbsent(each.name(), each));
+        return all.values();
     }
 
     /** A type that columns are of is there, even if no revision says so. */

@@ -145,7 +145,15 @@ final class Database {
         String url = configuration.url();
         String state = e.getSQLState() == null ? "" : " (SQLState " + e.getSQLState() + ")";
         return (url == null ? "" : "    url    " + redacted(url) + "\n") + "    error  "
-                + String.valueOf(e.getMessage()).strip().replace("\n", "\n           ") + state;
+                + told(e, url).replace("\n", "\n           ") + state;
+    }
+
+    /** Returns what a driver says, which may repeat the URL with all that stands in it, without what may be a password. */
+    static String told(SQLException e, @Nullable String url) {
+        String text = String.valueOf(e.getMessage()).strip();
+        return (url == null || url.isEmpty() ? text : text.replace(url, redacted(url)))
+                .replaceAll("(?i)(password|pwd|secret|token)=[^&;\\s]*", "$1=***")
+                .replaceAll("//([^/@:\\s]*):[^/@\\s]*@", "//$1:***@");
     }
 
     /** Returns a URL without what may be a password. */

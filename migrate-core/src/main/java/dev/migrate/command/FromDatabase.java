@@ -69,17 +69,32 @@ final class FromDatabase {
                         "belongs to another tool or framework, or is excluded by migrate.autogenerate"));
             }
         }
-        database.access((connection, dialect) -> Unread.in(connection, dialect.name()))
-                .forEach(each -> left.add(new ImportResult.Left(each.kind() + " " + each.name(), reason(each.kind()))));
+        String dialect = database.dialect().name();
+        database.access((connection, its) -> Unread.in(connection, its.name()))
+                .forEach(each ->
+                        left.add(new ImportResult.Left(each.kind() + " " + each.name(), reason(each.kind(), dialect))));
         return left;
     }
 
-    private static String reason(String kind) {
+    private static String reason(String kind, String dialect) {
         return switch (kind) {
             case "partitioned table" -> "is written without its partitions: add them with op.execute";
             case "partition" -> "comes with its table: add it with op.execute";
-            case "domain", "extension" -> "must be there before its first use: add it with op.execute";
-            default -> "is not generated: add it with op.execute";
+            case "extension" -> "must be there before its first use: add it with op.execute";
+            case "domain" -> "must be there before its first use: add it with op.createDomain";
+            default -> "is not generated: add it with " + call(kind, dialect);
+        };
+    }
+
+    /** H2's routines are code in Java, which no operation makes. */
+    private static String call(String kind, String dialect) {
+        return switch (kind) {
+            case "view" -> "op.createView";
+            case "materialized view" -> "op.createMaterializedView";
+            case "trigger" -> "op.createTrigger";
+            case "function" -> dialect.equals("h2") ? "op.execute" : "op.createFunction";
+            case "procedure" -> dialect.equals("h2") ? "op.execute" : "op.createProcedure";
+            default -> "op.execute";
         };
     }
 }

@@ -45,7 +45,10 @@ final class Hooks {
         commands.forEach((name, command) -> run(name, words(command, file.toString()), file));
     }
 
-    /** Cuts a command into words, as a shell does, and puts the file in, at the end unless the command says where. */
+    /**
+     * Cuts a command into words at its blanks and puts the file in, at the end unless the command says where; a word that
+     * begins with a quote ends at the next one.
+     */
     static List<String> words(String command, String file) {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(command);

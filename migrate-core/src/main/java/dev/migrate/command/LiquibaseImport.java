@@ -5,6 +5,7 @@ import dev.migrate.foreign.ChangeLogs;
 import dev.migrate.foreign.ImportPlan;
 import dev.migrate.foreign.LiquibaseFiles;
 import dev.migrate.foreign.LiquibasePlan;
+import dev.migrate.foreign.LiquibaseRun;
 import dev.migrate.foreign.Manifest;
 import dev.migrate.script.ScriptDirectory;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class LiquibaseImport {
     ImportResult run() {
         ImportedFiles files = target.files();
         Manifest known = known(files);
-        ImportPlan plan = LiquibasePlan.of(logs(), known, skipped, target.after(), database(), settings.contexts());
+        ImportPlan plan = LiquibasePlan.of(logs(), known, skipped, target.after(), database(), started());
         return files.write(plan, known.entries().size());
     }
 
@@ -49,7 +50,7 @@ final class LiquibaseImport {
     ImportResult baseline(String revision) {
         ImportedFiles files = target.files();
         Manifest none = new Manifest(Manifest.Tool.LIQUIBASE, settings.qualifiedTable(), List.of());
-        return files.write(LiquibasePlan.baseline(logs(), none, skipped, revision, database(), settings.contexts()), 0);
+        return files.write(LiquibasePlan.baseline(logs(), none, skipped, revision, started()), 0);
     }
 
     private String database() {
@@ -63,7 +64,14 @@ final class LiquibaseImport {
 
     private ChangeLogs logs() {
         return ChangeLogs.read(
-                settings.changeLog().replaceFirst("^src/main/resources/", ""), new Resources(), settings.parameters());
+                settings.changeLog().replaceFirst("^src/main/resources/", ""),
+                new Resources(),
+                settings.parameters(),
+                started());
+    }
+
+    private LiquibaseRun started() {
+        return new LiquibaseRun(dialect.name(), settings.contexts(), settings.labels());
     }
 
     /** The resources of the module. */

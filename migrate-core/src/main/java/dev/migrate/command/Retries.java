@@ -2,14 +2,13 @@ package dev.migrate.command;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.runtime.Busy;
 import dev.migrate.runtime.FailedStepException;
 import dev.migrate.runtime.LockWait;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +16,6 @@ import org.slf4j.LoggerFactory;
 final class Retries {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
-    private static final List<String> STATES = List.of("55P03", "40P01", "40001", "HYT00");
-    private static final List<Integer> CODES = List.of(1205, 1213);
     private static final long FIRST_PAUSE = 1000;
     private static final long LONGEST_PAUSE = 60_000;
 
@@ -31,20 +28,21 @@ final class Retries {
     }
 
     /** Does something until it succeeds, fails for another reason, or has been tried for long enough. */
-    <R> R run(Supplier<R> work) {
+    void run(Runnable work) {
         long begin = System.nanoTime();
         long pause = Math.min(FIRST_PAUSE, Math.max(1, wait.most().toMillis()));
         for (int attempt = 1; ; attempt++) {
             try {
-                return work.get();
+                work.run();
+                return;
             } catch (FailedStepException e) {
-                if (!isBusy(e) || !e.done().isEmpty()) {
+                if (!Busy.is(e) || !e.done().isEmpty()) {
                     throw e;
                 }
                 List<String> holders = holders(e.sql());
                 Duration spent = Duration.ofNanos(System.nanoTime() - begin);
                 if (spent.compareTo(wait.retry()) >= 0) {
-                    throw new MigrateException(ExitCode.FAILED, told(e, holders, attempt), e);
+                    throw e.explained(told(holders, attempt));
                 }
                 LOG.warn(
                         "Revision {} waited in vain for a lock and was rolled back; trying again in {} ms{}",
@@ -57,8 +55,8 @@ final class Retries {
         }
     }
 
-    private static String told(FailedStepException e, List<String> holders, int attempts) {
-        return e.getMessage() + "\nIt waited for a lock that another session holds"
+    private static String told(List<String> holders, int attempts) {
+        return "\nIt waited for a lock that another session holds"
                 + (attempts == 1 ? "" : ", " + attempts + " times") + "." + lines(holders)
                 + "\nEnd that session, run again when the database is less busy, or wait longer:"
                 + " migrate.lock-wait.most, migrate.lock-wait.retry";
@@ -66,16 +64,6 @@ final class Retries {
 
     private static String lines(List<String> holders) {
         return holders.isEmpty() ? "" : "\n    holder  " + String.join("\n    holder  ", holders);
-    }
-
-    private static boolean isBusy(FailedStepException e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && (STATES.contains(String.valueOf(sql.getSQLState())) || CODES.contains(sql.getErrorCode()))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Returns the sessions that hold tables of a statement, or any where none of them is named in it. */

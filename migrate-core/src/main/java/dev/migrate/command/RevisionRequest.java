@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message what it does, in a few words
  * @param autogenerate whether it is written from the model, or empty
- * @param from what the model is compared with: {@code history}, {@code nothing} (all of the model is written)
+ * @param from what the model is compared with: {@code history}, {@code database} or {@code nothing} (all of the model is
+ *     written)
  * @param format how it is written: {@code java} or {@code sql}
  * @param place where it stands
  * @param answers what is decided about differences that keep or lose data

@@ -7,6 +7,7 @@ import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.LockWait;
+import dev.migrate.runtime.StepResult;
 import dev.migrate.script.ScriptDirectory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,24 +35,29 @@ final class Runs {
     List<StepInfo> upgrade(List<RevisionTarget> targets) {
         boolean repeatable = targets.stream().noneMatch(RevisionTarget::isRelative);
         List<StepInfo> steps = new ArrayList<>(adoption.adopt());
-        steps.addAll(retries(repeatable)
-                .run(() -> database.with(
-                        scripts,
-                        (runner, dialect) ->
-                                StepInfo.of(runner.run(rows -> revisions.upgradePath(rows, targets), repeatable)))));
+        List<StepResult> results = new ArrayList<>();
+        retries(repeatable)
+                .run(() -> database.with(scripts, (runner, dialect) -> {
+                    runner.run(rows -> revisions.upgradePath(rows, targets), repeatable, results);
+                    return true;
+                }));
+        steps.addAll(StepInfo.of(results));
         return steps;
     }
 
     List<StepInfo> downgrade(RevisionTarget target) {
         Function<Set<String>, List<RevisionStep>> path = rows -> revisions.downgradePath(rows, target);
-        return retries(!target.isRelative())
+        List<StepResult> results = new ArrayList<>();
+        retries(!target.isRelative())
                 .run(() -> database.with(scripts, (runner, dialect) -> {
                     List<RevisionNode> nodes = path.apply(runner.heads()).stream()
                             .map(RevisionStep::revision)
                             .toList();
                     new Edits(scripts, runner, dialect.name()).among(nodes).require();
-                    return StepInfo.of(runner.run(path, !target.isRelative()));
+                    runner.run(path, !target.isRelative(), results);
+                    return true;
                 }));
+        return StepInfo.of(results);
     }
 
     /** Steps that are counted from where the database is are not counted again. */

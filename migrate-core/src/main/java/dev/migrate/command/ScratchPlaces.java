@@ -42,6 +42,11 @@ final class ScratchPlaces {
             public <R> R lend(Work<R> work) throws SQLException {
                 return use(dialect, scratch -> scratch.lend(work));
             }
+
+            @Override
+            public <R> R lendAmongTypes(Work<R> work) throws SQLException {
+                return use(dialect, scratch -> scratch.lendAmongTypes(work));
+            }
         };
     }
 
@@ -81,7 +86,7 @@ final class ScratchPlaces {
                     ExitCode.ENVIRONMENT,
                     "Cannot connect to the database of migrate.scratch-url.\n    url    " + Database.redacted(url)
                             + "\n    error  "
-                            + String.valueOf(e.getMessage()).strip().replace("\n", "\n           ")
+                            + Database.told(e, url).replace("\n", "\n           ")
                             + "\nCheck that it runs, its address, and the user and password in the URL.",
                     e);
         }

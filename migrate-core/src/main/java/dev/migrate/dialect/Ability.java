@@ -8,6 +8,8 @@ public enum Ability {
             "Leave the condition out for %s, or index a generated column that is null for the other rows."),
     /** Indexes of expressions. */
     EXPRESSION_INDEXES("no indexes of expressions", "Index a generated column that holds the expression."),
+    /** Comments on indexes. */
+    INDEX_COMMENTS("no comments on indexes", "Leave it out for %s."),
     /** Columns that an index keeps without being searched by. */
     INCLUDED_COLUMNS("no columns that an index only keeps", "Leave them out for %s."),
     /** A choice where rows without a value stand in an index. */

@@ -3,6 +3,7 @@ package dev.migrate.dialect;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Deferral;
@@ -25,6 +26,8 @@ public record ConstraintFit(Abilities abilities) {
         if (constraint instanceof ForeignKey key) {
             require(Ability.FULL_MATCHES, !key.options().matchFull(), table, constraint);
             require(Ability.DEFERRED_KEYS, key.options().deferral() != Deferral.DEFERRED, table, constraint);
+        } else if (constraint instanceof PrimaryKey key) {
+            require(Ability.DEFERRED_UNIQUES, key.deferral() != Deferral.DEFERRED, table, constraint);
         } else if (constraint instanceof Unique unique) {
             require(Ability.EQUAL_NULLS, unique.nullsDistinct(), table, constraint);
             require(Ability.DEFERRED_UNIQUES, unique.deferral() != Deferral.DEFERRED, table, constraint);
@@ -43,6 +46,9 @@ public record ConstraintFit(Abilities abilities) {
             KeyOptions options = key.options();
             return key.withOptions(new KeyOptions(
                     options.matchFull(), deferral(options.deferral()), options.valid() || !keepsRowsUnchecked()));
+        }
+        if (constraint instanceof PrimaryKey key) {
+            return new PrimaryKey(key.name(), key.columns(), deferral(key.deferral()));
         }
         if (constraint instanceof Unique unique) {
             return unique.withDeferral(deferral(unique.deferral()));

@@ -10,7 +10,7 @@ record ConstraintSentences(StandardWords writer) implements Constraint.Visitor<S
 
     @Override
     public String primaryKey(Constraint.PrimaryKey constraint) {
-        return "primary key (" + writer.names(constraint.columns()) + ")";
+        return "primary key (" + writer.names(constraint.columns()) + ")" + deferral(constraint.deferral());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -52,6 +53,11 @@ public interface Dialect {
     /** Returns the role that knows how long statements wait for locks. */
     default LockWaits lockWaits(Connection connection) {
         return LockWaits.unlimited();
+    }
+
+    /** Returns the role that knows the settings of a session, which statements of revisions may change. */
+    default SessionSettings sessionSettings(Connection connection) {
+        return SessionSettings.none();
     }
 
     /** Returns the role that lends an empty place on the same server as a connection's, which it may use for that. */
@@ -103,6 +109,11 @@ public interface Dialect {
     /** Returns the lines that begin the transaction of a revision in a script, with their line ends. */
     default String scriptBegin() {
         return "begin;\n\n";
+    }
+
+    /** Returns the statements that take back, in a script, what a revision may have set in its session. */
+    default List<String> scriptResets() {
+        return List.of();
     }
 
     /** Returns the lines that end the transaction of a revision in a script, with their line ends. */

@@ -69,7 +69,8 @@ public record IndexFit(Abilities abilities) {
                         abilities.can(Ability.INCLUDED_COLUMNS) ? options.include() : List.of(),
                         method(options.method()),
                         options.nullsDistinct(),
-                        options.visible() || !abilities.can(Ability.INVISIBLE_INDEXES)));
+                        options.visible() || !abilities.can(Ability.INVISIBLE_INDEXES),
+                        abilities.can(Ability.INDEX_COMMENTS) ? options.comment() : null));
     }
 
     private @Nullable String method(@Nullable String method) {

@@ -3,6 +3,7 @@ package dev.migrate.dialect;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says a new index. */
@@ -23,6 +24,20 @@ record IndexSentence(StandardSqlWriter writer, CreateIndex operation) {
                         : " include (" + writer.names(index.options().include()) + ")")
                 + (index.options().nullsDistinct() ? "" : " nulls not distinct")
                 + (index.where() == null ? "" : " where " + index.where());
+    }
+
+    /** Returns the statement that creates an index and the one that says what it is for, if that is said. */
+    static List<String> withComment(StandardWords writer, CreateIndex operation, String create) {
+        String comment = operation.index().options().comment();
+        return comment == null
+                ? List.of(create)
+                : List.of(
+                        create,
+                        "comment on index "
+                                + writer.name(operation
+                                        .table()
+                                        .sibling(operation.index().name()))
+                                + " is " + writer.text(comment));
     }
 
     static String part(StandardWords writer, Index.Part part) {

@@ -30,6 +30,16 @@ public interface Scratch {
      */
     <R> R lend(Work<R> work) throws SQLException;
 
+    /**
+     * Lends a place in which the types and functions of the database are found by their names as they are there, if the
+     * place is on its server. Its tables may be found as well, so this is for statements that only create.
+     *
+     * @throws SQLException if there can be no place, or the work fails
+     */
+    default <R> R lendAmongTypes(Work<R> work) throws SQLException {
+        return lend(work);
+    }
+
     /** Returns the form of a statement in which it can be tried here, if it can only be run outside a transaction. */
     default String trial(String sql) {
         return sql;

@@ -25,8 +25,11 @@ public record ScratchDatabase(Connection connection) implements Scratch {
             connection.setCatalog(name);
             return work.in(connection);
         } finally {
-            execute("drop database " + name);
-            connection.setCatalog(before);
+            try {
+                execute("drop database " + name);
+            } finally {
+                connection.setCatalog(before);
+            }
         }
     }
 

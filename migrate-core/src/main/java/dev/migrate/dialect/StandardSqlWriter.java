@@ -112,7 +112,12 @@ public abstract class StandardSqlWriter extends StandardWords {
 
     /** Writes a new index. */
     protected List<String> createIndex(CreateIndex operation, SchemaView before) {
-        return List.of(new IndexSentence(this, operation).text());
+        return withComment(operation, new IndexSentence(this, operation).text());
+    }
+
+    /** Returns the statement that creates an index and the one that says what it is for, if that is said. */
+    protected final List<String> withComment(CreateIndex operation, String create) {
+        return IndexSentence.withComment(this, operation, create);
     }
 
     /** Writes the removal of an index. */

@@ -2,7 +2,11 @@ package dev.migrate.dialect;
 
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.KnownView;
+import dev.migrate.schema.Presence;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
@@ -34,6 +38,21 @@ record ViewAfterChanges(SchemaView before, TableName changed, List<TableChange> 
     @Override
     public @Nullable EnumType enumType(TableName name) {
         return before.enumType(name);
+    }
+
+    @Override
+    public List<KnownView> viewsOver(TableName table) {
+        return before.viewsOver(table);
+    }
+
+    @Override
+    public Presence presence(DefinitionName name) {
+        return before.presence(name);
+    }
+
+    @Override
+    public Presence presenceOfSchema(Identifier name) {
+        return before.presenceOfSchema(name);
     }
 
     @Override

@@ -38,7 +38,7 @@ record Drop(String kind, String name, String key, String option, List<String> ca
             if (now == null) {
                 drops.add(table(table.name(), newTables));
             } else {
-                columns(table, now, drops);
+                columns(table, now, new GoneLabels(before, after), drops);
             }
         }
         return drops;
@@ -52,7 +52,7 @@ record Drop(String kind, String name, String key, String option, List<String> ca
         return new Drop("table", name.toString(), OptionText.key(name), "-DrenameTable=" + name + ":", candidates, "");
     }
 
-    private static void columns(Table before, Table after, List<Drop> drops) {
+    private static void columns(Table before, Table after, GoneLabels gone, List<Drop> drops) {
         ColumnDiff diff = new ColumnDiff(before, after);
         List<String> added = diff.added().stream()
                 .filter(each -> each.generated() == null)
@@ -66,7 +66,7 @@ record Drop(String kind, String name, String key, String option, List<String> ca
             if (old != null && old.generated() == null && diff.isRecreated(column.name())) {
                 drops.add(column("column with another collation or origin", before, old, List.of()));
             } else if (old != null) {
-                labels(before.name(), old, column, drops);
+                labels(before.name(), old, column, gone, drops);
             }
         }
     }
@@ -77,17 +77,15 @@ record Drop(String kind, String name, String key, String option, List<String> ca
         return new Drop(kind, name, key, kind.equals("column") ? "-Drename=" + name + ":" : "", candidates, "");
     }
 
-    private static void labels(TableName table, Column old, Column column, List<Drop> drops) {
-        if (old.type() instanceof Enumeration before && column.type() instanceof Enumeration after) {
-            for (String label : before.labels()) {
-                if (!after.labels().contains(label)) {
-                    String name = table + "." + column.name() + ":" + label;
-                    String key = OptionText.key(table) + "." + OptionText.key(column.name()) + ":" + label;
-                    String renamed = LabelRename.candidate(before, after, label);
-                    String option = renamed.isEmpty() ? "" : "-Drename=" + name + ":";
-                    drops.add(new Drop("label", name, key, option, List.of(), renamed));
-                }
-            }
+    private static void labels(TableName table, Column old, Column column, GoneLabels gone, List<Drop> drops) {
+        for (String label : gone.between(old.type(), column.type())) {
+            String name = table + "." + column.name() + ":" + label;
+            String key = OptionText.key(table) + "." + OptionText.key(column.name()) + ":" + label;
+            String renamed = old.type() instanceof Enumeration before && column.type() instanceof Enumeration after
+                    ? LabelRename.candidate(before, after, label)
+                    : "";
+            String option = renamed.isEmpty() ? "" : "-Drename=" + name + ":";
+            drops.add(new Drop("label", name, key, option, List.of(), renamed));
         }
     }
 }

@@ -20,7 +20,8 @@ final class IndexWords {
                                 .map(Identifier::toString)
                                 .collect(Collectors.joining(", ", " include (", ")")))
                 + (options.nullsDistinct() ? "" : " nulls not distinct")
-                + (options.visible() ? "" : " invisible");
+                + (options.visible() ? "" : " invisible")
+                + (options.comment() == null ? "" : " comment '" + options.comment() + "'");
     }
 
     private static String part(Index.Part part) {

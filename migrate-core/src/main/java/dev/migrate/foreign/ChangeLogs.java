@@ -6,46 +6,47 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /** A change log and all that it includes, in Liquibase's order. */
 public final class ChangeLogs {
 
     private final LiquibaseFiles files;
-    private final Map<String, String> values;
     private final List<ChangeSet> changeSets = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private ChangeLogs(LiquibaseFiles files, Map<String, String> values) {
+    private ChangeLogs(LiquibaseFiles files) {
         this.files = files;
-        this.values = new LinkedHashMap<>(values);
+    }
+
+    /**
+     * Where a change log is included.
+     *
+     * @param said the attributes of the change logs and inclusions around it
+     * @param values what stands for {@code ${name}}
+     */
+    private record Around(List<Map<String, String>> said, LiquibaseValues values) {
+
+        Around and(Map<String, String> more) {
+            List<Map<String, String>> all = new ArrayList<>(said);
+            all.add(more);
+            return new Around(Collections.unmodifiableList(all), values.included());
+        }
     }
 
     /**
      * Reads a change log.
      *
      * @param values what stands for {@code ${name}}
+     * @param run what decides which properties count
      * @throws MigrateException if a file is missing or cannot be read
      */
-    public static ChangeLogs read(String path, LiquibaseFiles files, Map<String, String> values) {
-        ChangeLogs logs = new ChangeLogs(files, values);
-        logs.file(ChangeSet.normal(path), "");
+    public static ChangeLogs read(String path, LiquibaseFiles files, Map<String, String> values, LiquibaseRun run) {
+        ChangeLogs logs = new ChangeLogs(files);
+        logs.file(ChangeSet.normal(path), "", new Around(List.of(), LiquibaseValues.given(run, values)));
         return logs;
     }
 
@@ -57,7 +58,7 @@ public final class ChangeLogs {
         return Collections.unmodifiableList(notes);
     }
 
-    private void file(String path, String from) {
+    private void file(String path, String from, Around around) {
         String text = files.text(path);
         if (text == null) {
             throw new MigrateException(
@@ -67,49 +68,32 @@ public final class ChangeLogs {
                             + "\nSay where the first one is: -Dscripts=db/changelog/db.changelog-master.yaml");
         }
         if (path.endsWith(".sql")) {
-            sql(path, text);
-        } else if (path.endsWith(".xml")) {
-            entries(xml(path, text), path);
+            sql(path, text, around);
         } else {
-            entries(yaml(path, text), path);
+            entries(ChangeLogText.read(path, files.place(path), text), path, around);
         }
     }
 
-    private void sql(String path, String text) {
+    private void sql(String path, String text, Around around) {
         if (!FormattedSql.isOne(text)) {
-            changeSets.add(new ChangeSet("raw", "includeAll", path, files.place(path), Map.of(), "", text, null));
+            changeSets.add(new ChangeSet(
+                    "raw", "includeAll", path, files.place(path), Map.of(), around.said(), "", text, null));
             return;
         }
-        changeSets.addAll(FormattedSql.read(path, files.place(path), text, values, notes));
+        changeSets.addAll(FormattedSql.read(path, files.place(path), text, around.said(), around.values(), notes));
     }
 
-    /** An entry of a change log: its kind and its attributes. */
-    private record Entry(String kind, Map<String, String> attributes) {}
-
-    private void entries(List<Entry> entries, String path) {
-        for (Entry entry : entries) {
-            Map<String, String> said = entry.attributes();
+    private void entries(ChangeLogText log, String path, Around around) {
+        Around inside = around.and(log.said());
+        for (ChangeLogText.Entry entry : log.entries()) {
             switch (entry.kind()) {
-                case "include" -> file(resolved(said, "file", path), path);
+                case "include" -> file(resolved(entry, "file", path, inside), path, inside.and(entry.said()));
                 case "includeAll" ->
-                    files.below(resolved(said, "path", path)).stream()
+                    files.below(resolved(entry, "path", path, inside)).stream()
                             .filter(each -> each.matches(".*\\.(sql|xml|ya?ml|json)"))
-                            .forEach(each -> file(each, path));
-                case "changeSet" ->
-                    changeSets.add(new ChangeSet(
-                            said.getOrDefault("id", ""),
-                            said.getOrDefault("author", ""),
-                            said.getOrDefault("logicalFilePath", path),
-                            files.place(path),
-                            Map.of(),
-                            "",
-                            null,
-                            null));
-                case "property" -> {
-                    if (said.containsKey("name") && said.containsKey("value")) {
-                        values.putIfAbsent(said.get("name"), said.get("value"));
-                    }
-                }
+                            .forEach(each -> file(each, path, inside.and(entry.said())));
+                case "changeSet" -> changeSets.add(changeSet(entry, path, inside.said()));
+                case "property" -> property(entry, path, inside);
                 default -> {
                     // preconditions and the like are about the database and make nothing
                 }
@@ -117,74 +101,37 @@ public final class ChangeLogs {
         }
     }
 
-    private static String resolved(Map<String, String> said, String attribute, String path) {
-        String name = ChangeSet.normal(said.getOrDefault(attribute, ""));
-        boolean relative = said.getOrDefault("relativeToChangelogFile", "false").equals("true");
+    private ChangeSet changeSet(ChangeLogText.Entry entry, String path, List<Map<String, String>> around) {
+        String place = files.place(path);
+        String logical = entry.said().getOrDefault("logicalfilepath", path);
+        return new ChangeSet(
+                entry.get("id"), entry.get("author"), logical, place, entry.said(), around, "", null, null);
+    }
+
+    private void property(ChangeLogText.Entry entry, String path, Around inside) {
+        String place = files.place(path);
+        inside.values().add(entry.said(), place);
+        String text = entry.said().containsKey("file") ? files.text(resolved(entry, "file", path, inside)) : null;
+        if (text != null) {
+            Properties properties = new Properties();
+            try {
+                properties.load(new StringReader(text));
+            } catch (IOException e) {
+                throw new IllegalStateException(place, e); // reading a text has no errors
+            }
+            for (String name : properties.stringPropertyNames()) {
+                Map<String, String> said = new TreeMap<>(entry.said());
+                said.put("name", name);
+                said.put("value", properties.getProperty(name));
+                inside.values().add(said, place);
+            }
+        }
+    }
+
+    private static String resolved(ChangeLogText.Entry entry, String attribute, String path, Around inside) {
+        String name = ChangeSet.normal(inside.values().replaced(entry.get(attribute)));
+        boolean relative = entry.get("relativetochangelogfile").equals("true");
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         return relative ? folder + name : name;
-    }
-
-    private List<Entry> xml(String path, String text) {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-            factory.setNamespaceAware(true);
-            NodeList nodes = factory.newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(text)))
-                    .getDocumentElement()
-                    .getChildNodes();
-            List<Entry> entries = new ArrayList<>();
-            for (int i = 0; i < nodes.getLength(); i++) {
-                if (nodes.item(i) instanceof Element element) {
-                    entries.add(new Entry(element.getLocalName(), attributes(element)));
-                }
-            }
-            return entries;
-        } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw malformed(path, e);
-        }
-    }
-
-    private static Map<String, String> attributes(Element element) {
-        Map<String, String> attributes = new TreeMap<>();
-        for (int i = 0; i < element.getAttributes().getLength(); i++) {
-            Node attribute = element.getAttributes().item(i);
-            attributes.put(String.valueOf(attribute.getLocalName()), attribute.getNodeValue());
-        }
-        return attributes;
-    }
-
-    private List<Entry> yaml(String path, String text) {
-        try {
-            Object root = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-            Object list = root instanceof Map<?, ?> map ? map.get("databaseChangeLog") : null;
-            List<Entry> entries = new ArrayList<>();
-            for (Object each : list instanceof List<?> several ? several : List.of()) {
-                if (each instanceof Map<?, ?> one) {
-                    one.forEach((kind, said) -> entries.add(new Entry(String.valueOf(kind), texts(said))));
-                }
-            }
-            return entries;
-        } catch (YAMLException e) {
-            throw malformed(path, e);
-        }
-    }
-
-    private static Map<String, String> texts(@Nullable Object said) {
-        Map<String, String> texts = new TreeMap<>();
-        if (said instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
-        }
-        return texts;
-    }
-
-    private MigrateException malformed(String path, Exception e) {
-        return new MigrateException(
-                ExitCode.REFUSED,
-                "A change log of Liquibase cannot be read.\n    file   " + files.place(path) + "\n    error  "
-                        + String.valueOf(e.getMessage()).strip().replace("\n", "\n           ")
-                        + "\nCorrect it, and import again.",
-                e);
     }
 }

@@ -2,6 +2,7 @@ package dev.migrate.foreign;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path its change log, as Liquibase's table has it
  * @param place its line, for people
  * @param attributes such as {@code dbms} and {@code context}, by their names in lower case
+ * @param around the attributes of the change logs and inclusions around it, by their names in lower case
  * @param sql its statements as they stand in the file, or null where only Liquibase knows them
  * @param rollback what takes it back, or null where nothing does
  */
@@ -19,6 +21,7 @@ record ChangeSet(
         String path,
         String place,
         Map<String, String> attributes,
+        List<Map<String, String>> around,
         String comment,
         @Nullable String sql,
         @Nullable String rollback) {
@@ -37,14 +40,9 @@ record ChangeSet(
         return attributes.getOrDefault(name, otherwise);
     }
 
-    /** Returns whether it runs on a database: {@code postgresql, h2}, {@code !h2}, {@code all}. */
-    boolean isFor(String dialect) {
-        List<String> names = List.of(attribute("dbms", "").replace(" ", "").split(",", -1)).stream()
-                .filter(each -> !each.isEmpty())
-                .toList();
-        boolean named = names.stream().anyMatch(each -> !each.startsWith("!"));
-        return !names.contains("!" + dialect)
-                && !names.contains("none")
-                && (!named || names.contains(dialect) || names.contains("all"));
+    /** Returns whether it, or what includes it, is switched off. */
+    boolean isIgnored() {
+        return Stream.concat(Stream.of(attributes), around.stream())
+                .anyMatch(each -> each.getOrDefault("ignore", "false").equalsIgnoreCase("true"));
     }
 }

@@ -3,7 +3,6 @@ package dev.migrate.foreign;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +25,8 @@ final class FormattedSql {
 
     private final String path;
     private final String place;
-    private final Map<String, String> values;
+    private final List<Map<String, String>> around;
+    private final LiquibaseValues values;
     private final List<ChangeSet> changeSets = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -38,10 +38,11 @@ final class FormattedSql {
     private StringBuilder sql = new StringBuilder();
     private @Nullable StringBuilder rollback;
 
-    private FormattedSql(String path, String place, Map<String, String> values) {
+    private FormattedSql(String path, String place, List<Map<String, String>> around, LiquibaseValues values) {
         this.path = path;
         this.place = place;
-        this.values = new LinkedHashMap<>(values);
+        this.around = around;
+        this.values = values;
         this.logicalPath = path;
     }
 
@@ -53,12 +54,18 @@ final class FormattedSql {
     /**
      * Reads a change log.
      *
-     * @param values what stands for {@code ${name}}
+     * @param around the attributes of what includes it
+     * @param values what stands for {@code ${name}}, which takes what the change log says of it
      * @param notes takes what is not kept
      */
     static List<ChangeSet> read(
-            String path, String place, String text, Map<String, String> values, List<String> notes) {
-        FormattedSql reader = new FormattedSql(path, place, values);
+            String path,
+            String place,
+            String text,
+            List<Map<String, String>> around,
+            LiquibaseValues values,
+            List<String> notes) {
+        FormattedSql reader = new FormattedSql(path, place, around, values);
         String[] lines = text.split("(?<=\n)", -1);
         for (int i = 0; i < lines.length; i++) {
             reader.line(i + 1, lines[i]);
@@ -93,7 +100,7 @@ final class FormattedSql {
                 StringBuilder all = rollback == null ? new StringBuilder() : rollback;
                 rollback = all.append(isNothing(text) ? "" : text + "\n");
             }
-            case "property" -> property(text);
+            case "property" -> values.add(attributes(text), place + ":" + number);
             case "ignorelines" ->
                 throw new MigrateException(
                         ExitCode.REFUSED,
@@ -110,15 +117,6 @@ final class FormattedSql {
         return text.strip().equalsIgnoreCase("empty") || text.strip().equalsIgnoreCase("not required");
     }
 
-    private void property(String text) {
-        Map<String, String> property = attributes(text);
-        String name = property.get("name");
-        String value = property.get("value");
-        if (name != null && value != null) {
-            values.putIfAbsent(name, value);
-        }
-    }
-
     private void close() {
         Matcher begun = open;
         if (begun != null) {
@@ -128,23 +126,15 @@ final class FormattedSql {
                     attributes.getOrDefault("logicalfilepath", logicalPath),
                     place + ":" + line,
                     attributes,
+                    around,
                     comment,
-                    replaced(sql.toString().strip() + "\n"),
-                    rollback == null ? null : replaced(rollback.toString())));
+                    values.replaced(sql.toString().strip() + "\n"),
+                    rollback == null ? null : values.replaced(rollback.toString())));
         }
         open = null;
         comment = "";
         sql = new StringBuilder();
         rollback = null;
-    }
-
-    /** Liquibase leaves a placeholder that it does not know as it is. */
-    private String replaced(String text) {
-        String replaced = text;
-        for (Map.Entry<String, String> each : values.entrySet()) {
-            replaced = replaced.replace("${" + each.getKey() + "}", each.getValue());
-        }
-        return replaced;
     }
 
     private static Map<String, String> attributes(String text) {

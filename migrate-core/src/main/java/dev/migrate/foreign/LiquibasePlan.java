@@ -14,20 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** Makes a chain of revisions of Liquibase's change sets, in its order. */
 public final class LiquibasePlan {
 
-    private static final String CONTEXTS = "contexts";
-
     private final Manifest known;
     private final String database;
-    private final List<String> contexts;
+    private final LiquibaseRun run;
     private final List<Entry> entries;
     private final List<FlywayFolder.Left> left = new ArrayList<>();
     private final List<ImportPlan.Revision> revisions = new ArrayList<>();
     private @Nullable String last;
 
-    private LiquibasePlan(Manifest known, @Nullable String after, String database, List<String> contexts) {
+    private LiquibasePlan(Manifest known, @Nullable String after, String database, LiquibaseRun run) {
         this.known = known;
         this.database = database;
-        this.contexts = contexts;
+        this.run = run;
         this.entries = new ArrayList<>(known.entries());
         this.last = after;
     }
@@ -39,7 +37,7 @@ public final class LiquibasePlan {
      * @param skipped ids of change sets that become no revision
      * @param after the revision that the first follows, or null
      * @param database the database and its version
-     * @param contexts those that Liquibase is started with, none for all
+     * @param run what decides which change sets run
      * @throws MigrateException if a change set cannot become a revision
      */
     public static ImportPlan of(
@@ -48,8 +46,8 @@ public final class LiquibasePlan {
             List<String> skipped,
             @Nullable String after,
             String database,
-            List<String> contexts) {
-        LiquibasePlan plan = new LiquibasePlan(known, after, database, contexts);
+            LiquibaseRun run) {
+        LiquibasePlan plan = new LiquibasePlan(known, after, database, run);
         List<ChangeSet> wanted = plan.wanted(logs, skipped);
         plan.refuseOthers(wanted);
         wanted.stream()
@@ -60,13 +58,8 @@ public final class LiquibasePlan {
 
     /** Plans that one revision, which is written already, stands for all change sets. */
     public static ImportPlan baseline(
-            ChangeLogs logs,
-            Manifest known,
-            List<String> skipped,
-            String revision,
-            String dialect,
-            List<String> contexts) {
-        LiquibasePlan plan = new LiquibasePlan(known, null, dialect, contexts);
+            ChangeLogs logs, Manifest known, List<String> skipped, String revision, LiquibaseRun run) {
+        LiquibasePlan plan = new LiquibasePlan(known, null, run.dialect(), run);
         for (ChangeSet each : plan.wanted(logs, skipped)) {
             plan.entries.add(new Entry(Kind.CHANGESET, each.key(), revision, "", each.key()));
         }
@@ -82,16 +75,13 @@ public final class LiquibasePlan {
     }
 
     private List<ChangeSet> wanted(ChangeLogs logs, List<String> skipped) {
-        String dialect = database.replaceFirst(":.*", "");
         Map<String, ChangeSet> wanted = new LinkedHashMap<>();
         for (ChangeSet each : logs.changeSets()) {
+            String without = run.without(each);
             if (skipped.contains(each.id()) || skipped.contains(each.id() + "::" + each.author())) {
-                left.add(new FlywayFolder.Left(each.key(), "is skipped"));
-                entries.add(new Entry(Kind.SKIPPED, each.key(), "", "", ""));
-            } else if (!each.isFor(dialect)) {
-                left.add(new FlywayFolder.Left(each.key(), "is for " + each.attribute("dbms", "")));
-            } else if (!isInContext(each)) {
-                left.add(new FlywayFolder.Left(each.key(), "is for the context " + context(each)));
+                skip(each.key());
+            } else if (without != null) {
+                left.add(new FlywayFolder.Left(each.key(), without));
             } else {
                 wanted.put(each.key(), each);
             }
@@ -99,31 +89,11 @@ public final class LiquibasePlan {
         return List.copyOf(wanted.values());
     }
 
-    private static String context(ChangeSet each) {
-        return each.attribute("contextfilter", each.attribute("context", each.attribute(CONTEXTS, "")));
-    }
-
-    private boolean isInContext(ChangeSet each) {
-        String context = context(each).strip();
-        if (context.isEmpty() || contexts.isEmpty()) {
-            return true;
+    private void skip(String key) {
+        left.add(new FlywayFolder.Left(key, "is skipped"));
+        if (known.find(Kind.SKIPPED, key) == null) {
+            entries.add(new Entry(Kind.SKIPPED, key, "", "", ""));
         }
-        if (context.contains("(")) {
-            throw new MigrateException(
-                    ExitCode.REFUSED,
-                    "A context with parentheses is not understood.\n    change set  " + each.place()
-                            + "\n    context     " + context + "\nWrite it without, or skip the change set: -Dskip="
-                            + each.id());
-        }
-        return List.of(context.split("(?i)\\s*,\\s*|\\s+or\\s+", -1)).stream()
-                .anyMatch(any ->
-                        List.of(any.split("(?i)\\s+and\\s+", -1)).stream().allMatch(this::holds));
-    }
-
-    private boolean holds(String name) {
-        String plain = name.strip().replaceFirst("(?i)^(!|not\\s+)", "").replaceFirst("^@", "");
-        boolean there = contexts.stream().anyMatch(each -> each.equalsIgnoreCase(plain));
-        return name.strip().matches("(?i)(!|not\\s).*") != there;
     }
 
     private void refuseOthers(List<ChangeSet> wanted) {

@@ -100,10 +100,13 @@ final class ConstraintReader {
         }
     }
 
+    /** No database has foreign keys to a view. */
     private List<Constraint> foreignKeys() {
         Set<Constraint> keys = new LinkedHashSet<>();
         table.getForeignKeyCollection().stream()
-                .filter(key -> key.isCreationEnabled() && key.isPhysicalConstraint())
+                .filter(key -> key.isCreationEnabled()
+                        && key.isPhysicalConstraint()
+                        && !key.getReferencedTable().isView())
                 .map(key -> foreignKey(key))
                 .sorted(Comparator.comparing((Constraint.ForeignKey key) -> key.columns(), BY_COLUMNS)
                         .thenComparing(Constraint.ForeignKey::referencedTable)

@@ -54,7 +54,8 @@ public final class HibernateSchemaSource implements SchemaSource {
     public HibernateModel model() {
         Neutral read = reading(
                 "in portable words",
-                moment -> new Neutral(ModelReader.read(moment), DocumentChecks.first(moment), NativeIds.of(moment)),
+                moment -> new Neutral(
+                        ModelReader.read(moment, target), DocumentChecks.first(moment), NativeIds.of(moment)),
                 ReadingSettings::neutral,
                 words -> Optional.empty());
         NativeIds.warn(read.nativeIds(), target);

@@ -2,6 +2,7 @@ package dev.migrate.hibernate;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Table;
@@ -13,16 +14,19 @@ final class HibernateTables {
 
     /** Returns the tables in an order that does not change between runs. */
     static List<Table> physical(Metadata metadata) {
-        return StreamSupport.stream(metadata.getDatabase().getNamespaces().spliterator(), false)
-                .flatMap(namespace -> namespace.getTables().stream())
-                .filter(table -> table.isPhysicalTable() && !isForBulkStatements(table))
-                .sorted(Comparator.comparing(
-                        table -> table.getQualifiedTableName().render()))
-                .toList();
+        return all(metadata).filter(table -> !table.isView()).toList();
     }
 
-    /** Hibernate's own helper tables, which come and go with its statements. */
-    private static boolean isForBulkStatements(Table table) {
-        return table.getName().startsWith("HT_") || table.getName().startsWith("HTE_");
+    /** Returns what is mapped by {@code @View}, likewise. */
+    static List<Table> views(Metadata metadata) {
+        return all(metadata).filter(Table::isView).toList();
+    }
+
+    private static Stream<Table> all(Metadata metadata) {
+        return StreamSupport.stream(metadata.getDatabase().getNamespaces().spliterator(), false)
+                .flatMap(namespace -> namespace.getTables().stream())
+                .filter(Table::isPhysicalTable)
+                .sorted(Comparator.comparing(
+                        table -> table.getQualifiedTableName().render()));
     }
 }

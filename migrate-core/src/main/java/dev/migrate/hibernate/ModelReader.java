@@ -1,7 +1,11 @@
 package dev.migrate.hibernate;
 
+import dev.migrate.dialect.Dialect;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionKind;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
@@ -39,18 +43,18 @@ final class ModelReader {
     private final Map<TableName, String> tableOrigins = new TreeMap<>();
     private final Map<TableName, Map<Identifier, String>> columnOrigins = new TreeMap<>();
 
-    private ModelReader(Capture.Moment moment) {
+    private ModelReader(Capture.Moment moment, Dialect target) {
         this.metadata = moment.metadata();
         this.factory = moment.factory();
         this.names = HibernateNames.of(factory);
         this.declared = DeclaredColumns.of(metadata);
         boolean preferNativeEnums = factory.getSessionFactoryOptions().isPreferNativeEnumTypesEnabled();
         this.columns = new ColumnReader(metadata, moment.defined(), preferNativeEnums);
-        this.labels = new DefinedLabels(metadata, moment.defined());
+        this.labels = DefinedLabels.on(target, moment, preferNativeEnums);
     }
 
-    static HibernateModel read(Capture.Moment moment) {
-        return new ModelReader(moment).model();
+    static HibernateModel read(Capture.Moment moment, Dialect target) {
+        return new ModelReader(moment, target).model();
     }
 
     private HibernateModel model() {
@@ -62,12 +66,24 @@ final class ModelReader {
         List<dev.migrate.schema.Table> tables =
                 physical.stream().map(this::table).toList();
         return new HibernateModel(
-                Schema.of(tables, sequences).withEnums(EnumType.of(tables)),
+                Schema.of(tables, sequences).withEnums(EnumType.of(tables)).withDefinitions(views()),
                 initialRows,
                 Objects.toString(factory.getProperties().get(AvailableSettings.PERSISTENCE_UNIT_NAME), ""),
                 entities(),
                 packages(),
                 origins());
+    }
+
+    private List<Definition> views() {
+        List<Definition> views = new ArrayList<>();
+        for (Table view : HibernateTables.views(metadata)) {
+            TableName name = names.table(view);
+            putUnlessNull(tableOrigins, name, declared.origin(view));
+            views.add(new Definition(
+                    DefinitionName.of(DefinitionKind.VIEW, name),
+                    view.getViewQuery().strip()));
+        }
+        return views;
     }
 
     private HibernateModel.Origins origins() {

@@ -27,13 +27,6 @@ final class ObjectsWithoutPlace {
     }
 
     static void refuse(Table table, Place place) {
-        if (table.isView()) {
-            throw UnsupportedMappingException.of(
-                    "a view",
-                    place,
-                    "the query of a view is a database's own words",
-                    "Replace @View by @Subselect with the same query: Hibernate then needs no view, and Migrate no table.");
-        }
         refuse(table.getOptions(), "options", place);
         refuse(table.getExtraDeclarations(), "extra declarations", place);
         if (table.getCatalogIdentifier() != null) {

@@ -2,6 +2,7 @@ package dev.migrate.live;
 
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Scratch;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
@@ -148,13 +149,22 @@ public final class ModelWords {
         return same == null ? live : new Sequence(same.name(), live.start(), live.increment());
     }
 
-    /** A sequence that nobody but a column's default takes numbers from comes and goes with the column. */
-    private static boolean belongsToColumn(Sequence sequence, Schema live) {
+    /**
+     * A sequence that nobody but a column's default takes numbers from comes and goes with the column, unless the column
+     * stays without a default.
+     */
+    private boolean belongsToColumn(Sequence sequence, Schema live) {
         return live.tables().values().stream()
-                .flatMap(table -> table.columns().values().stream())
+                .flatMap(table -> table.columns().values().stream().filter(column -> !losesDefault(table, column)))
                 .anyMatch(column -> column.defaultValue() != null
                         && SqlExpressions.mentions(
                                 column.defaultValue().expression().replace('\'', ' '),
                                 sequence.name().name()));
+    }
+
+    private boolean losesDefault(Table table, Column column) {
+        Wanted same = wanted.get(table.name());
+        Column made = same == null ? null : same.made().column(column.name());
+        return made != null && made.defaultValue() == null;
     }
 }

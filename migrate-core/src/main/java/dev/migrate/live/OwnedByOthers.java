@@ -5,6 +5,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Tables that other tools for migrations, or the mapping framework for its bulk statements, keep for themselves. */
 public final class OwnedByOthers {
@@ -18,16 +19,24 @@ public final class OwnedByOthers {
 
     /** Returns a schema without such tables. */
     public static Schema removedFrom(Schema schema) {
+        return without(schema, each -> TOOLS.contains(each.name().name().folded()) || isForBulkStatements(each));
+    }
+
+    /** Returns a schema without the tables that the mapping framework makes for its bulk statements. */
+    public static Schema withoutBulkTables(Schema schema) {
+        return without(schema, OwnedByOthers::isForBulkStatements);
+    }
+
+    private static Schema without(Schema schema, Predicate<Table> owned) {
         List<Table> tables =
-                schema.tables().values().stream().filter(each -> !isOwned(each)).toList();
+                schema.tables().values().stream().filter(owned.negate()).toList();
         return Schema.of(schema.schemas(), tables, schema.sequences().values()).withObjectsOf(schema);
     }
 
-    private static boolean isOwned(Table table) {
+    /** Tells them by their columns: an application's table may have a name that begins like theirs. */
+    private static boolean isForBulkStatements(Table table) {
         String name = table.name().name().text().toLowerCase(Locale.ROOT);
-        return TOOLS.contains(table.name().name().folded())
-                || has(table, SESSION)
-                || name.startsWith("hte_") && has(table, ROW);
+        return has(table, SESSION) || name.startsWith("hte_") && has(table, ROW);
     }
 
     private static boolean has(Table table, Identifier column) {

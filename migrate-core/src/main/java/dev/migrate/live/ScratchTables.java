@@ -60,7 +60,7 @@ final class ScratchTables {
         Map<TableName, Table> needed = new StandIns(model).with(names);
         Map<TableName, TableName> places = places(needed.keySet());
         Schema part = part(needed, places);
-        Schema read = scratch.lend(place -> {
+        Schema read = scratch.lendAmongTypes(place -> {
             create(place, part);
             return dialect.inspector(place).read();
         });

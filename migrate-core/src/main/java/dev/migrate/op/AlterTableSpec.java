@@ -52,8 +52,11 @@ public final class AlterTableSpec {
     }
 
     /** Makes columns the primary key. */
-    public void addPrimaryKey(String name, String... columns) {
-        add(new AddConstraint(new PrimaryKey(Identifier.of(name), Operations.identifiers(columns))));
+    @CanIgnoreReturnValue
+    public PrimaryKeySpec addPrimaryKey(String name, String... columns) {
+        PrimaryKeySpec key = new PrimaryKeySpec(new PrimaryKey(Identifier.of(name), Operations.identifiers(columns)));
+        changes.add(() -> new AddConstraint(key.toPrimaryKey()));
+        return key;
     }
 
     /** Allows each combination of values of these columns once. */

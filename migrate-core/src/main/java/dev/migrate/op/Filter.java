@@ -22,8 +22,15 @@ final class Filter {
         this.table = table;
     }
 
+    /** A second value of a column would take the place of the first, and more rows be meant than are said. */
     void is(String column, @Nullable Object value) {
-        values.put(Identifier.of(column), value);
+        Identifier name = Identifier.of(column);
+        if (values.containsKey(name)) {
+            throw new IllegalArgumentException(call() + "says whereIs(\"" + column
+                    + "\", …) twice, and no row has two values. Say one of several with where(\"" + column
+                    + " in (…)\").");
+        }
+        values.put(name, value);
     }
 
     void where(String condition) {
@@ -37,11 +44,15 @@ final class Filter {
     RowFilter toFilter() {
         RowFilter filter = new RowFilter(values, conditions);
         if (filter.isEmpty() != everyRow) {
-            throw new IllegalArgumentException("op." + verb + "(\"" + table + "\", …) "
+            throw new IllegalArgumentException(call()
                     + (everyRow
                             ? "says everyRow() and a condition."
                             : "says no condition. Say which rows with whereIs(…) or where(…), or everyRow()."));
         }
         return filter;
+    }
+
+    private String call() {
+        return "op." + verb + "(\"" + table + "\", …) ";
     }
 }

@@ -117,6 +117,13 @@ public final class IndexSpec {
         return this;
     }
 
+    /** Says what the index is for, where the database keeps that: all but SQLite. */
+    @CanIgnoreReturnValue
+    public IndexSpec comment(String text) {
+        options = options.withComment(text);
+        return this;
+    }
+
     /** Lets a unique index take rows without a value for equal, so that there is one at most: PostgreSQL 15 and H2. */
     @CanIgnoreReturnValue
     public IndexSpec nullsNotDistinct() {

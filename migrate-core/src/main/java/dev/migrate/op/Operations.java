@@ -116,14 +116,18 @@ public final class Operations extends ObjectOperations {
     }
 
     /**
-     * Creates tables, columns, indexes and sequences, those that are not there yet. An index of that name that is another
-     * one is refused.
+     * Creates what is not there yet: schemas, tables, columns, constraints, indexes, sequences, enum types, domains, views, routines
+     * and triggers. An index of that name that is another one is refused; of all else the name counts, and of routines the
+     * types of the arguments.
      */
     public void ifNotExists(Consumer<Operations> creations) {
         effect(creations).forEach(each -> add(new IfNeeded(each)));
     }
 
-    /** Drops tables, columns, constraints, indexes and sequences, those that are still there. */
+    /**
+     * Drops what is still there: schemas, tables, columns, constraints, indexes, sequences, enum types, domains, views, routines and
+     * triggers.
+     */
     public void ifExists(Consumer<Operations> drops) {
         effect(drops).forEach(each -> add(new IfNeeded(each)));
     }
@@ -162,7 +166,7 @@ public final class Operations extends ObjectOperations {
 
     /** Sets columns of the rows that a condition holds of, in one statement. */
     public void update(String table, Consumer<UpdateSpec> changes) {
-        add(update(table, changes, 0));
+        add(update("update", table, changes, 0));
     }
 
     /**
@@ -180,11 +184,11 @@ public final class Operations extends ObjectOperations {
             throw new IllegalArgumentException(
                     "op.backfill(\"" + table + "\", " + batch + ", …) sets no row at a time.");
         }
-        add(update(table, changes, batch));
+        add(update("backfill", table, changes, batch));
     }
 
-    private static UpdateRows update(String table, Consumer<UpdateSpec> changes, int batch) {
-        UpdateSpec spec = new UpdateSpec(table);
+    private static UpdateRows update(String verb, String table, Consumer<UpdateSpec> changes, int batch) {
+        UpdateSpec spec = new UpdateSpec(verb, table);
         changes.accept(spec);
         return new UpdateRows(TableName.of(table), spec.values(), spec.where(), batch);
     }

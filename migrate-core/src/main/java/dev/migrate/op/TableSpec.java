@@ -40,9 +40,12 @@ public final class TableSpec {
     }
 
     /** Makes columns the primary key; they need {@code notNull()} of their own. */
-    public void primaryKey(String constraintName, String... keyColumns) {
-        PrimaryKey key = new PrimaryKey(Identifier.of(constraintName), Operations.identifiers(keyColumns));
-        constraints.add(() -> key);
+    @CanIgnoreReturnValue
+    public PrimaryKeySpec primaryKey(String constraintName, String... keyColumns) {
+        PrimaryKeySpec key =
+                new PrimaryKeySpec(new PrimaryKey(Identifier.of(constraintName), Operations.identifiers(keyColumns)));
+        constraints.add(key::toPrimaryKey);
+        return key;
     }
 
     /** Allows each combination of values of these columns once. */

@@ -20,8 +20,9 @@ public final class UpdateSpec {
     private final Map<Identifier, NewValue> values = new LinkedHashMap<>();
     private final Filter filter;
 
-    UpdateSpec(String table) {
-        this.filter = new Filter("update", table);
+    /** Creates the spec of {@code op.update} or {@code op.backfill}. */
+    UpdateSpec(String verb, String table) {
+        this.filter = new Filter(verb, table);
     }
 
     /** Sets a column to a value. */

@@ -167,7 +167,7 @@ final class CanonicalText {
         return constraint.accept(new Constraint.Visitor<>() {
             @Override
             public String primaryKey(PrimaryKey key) {
-                return head + names(key.columns());
+                return head + names(key.columns()) + deferral(key.deferral());
             }
 
             @Override
@@ -235,7 +235,8 @@ final class CanonicalText {
         return (options.include().isEmpty() ? "" : " include " + names(options.include()))
                 + (options.method() == null ? "" : " using " + quote(options.method()))
                 + (options.nullsDistinct() ? "" : " nulls not distinct")
-                + (options.visible() ? "" : " invisible");
+                + (options.visible() ? "" : " invisible")
+                + (options.comment() == null ? "" : " comment " + quote(options.comment()));
     }
 
     private String part(Index.Part part) {

@@ -1,18 +1,27 @@
 package dev.migrate.operation;
 
+import dev.migrate.operation.DefinitionOperation.CreateDefinition;
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.EnumOperation.CreateEnum;
+import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
+import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.DropConstraint;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.Presence;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
@@ -60,23 +69,32 @@ public final class Needed {
 
     /** Refuses an operation of which nobody can say whether it is needed. */
     static void check(Operation operation) {
-        boolean known = operation instanceof CreateTable
+        boolean known = operation instanceof CreateSchema
+                || operation instanceof DropSchema
+                || operation instanceof CreateTable
                 || operation instanceof DropTable
                 || operation instanceof CreateIndex
                 || operation instanceof DropIndex
                 || operation instanceof CreateSequence
                 || operation instanceof DropSequence
+                || operation instanceof CreateEnum
+                || operation instanceof DropEnum
+                || operation instanceof CreateDefinition
+                || operation instanceof DropDefinition
                 || operation instanceof AlterTable alter
                         && alter.changes().stream().allMatch(Needed::isKnown);
         if (!known) {
             throw new IllegalArgumentException(
-                    "Only tables, columns, indexes and sequences are created or dropped where "
-                            + "there is a need, and constraints dropped: " + OperationText.line(operation));
+                    "Only what has a name is created or dropped where there is a need, and nothing else is done: "
+                            + OperationText.line(operation));
         }
     }
 
     private static boolean isKnown(TableChange change) {
-        return change instanceof AddColumn || change instanceof DropColumn || change instanceof DropConstraint;
+        return change instanceof AddColumn
+                || change instanceof DropColumn
+                || change instanceof DropConstraint
+                || change instanceof AddConstraint add && add.constraint().name() != null;
     }
 
     private @Nullable Operation rest(Operation operation) {
@@ -95,7 +113,33 @@ public final class Needed {
         if (operation instanceof AlterTable alter) {
             return rest(alter, table(alter.table()));
         }
+        if (operation instanceof CreateSchema create) {
+            return before.presenceOfSchema(create.name()) == Presence.THERE ? null : create;
+        }
+        if (operation instanceof DropSchema drop) {
+            return before.presenceOfSchema(drop.name()) == Presence.THERE ? drop : null;
+        }
+        if (operation instanceof EnumOperation type) {
+            boolean there = before.enumType(names.apply(type.name())) != null;
+            return there == type instanceof DropEnum ? type : null;
+        }
+        if (operation instanceof DefinitionOperation definition) {
+            return rest(definition);
+        }
         return operation instanceof CreateIndex create ? rest(create) : rest((DropIndex) operation);
+    }
+
+    private @Nullable Operation rest(DefinitionOperation operation) {
+        DefinitionName name = operation.name();
+        TableName table = name.table();
+        Presence presence = before.presence(new DefinitionName(
+                name.kind(), names.apply(name.name()), name.arguments(), table == null ? null : names.apply(table)));
+        if (presence == Presence.UNKNOWN) {
+            throw Replay.refused(
+                    "Cannot tell whether %s is there.\nWrite it without a condition, or ask the database: op.execute(…).",
+                    name);
+        }
+        return (presence == Presence.THERE) == operation instanceof DropDefinition ? operation : null;
     }
 
     private @Nullable Table table(TableName name) {
@@ -122,9 +166,20 @@ public final class Needed {
         if (change instanceof DropColumn drop) {
             return table != null && has(table.columns().keySet().stream(), drop.column());
         }
+        if (change instanceof AddConstraint add) {
+            Identifier name = add.constraint().name();
+            return table == null || name == null || !has(constraintsAndIndexes(table), name);
+        }
         return table != null
                 && change instanceof DropConstraint drop
                 && has(names(table.constraints().stream().map(each -> each.name())), drop.name());
+    }
+
+    /** A name is taken by either: what one database keeps as a constraint another keeps as an index. */
+    private static Stream<Identifier> constraintsAndIndexes(Table table) {
+        return Stream.concat(
+                names(table.constraints().stream().map(each -> each.name())),
+                table.indexes().stream().map(Index::name));
     }
 
     private static Stream<Identifier> names(Stream<@Nullable Identifier> names) {

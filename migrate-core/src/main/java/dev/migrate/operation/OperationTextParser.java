@@ -251,7 +251,7 @@ public final class OperationTextParser {
             return new IfNeeded(operation);
         } catch (IllegalArgumentException e) {
             cursor.back();
-            throw cursor.expected("what creates or drops a table, columns, an index or a sequence");
+            throw cursor.expected("what creates or drops something that has a name");
         }
     }
 

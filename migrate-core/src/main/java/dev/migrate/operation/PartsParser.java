@@ -88,7 +88,7 @@ final class PartsParser {
     Constraint constraint(ConstraintKind kind) {
         Identifier name = cursor.take("without name") ? null : cursor.name(of(kind));
         return switch (kind) {
-            case PRIMARY_KEY -> new PrimaryKey(name, columns());
+            case PRIMARY_KEY -> new PrimaryKey(name, columns(), deferral());
             case UNIQUE -> new Unique(name, columns(), !cursor.take("nulls not distinct"), deferral());
             case FOREIGN_KEY -> foreignKey(name);
             case EXCLUDE -> exclude(name);
@@ -176,7 +176,8 @@ final class PartsParser {
         List<Identifier> include = cursor.take("include") ? columns() : List.of();
         String method = cursor.textAfter("using", "the method");
         boolean nullsDistinct = !cursor.take("nulls not distinct");
-        return new IndexOptions(include, method, nullsDistinct, !cursor.take("invisible"));
+        boolean visible = !cursor.take("invisible");
+        return new IndexOptions(include, method, nullsDistinct, visible, cursor.textAfter("comment", "the comment"));
     }
 
     private Index.Part part() {

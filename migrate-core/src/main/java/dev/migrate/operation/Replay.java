@@ -26,6 +26,7 @@ import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.Presence;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
@@ -98,6 +99,16 @@ public final class Replay implements SchemaView {
     }
 
     @Override
+    public Presence presence(DefinitionName name) {
+        return Presence.of(definitions.containsKey(name));
+    }
+
+    @Override
+    public Presence presenceOfSchema(Identifier name) {
+        return Presence.of(schemas.contains(name));
+    }
+
+    @Override
     public @Nullable Table table(TableName name) {
         return tables.get(name);
     }
@@ -114,9 +125,7 @@ public final class Replay implements SchemaView {
 
     @Override
     public List<Table> using(TableName enumType) {
-        return tables.values().stream()
-                .filter(each -> EnumType.isUsed(enumType, each))
-                .toList();
+        return EnumType.using(enumType, tables.values());
     }
 
     @Override
@@ -337,12 +346,7 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay executeSql(ExecuteSql operation) {
-            applyEffect(operation.knownEffect());
-            return Replay.this;
-        }
-
-        private void applyEffect(List<Operation> operations) {
-            operations.forEach(each -> each.accept(this));
+            return apply(operation.knownEffect());
         }
 
         @Override
@@ -358,8 +362,7 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay custom(CustomOperation operation) {
-            applyEffect(operation.effect());
-            return Replay.this;
+            return apply(operation.effect());
         }
     }
 

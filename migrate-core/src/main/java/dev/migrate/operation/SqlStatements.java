@@ -6,6 +6,7 @@ import dev.migrate.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What the first words of a SQL statement tell about it. */
 public final class SqlStatements {
@@ -13,6 +14,10 @@ public final class SqlStatements {
     private static final List<String> WITHOUT_EFFECT_ON_THE_SCHEMA = List.of(
             "insert", "update", "delete", "merge", "select", "values", "analyze", "vacuum", "grant", "revoke", "set");
     private static final List<String> WITH_BODY = List.of("insert", "update", "delete", "merge", "select", "values");
+
+    private static final Pattern EXECUTABLE = Pattern.compile("^/\\*M?!\\d*");
+    private static final List<String> SETTING =
+            List.of("set", "use", "reset", "discard", "pragma", "do", "call", "execute");
 
     private SqlStatements() {}
 
@@ -36,6 +41,16 @@ public final class SqlStatements {
                 || first.equals("select") && selectsInto(words(sql, Integer.MAX_VALUE));
     }
 
+    /**
+     * Returns whether a statement may change the settings of its session: those that start with SET, USE, RESET, DISCARD or
+     * PRAGMA may, and what calls code or {@code set_config}.
+     */
+    public static boolean maySetSession(String sql) {
+        List<String> beginning = words(sql, 1);
+        return !beginning.isEmpty() && SETTING.contains(beginning.get(0))
+                || sql.toLowerCase(Locale.ROOT).contains("set_config");
+    }
+
     private static boolean selectsInto(List<String> words) {
         int into = words.indexOf("into");
         return into > 0 && !words.contains("insert") && !words.contains("merge");
@@ -53,7 +68,7 @@ public final class SqlStatements {
                     || token.kind() == SqlToken.Kind.EXECUTABLE_COMMENT
                     || !token.isClosed();
             if (counts) {
-                bare.append(token.characters().replaceFirst("^/\\*M?!\\d*", " "));
+                bare.append(executed(token));
             } else {
                 take(bare, words);
             }
@@ -63,14 +78,27 @@ public final class SqlStatements {
         return words;
     }
 
+    /** Returns what of a token is executed, at least on one database. */
+    private static CharSequence executed(SqlToken token) {
+        return token.kind() == SqlToken.Kind.WORD
+                ? token.characters()
+                : EXECUTABLE.matcher(token.characters()).replaceFirst(" ");
+    }
+
     private static void take(StringBuilder bare, List<String> words) {
-        if (bare.length() > 0) {
-            for (String word : bare.toString().toLowerCase(Locale.ROOT).split("[^a-z_]+", -1)) {
-                if (!word.isEmpty()) {
-                    words.add(word);
+        int start = 0;
+        for (int end = 0; end <= bare.length(); end++) {
+            if (end == bare.length() || !isOfWord(bare.charAt(end))) {
+                if (end > start) {
+                    words.add(bare.substring(start, end).toLowerCase(Locale.ROOT));
                 }
+                start = end + 1;
             }
-            bare.setLength(0);
         }
+        bare.setLength(0);
+    }
+
+    private static boolean isOfWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
     }
 }

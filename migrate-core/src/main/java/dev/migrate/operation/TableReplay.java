@@ -126,8 +126,11 @@ final class TableReplay implements TableChange.Visitor<Table> {
                     index.name());
         }
         return table.withColumns(table.columns().values().stream()
-                .filter(column -> !column.name().equals(name))
-                .toList());
+                        .filter(column -> !column.name().equals(name))
+                        .toList())
+                .withOptions(table.options().stream()
+                        .filter(option -> !option.isOf(name))
+                        .toList());
     }
 
     private boolean speaksOf(Constraint constraint, Identifier column) {
@@ -158,6 +161,9 @@ final class TableReplay implements TableChange.Visitor<Table> {
                         .map(each -> each.withColumnRenamed(from, to))
                         .toList())
                 .withIndexes(table.indexes().stream()
+                        .map(each -> each.withColumnRenamed(from, to))
+                        .toList())
+                .withOptions(table.options().stream()
                         .map(each -> each.withColumnRenamed(from, to))
                         .toList());
     }

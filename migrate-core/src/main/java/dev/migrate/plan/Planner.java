@@ -4,11 +4,15 @@ import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Statement;
 import dev.migrate.op.Recorded;
+import dev.migrate.op.RunCode;
+import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
 import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
+import dev.migrate.operation.StatementRun;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
@@ -122,12 +126,13 @@ public final class Planner {
             List<Statement> statements = dialect.writer().write(operation, state);
             sql.knownEffect().forEach(each -> lower(each, state, Trace.NONE));
             unseen(sql, state).forEach(state::apply);
+            state.executed(sql.sql());
             trace.wroteText(statements, state);
             return statements;
         }
         if (operation instanceof CustomOperation custom) {
             trace.meets(state);
-            List<Statement> statements = custom.statements(dialect.name()).isEmpty()
+            List<Statement> statements = custom instanceof RunCode || custom instanceof StatementRun
                     ? List.of(new Statement("-- run " + custom.name(), true, operation))
                     : dialect.writer().write(operation, state);
             custom.effect().forEach(each -> lower(each, state, Trace.NONE));
@@ -152,15 +157,29 @@ public final class Planner {
 
     private List<Statement> lower(Operation operation, SchemaState state, Trace trace) {
         List<Statement> statements = new ArrayList<>();
+        boolean known = false;
         Operation real = new RealNames(dialect, state, notes).of(operation);
         for (Operation lowered : dialect.lowering().rewrite(real, state)) {
             trace.meets(state);
+            known |= lowered instanceof DefinitionOperation;
             List<Statement> written = dialect.writer().write(lowered, state);
             statements.addAll(written);
             state.apply(lowered);
             trace.wrote(lowered, written, state);
         }
+        if (!statements.isEmpty() && !known) {
+            noteDefinition(operation, state);
+        }
         return statements;
+    }
+
+    /** What is a statement like others to the dialect is a view or trigger to whoever asks for it later. */
+    private static void noteDefinition(Operation operation, SchemaState state) {
+        if (operation instanceof DefinitionOperation) {
+            state.apply(operation);
+        } else if (operation instanceof IfNeeded needed) {
+            noteDefinition(needed.operation(), state);
+        }
     }
 
     /** Joins neighbouring changes of one table, so that the table is recreated once. */

@@ -4,11 +4,14 @@ import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Statement;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetTableComment;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
@@ -30,6 +33,8 @@ record SmallerSteps(SqlWriter writer) {
         List<Part> parts = new ArrayList<>();
         if (operation instanceof AlterTable alter) {
             changes(alter, before, statements, parts);
+        } else if (operation instanceof CreateIndex create) {
+            index(create, before, statements, parts);
         } else if (operation instanceof CreateTable create) {
             table(create.table(), before, statements, parts);
         }
@@ -67,6 +72,17 @@ record SmallerSteps(SqlWriter writer) {
         comments(table).forEach(each -> parts.add(new Part(List.of(new AlterTable(table.name(), List.of(each))), 1)));
         if (parts.size() != statements.size()) {
             parts.clear();
+        }
+    }
+
+    /** A comment may be a statement of its own: then the index gives way to one that has it. */
+    private void index(CreateIndex create, Schema before, List<Statement> statements, List<Part> parts) {
+        Index bare = create.index().withOptions(create.index().options().withComment(null));
+        CreateIndex first = new CreateIndex(create.table(), bare, create.concurrently());
+        if (statements.size() > 1 && begins(first, before, statements) == 1) {
+            parts.add(new Part(List.of(first), 1));
+            parts.add(new Part(
+                    List.of(new DropIndex(create.table(), bare.name(), List.of()), create), statements.size() - 1));
         }
     }
 

@@ -24,18 +24,23 @@ final class BlockRunner {
     private final Tools tools;
     private final RevisionStep step;
     private final Progress progress;
+    private final Resumption left;
     private int skipped;
+    private @Nullable PlannedStatement last;
 
-    BlockRunner(Tools tools, RevisionStep step, Progress progress) {
+    /** Creates a runner; {@code left} is what an earlier run left of the revision. */
+    BlockRunner(Tools tools, RevisionStep step, Progress progress, Resumption left) {
         this.tools = tools;
         this.step = step;
         this.progress = progress;
+        this.left = left;
     }
 
     /**
      * Runs a segment of a revision.
      *
-     * @param schemaBefore how it finds its tables, as a text, or null where that need not or cannot be kept
+     * @param schemaBefore how it finds its tables, as a text, or null where that need not or cannot be kept; asked when
+     *     the journal is written, which may be only in a later segment
      */
     void run(List<Recorded> segment, List<Block> blocks, Supplier<@Nullable String> schemaBefore) throws SQLException {
         List<PlannedStatement> statements =
@@ -43,10 +48,13 @@ final class BlockRunner {
         boolean cut = progress.number() > 1 && segment.get(0).operation() instanceof Checkpoint;
         int first = progress.number();
         boolean changed = progress.plan(segment, statements);
+        if (!statements.isEmpty()) {
+            progress.met(first, schemaBefore);
+        }
         if (progress.isJournalled()) {
-            note(first, changed, statements.isEmpty() ? null : schemaBefore.get());
+            note(first, changed || !isWhatIsLeft(first), statements.isEmpty() ? null : schemaBefore.get());
         } else if (cut || blocks.size() > 1 || runsAlone(blocks)) {
-            tools.journal().begin(step, first, progress.items(), statements.isEmpty() ? null : schemaBefore.get());
+            tools.journal().begin(step, first, progress.items(), progress.schemasBefore());
             progress.journalled();
         }
         if (cut) {
@@ -61,6 +69,11 @@ final class BlockRunner {
         } else if (schemaBefore != null) {
             tools.journal().remember(step, first, schemaBefore);
         }
+    }
+
+    /** What the journal has from an earlier run may be of a revision that was edited since. */
+    private boolean isWhatIsLeft(int first) {
+        return left.isEmpty() || left.matches(first, progress.textsFrom(first));
     }
 
     private boolean runsAlone(List<Block> blocks) {
@@ -124,12 +137,18 @@ final class BlockRunner {
             tools.lock().renew();
             int number = progress.number();
             progress.start(planned);
+            refuseLosses(planned);
             execute(planned);
             progress.done();
             if (progress.isJournalled()) {
-                tools.journal().set(step, number, State.DONE, null);
+                tools.journal().set(step, number, State.DONE);
             }
         }
+    }
+
+    private void refuseLosses(PlannedStatement planned) {
+        tools.rowChecks().refuse(planned, last);
+        last = planned;
     }
 
     // That it ended is all that closing says
@@ -159,23 +178,23 @@ final class BlockRunner {
     /** That it was started stays in the journal only if the statement itself commits midway. */
     private void runWithItsMark(PlannedStatement planned) throws SQLException {
         tools.transactions().begin();
-        tools.journal().set(step, progress.number(), State.STARTED, null);
+        tools.journal().set(step, progress.number(), State.STARTED);
         progress.start(planned);
         execute(planned);
-        tools.journal().set(step, progress.number(), State.DONE, null);
+        tools.journal().set(step, progress.number(), State.DONE);
         tools.transactions().commit();
         progress.done();
         progress.committed();
     }
 
     private void runBetweenMarks(PlannedStatement planned) throws SQLException {
-        tools.missingValues().refuse(planned);
-        tools.journal().set(step, progress.number(), State.STARTED, null);
+        refuseLosses(planned);
+        tools.journal().set(step, progress.number(), State.STARTED);
         progress.start(planned);
         execute(planned);
         int number = progress.number();
         progress.done();
         progress.committed();
-        tools.journal().set(step, number, State.DONE, null);
+        tools.journal().set(step, number, State.DONE);
     }
 }

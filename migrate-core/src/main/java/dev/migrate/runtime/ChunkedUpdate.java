@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Executes an update in pieces along the table's key, each in a transaction of its own.
  *
- * <p>What was done when it was interrupted meets the condition no more, so that it can simply be executed again. Rows that
+ * <p>A piece that waits in vain for a lock of another session is rolled back and tried again. What was done when it was interrupted meets the condition no more, so that it can simply be executed again. Rows that
  * others write behind the key meanwhile are done in another pass.
  */
 final class ChunkedUpdate {
@@ -28,10 +29,13 @@ final class ChunkedUpdate {
     private final Connection connection;
     private final Chunks chunks;
     private final MigrationLock lock;
+    private final Patience patience;
     private final Runnable between;
     private boolean checked;
 
-    ChunkedUpdate(Connection connection, Chunks chunks, MigrationLock lock, Runnable between) {
+    ChunkedUpdate(
+            Connection connection, Chunks chunks, MigrationLock lock, Patience patience, Runnable between) {
+        this.patience = patience;
         this.connection = connection;
         this.chunks = chunks;
         this.lock = lock;
@@ -39,7 +43,8 @@ final class ChunkedUpdate {
     }
 
     void run() throws SQLException {
-        RowProgress progress = new RowProgress(chunks.table(), count(chunks.count(), null, null), System::nanoTime);
+        RowProgress progress =
+                new RowProgress(chunks.table(), patiently(() -> count(chunks.count(), null, null)), System::nanoTime);
         int passes = 0;
         while (pass(progress) > 0 && ++passes < PASSES) {
             LOG.debug("Looking for rows of {} that came meanwhile", chunks.table());
@@ -51,8 +56,11 @@ final class ChunkedUpdate {
         long changed = 0;
         @Nullable List<@Nullable Object> after = null;
         do {
-            @Nullable List<@Nullable Object> upTo = bound(after);
-            int rows = piece(after, upTo);
+            @Nullable List<@Nullable Object> from = after;
+            @Nullable
+            List<@Nullable Object> upTo =
+                    patiently(() -> Optional.ofNullable(bound(from))).orElse(null);
+            int rows = patiently(() -> piece(from, upTo));
             changed += rows;
             progress.tell(rows);
             lock.renew();
@@ -60,6 +68,10 @@ final class ChunkedUpdate {
             after = upTo;
         } while (after != null);
         return changed;
+    }
+
+    private <R> R patiently(Patience.Piece<R> piece) throws SQLException {
+        return patience.with(chunks.table(), piece);
     }
 
     /** Returns the last key of the next piece, or null if that is the last piece. */

@@ -33,6 +33,12 @@ public final class FailedStepException extends MigrateException {
         this.notDone = List.copyOf(notDone);
     }
 
+    /** Returns the same, which also says something that is known of the reason. */
+    public FailedStepException explained(String more) {
+        return new FailedStepException(
+                exitCode(), revision, place, sql, done, notDone, getMessage() + more, getCause());
+    }
+
     /** Returns the id of the revision. */
     public String revision() {
         return revision;

@@ -5,6 +5,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.dialect.Chunks;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.SessionSettings;
 import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
 import dev.migrate.operation.Operation.ExecuteSql;
@@ -28,21 +29,39 @@ final class JdbcSink {
     private final Connection connection;
     private final LockWaits lockWaits;
     private final @Nullable MigrationLock lock;
+    private final LockWait wait;
     private final Duration timeout;
+    private final SettingsOfRevision settings;
     private volatile @Nullable Statement running;
 
     /** Creates a sink that executes every statement as it stands. */
     JdbcSink(Connection connection, LockWaits lockWaits) {
-        this(connection, lockWaits, null, Duration.ZERO);
+        this(
+                connection,
+                lockWaits,
+                null,
+                LockWait.standard(),
+                Duration.ZERO,
+                new SettingsOfRevision(SessionSettings.none()));
     }
 
     /**
      * Creates a sink that executes in pieces what is better done so.
      *
      * @param lock renewed between the pieces, or null for none of them
+     * @param wait how long one of the pieces is tried again that waited in vain for a lock
      * @param timeout how long a statement may take that is done as a whole; zero for as long as it takes
+     * @param settings keeps apart what the revision sets in its session
      */
-    JdbcSink(Connection connection, LockWaits lockWaits, @Nullable MigrationLock lock, Duration timeout) {
+    JdbcSink(
+            Connection connection,
+            LockWaits lockWaits,
+            @Nullable MigrationLock lock,
+            LockWait wait,
+            Duration timeout,
+            SettingsOfRevision settings) {
+        this.wait = wait;
+        this.settings = settings;
         this.timeout = timeout;
         this.connection = connection;
         this.lockWaits = lockWaits;
@@ -72,6 +91,13 @@ final class JdbcSink {
      * @param between called between the pieces of one that is done in pieces
      */
     void execute(PlannedStatement planned, Consumer<PlannedStatement> begins, Runnable between) throws SQLException {
+        settings.before(planned);
+        executeAsItIs(planned, begins, between);
+        settings.after(planned);
+    }
+
+    private void executeAsItIs(PlannedStatement planned, Consumer<PlannedStatement> begins, Runnable between)
+            throws SQLException {
         Chunks chunks = planned.statement().chunks();
         if (planned.recorded().operation() instanceof RunCode code) {
             run(code);
@@ -79,7 +105,7 @@ final class JdbcSink {
         } else if (planned.recorded().operation() instanceof StatementRun run) {
             execute(run, planned.recorded(), begins, between);
         } else if (chunks != null && lock != null) {
-            new ChunkedUpdate(connection, chunks, lock, between).run();
+            new ChunkedUpdate(connection, chunks, lock, new Patience(lockWaits, wait, lock), between).run();
         } else if (planned.statement().transactional()) {
             executeInTime(planned.statement().sql());
         } else {

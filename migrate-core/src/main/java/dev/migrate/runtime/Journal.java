@@ -1,5 +1,7 @@
 package dev.migrate.runtime;
 
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
 import dev.migrate.operation.Checksum;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.runtime.Progress.Item;
@@ -10,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The journal of statements that are committed before their revision is. */
@@ -58,12 +61,13 @@ final class Journal {
     /**
      * Notes all statements of a step, those before the next one as done.
      *
-     * @param schemaBefore how the segment that the next one begins found its tables, or null where that is not kept
+     * @param schemasBefore how each segment so far found its tables, at the number of its first statement, where that is
+     *     kept
      */
-    void begin(RevisionStep step, int next, List<Item> items, @Nullable String schemaBefore) throws SQLException {
+    void begin(RevisionStep step, int next, List<Item> items, Map<Integer, String> schemasBefore) throws SQLException {
         for (int seq = 1; seq <= items.size(); seq++) {
             State state = seq < next ? State.DONE : State.PLANNED;
-            insert(step, seq, items.get(seq - 1), state, seq == next ? schemaBefore : null);
+            insert(step, seq, items.get(seq - 1), state, schemasBefore.get(seq));
         }
     }
 
@@ -95,9 +99,23 @@ final class Journal {
         return Checksum.ofText("", text).substring(1);
     }
 
-    void set(RevisionStep step, int seq, State state, @Nullable String error) throws SQLException {
-        execute("update " + tables.step() + " set state = " + tables.literal(state.name()) + ", error = "
-                + tables.literal(error == null ? null : Tables.cut(error, Tables.textLength())) + where(step, seq));
+    /**
+     * Notes how far a statement has come.
+     *
+     * @throws MigrateException if the journal does not have the statement, lest the next run takes it for not done
+     */
+    void set(RevisionStep step, int seq, State state) throws SQLException {
+        int changed = execute("update " + tables.step() + " set state = " + tables.literal(state.name())
+                + ", error = null" + where(step, seq));
+        // Where a connection counts only rows that differ from what they were, none need mean nothing
+        if (changed == 0 && stateOf(step, seq) != state) {
+            throw new MigrateException(
+                    ExitCode.UNKNOWN_STATE,
+                    "The journal was changed by someone else during the run.\n    table      " + tables.step()
+                            + "\n    missing    statement " + seq + " of revision "
+                            + step.revision().id()
+                            + "\nSee what is there with mvn migrate:current and run again.");
+        }
     }
 
     /** Notes what is known of a statement that failed, unless it is known to be done after all. */
@@ -174,9 +192,9 @@ final class Journal {
                 .orElse(null);
     }
 
-    private void execute(String sql) throws SQLException {
+    private int execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
+            return statement.executeUpdate(sql);
         }
     }
 }

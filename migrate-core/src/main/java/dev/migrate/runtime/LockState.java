@@ -22,9 +22,4 @@ public record LockState(
     static LockState free() {
         return new LockState(false, null, null, null, null);
     }
-
-    /** Returns whether somebody has left the lock behind who is gone. */
-    public boolean isLeft() {
-        return !held && holder != null;
-    }
 }

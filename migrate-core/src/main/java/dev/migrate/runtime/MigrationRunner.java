@@ -110,20 +110,20 @@ public final class MigrationRunner {
      *
      * @param path the steps from given heads; asked again when the lock has been taken
      * @param repeatable whether asking again half way gives the rest of the same path
-     * @return the steps that were run, none if there was nothing to do
+     * @param results where each step is added that was run and is committed, also if a later one fails
      * @throws MigrateException if a step fails or the database is not in a state to run it
      * @throws SQLException if the database fails outside a step
      */
-    public List<StepResult> run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable)
+    public void run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable, List<StepResult> results)
             throws SQLException {
         Snapshot now = versionTable.read();
         List<RevisionStep> steps = path.apply(translated(now.heads()));
         if (steps.isEmpty() && !now.isUnfinished()) {
-            return List.of();
+            return;
         }
         idLength.require(steps);
         refuseUntracked(now, record(steps));
-        return withLock(lock -> runLocked(path, repeatable, lock));
+        withLock(lock -> runLocked(path, repeatable, lock, results));
     }
 
     /** Refuses to create what stands in a database that no revision has been applied to. */
@@ -150,10 +150,15 @@ public final class MigrationRunner {
             return List.of();
         }
         idLength.require(steps);
-        return withLock(lock -> {
-            journal.clear();
-            return runLocked(path, true, lock);
+        List<StepResult> results = new ArrayList<>();
+        withLock(lock -> {
+            renamed(lock);
+            results.addAll(runner(lock).stamp(() -> {
+                journal.clear();
+                return record(path.apply(versionTable.heads()));
+            }));
         });
+        return results;
     }
 
     /**
@@ -163,17 +168,23 @@ public final class MigrationRunner {
      */
     public List<StepResult> purge(List<RevisionStep> steps) throws SQLException {
         idLength.require(steps);
-        return withLock(lock -> {
-            for (String head : versionTable.heads()) {
-                String message = scripts.revisions().contains(head)
-                        ? scripts.revisions().get(head).message()
-                        : "";
-                versionTable.execute(tables.historyRow(Note.removed(head, message)));
-            }
-            versionTable.execute("delete from " + tables.version());
-            journal.clear();
-            return runLocked(heads -> steps, false, lock);
-        });
+        List<StepResult> results = new ArrayList<>();
+        withLock(lock -> results.addAll(runner(lock).stamp(() -> {
+            forgetAll();
+            return record(steps);
+        })));
+        return results;
+    }
+
+    private void forgetAll() throws SQLException {
+        for (String head : versionTable.heads()) {
+            String message = scripts.revisions().contains(head)
+                    ? scripts.revisions().get(head).message()
+                    : "";
+            versionTable.execute(tables.historyRow(Note.removed(head, message)));
+        }
+        versionTable.execute("delete from " + tables.version());
+        journal.clear();
     }
 
     /**
@@ -190,12 +201,12 @@ public final class MigrationRunner {
                         script.upgrade(dialect.name()),
                         dialect.name()))
                 .toList();
-        withLock(lock -> {
+        withLock(lock -> runner(lock).stamp(() -> {
             for (Recording recording : recordings) {
                 versionTable.execute(tables.historyRow(Note.accepted(recording)));
             }
             return List.of();
-        });
+        }));
     }
 
     /**
@@ -219,31 +230,29 @@ public final class MigrationRunner {
 
     /** Work that needs the lock. */
     private interface Locked {
-        List<StepResult> run(MigrationLock lock) throws SQLException;
+        void run(MigrationLock lock) throws SQLException;
     }
 
     // That it ended is all that closing says
     @SuppressWarnings("try")
-    private List<StepResult> withLock(Locked work) throws SQLException {
+    private void withLock(Locked work) throws SQLException {
         MigrationLock lock = dialect.lock(connection, new LockKey(settings.versionTable(), settings.owner()));
         LockWaiter waiter = new LockWaiter(settings, versionTable, journal);
         waiter.acquire(lock);
         try (StopSign.Run holding = stop.begin()) {
-            return holding(work, waiter, lock);
+            holding(work, waiter, lock);
         }
     }
 
-    private List<StepResult> holding(Locked work, LockWaiter waiter, MigrationLock lock) throws SQLException {
-        List<StepResult> results;
+    private void holding(Locked work, LockWaiter waiter, MigrationLock lock) throws SQLException {
         try {
             createTables(waiter, lock);
-            results = limited(work, lock);
+            limited(work, lock);
         } catch (SQLException | RuntimeException | Error e) {
             releaseAfter(e, lock);
             throw e;
         }
         release(lock);
-        return results;
     }
 
     /** That the lock went with the connection must not take the place of what the connection was lost in. */
@@ -262,12 +271,12 @@ public final class MigrationRunner {
     }
 
     /** The lock has been waited for; the locks of tables are not, lest everybody queues behind a change of the schema. */
-    private List<StepResult> limited(Locked work, MigrationLock lock) throws SQLException {
+    private void limited(Locked work, MigrationLock lock) throws SQLException {
         LockWait wait = settings.lockWait();
         LockWaits.Former former =
                 wait.isLimited() ? dialect.lockWaits(connection).limit(wait.most()) : () -> {};
         try {
-            return work.run(lock);
+            work.run(lock);
         } finally {
             try {
                 former.restore();
@@ -293,17 +302,27 @@ public final class MigrationRunner {
         }
     }
 
-    private List<StepResult> runLocked(
-            Function<Set<String>, List<RevisionStep>> path, boolean repeatable, MigrationLock lock)
+    /** Gives rows the names of the revisions that stand for theirs, and returns all of them. */
+    private SortedSet<String> renamed(MigrationLock lock) throws SQLException {
+        SortedSet<String> heads = versionTable.heads();
+        List<RevisionStep> steps = scripts.revisions().renamingSteps(heads);
+        while (!steps.isEmpty()) {
+            runner(lock).run(record(steps), heads, new ArrayList<>());
+            heads = versionTable.heads();
+            steps = scripts.revisions().renamingSteps(heads);
+        }
+        return heads;
+    }
+
+    private void runLocked(
+            Function<Set<String>, List<RevisionStep>> path,
+            boolean repeatable,
+            MigrationLock lock,
+            List<StepResult> results)
             throws SQLException {
-        List<StepResult> results = new ArrayList<>();
+        int before = results.size();
         while (true) {
-            SortedSet<String> heads = versionTable.heads();
-            List<RevisionStep> renamed = scripts.revisions().renamingSteps(heads);
-            if (!renamed.isEmpty()) {
-                runner(lock).run(record(renamed), heads, new ArrayList<>());
-                continue;
-            }
+            SortedSet<String> heads = renamed(lock);
             List<RevisionStep> steps = path.apply(heads);
             RevisionStep first = unfinished(steps, heads, repeatable);
             if (first != null) {
@@ -311,11 +330,9 @@ public final class MigrationRunner {
                 continue;
             }
             List<Recording> recordings = record(steps);
-            if (recordings.isEmpty() || !repeatable && !results.isEmpty()) {
-                return results;
-            }
-            if (runner(lock).run(recordings, heads, results)) {
-                return results;
+            boolean done = recordings.isEmpty() || !repeatable && results.size() > before;
+            if (done || runner(lock).run(recordings, heads, results)) {
+                return;
             }
         }
     }

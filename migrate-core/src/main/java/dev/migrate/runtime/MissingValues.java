@@ -3,19 +3,11 @@ package dev.migrate.runtime;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
-import dev.migrate.operation.Operation.CreateTable;
-import dev.migrate.operation.Operation.ExecuteSql;
-import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.RowOperation;
-import dev.migrate.operation.RowOperation.InsertRows;
-import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.SetColumnNullable;
-import dev.migrate.plan.PlannedStatement;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
@@ -46,65 +38,11 @@ final class MissingValues {
         this.dialect = dialect;
     }
 
-    /** Refuses what can be told before any of some statements is executed: of tables that none of them fills before. */
-    void refuseAhead(List<PlannedStatement> statements) {
-        Set<TableName> other = new HashSet<>();
-        for (PlannedStatement planned : statements) {
-            if (!dialect.capabilities().inventsValues()
-                    || !isKnown(planned.statement().origin())) {
-                return;
-            }
-            for (Operation operation : operations(planned.statement().origin())) {
-                if (operation instanceof AlterTable alter && !other.contains(alter.table())) {
-                    refuse(alter);
-                }
-                addChanged(operation, other);
-            }
-        }
-    }
-
-    /** Returns whether it is known which rows and tables an operation changes. */
-    private static boolean isKnown(Operation operation) {
-        return operation instanceof ExecuteSql raw
-                ? !raw.knownEffect().isEmpty()
-                : !(operation instanceof Operation.CustomOperation);
-    }
-
-    private static void addChanged(Operation operation, Set<TableName> other) {
-        if (operation instanceof CreateTable create) {
-            other.add(create.table().name());
-        } else if (operation instanceof RenameTable rename) {
-            other.add(rename.from().sibling(rename.to()));
-        } else if (operation instanceof UpdateRows update) {
-            other.add(update.table());
-        } else if (operation instanceof RowOperation.DeleteRows delete) {
-            other.add(delete.table());
-        } else if (operation instanceof InsertRows insert) {
-            other.add(insert.table());
-        } else if (operation instanceof AlterTable alter
-                && alter.changes().stream()
-                        .anyMatch(each -> each instanceof AddColumn || each instanceof RenameColumn)) {
-            other.add(alter.table());
-        }
-    }
-
-    /** Refuses a statement that is about to be executed. */
-    void refuse(PlannedStatement planned) {
-        if (dialect.capabilities().inventsValues()) {
-            for (Operation operation : operations(planned.statement().origin())) {
-                if (operation instanceof AlterTable alter) {
-                    refuse(alter);
-                }
-            }
-        }
-    }
-
-    private static List<Operation> operations(Operation origin) {
-        return origin instanceof ExecuteSql raw ? raw.knownEffect() : List.of(origin);
-    }
-
     /** An operation of several statements may have been done in part, so that only what is left of it is looked at. */
-    private void refuse(AlterTable alter) {
+    void refuse(AlterTable alter) {
+        if (!dialect.capabilities().inventsValues()) {
+            return;
+        }
         List<TableChange> changes =
                 alter.changes().stream().filter(MissingValues::wantsValues).toList();
         if (changes.isEmpty()) {

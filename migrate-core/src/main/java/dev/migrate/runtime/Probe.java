@@ -12,11 +12,10 @@ import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.plan.Effect;
 import dev.migrate.plan.PlannedStatement;
-import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Presence;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,10 +81,10 @@ final class Probe {
         }
         Operation origin = planned.statement().origin();
         if (origin instanceof CreateSchema create) {
-            return Finding.of(hasSchema(create.name()) ? Fate.DONE : Fate.NOT_DONE);
+            return Finding.of(LiveSchemas.has(connection, create.name()) ? Fate.DONE : Fate.NOT_DONE);
         }
         if (origin instanceof DropSchema drop) {
-            return Finding.of(hasSchema(drop.name()) ? Fate.NOT_DONE : Fate.DONE);
+            return Finding.of(LiveSchemas.has(connection, drop.name()) ? Fate.NOT_DONE : Fate.DONE);
         }
         if (origin instanceof DefinitionOperation definition) {
             return byName(definition);
@@ -97,37 +96,15 @@ final class Probe {
 
     /** What is replaced can be replaced again; of another schema than the connection's nothing is known. */
     private Finding byName(DefinitionOperation operation) throws SQLException {
-        TableName table = operation.name().table();
         if (operation instanceof ReplaceDefinition) {
             return Finding.of(Fate.NOT_DONE);
         }
-        if (operation.name().name().schema() != null || table != null && table.schema() != null) {
-            return Finding.unknown("what it does to the schema is not said");
+        Presence presence = LiveDefinitions.in(connection, dialect.name()).presence(operation.name());
+        if (presence == Presence.UNKNOWN) {
+            return Finding.unknown("whether " + operation.name() + " is there cannot be told");
         }
-        boolean there = LiveDefinitions.in(connection, dialect.name()).has(operation.name());
+        boolean there = presence == Presence.THERE;
         return Finding.of(there == operation instanceof CreateDefinition ? Fate.DONE : Fate.NOT_DONE);
-    }
-
-    private boolean hasSchema(Identifier name) throws SQLException {
-        try (ResultSet schemas = connection.getMetaData().getSchemas()) {
-            while (schemas.next()) {
-                if (isNamed(schemas.getString("TABLE_SCHEM"), name)) {
-                    return true;
-                }
-            }
-        }
-        try (ResultSet catalogs = connection.getMetaData().getCatalogs()) {
-            while (catalogs.next()) {
-                if (isNamed(catalogs.getString("TABLE_CAT"), name)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isNamed(@Nullable String stored, Identifier name) {
-        return stored != null && (name.isQuoted() ? stored.equals(name.text()) : stored.equalsIgnoreCase(name.text()));
     }
 
     private Finding compare(Effect effect) throws SQLException {

@@ -10,6 +10,9 @@ import dev.migrate.operation.StatementRun;
 import dev.migrate.plan.PlannedStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,7 @@ final class Progress {
     }
 
     private final List<Item> items = new ArrayList<>();
+    private final Map<Integer, Supplier<@Nullable String>> met = new TreeMap<>();
     private int planned;
     private int done;
     private int committed;
@@ -80,6 +84,23 @@ final class Progress {
         items.addAll(planned, actual);
         planned += actual.size();
         return changed;
+    }
+
+    /** Keeps how a segment finds its tables, at the number of its first statement, until the journal needs it. */
+    void met(int first, Supplier<@Nullable String> schemaBefore) {
+        met.put(first, schemaBefore);
+    }
+
+    /** Returns how each segment so far found its tables, where that can be kept. */
+    Map<Integer, String> schemasBefore() {
+        Map<Integer, String> texts = new TreeMap<>();
+        met.forEach((first, schema) -> {
+            String text = schema.get();
+            if (text != null) {
+                texts.put(first, text);
+            }
+        });
+        return texts;
     }
 
     private static List<String> texts(List<Item> items) {
@@ -135,6 +156,11 @@ final class Progress {
 
     List<Item> items() {
         return items;
+    }
+
+    /** Returns the texts from a number on. */
+    List<String> textsFrom(int number) {
+        return texts(items.subList(number - 1, items.size()));
     }
 
     /** Returns how many statements are done for good. */

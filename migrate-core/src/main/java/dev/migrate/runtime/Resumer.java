@@ -52,13 +52,15 @@ final class Resumer {
         for (PlannedStatement each : statements.subList(0, done)) {
             skip(each);
         }
-        BlockRunner runner = new BlockRunner(tools, step, progress);
+        BlockRunner runner = new BlockRunner(tools, step, progress, left);
         if (done < statements.size() && isSettledAsDone(runner, plan, done)) {
-            tools.journal().set(step, progress.number(), State.DONE, null);
+            tools.journal().set(step, progress.number(), State.DONE);
             skip(statements.get(done));
             done++;
         }
-        noteEdits(first);
+        if (done < statements.size()) {
+            noteEdits(first);
+        }
         runner.runAfter(done, plan.blocks());
     }
 
@@ -116,12 +118,10 @@ final class Resumer {
         return assumption == Assumption.DONE ? Fate.DONE : Fate.NOT_DONE;
     }
 
+    /** What stands behind a segment of which all is done may be done as well, which planning that tells. */
     private void noteEdits(int first) throws SQLException {
         int next = progress.number();
-        List<String> texts = progress.items().subList(next - 1, progress.items().size()).stream()
-                .map(Progress.Item::text)
-                .toList();
-        if (!left.matches(next, texts)) {
+        if (!left.matches(next, progress.textsFrom(next))) {
             Entry begun = left.at(first);
             tools.journal()
                     .rewrite(

@@ -85,7 +85,7 @@ public final class ScriptWriter {
         if (!steps.isEmpty()) {
             rows.forEach(this::rename);
         }
-        SchemaState state = SchemaState.lazy(() -> replay(applied));
+        SchemaState state = SchemaState.after(() -> replay(applied));
         for (RevisionStep step : steps) {
             step(step, state);
         }
@@ -107,13 +107,13 @@ public final class ScriptWriter {
         tables.create(tables.names().get(0)).forEach(this::statement);
     }
 
-    private Schema replay(List<RevisionNode> applied) {
+    private SchemaState replay(List<RevisionNode> applied) {
         SchemaState state = SchemaState.of(Schema.empty());
         for (RevisionNode node : applied) {
             List<Recorded> recorded = scripts.require(node.id()).upgrade(dialect.name());
             plan(recorded, state);
         }
-        return state.schema();
+        return state;
     }
 
     private void step(RevisionStep step, SchemaState state) {
@@ -129,6 +129,9 @@ public final class ScriptWriter {
         List<Block> blocks = plan(recorded, state);
         for (int i = 0; i < blocks.size(); i++) {
             block(blocks.get(i), i < blocks.size() - 1);
+        }
+        if (blocks.stream().flatMap(each -> each.statements().stream()).anyMatch(SettingsOfRevision::maySet)) {
+            dialect.scriptResets().forEach(this::statement);
         }
         tables.headChange(step.change()).forEach(this::statement);
         statement(tables.historyRow(Note.of(new Recording(step, script, recorded, dialect.name()))));

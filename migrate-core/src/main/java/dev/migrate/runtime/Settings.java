@@ -32,6 +32,9 @@ public record Settings(
         LockWait lockWait,
         Duration statementTimeout) {
 
+    /** Ours, and the one that stands in its place where a database comes from Alembic. */
+    private static final List<String> USUAL_VERSIONS = List.of("migrate_version", "alembic_version");
+
     /** Creates settings that assume nothing, in which statements wait as is usual. */
     public Settings(
             TableName versionTable,
@@ -101,10 +104,18 @@ public record Settings(
     }
 
     TableName historyTable() {
-        return versionTable.sibling(Identifier.of("migrate_history"));
+        return sibling("history");
     }
 
     TableName stepTable() {
-        return versionTable.sibling(Identifier.of("migrate_step"));
+        return sibling("step");
+    }
+
+    /** Histories that are kept side by side share nothing, so all but the usual one name their tables after their own. */
+    private TableName sibling(String what) {
+        String version = versionTable.name().text();
+        boolean isUsual = USUAL_VERSIONS.stream().anyMatch(version::equalsIgnoreCase);
+        String prefix = isUsual ? "migrate" : version;
+        return versionTable.sibling(Identifier.ofPlainOrQuoted(prefix + "_" + what));
     }
 }

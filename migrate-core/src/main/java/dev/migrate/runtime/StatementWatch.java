@@ -2,27 +2,34 @@ package dev.migrate.runtime;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Says from time to time that a statement still runs, which a database tells nobody; a statement that is short costs next to nothing. */
 final class StatementWatch {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final ScheduledThreadPoolExecutor TIMER = timer();
 
     private final Duration first;
+    private final Duration tick;
     private final Consumer<String> lines;
+    private final AtomicReference<@Nullable Telling> current = new AtomicReference<>();
+    private final AtomicBoolean ticks = new AtomicBoolean();
 
     /**
-     * Creates a watch.
+     * Creates a watch over what runs one after the other.
      *
-     * @param first after how long the first line comes; each next one comes after twice the time
+     * @param first after how long the first line comes, to a second; each next one comes after twice the time
      * @param lines where lines go, from another thread
      */
     StatementWatch(Duration first, Consumer<String> lines) {
         this.first = first;
+        this.tick = first.compareTo(SECOND) < 0 ? first : SECOND;
         this.lines = lines;
     }
 
@@ -53,28 +60,48 @@ final class StatementWatch {
      */
     Watched begin(String what) {
         Telling telling = new Telling(what, System.nanoTime());
-        ScheduledFuture<?> ticking =
-                TIMER.scheduleAtFixedRate(telling, first.toNanos(), first.toNanos(), TimeUnit.NANOSECONDS);
-        return () -> ticking.cancel(false);
+        current.set(telling);
+        if (ticks.compareAndSet(false, true)) {
+            next();
+        }
+        return () -> current.compareAndSet(telling, null);
     }
 
-    private final class Telling implements Runnable {
+    private void next() {
+        TIMER.schedule(this::tick, tick.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Looks at what runs now and ends where nothing does: a thousand short statements need one look. */
+    private void tick() {
+        Telling telling = current.get();
+        if (telling != null) {
+            telling.tellIfLong();
+            next();
+            return;
+        }
+        ticks.set(false);
+        if (current.get() != null && ticks.compareAndSet(false, true)) {
+            next();
+        }
+    }
+
+    private final class Telling {
 
         private final String what;
         private final long begin;
-        private long ticks;
+        private long due = first.toNanos();
 
         Telling(String what, long begin) {
             this.what = what;
             this.begin = begin;
         }
 
-        @Override
-        public void run() {
-            ticks++;
-            if (Long.bitCount(ticks) == 1) {
-                long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
-                lines.accept(String.format(Locale.ROOT, "%s has been running for %d s", what, seconds));
+        void tellIfLong() {
+            long nanos = System.nanoTime() - begin;
+            if (nanos >= due) {
+                due *= 2;
+                lines.accept(String.format(
+                        Locale.ROOT, "%s has been running for %d s", what, TimeUnit.NANOSECONDS.toSeconds(nanos)));
             }
         }
     }

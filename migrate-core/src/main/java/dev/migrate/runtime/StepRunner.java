@@ -47,11 +47,12 @@ final class StepRunner {
     private final Transactions transactions;
     private final Planner planner;
     private final JdbcSink sink;
+    private final SettingsOfRevision sessionSettings;
     private final Tools tools;
     private final List<StepResult> untold = new ArrayList<>();
     private List<Recorded> ahead = List.of();
     private String announced = "";
-    private SchemaState state = SchemaState.lazy(this::inspect);
+    private SchemaState state;
 
     StepRunner(
             Connection connection,
@@ -70,8 +71,16 @@ final class StepRunner {
         this.journal = journal;
         this.lock = lock;
         this.transactions = dialect.transactions(connection);
+        this.state = SchemaState.live(this::inspect, new CatalogObjects(connection, dialect));
         this.planner = new Planner(dialect, LOG::info);
-        this.sink = new JdbcSink(connection, dialect.lockWaits(connection), lock, timeout(dialect, settings));
+        this.sessionSettings = new SettingsOfRevision(dialect.sessionSettings(connection));
+        this.sink = new JdbcSink(
+                connection,
+                dialect.lockWaits(connection),
+                lock,
+                settings.lockWait(),
+                timeout(dialect, settings),
+                sessionSettings);
         stop.cancelling(sink::cancel);
         this.tools = new Tools(
                 dialect,
@@ -81,8 +90,7 @@ final class StepRunner {
                 sink,
                 new StatementWatch(Duration.ofSeconds(10), LOG::info),
                 new Probe(connection, dialect, settings.lockTimeout()),
-                new MissingValues(connection, dialect),
-                new Duplicates(connection, dialect),
+                new RowChecks(connection, dialect),
                 new LockWaiter(settings, versionTable, journal),
                 stop);
     }
@@ -92,43 +100,62 @@ final class StepRunner {
         return dialect.capabilities().lockIsTransaction() ? Duration.ZERO : settings.statementTimeout();
     }
 
-    /** Runs steps and adds their results; returns false if another process has changed the heads meanwhile. */
+    /** Runs steps and adds results once they are committed; returns false if another process has changed the heads. */
     boolean run(List<Recording> recordings, SortedSet<String> heads, List<StepResult> results) throws SQLException {
-        boolean done;
-        try {
-            done = runAll(recordings, heads, results);
-        } catch (OvertakenException e) {
-            LOG.debug("Another process went on with the revision.");
-            done = false;
-        } catch (SQLException | RuntimeException | Error e) {
-            rollback(e);
-            throw e;
-        }
-        transactions.rollback();
-        return done;
-    }
-
-    private boolean runAll(List<Recording> recordings, SortedSet<String> heads, List<StepResult> results)
-            throws SQLException {
         boolean together = settings.transaction() == TransactionMode.ALL
                 && dialect.capabilities().transactionalDdl();
         SortedSet<String> expected = heads;
         ahead = recordings.stream().flatMap(each -> each.recorded().stream()).toList();
-        int last = recordings.size() - 1;
-        for (int i = 0; i <= last; i++) {
-            Recording recording = recordings.get(i);
-            Resumption left = Resumption.none();
-            if (i == 0 || !together) {
-                if (!begin(expected) || i == 0 && !isFreeFor(recording.step())) {
-                    return false;
+        try {
+            int last = recordings.size() - 1;
+            for (int i = 0; i <= last; i++) {
+                Recording recording = recordings.get(i);
+                Resumption left = Resumption.none();
+                if (i == 0 || !together) {
+                    if (!begin(expected) || i == 0 && !isFreeFor(recording.step())) {
+                        return false;
+                    }
+                    left = i == 0 ? Resumption.of(journal.entries(), recording.step()) : left;
                 }
-                left = i == 0 ? Resumption.of(journal.entries(), recording.step()) : left;
+                RevisionStep next = i == last ? null : recordings.get(i + 1).step();
+                run(recording, next, expected, left, i == last || !together, results);
+                expected = new TreeSet<>(recording.step().change().applyTo(expected));
             }
-            RevisionStep next = i == last ? null : recordings.get(i + 1).step();
-            results.add(run(recording, next, expected, left, i == last || !together));
-            expected = new TreeSet<>(recording.step().change().applyTo(expected));
+        } catch (OvertakenException e) {
+            LOG.debug("Another process went on with the revision.");
+            return false;
+        } finally {
+            tools.takeBack();
         }
         return true;
+    }
+
+    /** Steps that run nothing, and what is changed with them. */
+    interface Stamping {
+
+        /** Changes what stands in the tables and returns the steps that lead on from there. */
+        List<Recording> begin() throws SQLException;
+    }
+
+    /** Does a stamping and its steps in one transaction, all of it or nothing, and returns the results. */
+    List<StepResult> stamp(Stamping stamping) throws SQLException {
+        List<StepResult> results = new ArrayList<>();
+        tools.waiter().until(transactions::begin, lock);
+        try {
+            List<Recording> recordings = stamping.begin();
+            SortedSet<String> heads = versionTable.heads();
+            int last = recordings.size() - 1;
+            for (int i = 0; i <= last; i++) {
+                RevisionStep next = i == last ? null : recordings.get(i + 1).step();
+                run(recordings.get(i), next, heads, Resumption.none(), i == last, results);
+            }
+            if (recordings.isEmpty()) {
+                transactions.commit();
+            }
+        } finally {
+            transactions.rollback();
+        }
+        return results;
     }
 
     /** Where the transaction is the lock, another process may meanwhile have left something to go on with. */
@@ -147,27 +174,32 @@ final class StepRunner {
         return true;
     }
 
-    private StepResult run(
-            Recording recording, @Nullable RevisionStep next, Set<String> heads, Resumption left, boolean commit)
+    private void run(
+            Recording recording,
+            @Nullable RevisionStep next,
+            Set<String> heads,
+            Resumption left,
+            boolean commit,
+            List<StepResult> results)
             throws SQLException {
         long start = System.nanoTime();
         RevisionStep step = recording.step();
         Progress progress = new Progress(recording.recorded());
         try {
             announce(step);
-            for (List<Recorded> segment : Planner.segments(recording.recorded())) {
-                runSegment(step, segment, progress, left, heads);
+            List<List<Recorded>> segments = Planner.segments(recording.recorded());
+            for (int i = 0; i < segments.size(); i++) {
+                runSegment(step, segments.get(i), i < segments.size() - 1, progress, left, heads);
             }
             requireNothingBeyond(step, progress, left, heads);
+            sessionSettings.end();
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             finish(recording, next, progress, duration);
             if (commit) {
                 transactions.commit();
             }
             LOG.info("{} ({} ms)", recording.words(), duration.toMillis());
-            StepResult result = new StepResult(step, duration);
-            tell(result, commit);
-            return result;
+            tell(new StepResult(step, duration), commit, results);
         } catch (UnfinishedRevisionException
                 | CannotResumeException
                 | StillRunningException
@@ -180,46 +212,54 @@ final class StepRunner {
         }
     }
 
-    /** Tells the listeners of a step when it is committed. */
-    private void tell(StepResult result, boolean committed) {
+    /** Tells the caller and the listeners of a step when it is committed. */
+    private void tell(StepResult result, boolean committed, List<StepResult> results) {
         untold.add(result);
         if (committed) {
+            results.addAll(untold);
             untold.forEach(told -> settings.listeners().forEach(each -> each.stepDone(told.step(), told.duration())));
             untold.clear();
         }
     }
 
     private void runSegment(
-            RevisionStep step, List<Recorded> segment, Progress progress, Resumption left, Set<String> heads)
+            RevisionStep step,
+            List<Recorded> segment,
+            boolean more,
+            Progress progress,
+            Resumption left,
+            Set<String> heads)
             throws SQLException {
         boolean typed = !Planner.tables(segment).isEmpty();
         if (left.hasBegun(progress.number(), typed)) {
             TracedPlan plan = planAgain(step, segment, left, progress.number(), heads);
             new Resumer(tools, step, progress, left, settings.assumption(), heads).run(segment, plan);
-            state = SchemaState.lazy(this::inspect);
+            state = live();
             return;
         }
         if (!left.isEmpty()) {
             progress.journalled();
         }
         Set<TableName> named = Planner.tables(segment);
-        Schema met = typed && mayStop(segment) ? KeptSchema.around(named, state) : null;
+        Schema met = typed && (more || mayStop(segment)) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
         List<PlannedStatement> statements =
                 blocks.stream().flatMap(block -> block.statements().stream()).toList();
-        tools.missingValues().refuseAhead(statements);
-        tools.duplicates().refuseAhead(statements);
-        new BlockRunner(tools, step, progress).run(segment, blocks, () -> {
+        tools.rowChecks().refuseAhead(statements);
+        new BlockRunner(tools, step, progress, left).run(segment, blocks, () -> {
             Schema part = met == null && typed ? KeptSchema.around(named, inspect()) : met;
             return part == null ? null : KeptSchema.text(dialect, segment, part, blocks);
         });
         state.settle();
         if (Planner.endsUnknown(segment) || dialect.capabilities().recreatesTables() && Unseen.isLeftBy(segment)) {
-            state = SchemaState.lazy(this::inspect);
+            state = live();
         }
     }
 
-    /** Returns whether a segment is likely to be committed in parts, so that how it finds its tables has to be kept. */
+    /**
+     * Returns whether a segment is likely to be committed in parts, so that how it finds its tables has to be kept. That
+     * of any but the last has to be in any case, as a later one may be the first to begin the journal.
+     */
     private boolean mayStop(List<Recorded> segment) {
         return !tools.rollsSchemaBack()
                 || segment.stream()
@@ -247,6 +287,10 @@ final class StepRunner {
         if (entry != null && (entry.state() == State.DONE || entry.state() == State.STARTED)) {
             throw CannotResumeException.edited(step, entry.seq(), entry.statement(), null, heads);
         }
+    }
+
+    private SchemaState live() {
+        return SchemaState.live(this::inspect, new CatalogObjects(connection, dialect));
     }
 
     /** Reads what any of the steps names, so that the catalog is read once as long as its state stays known. */
@@ -306,9 +350,10 @@ final class StepRunner {
     }
 
     /** What follows from a failure, such as a connection that is gone, must not take its place. */
-    private void rollback(Throwable failure) {
+    private void rollback(Exception failure) {
         try {
             transactions.rollback();
+            sessionSettings.restore();
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }

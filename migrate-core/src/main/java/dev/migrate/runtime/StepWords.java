@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A step in the words of Alembic's log. */
-public final class StepWords {
+final class StepWords {
 
     private StepWords() {}
 

@@ -14,6 +14,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.script.Script;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** Runs revisions in a scratch place, without lock, version table or commit, to see what they make of it. */
@@ -23,16 +24,19 @@ public final class TrialRun {
     private final Dialect dialect;
     private final Scratch scratch;
     private final JdbcSink sink;
+    private final SettingsOfRevision settings;
     private final Planner planner;
-    private SchemaState state = SchemaState.lazy(this::inspect);
+    private SchemaState state;
 
     /** Creates a run in a place that a scratch has lent. */
     public TrialRun(Connection place, Dialect dialect, Scratch scratch) {
         this.place = place;
         this.dialect = dialect;
         this.scratch = scratch;
-        this.sink = new JdbcSink(place, dialect.lockWaits(place));
+        this.settings = new SettingsOfRevision(dialect.sessionSettings(place));
+        this.sink = new JdbcSink(place, dialect.lockWaits(place), null, LockWait.standard(), Duration.ZERO, settings);
         this.planner = new Planner(dialect);
+        this.state = SchemaState.live(this::inspect, new CatalogObjects(place, dialect));
     }
 
     /**
@@ -47,6 +51,7 @@ public final class TrialRun {
             for (List<Recorded> segment : Planner.segments(recording)) {
                 run(script, segment);
             }
+            settings.end();
         }
         return dialect.inspector(place).read();
     }
@@ -59,7 +64,7 @@ public final class TrialRun {
         }
         state.settle();
         if (Planner.endsUnknown(segment)) {
-            state = SchemaState.lazy(this::inspect);
+            state = live();
         }
     }
 
@@ -84,6 +89,10 @@ public final class TrialRun {
                             + " history does to the schema, so that nothing has to be tried.",
                     e);
         }
+    }
+
+    private SchemaState live() {
+        return SchemaState.live(this::inspect, new CatalogObjects(place, dialect));
     }
 
     private Schema inspect() {

@@ -50,12 +50,26 @@ public sealed interface Constraint {
         R exclude(Exclude constraint);
     }
 
-    /** The primary key. */
-    record PrimaryKey(@Nullable Identifier name, List<Identifier> columns) implements Constraint {
+    /**
+     * The primary key.
+     *
+     * @param deferral when it looks at rows
+     */
+    record PrimaryKey(@Nullable Identifier name, List<Identifier> columns, Deferral deferral) implements Constraint {
 
         /** Copies the columns. */
         public PrimaryKey {
             columns = Names.atLeastOne(columns);
+        }
+
+        /** Creates an ordinary primary key. */
+        public PrimaryKey(@Nullable Identifier name, List<Identifier> columns) {
+            this(name, columns, Deferral.NOT_DEFERRABLE);
+        }
+
+        @Override
+        public PrimaryKey plain() {
+            return new PrimaryKey(name, columns);
         }
 
         @Override
@@ -65,12 +79,12 @@ public sealed interface Constraint {
 
         @Override
         public PrimaryKey withName(@Nullable Identifier newName) {
-            return new PrimaryKey(newName, columns);
+            return new PrimaryKey(newName, columns, deferral);
         }
 
         @Override
         public PrimaryKey withColumnRenamed(Identifier from, Identifier to) {
-            return new PrimaryKey(name, Names.renamed(columns, from, to));
+            return new PrimaryKey(name, Names.renamed(columns, from, to), deferral);
         }
 
         @Override

@@ -26,6 +26,11 @@ public enum DefinitionKind {
         return words;
     }
 
+    /** Returns whether it is a view, its rows kept or not. */
+    public boolean isView() {
+        return this == VIEW || this == MATERIALIZED_VIEW;
+    }
+
     /** Returns whether it is a function or a procedure, which has arguments. */
     public boolean isRoutine() {
         return this == FUNCTION || this == PROCEDURE;

@@ -67,6 +67,11 @@ public record EnumType(TableName name, List<String> labels) {
         return element instanceof SqlType.Raw raw && raw.text().equals(words(name));
     }
 
+    /** Returns the tables that have a column of a type, or of arrays of it, in the order given. */
+    public static List<Table> using(TableName type, Collection<Table> tables) {
+        return tables.stream().filter(each -> isUsed(type, each)).toList();
+    }
+
     /** Returns whether a column of a table is of the enum type of a name. */
     public static boolean isUsed(TableName name, Table table) {
         return table.columns().values().stream().anyMatch(column -> isOf(name, column.type()));

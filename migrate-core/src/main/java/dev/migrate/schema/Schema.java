@@ -124,9 +124,22 @@ public final class Schema implements SchemaView {
 
     @Override
     public List<Table> using(TableName enumType) {
-        return tables.values().stream()
-                .filter(each -> EnumType.isUsed(enumType, each))
-                .toList();
+        return EnumType.using(enumType, tables.values());
+    }
+
+    @Override
+    public List<KnownView> viewsOver(TableName table) {
+        return KnownView.withReaders(KnownView.inOrder(definitions.values()), each -> each.reads(table));
+    }
+
+    @Override
+    public Presence presence(DefinitionName name) {
+        return Presence.of(definitions.containsKey(name));
+    }
+
+    @Override
+    public Presence presenceOfSchema(Identifier name) {
+        return Presence.of(schemas.contains(name));
     }
 
     @Override
@@ -171,24 +184,10 @@ public final class Schema implements SchemaView {
         return with(schemas, new TreeMap<>(tables), changed);
     }
 
-    /** Returns this schema without the sequence of a name. */
-    public Schema withoutSequence(TableName name) {
-        TreeMap<TableName, Sequence> changed = new TreeMap<>(sequences);
-        changed.remove(name);
-        return with(schemas, new TreeMap<>(tables), changed);
-    }
-
     /** Returns this schema with a schema created. */
     public Schema withSchema(Identifier name) {
         TreeSet<Identifier> changed = new TreeSet<>(schemas);
         changed.add(name);
-        return with(changed, new TreeMap<>(tables), new TreeMap<>(sequences));
-    }
-
-    /** Returns this schema with a schema dropped. */
-    public Schema withoutSchema(Identifier name) {
-        TreeSet<Identifier> changed = new TreeSet<>(schemas);
-        changed.remove(name);
         return with(changed, new TreeMap<>(tables), new TreeMap<>(sequences));
     }
 

@@ -23,4 +23,18 @@ public interface SchemaView {
 
     /** Returns the tables that have a column of an enum type, or of arrays of it, ordered by name. */
     List<Table> using(TableName enumType);
+
+    /**
+     * Returns the views that are known to read a table, directly or through others, in an order in which they can be
+     * created; none where nobody looks at views.
+     */
+    default List<KnownView> viewsOver(TableName table) {
+        return List.of();
+    }
+
+    /** Returns whether a view, routine or trigger is there. */
+    Presence presence(DefinitionName name);
+
+    /** Returns whether a schema (a namespace of tables) is there. */
+    Presence presenceOfSchema(Identifier name);
 }

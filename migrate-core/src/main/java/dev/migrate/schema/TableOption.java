@@ -10,10 +10,26 @@ package dev.migrate.schema;
 public record TableOption(String dialect, String name, String value) {
 
     private static final String CLAUSE = "clause";
+    private static final String COLUMN = "column ";
 
     /** Returns what an author says behind the parenthesis of a new table on one database. */
     public static TableOption clause(String dialect, String text) {
         return new TableOption(dialect, CLAUSE, text.strip());
+    }
+
+    /** Returns what a database says of a column. */
+    public static TableOption ofColumn(String dialect, Identifier column, String value) {
+        return new TableOption(dialect, COLUMN + column.folded(), value);
+    }
+
+    /** Returns whether it is about a column. */
+    public boolean isOf(Identifier column) {
+        return name.equals(COLUMN + column.folded());
+    }
+
+    /** Returns it with another name of a column, if it is about that column. */
+    public TableOption withColumnRenamed(Identifier from, Identifier to) {
+        return isOf(from) ? ofColumn(dialect, to, value) : this;
     }
 
     /** Returns whether an author has said it. */

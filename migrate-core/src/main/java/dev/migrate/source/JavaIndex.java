@@ -69,5 +69,8 @@ record JavaIndex(JavaLines lines) {
         if (!options.visible()) {
             lines.add("i.invisible();");
         }
+        if (options.comment() != null) {
+            lines.add("i.comment(" + literal(options.comment()) + ");");
+        }
     }
 }

@@ -6,7 +6,9 @@ import static dev.migrate.source.JavaLines.more;
 
 import dev.migrate.operation.Cautions;
 import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.EnumOperation;
+import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -32,6 +34,7 @@ import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Sequence;
@@ -267,8 +270,12 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
         return operation instanceof CreateTable
                 || operation instanceof CreateIndex
                 || operation instanceof CreateSequence
+                || operation instanceof CreateSchema
+                || operation instanceof CreateEnum
+                || operation instanceof CreateDefinition
                 || operation instanceof AlterTable alter
-                        && alter.changes().stream().anyMatch(AddColumn.class::isInstance);
+                        && alter.changes().stream()
+                                .anyMatch(each -> each instanceof AddColumn || each instanceof AddConstraint);
     }
 
     @Override

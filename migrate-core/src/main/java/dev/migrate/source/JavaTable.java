@@ -71,7 +71,7 @@ final class JavaTable {
         return constraint.accept(new Constraint.Visitor<>() {
             @Override
             public String primaryKey(PrimaryKey key) {
-                return call("primaryKey", "addPrimaryKey") + more(key.columns()) + ")";
+                return call("primaryKey", "addPrimaryKey") + more(key.columns()) + ")" + deferral(key.deferral());
             }
 
             @Override

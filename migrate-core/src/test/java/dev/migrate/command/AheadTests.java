@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.revision.DatabaseAheadException;
+import dev.migrate.schema.Schema;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +92,25 @@ class AheadTests {
                             or take it back with that version:   --migrate.run="downgrade a1"
                             or start without a look at the database:  migrate.on-startup=none
                             If it is gone for good, say where the database really is: mvn migrate:stamp -Drevision=<revision> -Dpurge""");
+        }
+    }
+
+    @Test
+    void itIsToldToWhoComparesTheDatabaseToo() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            Migrate older = first().builder(database)
+                    .directory(directory)
+                    .model(target -> new Model(Schema.empty(), Map.of(), new TreeSet<>(), List.of()))
+                    .build();
+            older.upgrade("heads");
+            newer(database).upgrade("heads");
+            assertThatExceptionOfType(DatabaseAheadException.class)
+                    .isThrownBy(() -> older.check("database"))
+                    .withMessageContaining("""
+                            : the database has 2 revisions that this application does not have.
+                                b1  second   run 2026-11-22T07:28:00Z by shop 1.4.0
+                                c1  run 2026-11-22T07:28:00Z by shop 1.4.0
+                            """ + CHOICES);
         }
     }
 }

@@ -121,4 +121,82 @@ class ConditionsTests {
             assertThat(migrate.upgrade("head")).hasSize(1);
         }
     }
+
+    private static final String OBJECTS = """
+            op.createTable("account", t -> t.column("id", bigint()));
+            op.ifNotExists(o -> {
+                o.createEnum("mood", "GLAD", "SAD");
+                o.createView("overview", "select id from account");
+                o.createView("overview", "select id from account");
+                o.alterTable("account", t -> t.addUnique("uq_account", "id"));
+                o.alterTable("account", t -> t.addUnique("uq_account", "id"));
+                if (op.dialect().equals("postgresql") || op.dialect().equals("h2")) {
+                    o.createSchema("crm");
+                    o.createSchema("crm");
+                }
+                if (op.dialect().equals("postgresql")) {
+                    o.createDomain("positive", "bigint check (value > 0)");
+                    o.createMaterializedView("kept", "select id from account");
+                    o.createFunction("twice(a bigint)", "returns bigint language sql as 'select 2 * a'");
+                    o.createFunction("twice(a text)", "returns text language sql as 'select a || a'");
+                    o.createProcedure("tidy()", "language sql as 'delete from account'");
+                    o.alterTable("account", t -> t.addExclude("ex_account").column("id", "=").using("btree"));
+                } else if (op.dialect().equals("sqlite")) {
+                    o.createTrigger("tr", "account", "after insert on account begin delete from account; end");
+                } else if (!op.dialect().equals("h2")) {
+                    o.createFunction("twice(a bigint)", "returns bigint deterministic return 2 * a");
+                    o.createTrigger("tr", "account", "before insert on account for each row set new.id = 1");
+                }
+            });
+            """;
+    private static final String OBJECTS_GONE = """
+            op.ifExists(o -> {
+                o.dropView("overview");
+                o.dropView("overview");
+                o.dropEnum("mood");
+                if (op.dialect().equals("postgresql") || op.dialect().equals("h2")) {
+                    o.dropSchema("crm");
+                    o.dropSchema("crm");
+                }
+                if (op.dialect().equals("postgresql")) {
+                    o.dropDomain("positive");
+                    o.dropMaterializedView("kept");
+                    o.dropFunction("twice(a bigint)");
+                    o.dropFunction("twice(a text)");
+                    o.dropFunction("twice(a uuid)");
+                    o.dropProcedure("tidy()");
+                    o.alterTable("account", t -> t.dropExclude("ex_account"));
+                } else if (op.dialect().equals("sqlite")) {
+                    o.dropTrigger("tr", "account");
+                } else if (!op.dialect().equals("h2")) {
+                    o.dropFunction("twice(a bigint)");
+                    o.dropTrigger("tr", "account");
+                    o.dropTrigger("none", "account");
+                }
+            });
+            op.dropTable("account");
+            """;
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void soDoObjectsOfAllKinds(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            if (kind.isPostgresql()) {
+                database.execute(
+                        "create type mood as enum ('GLAD')",
+                        "create function twice(a bigint) returns bigint language sql as 'select 3 * a'",
+                        "create domain positive as bigint");
+            }
+            Migrate migrate = new TestHistory(directory)
+                    .java("a1", "", "create what is missing", OBJECTS, OBJECTS_GONE)
+                    .on(database);
+            assertThat(migrate.upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select id from overview")).isEmpty();
+            if (kind.isPostgresql()) {
+                assertThat(rows(database, "select twice(2), twice('a')")).containsExactly("6|aa");
+            }
+            assertThat(migrate.downgrade("base")).hasSize(1);
+            assertThat(migrate.upgrade("head")).hasSize(1);
+        }
+    }
 }

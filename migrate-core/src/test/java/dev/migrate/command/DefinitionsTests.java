@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +40,7 @@ class DefinitionsTests {
             }
             op.replaceView("overview", "select id, total from account");
             if (op.dialect().equals("postgresql")) {
-                op.createFunction("doubled(amount bigint, times bigint default 2)",
+                op.createFunction("doubled(amount bigint, times bigint default abs(-2))",
                         "returns bigint language sql as $$ select amount * times $$");
                 op.createFunction("fill_total()",
                         "returns trigger language plpgsql as $$ begin new.total := doubled(new.id); return new; end $$");
@@ -67,7 +68,7 @@ class DefinitionsTests {
                 op.dropProcedure("tidy()");
                 op.dropTrigger("tr_account", "account");
                 op.dropFunction("fill_total()");
-                op.dropFunction("doubled(amount bigint, times bigint default 2)");
+                op.dropFunction("doubled(amount bigint, times bigint default abs(-2))");
             } else if (op.dialect().equals("sqlite")) {
                 op.dropTrigger("tr_account", "account");
             } else if (!op.dialect().equals("h2")) {
@@ -82,15 +83,23 @@ class DefinitionsTests {
     @TempDir
     private Path directory;
 
-    private Migrate migrate(FreshDatabase database) throws Exception {
-        TestHistory history = new TestHistory(directory.resolve("classes"));
-        Files.createDirectories(history.directory());
-        Operations op = new Operations("any");
+    private static void account(Operations op) {
         op.createTable("account", t -> {
             t.column("id", bigint()).notNull();
             t.column("total", bigint());
             t.primaryKey("pk_account", "id");
         });
+    }
+
+    private Migrate migrate(FreshDatabase database) throws Exception {
+        return migrate(database, DefinitionsTests::account);
+    }
+
+    private Migrate migrate(FreshDatabase database, Consumer<Operations> entities) throws Exception {
+        TestHistory history = new TestHistory(directory.resolve("classes"));
+        Files.createDirectories(history.directory());
+        Operations op = new Operations("any");
+        entities.accept(op);
         Schema model = Replay.apply(Schema.empty(), op.operations());
         return history.java("a1", "", "first", TABLE, "op.dropView(\"overview\");\nop.dropTable(\"account\");")
                 .java("a2", "a1", "more", REPLACED, TAKEN_BACK)
@@ -99,6 +108,27 @@ class DefinitionsTests {
                 .model(target ->
                         new Model(model, Map.of(), new TreeSet<>(List.of("com.acme.Account")), List.of("com.acme")))
                 .build();
+    }
+
+    /** By {@code @View}, to one that a revision makes, and to one that somebody else has made. */
+    private void classesAreMappedToViews(FreshDatabase database) throws Exception {
+        Migrate mapped = migrate(database, op -> {
+            account(op);
+            op.createView("by_class", "select id from account");
+            op.createTable("overview", t -> t.column("id", bigint()).notNull());
+        });
+        assertThat(mapped.check("history").changes()).containsExactly("  + create view by_class");
+        assertThat(mapped.check("database").changes()).containsExactly("  + create view by_class");
+
+        database.execute("create view by_class as select id from account");
+        assertThat(mapped.check("database").changes()).isEmpty();
+        Migrate byHand = migrate(database, op -> {
+            account(op);
+            op.createTable("By_Class", t -> t.column("id", bigint()).notNull());
+        });
+        assertThat(byHand.check("database").changes()).isEmpty();
+        database.execute("drop view by_class");
+        assertThat(byHand.check("database").changes()).containsExactly("  + create table By_Class");
     }
 
     @ParameterizedTest
@@ -124,6 +154,7 @@ class DefinitionsTests {
             }
             database.execute("drop view by_others", "create view overview as select id, total from account");
 
+            classesAreMappedToViews(database);
             migrate.downgrade("-1");
             database.execute("insert into account (id) values (100)");
             assertThat(rows(database, "select id from overview")).containsExactly("7");

@@ -4,6 +4,7 @@ import static dev.migrate.op.SqlTypes.array;
 import static dev.migrate.op.SqlTypes.bigint;
 import static dev.migrate.op.SqlTypes.enumeration;
 import static dev.migrate.op.SqlTypes.integer;
+import static dev.migrate.op.SqlTypes.namedEnumeration;
 import static dev.migrate.op.SqlTypes.numeric;
 import static dev.migrate.op.SqlTypes.timestamp;
 import static dev.migrate.op.SqlTypes.varchar;
@@ -39,6 +40,7 @@ final class DetectionSamples {
         all.references();
         all.indexes();
         all.sequences();
+        all.objects();
         return List.copyOf(all.samples);
     }
 
@@ -107,6 +109,8 @@ final class DetectionSamples {
         type("default", t -> t.column("a", integer()).defaultValue("1"), t -> t.column("a", integer())
                 .defaultValue("2"));
         type("identity", t -> numbered(t, false), t -> numbered(t, true));
+        type("numbers of an identity", t -> numbered(t, 1, 1), t -> numbered(t, 1000, 10));
+        add("column: collation", (op, t) -> collated(op, t, 0), (op, t) -> collated(op, t, 1));
         type("what it is computed from", t -> computed(t, "a + 1"), t -> computed(t, "a + 2"));
         type("comment", t -> t.column("a", integer()).comment("old"), t -> t.column("a", integer())
                 .comment("new"));
@@ -118,6 +122,22 @@ final class DetectionSamples {
             id.identity();
         }
         t.primaryKey("pk_number", "a");
+    }
+
+    private static void numbered(TableSpec t, long start, long increment) {
+        t.column("a", bigint()).notNull().identity(start, increment);
+        t.primaryKey("pk_numbers", "a");
+    }
+
+    /** Each database has collations of its own. */
+    private static void collated(Operations op, String table, int which) {
+        List<String> names =
+                switch (op.dialect()) {
+                    case "mysql", "mariadb" -> List.of("utf8mb4_bin", "utf8mb4_unicode_ci");
+                    case "sqlite" -> List.of("nocase", "rtrim");
+                    default -> List.of("C", "POSIX");
+                };
+        op.createTable(table, t -> t.column("a", varchar(40)).collation(names.get(which)));
     }
 
     private static void computed(TableSpec t, String expression) {
@@ -179,6 +199,24 @@ final class DetectionSamples {
         index("index: expression", i -> i.expression("lower(c)"), i -> i.expression("upper(c)"));
         index("index: where", i -> i.columns("a").where("b > 0"), i -> i.columns("a")
                 .where("b > 1"));
+    }
+
+    private void objects() {
+        add(
+                "enum type: labels",
+                (op, type) -> {
+                    op.createEnum(type, "A", "B");
+                    op.createTable(type + "_of", t -> t.column("a", namedEnumeration(type, "A", "B")));
+                },
+                (op, type) -> {
+                    op.createEnum(type, "A", "B", "C");
+                    op.createTable(type + "_of", t -> t.column("a", namedEnumeration(type, "A", "B", "C")));
+                });
+        add("view: new", (op, view) -> {}, (op, view) -> op.createView(view, "select 1 as a"));
+        add(
+                "view: query",
+                (op, view) -> op.createView(view, "select 1 as a"),
+                (op, view) -> op.createView(view, "select 2 as a"));
     }
 
     private void sequences() {

@@ -99,6 +99,18 @@ class EnvironmentTests {
         }
     }
 
+    @Test
+    void whatADriverSaysOfTheUrlDoesNotShowThePassword() throws Exception {
+        String url = "jdbc:nothing:shop;user=shop;password=geheim";
+        Migrate migrate = Migrate.builder()
+                .connections(() -> DriverManager.getConnection(url))
+                .build();
+        refuses(() -> migrate.current(), """
+                Cannot connect to the database.
+                    error  No suitable driver found for jdbc:nothing:shop;user=shop;password=*** (SQLState 08001)
+                Check that it runs, its address, the user and the user's rights.""");
+    }
+
     /** The roles and accounts are of the server, so their names are of this test. */
     private static ConnectionSource as(FreshDatabase database, String user) {
         return () -> DriverManager.getConnection(database.url(), user, "");

@@ -2,6 +2,7 @@ package dev.migrate.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
@@ -84,11 +85,15 @@ class LiquibaseImportTests {
     }
 
     private void liquibase(FreshDatabase fresh, String contexts) throws Exception {
+        liquibase(fresh, contexts, "");
+    }
+
+    private void liquibase(FreshDatabase fresh, String contexts, String labels) throws Exception {
         try (Connection connection = fresh.connect()) {
             Database database =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             new Liquibase(MASTER, new DirectoryResourceAccessor(directory.resolve("src/main/resources")), database)
-                    .update(new Contexts(contexts), new LabelExpression());
+                    .update(new Contexts(contexts), new LabelExpression(labels));
         }
     }
 
@@ -277,6 +282,143 @@ class LiquibaseImportTests {
                                     + "    unknown   9::ada lovelace::db/changelog/accounts.sql\n"
                                     + "    table     DATABASECHANGELOG\n"
                                     + "Import them: mvn migrate:import -Dtool=liquibase; or leave them out: -Dskip=<id>");
+        }
+    }
+
+    /** Liquibase runs a change set only if what includes it is for the run as well. */
+    @Test
+    void whatIsIncludedForOtherContextsAndLabelsIsLeft() throws Exception {
+        inclusions();
+        try (FreshDatabase old = TestDatabase.H2.create();
+                FreshDatabase fresh = TestDatabase.H2.create()) {
+            liquibase(old, "prod", "!later");
+            ImportResult result = on(old).imports()
+                    .liquibase(
+                            new LiquibaseSettings(
+                                    MASTER, "DATABASECHANGELOG", null, Map.of(), List.of("prod"), List.of("!later")),
+                            List.of());
+            assertThat(result.left())
+                    .containsExactly(
+                            new ImportResult.Left("2::bob::db/changelog/accounts.sql", "is for oracle"),
+                            new ImportResult.Left("1::t::db/changelog/testdata.sql", "is for the context test"),
+                            new ImportResult.Left(
+                                    "raw::includeAll::db/changelog/samples/raw.sql", "is for the context test or demo"),
+                            new ImportResult.Left("1::l::db/changelog/later/later.sql", "has the labels later, x"),
+                            new ImportResult.Left("1::i::db/changelog/ignored.sql", "is ignored"),
+                            new ImportResult.Left("1::n::db/changelog/nested.sql", "is for the context test"));
+            assertThat(result.revisions())
+                    .extracting(ImportResult.Imported::source)
+                    .contains("2::n::db/changelog/nested.sql");
+            assertThat(on(old).upgrade("heads")).extracting(StepInfo::direction).containsExactly("STAMP");
+            on(fresh).upgrade("heads");
+            assertThat(dump(fresh)).isEqualTo(dump(old)).contains("PRODUCTION").doesNotContain("EVIL");
+        }
+    }
+
+    private void inclusions() {
+        String header = "--liquibase formatted sql\n";
+        module.file(LOGS + "db.changelog-master.yaml", """
+                databaseChangeLog:
+                  - include: {file: db/changelog/accounts.sql}
+                  - include: {file: testdata.sql, relativeToChangelogFile: true, context: test}
+                  - includeAll: {path: samples, relativeToChangelogFile: true, contextFilter: test or demo}
+                  - includeAll: {path: later, relativeToChangelogFile: true, labels: "later, x"}
+                  - include: {file: db/changelog/ignored.sql, ignore: true}
+                  - include: {file: db/changelog/nested.xml, context: "prod and (!test)"}
+                """)
+                .file(LOGS + "testdata.sql", header + "--changeset t:1\ncreate table evil_1 (id integer);\n")
+                .file(LOGS + "samples/raw.sql", "create table evil_2 (id integer);\n")
+                .file(LOGS + "later/later.sql", header + "--changeset l:1\ncreate table evil_3 (id integer);\n")
+                .file(LOGS + "ignored.sql", header + "--changeset i:1\ncreate table evil_4 (id integer);\n")
+                .file(LOGS + "nested.xml", """
+                        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                                xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+                            <include file="db/changelog/nested.sql" labels="now"/>
+                        </databaseChangeLog>
+                        """)
+                .file(
+                        LOGS + "nested.sql",
+                        header + "--changeset n:1 context:test\ncreate table evil_5 (id integer);\n"
+                                + "--changeset n:2\ncreate table production (id integer);\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "H2"})
+    void propertiesAreThoseOfTheDatabaseAndTheContext(TestDatabase kind) throws Exception {
+        module.file(LOGS + "db.changelog-master.yaml", """
+                databaseChangeLog:
+                  - property: {name: text, value: varchar(11), dbms: h2}
+                  - property: {name: text, value: text, dbms: "postgresql, mysql"}
+                  - property: {name: mine, value: "1", global: false}
+                  - property: {name: size, value: "5", context: test}
+                  - property: {name: size, value: "6"}
+                  - property: {name: size, value: "7"}
+                  - property: {file: db/changelog/names.properties}
+                  - include: {file: db/changelog/a.sql}
+                  - include: {file: db/changelog/b.sql}
+                """)
+                .file(LOGS + "names.properties", "first=a_${size}\n")
+                .file(LOGS + "a.sql", """
+                        --liquibase formatted sql
+                        --property name:own value:int global:false
+                        --property name:later value:bigint dbms:h2
+                        --property name:later value:smallint
+                        --changeset ada:a
+                        create table ${first} (a ${TEXT} not null, b ${own}, c ${later}, d varchar(9) default '${mine}');
+                        """)
+                .file(LOGS + "b.sql", """
+                        --liquibase formatted sql
+                        --changeset ada:b
+                        create table b (c ${later}, d varchar(9) default '${own}');
+                        """);
+        try (FreshDatabase old = kind.create();
+                FreshDatabase fresh = kind.create()) {
+            liquibase(old, "prod");
+            on(old).imports().liquibase(LiquibaseSettings.standard().withContexts(List.of("prod")), List.of());
+            on(fresh).upgrade("heads");
+            assertThat(dump(fresh)).isEqualTo(dump(old)).containsIgnoringCase("a_6");
+        }
+    }
+
+    /** Change sets that only Liquibase understands are left for the same reasons as those in SQL. */
+    @Test
+    void aBaselineStandsForWhatRunsHere() throws Exception {
+        module.file(LOGS + "changes/b.yaml", """
+                databaseChangeLog:
+                  - changeSet: {id: other, author: ada, dbms: oracle, changes: [{sql: {sql: create table o}}]}
+                  - changeSet: {id: tests, author: ada, contextFilter: test, changes: [{sql: {sql: create table t}}]}
+                """).file(LOGS + "changes/c.xml", """
+                <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                        xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+                    <changeSet id="x" author="ada" dbms="!h2"><sql>create table x</sql></changeSet>
+                    <changeSet id="y" author="ada"><sql>create table y (id integer)</sql></changeSet>
+                </databaseChangeLog>
+                """);
+        LiquibaseSettings settings = LiquibaseSettings.standard().withContexts(List.of("prod"));
+        try (FreshDatabase old = TestDatabase.H2.create()) {
+            liquibase(old, "prod");
+            assertThat(on(old).imports()
+                            .liquibaseBaseline(settings, List.of(), "database", "baseline")
+                            .left())
+                    .extracting(ImportResult.Left::file, ImportResult.Left::reason)
+                    .containsExactly(
+                            tuple("2::bob::db/changelog/accounts.sql", "is for oracle"),
+                            tuple("other::ada::db/changelog/changes/b.yaml", "is for oracle"),
+                            tuple("tests::ada::db/changelog/changes/b.yaml", "is for the context test"),
+                            tuple("x::ada::db/changelog/changes/c.xml", "is for !h2"));
+            assertThat(on(old).upgrade("heads")).extracting(StepInfo::direction).containsExactly("STAMP");
+        }
+    }
+
+    @Test
+    void whatIsSkippedTwiceIsListedOnce() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            Path manifest = imported(database, "3").manifest();
+            String once = module.read(manifest);
+            imported(database, "3");
+            assertThat(module.read(manifest)).isEqualTo(once).containsOnlyOnce("SKIPPED");
         }
     }
 }

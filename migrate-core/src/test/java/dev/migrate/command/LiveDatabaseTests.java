@@ -182,6 +182,21 @@ class LiveDatabaseTests {
     }
 
     @Test
+    void placeThatIsNotReachedDoesNotShowItsPassword() throws IOException {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            Migrate migrate = builder(
+                            history().sql("a1", "", "create account", RAW + ";", ""), database, ACCOUNT)
+                    .scratchUrl("jdbc:nothing://shop:geheim@host/shop?password=geheim&ssl=true")
+                    .build();
+            assertRefused(() -> migrate.check("history"), ExitCode.ENVIRONMENT, """
+                    Cannot connect to the database of migrate.scratch-url.
+                        url    jdbc:nothing://shop:***@host/shop?password=***&ssl=true
+                        error  No suitable driver found for jdbc:nothing://shop:***@host/shop?password=***&ssl=true
+                    Check that it runs, its address, and the user and password in the URL.""");
+        }
+    }
+
+    @Test
     void placeOfAnotherKindIsRefused() throws IOException {
         try (FreshDatabase database = TestDatabase.H2.create()) {
             TestHistory history = history().sql("a1", "", "create account", RAW + ";", "");

@@ -32,7 +32,8 @@ class LiveTrapsTests {
     }
 
     static Stream<Run> runs() {
-        return Stream.concat(LiveTraps.all(), FurtherTraps.all())
+        return Stream.of(LiveTraps.all(), FurtherTraps.all(), TrapsOfOneDatabase.all())
+                .flatMap(each -> each)
                 .flatMap(trap -> trap.products().stream().map(product -> new Run(trap, product)));
     }
 

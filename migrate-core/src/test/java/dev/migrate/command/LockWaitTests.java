@@ -3,7 +3,13 @@ package dev.migrate.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
 import dev.migrate.MigrateException;
+import dev.migrate.dialect.LockWaits;
+import dev.migrate.runtime.FailedStepException;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
@@ -14,6 +20,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,7 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 /** A change of the schema does not let everybody queue behind a table that is busy. */
 class LockWaitTests {
@@ -70,7 +80,7 @@ class LockWaitTests {
             MigrateBuilder builder = on(database);
             builder.build().upgrade("a1");
             try (Connection busy = busy(database)) {
-                assertThatExceptionOfType(MigrateException.class)
+                assertThatExceptionOfType(FailedStepException.class)
                         .isThrownBy(() ->
                                 builder.lockWait(SHORT, Duration.ZERO).build().upgrade("head"))
                         .withMessageMatching(
@@ -102,18 +112,22 @@ class LockWaitTests {
             names = {"SQLITE"})
     void itIsTriedAgainUntilTheTableIsFree(TestDatabase kind) throws Exception {
         try (FreshDatabase database = kind.create()) {
+            new TestHistory(directory).sql("a2", "a1", "beside", "create table beside (id integer);", "");
             MigrateBuilder builder = on(database);
             builder.build().upgrade("a1");
             try (Connection busy = busy(database)) {
                 Migrate migrate = builder.lockWait(SHORT, Duration.ofMinutes(2)).build();
-                Future<?> running = other.submit(() -> migrate.upgrade("head"));
+                Future<List<StepInfo>> running = other.submit(() -> migrate.upgrade("heads"));
                 while (migrate.appliedHistory("b1").isEmpty()) {
                     Thread.onSpinWait();
                 }
                 busy.rollback();
-                running.get();
+                assertThat(running.get())
+                        .as("what was done before the first attempt failed is told too")
+                        .extracting(StepInfo::revision)
+                        .containsExactly("a2", "b1");
             }
-            assertThat(builder.build().current()).containsExactly("b1");
+            assertThat(builder.build().current()).containsExactly("a2", "b1");
         }
     }
 
@@ -190,5 +204,107 @@ class LockWaitTests {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** Another session has one row for longer than a statement waits; the pieces before it stay. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2"})
+    void aPieceOfABackfillIsTriedAgain(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create();
+                Connection busy = database.connect()) {
+            on(database).build().upgrade("b1");
+            database.execute("insert into account (id) values (1), (2), (3), (4), (5)");
+            busy.setAutoCommit(false);
+            try (Statement statement = busy.createStatement()) {
+                statement.execute("update account set name = 'mine' where id = 4");
+            }
+            MigrateBuilder builder = new TestHistory(directory)
+                    .java(
+                            "c1",
+                            "b1",
+                            "fill",
+                            "op.backfill(\"account\", 2,"
+                                    + " r -> r.set(\"name\", \"none\").whereIs(\"name\", null));",
+                            "")
+                    .builder(database)
+                    .connections(() -> impatient(kind, database))
+                    .lockWait(SHORT, Duration.ofMinutes(2));
+            List<String> done = new ArrayList<>();
+            Appender<ILoggingEvent> leaving = leavingWhenTold(busy, () -> done.addAll(
+                    Queries.rows(database, "select id from account where name = 'none' order by id")));
+            Logger log = (Logger) LoggerFactory.getLogger("dev.migrate");
+            log.addAppender(leaving);
+            try {
+                builder.build().upgrade("heads");
+            } finally {
+                log.detachAppender(leaving);
+            }
+            assertThat(done).containsExactly("1", "2");
+            assertThat(Queries.rows(database, "select count(*) from account where name = 'none'"))
+                    .containsExactly("5");
+        }
+    }
+
+    private static Connection impatient(TestDatabase kind, FreshDatabase database) throws SQLException {
+        Connection connection = database.connect();
+        if (kind == TestDatabase.H2) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set lock_timeout 100");
+            }
+        }
+        return connection;
+    }
+
+    private interface Look {
+        void look() throws SQLException;
+    }
+
+    private static Appender<ILoggingEvent> leavingWhenTold(Connection busy, Look look) {
+        AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (event.getFormattedMessage()
+                        .startsWith("A piece of the rows of account waited in vain for a lock and was rolled back;")) {
+                    try {
+                        look.look();
+                        busy.rollback();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+        };
+        appender.start();
+        return appender;
+    }
+
+    /** The statement itself tells how long it would wait. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            POSTGRESQL_18 | current_setting('lock_timeout')     | 0
+            MYSQL_8_0     | @@session.lock_wait_timeout         | 31536000
+            MYSQL_8_0     | @@session.innodb_lock_wait_timeout  | 100000000
+            MARIADB_11_4  | @@session.lock_wait_timeout         | 31536000
+            MARIADB_11_4  | @@session.innodb_lock_wait_timeout  | 100000000
+            H2            | lock_timeout()                      | 2147483647
+            """)
+    void whatRunsOutsideATransactionHasNoLimit(TestDatabase kind, String setting, String longest) throws Exception {
+        try (FreshDatabase database = kind.create();
+                Connection connection = database.connect()) {
+            String before = LockWaits.texts(connection, "select " + setting).get(0);
+            new TestHistory(directory)
+                    .sql(
+                            "z1",
+                            "",
+                            "look",
+                            "-- migrate: no-transaction\ncreate table seen as select " + setting + " as longest;",
+                            "")
+                    .builder(database)
+                    .connections(() -> unclosable(connection))
+                    .build()
+                    .upgrade("heads");
+            assertThat(Queries.rows(database, "select longest from seen")).containsExactly(longest);
+            assertThat(LockWaits.texts(connection, "select " + setting)).containsExactly(before);
+        }
     }
 }

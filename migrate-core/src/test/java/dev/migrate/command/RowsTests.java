@@ -129,14 +129,30 @@ class RowsTests {
 
     @Test
     void aConditionIsNeverForgotten() throws Exception {
-        for (String verb : List.of("update", "delete")) {
+        for (String verb : List.of("update", "backfill", "delete")) {
+            String batch = verb.equals("backfill") ? "100, " : "";
             TestHistory history = new TestHistory(directory.resolve(verb))
-                    .java("a1", "", "change rows", "op." + verb + "(\"line\", r -> {});", "");
+                    .java("a1", "", "change rows", "op." + verb + "(\"line\", " + batch + "r -> {});", "");
             try (FreshDatabase database = TestDatabase.H2.create()) {
                 Migrate migrate = history.on(database);
                 assertThatThrownBy(() -> migrate.upgrade("head"))
                         .hasMessageContaining("op." + verb + "(\"line\", …) says no condition. Say which rows with "
                                 + "whereIs(…) or where(…), or everyRow().");
+            }
+        }
+    }
+
+    @Test
+    void aConditionDoesNotTakeThePlaceOfAnother() throws Exception {
+        for (String verb : List.of("update", "delete")) {
+            String rows = "r -> r.whereIs(\"id\", 1).whereIs(\"id\", 2)";
+            TestHistory history = new TestHistory(directory.resolve(verb))
+                    .java("a1", "", "change rows", "op." + verb + "(\"line\", " + rows + ");", "");
+            try (FreshDatabase database = TestDatabase.H2.create()) {
+                Migrate migrate = history.on(database);
+                assertThatThrownBy(() -> migrate.upgrade("head"))
+                        .hasMessageContaining("op." + verb + "(\"line\", …) says whereIs(\"id\", …) twice, and no row"
+                                + " has two values. Say one of several with where(\"id in (…)\").");
             }
         }
     }

@@ -80,4 +80,24 @@ class RunCodeTests {
             assertThat(rows(database, "select id from t order by id")).containsExactly("1", "2");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void anOperationThatSaysNothingToThisDatabaseExecutesNothing(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = new TestHistory(directory).java("a1", "", "own", """
+                            op.createTable("t", t -> t.column("id", integer()));
+                            op.invoke(new dev.migrate.operation.Operation.CustomOperation() {
+                                public String name() {
+                                    return "grant rights";
+                                }
+                                public java.util.List<String> statements(String dialect) {
+                                    return java.util.List.of();
+                                }
+                            });
+                            """, "").on(database);
+            assertThat(migrate.upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select id from t")).isEmpty();
+        }
+    }
 }

@@ -220,6 +220,41 @@ class VersionTableTests {
         }
     }
 
+    /** What one history was left in, and what is stamped in another, is nothing to the other. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "H2", "SQLITE"})
+    void historiesInOneSchemaShareNothing(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate shop = new TestHistory(directory.resolve("shop"))
+                    .sql("a1", "", "", "create table a (id integer);", "drop table a;")
+                    .on(database);
+            Migrate billing = new TestHistory(directory.resolve("billing"))
+                    .sql(
+                            "b1",
+                            "",
+                            "",
+                            "create table b (id integer);\n-- migrate: checkpoint\ninsert into late values (1);",
+                            "")
+                    .builder(database)
+                    .versionTable("billing_version")
+                    .build();
+            assertThatExceptionOfType(MigrateException.class).isThrownBy(() -> billing.upgrade("heads"));
+
+            assertThat(shop.upgrade("heads")).hasSize(1);
+            shop.purgeAndStamp("a1");
+            assertThat(shop.appliedHistory("b1")).isEmpty();
+            assertThat(Queries.rows(database, "select seq, state from billing_version_step order by seq"))
+                    .containsExactly("1|DONE", "2|FAILED");
+
+            database.execute("create table late (id integer)");
+            assertThat(billing.upgrade("heads")).hasSize(1);
+            assertThat(rows(database, "billing_version")).containsExactly("b1");
+            assertThat(Queries.rows(database, "select revision, state from billing_version_history order by id"))
+                    .containsExactly("b1|FAILED", "b1|APPLIED");
+            assertThat(rows(database, "migrate_version")).containsExactly("a1");
+        }
+    }
+
     private static Connection impatient(FreshDatabase database) throws SQLException {
         Connection connection = database.connect();
         try (Statement statement = connection.createStatement()) {

@@ -89,6 +89,32 @@ class ChangesThatRunTests {
                         }));
     }
 
+    /** What PostgreSQL calls serial, and a column of a type that comes with it. */
+    private static Stream<Change> changesOnPostgresql() {
+        return Stream.of(
+                new Change(
+                        op -> {
+                            op.createSequence("t_a_seq");
+                            op.createTable("t", t -> {
+                                t.column("a", SqlTypes.integer()).notNull().defaultValue("nextval('t_a_seq')");
+                                t.column("b", SqlTypes.integer());
+                                t.primaryKey("pk_t", "a");
+                            });
+                        },
+                        op -> op.createTable("t", t -> {
+                            t.column("a", SqlTypes.integer()).notNull().identity();
+                            t.column("b", SqlTypes.integer());
+                            t.primaryKey("pk_t", "a");
+                        })),
+                new Change(op -> op.createTable("t", t -> t.column("a", SqlTypes.integer())), op -> {
+                    op.createEnum("mood", "A", "B");
+                    op.createTable("t", t -> {
+                        t.column("a", SqlTypes.integer());
+                        t.column("c", SqlTypes.namedEnumeration("mood", "A", "B"));
+                    });
+                }));
+    }
+
     private static Schema schema(Consumer<Operations> definition) {
         Operations op = new Operations("any");
         definition.accept(op);
@@ -107,10 +133,18 @@ class ChangesThatRunTests {
         }
     }
 
+    private static boolean isNumbered(Schema schema) {
+        return schema.tables().values().stream()
+                .flatMap(table -> table.columns().values().stream())
+                .anyMatch(column -> column.identity() != null);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
     void theDatabaseIsWhatTheModelSays(LawDatabase kind) throws SQLException {
-        for (Change change : Stream.concat(changes(), changesOfKeys()).toList()) {
+        Stream<Change> own = kind == LawDatabase.POSTGRESQL_18 ? changesOnPostgresql() : Stream.empty();
+        for (Change change :
+                Stream.of(changes(), changesOfKeys(), own).flatMap(each -> each).toList()) {
             Schema from = schema(change.from());
             Schema to = schema(change.to());
             try (FreshDatabase database = kind.product().create();
@@ -121,9 +155,16 @@ class ChangesThatRunTests {
                 boolean two = from.tables().values().iterator().next().columns().size() > 1;
                 database.execute(two ? "insert into t (a, b) values (1, 2)" : "insert into t (a) values (1)");
                 run(SchemaDiff.between(from, to), state, dialect, database);
+                if (to.tables().values().iterator().next().columns().values().stream()
+                        .anyMatch(each -> each.identity() != null)) {
+                    database.execute("insert into t (b) values (3)"); // numbered behind the row that was there
+                }
                 assertThat(dialect.inspector(connection).read())
                         .isEqualTo(dialect.normalizer().normalize(to))
                         .isEqualTo(state.schema());
+                if (isNumbered(to)) {
+                    database.execute("insert into t (b) values (3)");
+                }
             }
         }
     }

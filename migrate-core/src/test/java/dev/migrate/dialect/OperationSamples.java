@@ -10,6 +10,7 @@ import dev.migrate.op.AlterTableSpec;
 import dev.migrate.op.ForeignKeySpec;
 import dev.migrate.op.IndexSpec;
 import dev.migrate.op.Operations;
+import dev.migrate.op.PrimaryKeySpec;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Schema;
@@ -153,6 +154,8 @@ final class OperationSamples {
                 .deferrable());
         alter("addUnique, initially deferred", t -> t.addUnique("uq_account_score", "score")
                 .initiallyDeferred());
+        primaryKey("deferrable", PrimaryKeySpec::deferrable);
+        primaryKey("initially deferred", PrimaryKeySpec::initiallyDeferred);
         key("deferrable", ForeignKeySpec::deferrable);
         key("initially deferred", ForeignKeySpec::initiallyDeferred);
         key("not valid", ForeignKeySpec::notValid);
@@ -169,6 +172,15 @@ final class OperationSamples {
                     "account", t -> t.addCheck("ck_account_name", "name <> ''").notValid());
             op.alterTable("account", t -> t.validateConstraint("ck_account_name"));
         });
+    }
+
+    private void primaryKey(String name, Consumer<PrimaryKeySpec> definition) {
+        add(
+                "addPrimaryKey, " + name,
+                op -> op.alterTable("team", t -> {
+                    t.dropPrimaryKey("pk_team", "id");
+                    definition.accept(t.addPrimaryKey("pk_again", "id"));
+                }));
     }
 
     private void key(String name, Consumer<ForeignKeySpec> definition) {
@@ -213,6 +225,7 @@ final class OperationSamples {
         index("using fulltext", i -> i.columns("name").using("fulltext"));
         index("using spatial", i -> i.columns("name").using("spatial"));
         index("invisible", i -> i.columns("name").invisible());
+        index("comment", i -> i.columns("name").comment("who is called so"));
     }
 
     private void enumTypes() {

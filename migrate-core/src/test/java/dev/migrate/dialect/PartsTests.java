@@ -227,6 +227,35 @@ class PartsTests {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void indexesSayWhatTheyAreForAndKeysWait(TestDatabase product) throws SQLException {
+        try (Bench bench = new Bench(product)) {
+            bench.run(op -> {
+                op.createTable("doc", t -> {
+                    t.column("id", bigint()).notNull();
+                    t.column("title", varchar(80));
+                    t.primaryKey("pk_doc", "id").deferrable();
+                });
+                op.createIndex("ix_title", "doc", i -> i.columns("title").comment("it's for \"readers\""));
+                op.createIndex(
+                        "uq_title", "doc", i -> i.columns("title").unique().comment("once"));
+            });
+            bench.assertAsDone();
+            bench.sql("insert into doc (id) values (1), (2)");
+            if (product.isPostgresql()) {
+                bench.sql("update doc set id = id + 1");
+                bench.run(op -> op.alterTable("doc", t -> {
+                    t.dropPrimaryKey("pk_doc", "id");
+                    t.addPrimaryKey("pk_doc", "id").initiallyDeferred();
+                }));
+                bench.assertAsDone();
+            }
+            bench.run(op -> op.dropIndex("ix_title", "doc"));
+            bench.assertAsDone();
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
     void wholeTextsAndPlacesAreIndexed(TestDatabase product) throws SQLException {
         try (Bench bench = new Bench(product)) {

@@ -48,7 +48,8 @@ class DiffTrapsTests {
     }
 
     static Stream<Trap> traps() {
-        return Stream.of(tables(), columns(), nulls(), keys(), indexes()).flatMap(List::stream);
+        return Stream.of(tables(), columns(), enumTypes(), nulls(), keys(), indexes())
+                .flatMap(List::stream);
     }
 
     private static List<Trap> tables() {
@@ -102,6 +103,41 @@ class DiffTrapsTests {
                         "  ~ alter table t: drop default of a",
                         "  ~ alter table t: type of a becomes varchar(9)",
                         "  ~ alter table t: default of a becomes 'x'"));
+    }
+
+    private static Consumer<Operations> moody(String type, String... labels) {
+        return op -> {
+            op.createEnum(type, labels);
+            op.createTable("t", t -> {
+                t.column("a", SqlTypes.integer());
+                t.column("b", SqlTypes.namedEnumeration(type, labels));
+            });
+        };
+    }
+
+    private static List<Trap> enumTypes() {
+        return List.of(
+                of(
+                        "column of an enum type that is new",
+                        op -> op.createTable("t", t -> t.column("a", SqlTypes.integer())),
+                        moody("mood", "A", "B"),
+                        "  + create enum type mood",
+                        "  ~ alter table t: add column b namedEnumeration(\"mood\", \"A\", \"B\")"),
+                of(
+                        "label that is new",
+                        moody("mood", "A", "B"),
+                        moody("mood", "A", "B", "C"),
+                        "  ~ alter enum type mood: A, B, C",
+                        "  ~ alter table t: type of b becomes namedEnumeration(\"mood\", \"A\", \"B\", \"C\")"),
+                of("label that is gone", moody("mood", "A", "B"), moody("mood", "A"), "  ~ alter table t: type of b becomes namedEnumeration(\"mood\", \"A\")",
+                        "  ~ alter enum type mood: A"),
+                of(
+                        "enum type of another name",
+                        moody("mood", "A", "B"),
+                        moody("temper", "A", "B"),
+                        "  + create enum type temper",
+                        "  ~ alter table t: type of b becomes namedEnumeration(\"temper\", \"A\", \"B\")",
+                        "  - drop enum type mood"));
     }
 
     private static List<Trap> nulls() {

@@ -2,6 +2,7 @@ package dev.migrate.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.DropTable;
@@ -13,8 +14,12 @@ import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.SqlType.EnumerationForm;
 import dev.migrate.schema.Table;
 import dev.migrate.testing.RandomOperations;
 import dev.migrate.testing.RandomSchemas;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the models and answers are, nothing that holds data is dropped without consent for exactly that. */
@@ -74,6 +80,50 @@ class NeverSilentlyLawsTests {
             result.add(Table.of(tables.get(i).name(), swapped, List.of(), List.of(), null));
         }
         return Schema.of(result, List.of());
+    }
+
+    /** Makes lists of some enumerations, of others lists of values of a named type. */
+    private static Schema listed(Schema schema, Random random) {
+        return enumerations(schema, (column, type) -> switch (random.nextInt(3)) {
+            case 0 -> type;
+            case 1 -> new SqlType.Array(type, null);
+            default ->
+                new SqlType.Array(
+                        new Enumeration(
+                                EnumerationForm.NAMED,
+                                Identifier.of("type_of_" + column.name().text().replaceAll("\\W", "_")),
+                                type.labels(),
+                                null,
+                                false,
+                                true),
+                        null);
+        });
+    }
+
+    /** Takes a label from each enumeration that has several, or replaces it. */
+    private static Schema relabelled(Schema schema, Random random) {
+        return enumerations(schema, (column, type) -> {
+            List<String> labels = new ArrayList<>(type.labels());
+            String gone = labels.remove(random.nextInt(labels.size()));
+            if (labels.isEmpty() || random.nextInt(3) == 0) {
+                labels.add(gone + "2");
+            }
+            Enumeration fewer = new Enumeration(
+                    type.form(), type.typeName(), labels, type.length(), type.national(), type.checked());
+            return column.type() instanceof SqlType.Array array ? new SqlType.Array(fewer, array.length()) : fewer;
+        });
+    }
+
+    private static Schema enumerations(Schema schema, BiFunction<Column, Enumeration, SqlType> change) {
+        List<Table> tables = new ArrayList<>();
+        for (Table table : schema.tables().values()) {
+            tables.add(table.withColumns(table.columns().values().stream()
+                    .map(column -> EnumType.element(column.type()) instanceof Enumeration type
+                            ? column.withType(change.apply(column, type))
+                            : column)
+                    .toList()));
+        }
+        return Schema.of(tables, schema.sequences().values()).withEnums(EnumType.of(tables));
     }
 
     /** Keeps part of the columns of each table. */
@@ -132,18 +182,34 @@ class NeverSilentlyLawsTests {
         for (long seed = 0; seed < SEEDS; seed++) {
             Schema from = RandomSchemas.of(seed);
             for (Schema to : models(seed, from)) {
-                SortedSet<String> consent = new TreeSet<>();
-                DiffOptions options;
-                try {
-                    options = answered(from, to, new Random(seed), consent);
-                    assertOnlyConsented(from, SchemaDiff.between(from, to, options), consent, seed);
-                    written++;
-                } catch (DropRefusedException e) {
-                    refused++;
-                }
+                int well = isWritten(from, to, seed) ? 1 : 0;
+                written += well;
+                refused += 1 - well;
             }
         }
         assertThat(written).as("%s refused", refused).isGreaterThan(SEEDS * 4);
+    }
+
+    @Test
+    void noLabelGoesWithoutConsent() {
+        int written = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Random random = new Random(seed);
+            Schema from = listed(RandomSchemas.of(seed), random);
+            written += isWritten(from, relabelled(from, random), seed) ? 1 : 0;
+        }
+        assertThat(written).isGreaterThan(SEEDS / 2);
+    }
+
+    private static boolean isWritten(Schema from, Schema to, long seed) {
+        SortedSet<String> consent = new TreeSet<>();
+        try {
+            DiffOptions options = answered(from, to, new Random(seed), consent);
+            assertOnlyConsented(from, SchemaDiff.between(from, to, options), consent, seed);
+            return true;
+        } catch (DropRefusedException e) {
+            return false;
+        }
     }
 
     private static void assertOnlyConsented(
@@ -152,6 +218,9 @@ class NeverSilentlyLawsTests {
         for (Operation operation : operations) {
             if (operation instanceof DropTable drop && isOld(from, operations, drop)) {
                 assertThat(consent).as("seed %s", seed).contains(OptionText.key(drop.table()));
+            }
+            if (operation instanceof AlterEnum alter) {
+                assertConsented(state.schema(), alter, consent, seed);
             }
             if (operation instanceof AlterTable alter) {
                 for (TableChange change : alter.changes()) {
@@ -171,6 +240,28 @@ class NeverSilentlyLawsTests {
                                 && rename.renamed().equals(drop.table()));
     }
 
+    private static void assertConsented(Schema state, AlterEnum alter, SortedSet<String> consent, long seed) {
+        EnumType type = state.enumType(alter.name());
+        for (Table table : state.using(alter.name())) {
+            for (Column column : table.columns().values()) {
+                if (type.isOf(column.type())) {
+                    assertConsented(table, column, type.labels(), alter.labels(), consent, seed);
+                }
+            }
+        }
+    }
+
+    private static void assertConsented(
+            Table table, Column column, List<String> before, List<String> after, SortedSet<String> consent, long seed) {
+        for (String label : before) {
+            if (!after.contains(label)) {
+                assertThat(consent)
+                        .as("seed %s", seed)
+                        .contains(OptionText.key(table.name()) + "." + OptionText.key(column.name()) + ":" + label);
+            }
+        }
+    }
+
     private static void assertConsented(
             Replay state, AlterTable alter, TableChange change, SortedSet<String> consent, long seed) {
         Table table = state.table(alter.table());
@@ -182,15 +273,9 @@ class NeverSilentlyLawsTests {
             }
         }
         if (change instanceof SetColumnType type
-                && table.column(type.column()).type() instanceof Enumeration before
-                && type.type() instanceof Enumeration after) {
-            for (String label : before.labels()) {
-                if (!after.labels().contains(label)) {
-                    assertThat(consent)
-                            .as("seed %s", seed)
-                            .contains(key + "." + OptionText.key(type.column()) + ":" + label);
-                }
-            }
+                && EnumType.element(table.column(type.column()).type()) instanceof Enumeration before
+                && EnumType.element(type.type()) instanceof Enumeration after) {
+            assertConsented(table, table.column(type.column()), before.labels(), after.labels(), consent, seed);
         }
         assertThat(change instanceof RenameColumn rename && table.column(rename.from()) == null)
                 .isFalse();

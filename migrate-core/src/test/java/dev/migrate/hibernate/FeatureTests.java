@@ -78,6 +78,14 @@ class FeatureTests {
         long total;
     }
 
+    /** Hibernate's tables for bulk statements, which it makes itself, have names that begin like this. */
+    @Entity(name = "Heat")
+    @jakarta.persistence.Table(name = "HT_Pressure")
+    static class Heat {
+        @Id
+        long id;
+    }
+
     @Entity(name = "Animal")
     static class Animal {
         @Id
@@ -118,6 +126,15 @@ class FeatureTests {
 
         @JdbcTypeCode(SqlTypes.JSON)
         Loose note;
+    }
+
+    @Test
+    void aTableIsOfTheModelWhateverItsNameBeginsWith() {
+        assertThat(Model.of(Heat.class).text()).isEqualTo("""
+                        table ht_pressure
+                          id bigint() not null
+                          primary key pk_ht_pressure [id]
+                        """);
     }
 
     @Test

@@ -62,7 +62,11 @@ class LargeModelTests {
     }
 
     private Schema run(Model model, String code) {
-        HibernateModel read = reading(model, ModelReader::read, ReadingSettings::neutral, code + ": read the model");
+        HibernateModel read = reading(
+                model,
+                moment -> ModelReader.read(moment, dialect),
+                ReadingSettings::neutral,
+                code + ": read the model");
         RealColumns real = reading(model, RealColumns::read, ReadingSettings::real, code + ": read Hibernate's types");
         assertThat(timed(code + ": compare the types", () -> TypeOracle.check(read, real, dialect)))
                 .isEmpty();

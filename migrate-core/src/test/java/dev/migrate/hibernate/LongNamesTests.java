@@ -2,6 +2,7 @@ package dev.migrate.hibernate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.dialect.Dialects;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -84,15 +85,19 @@ class LongNamesTests {
     }
 
     @Test
-    void theValuesOfAnEnumAreCheckedWhereTheTypeIsTheDatabasesOwn() {
-        assertThat(Model.of(Payment.class).text()).isEqualTo("""
+    void theValuesOfAnEnumAreCheckedWhereItIsATextToHibernate() {
+        String payment = """
                 table payment
                   id bigint() not null
                   state raw("varchar(255)")
                   `Rank` raw("smallint") not null
                   primary key pk_payment [id]
-                  check constraint ck_payment_state: state in ('OPEN', 'PAID')
-                  check constraint ck_payment_rank: "Rank" between 0 and 1
-                """);
+                """;
+        String rank = "  check constraint ck_payment_rank: \"Rank\" between 0 and 1\n";
+        assertThat(Model.of(Payment.class).text()).isEqualTo(payment + rank);
+        Model model = Model.of(Payment.class);
+        assertThat(Model.text(
+                        model.source(Dialects.onClassPath().named("postgresql")).read()))
+                .isEqualTo(payment + "  check constraint ck_payment_state: state in ('OPEN', 'PAID')\n" + rank);
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionKind;
+import dev.migrate.schema.DefinitionName;
+import dev.migrate.schema.TableName;
 import jakarta.persistence.Column;
 import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Embeddable;
@@ -242,18 +246,18 @@ class RefusalTests {
     }
 
     @Test
-    void aViewIsRefused() {
-        assertRefused(Model.of(Plain.class, WithView.class), """
-                Migrate cannot write a view.
-                    mapped by  dev.migrate.hibernate.RefusalTests$WithView
-                    table      with_view
-                    because    the query of a view is a database's own words
-                Replace @View by @Subselect with the same query: Hibernate then needs no view, and Migrate no table.\
-                """);
+    void aViewIsNoTable() {
+        HibernateModel model = Model.of(Plain.class, WithView.class).read();
+        assertThat(Model.text(model.schema())).isEqualTo(Model.of(Plain.class).text());
+        assertThat(model.schema().definitions().values())
+                .containsExactly(new Definition(
+                        DefinitionName.of(DefinitionKind.VIEW, TableName.of("with_view")), "select id from plain"));
+        assertThat(model.origins().of(TableName.of("with_view")))
+                .contains("dev.migrate.hibernate.RefusalTests$WithView");
     }
 
     @Test
-    void whatIsAdvisedForAViewNeedsNoTable() {
+    void aQueryNeedsNoTable() {
         assertThat(Model.of(Plain.class, WithSubselect.class).text())
                 .isEqualTo(Model.of(Plain.class).text());
     }

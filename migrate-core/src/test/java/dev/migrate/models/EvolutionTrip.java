@@ -188,13 +188,16 @@ final class EvolutionTrip {
     }
 
     /** Gives each column that asks for one a default. */
-    private Answers withDefaults(Answers answers, List<String> more, Model now) {
+    private Answers withDefaults(Answers answers, List<String> more, Model now) throws SQLException {
         List<String> values = new ArrayList<>(more);
+        ReferredValue referred = new ReferredValue(project.database(), now.schema());
         for (Change change : project.with(after).check("history").operations()) {
             Matcher asked = DEFAULT.matcher(String.valueOf(change.caution()));
             if (asked.find()) {
-                ModelAnswers.value(now.schema(), asked.group(1))
-                        .ifPresent(each -> values.add(asked.group(1) + ":" + each));
+                String path = asked.group(1);
+                referred.of(path)
+                        .or(() -> ModelAnswers.value(now.schema(), path))
+                        .ifPresent(each -> values.add(path + ":" + each));
             }
         }
         return answers.withDefaults(values);

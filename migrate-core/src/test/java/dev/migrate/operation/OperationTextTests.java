@@ -205,7 +205,8 @@ class OperationTextTests {
                 .nullsNotDistinct()
                 .include("e", "`F`")
                 .where("b > 0")
-                .invisible());
+                .invisible()
+                .comment("it's \"new\""));
         op.createIndex("ix_g", "a", i -> i.columns("b").using("GIN").concurrently());
         op.createIndex("ix_t", "a", i -> i.columns("b").using("btree").nullsNotDistinct());
     }
@@ -213,6 +214,7 @@ class OperationTextTests {
     private static void partsOfConstraints(Operations op) {
         op.createTable("k", t -> {
             t.column("a", SqlTypes.bigint());
+            t.primaryKey("pk_k", "a").deferrable();
             t.unique("uq_a", "a").deferrable();
             t.unique("uq_b", "a").nullsNotDistinct().initiallyDeferred();
             t.foreignKey("fk_a", "a").references("t", "b").deferrable();

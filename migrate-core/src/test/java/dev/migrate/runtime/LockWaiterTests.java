@@ -75,7 +75,7 @@ class LockWaiterTests {
             List<String> signs = new ArrayList<>();
             System.getProperties().put("migrate.look", (Runnable) () -> signs.add(signs(waiting, dialect, settings)));
             new MigrationRunner(working, dialect, scripts, settings)
-                    .run(rows -> scripts.revisions().upgradePath(rows, RevisionTarget.parse("heads")), true);
+                    .run(rows -> scripts.revisions().upgradePath(rows, RevisionTarget.parse("heads")), true, new ArrayList<>());
             assertThat(signs).hasSize(5).doesNotHaveDuplicates();
             assertThat(new MigrationRunner(waiting, dialect, scripts, settings).heads())
                     .containsExactly("a1");

@@ -33,6 +33,7 @@ final class MutantsOfIndexes {
         faults.put("loses columns that indexes keep", options(each -> each.withInclude(List.of())));
         faults.put("loses the kind of indexes", options(each -> each.withMethod(null)));
         faults.put("lets nulls of indexes be distinct", options(each -> each.withNullsDistinct(true)));
+        faults.put("loses comments of indexes", options(each -> each.withComment(null)));
         faults.put("makes indexes visible", options(each -> each.withVisible(true)));
         return faults;
     }

@@ -43,8 +43,12 @@ final class RandomIndexes {
         }
         Index richer = index.withParts(index.parts().stream().map(this::part).toList());
         boolean equalNulls = index.unique() && traits.contains(Trait.EQUAL_NULLS) && chance.oneIn(2);
-        return richer.withOptions(
-                new IndexOptions(include(index), null, !equalNulls, index.unique() || !chance.oneIn(4)));
+        return richer.withOptions(new IndexOptions(
+                include(index),
+                null,
+                !equalNulls,
+                index.unique() || !chance.oneIn(4),
+                traits.contains(Trait.COMMENTS) && chance.oneIn(2) ? "what it's for" : null));
     }
 
     private Index kind(Index index, Identifier name) {

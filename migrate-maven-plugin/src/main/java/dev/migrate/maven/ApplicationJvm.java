@@ -29,7 +29,11 @@ final class ApplicationJvm {
             return outcome(launch, code);
         } catch (IOException e) {
             throw new MigrateException(
-                    ExitCode.ENVIRONMENT, "Cannot run the application.\n    error  " + e.getMessage(), e);
+                    ExitCode.ENVIRONMENT,
+                    "Cannot run the application.\n    error   " + e.getMessage() + "\n    java    " + launch.java()
+                            + "\n    folder  " + launch.work()
+                            + "\nSee that this Java is there and the folder can be written, then type the goal again.",
+                    e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
+import dev.migrate.cli.StandardOutput;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -71,7 +72,8 @@ abstract class MigrateGoal extends AbstractMojo {
 
     /** Shows what the command printed. */
     void show(String output) {
-        System.out.print(output);
+        byte[] bytes = output.getBytes(StandardOutput.charset());
+        System.out.write(bytes, 0, bytes.length);
         System.out.flush();
     }
 

@@ -21,7 +21,7 @@ public final class RevisionGoal extends MigrateGoal {
     @Parameter(property = "autogenerate", defaultValue = "true")
     boolean autogenerate;
 
-    /** What the model is compared with: {@code history} or {@code nothing}. */
+    /** What the model is compared with: {@code history}, {@code database} or {@code nothing}. */
     @Nullable
     @Parameter(property = "from")
     String from;

@@ -7,6 +7,7 @@ import dev.migrate.dialect.Dialects;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.diff.OperationSummary;
 import dev.migrate.diff.SchemaDiff;
+import dev.migrate.live.OwnedByOthers;
 import dev.migrate.op.Recorded;
 import dev.migrate.plan.Block;
 import dev.migrate.plan.PlannedStatement;
@@ -18,7 +19,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -65,13 +65,7 @@ final class TestedDatabase implements AutoCloseable {
 
     /** Reads the schema without the tables that Hibernate has for its own bulk statements, which it makes at startup. */
     private Schema read(Connection connection) throws SQLException {
-        Schema schema = dialect.inspector(connection).read();
-        for (TableName table : List.copyOf(schema.tables().keySet())) {
-            if (table.name().text().toUpperCase(Locale.ROOT).matches("HTE?_.*")) {
-                schema = schema.withoutTable(table);
-            }
-        }
-        return schema;
+        return OwnedByOthers.withoutBulkTables(dialect.inspector(connection).read());
     }
 
     private static String withoutSecrets(String url) {

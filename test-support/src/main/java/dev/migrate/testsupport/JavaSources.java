@@ -81,7 +81,7 @@ public final class JavaSources {
         }
     }
 
-    /** Compiles into a folder of classes and returns it; the sources lie beside it. */
+    /** Compiles into a folder of classes and returns it. */
     public Path compileTo(Path classes) {
         String messages = compile(classes);
         if (!messages.isEmpty()) {
@@ -103,6 +103,14 @@ public final class JavaSources {
     /** Compiles and returns what javac says, empty if it has succeeded; file names are relative to the sources. */
     public String compile(Path classes) {
         Path folder = writeTo(classes.resolveSibling(classes.getFileName() + "-sources"));
+        try {
+            return compile(folder, classes);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private String compile(Path folder, Path classes) {
         List<Path> files = sources.keySet().stream().map(folder::resolve).toList();
         JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "tests need a JDK");
         StringWriter messages = new StringWriter();
@@ -115,6 +123,14 @@ public final class JavaSources {
                             messages, manager, null, arguments, null, manager.getJavaFileObjectsFromPaths(files))
                     .call();
             return compiled ? "" : messages.toString().replace(folder + File.separator, "");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            BuildFolder.delete(folder);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

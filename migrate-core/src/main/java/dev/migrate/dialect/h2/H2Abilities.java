@@ -11,7 +11,7 @@ import java.util.List;
 final class H2Abilities {
 
     private static final List<Since> TABLE = List.of(
-            Since.version(2, 0, Ability.ORDER_OF_NULLS, Ability.PLACES_OF_COLUMNS),
+            Since.version(2, 0, Ability.INDEX_COMMENTS, Ability.ORDER_OF_NULLS, Ability.PLACES_OF_COLUMNS),
             Since.version(2, 3, Ability.EQUAL_NULLS));
 
     private H2Abilities() {}

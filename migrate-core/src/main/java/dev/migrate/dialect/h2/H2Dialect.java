@@ -10,6 +10,7 @@ import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Scratch;
+import dev.migrate.dialect.SessionSettings;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
@@ -70,6 +71,11 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
     @Override
     public Optional<Scratch> scratchInMemory() {
         return Optional.of(new H2Scratch(null));
+    }
+
+    @Override
+    public SessionSettings sessionSettings(Connection connection) {
+        return new H2Settings(connection);
     }
 
     @Override

@@ -1,12 +1,18 @@
 package dev.migrate.dialect.h2;
 
 import dev.migrate.dialect.Inspector;
+import dev.migrate.dialect.ViewColumns;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionKind;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexOptions;
+import dev.migrate.schema.KnownView;
 import dev.migrate.schema.NullsOrder;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -20,7 +26,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads H2's information_schema: each of its tables once, and puts them together here. */
 final class H2Inspector implements Inspector {
@@ -49,6 +57,31 @@ final class H2Inspector implements Inspector {
         wanted.forEach(key -> schemas.add(key.schema()));
         wanted.addAll(constraints.referringTo(wanted));
         return read(names, constraints, wanted::contains, schemas);
+    }
+
+    /** Only those that read it themselves: H2 does not look at its views when it gives something another name. */
+    @Override
+    public List<KnownView> viewsOver(TableName table) throws SQLException {
+        H2TableNames names = new H2TableNames(connection.getSchema(), Set.of(table));
+        H2Key key = names.key(table);
+        List<KnownView> views = new ArrayList<>();
+        for (H2Row row : query("""
+                select table_schema, table_name, view_definition from information_schema.views
+                 where view_definition is not null order by table_schema, table_name""")) {
+            ViewColumns text = new ViewColumns(row.text("view_definition"), "\"");
+            if (text.read(key.schema(), key.name())) {
+                Set<Identifier> columns = text.of(key.schema(), key.name()).stream()
+                        .map(H2Words::identifier)
+                        .collect(Collectors.toCollection(TreeSet::new));
+                DefinitionName name = DefinitionName.of(DefinitionKind.VIEW, names.of(row.table()));
+                views.add(new KnownView(
+                        new Definition(name, row.text("view_definition")),
+                        List.of(),
+                        List.of(),
+                        Map.of(table, columns)));
+            }
+        }
+        return views;
     }
 
     private Schema read(H2TableNames names, H2Constraints constraints, Predicate<H2Key> wanted, Set<String> schemas)
@@ -126,6 +159,7 @@ final class H2Inspector implements Inspector {
         boolean spatial = row.text("index_type_name").startsWith("SPATIAL");
         return IndexOptions.NONE
                 .withMethod(spatial ? "spatial" : null)
+                .withComment(row.get("remarks"))
                 .withNullsDistinct(!row.is("nulls_distinct", "NO"));
     }
 

@@ -3,6 +3,7 @@ package dev.migrate.dialect.h2;
 import dev.migrate.dialect.LockWaits;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /** H2 waits two seconds at most by itself, or as long as its URL says. */
@@ -22,6 +23,19 @@ final class H2LockWaits implements LockWaits {
 
     H2LockWaits(Connection connection) {
         this.connection = connection;
+    }
+
+    @Override
+    public Former lift() throws SQLException {
+        String former = LockWaits.texts(connection, "select lock_timeout()").get(0);
+        set(String.valueOf(Integer.MAX_VALUE));
+        return () -> set(former);
+    }
+
+    private void set(String milliseconds) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set lock_timeout " + milliseconds);
+        }
     }
 
     @Override

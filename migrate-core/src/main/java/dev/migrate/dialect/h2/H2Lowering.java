@@ -6,6 +6,7 @@ import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
+import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.DropEnum;
@@ -14,8 +15,10 @@ import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropIndex;
+import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
+import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.TableChange;
@@ -53,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 final class H2Lowering implements Rewriter {
 
     private static final DefinitionLowering DEFINITIONS = new DefinitionLowering(
-            name -> name,
+            H2Names::of,
             EnumSet.of(DefinitionKind.DOMAIN, DefinitionKind.VIEW, DefinitionKind.TRIGGER),
             EnumSet.of(DefinitionKind.VIEW),
             kind -> kind.startsWith("materialized")
@@ -69,11 +72,19 @@ final class H2Lowering implements Rewriter {
     }
 
     @Override
-    public List<Operation> rewrite(Operation operation, SchemaView before) {
+    public List<Operation> rewrite(Operation asked, SchemaView before) {
+        Operation operation = NamedOperation.of(asked);
         if (operation instanceof CreateTable create) {
             return createTable(create);
         }
+        if (operation instanceof DropTable drop) {
+            new ViewsInTheWay(drop.table(), before).refuse("drop table");
+        }
+        if (operation instanceof RenameTable rename) {
+            new ViewsInTheWay(rename.from(), before).refuse("rename table");
+        }
         if (operation instanceof AlterTable alter) {
+            new ViewsInTheWay(alter.table(), before).refuse(alter.changes());
             return alterTable(alter, before);
         }
         if (operation instanceof CreateIndex create) {

@@ -31,13 +31,14 @@ final class H2Normalizer {
 
     static Schema normalize(Schema schema, IndexFit fit) {
         return Schema.of(
-                schema.schemas(),
+                H2Names.of(schema.schemas()),
                 schema.tables().values().stream()
+                        .map(H2Names::of)
                         .map(table -> normal(table)
                                 .withIndexes(
                                         table.indexes().stream().map(fit::of).toList()))
                         .toList(),
-                schema.sequences().values());
+                schema.sequences().values().stream().map(H2Names::of).toList());
     }
 
     /** Returns a table whose constraints have names and whose key is not null. */

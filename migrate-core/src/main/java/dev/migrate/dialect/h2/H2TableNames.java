@@ -3,6 +3,8 @@ package dev.migrate.dialect.h2;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Names of tables for what the catalog calls them.
@@ -11,6 +13,11 @@ import java.util.Set;
  * @param asked the names asked for, which are given back as they were asked
  */
 record H2TableNames(String defaultSchema, Set<TableName> asked) {
+
+    /** Knows the names that were asked for by those of the catalog. */
+    H2TableNames {
+        asked = asked.stream().map(H2Names::of).collect(Collectors.toCollection(TreeSet::new));
+    }
 
     H2Key key(TableName name) {
         Identifier schema = name.schema();

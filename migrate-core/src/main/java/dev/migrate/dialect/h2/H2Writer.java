@@ -101,8 +101,10 @@ final class H2Writer extends StandardSqlWriter {
                 index.unique() ? "unique " + (index.options().nullsDistinct() ? "" : "nulls not distinct ") : "";
         String kind =
                 index.options().method() == null ? unique : index.options().method() + " ";
-        return List.of("create " + kind + "index " + name(index.name()) + " on " + name(operation.table())
-                + index.parts().stream().map(this::part).collect(Collectors.joining(", ", " (", ")")));
+        return withComment(
+                operation,
+                "create " + kind + "index " + name(index.name()) + " on " + name(operation.table())
+                        + index.parts().stream().map(this::part).collect(Collectors.joining(", ", " (", ")")));
     }
 
     @Override

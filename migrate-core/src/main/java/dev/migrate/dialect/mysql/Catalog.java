@@ -55,6 +55,7 @@ record Catalog(Connection connection, Product product) {
                 select table_schema as table_schema, table_name as table_name, index_name as index_name,
                        non_unique as non_unique, column_name as column_name, collation as direction,
                        sub_part as sub_part, index_type as index_type, $invisible as invisible,
+                       index_comment as index_comment,
                        $expression as expression
                   from information_schema.statistics
                  where index_type in ('BTREE', 'HASH', 'FULLTEXT', 'SPATIAL') and %s
@@ -85,6 +86,15 @@ record Catalog(Connection connection, Product product) {
                    and c.constraint_name = k.constraint_name $table
                  where k.constraint_type = 'CHECK' and %s
                  order by k.table_schema, k.table_name, k.constraint_name""".replace("$table", table).replace("$level", level), scope, "k.");
+    }
+
+    /** Returns the views of a database whose texts the user may see. */
+    List<CatalogRow> views(String database) throws SQLException {
+        return CatalogRow.query(connection, """
+                select table_schema as table_schema, table_name as table_name, view_definition as view_definition
+                  from information_schema.views
+                 where table_schema = ? and view_definition is not null
+                 order by table_schema, table_name""", List.of(database));
     }
 
     /** Returns the tables with foreign keys to some tables. */

@@ -26,7 +26,7 @@ record ColumnOptions(String kindOfGenerated, String onUpdate, String visibility)
     static ColumnOptions of(Table table, Identifier column) {
         ColumnOptions options = NONE;
         for (TableOption option : table.options()) {
-            if (option.name().equals(column.folded())) {
+            if (option.isOf(column)) {
                 options = switch (option.value()) {
                     case VIRTUAL -> new ColumnOptions(" " + VIRTUAL, options.onUpdate, options.visibility);
                     case INVISIBLE -> new ColumnOptions(options.kindOfGenerated, options.onUpdate, " " + INVISIBLE);
@@ -41,15 +41,15 @@ record ColumnOptions(String kindOfGenerated, String onUpdate, String visibility)
     static void note(Collection<TableOption> options, String dialect, Identifier column, String extra) {
         String words = extra.toLowerCase(Locale.ROOT);
         if (words.contains("virtual generated")) {
-            options.add(new TableOption(dialect, column.folded(), VIRTUAL));
+            options.add(TableOption.ofColumn(dialect, column, VIRTUAL));
         }
         if (words.contains(INVISIBLE)) {
-            options.add(new TableOption(dialect, column.folded(), INVISIBLE));
+            options.add(TableOption.ofColumn(dialect, column, INVISIBLE));
         }
         int update = words.indexOf(ON_UPDATE);
         if (update >= 0) {
             String clause = words.substring(update).replace(" " + INVISIBLE, "").strip();
-            options.add(new TableOption(dialect, column.folded(), clause));
+            options.add(TableOption.ofColumn(dialect, column, clause));
         }
     }
 }

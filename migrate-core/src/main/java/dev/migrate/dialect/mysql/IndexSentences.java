@@ -38,8 +38,10 @@ final class IndexSentences {
     }
 
     /** Returns what stands behind the parts of an index. */
-    static String suffix(Index index, Product product) {
-        return index.options().visible() ? "" : product.invisible();
+    static String suffix(MySqlWriter writer, Index index) {
+        String comment = index.options().comment();
+        return (comment == null ? "" : " comment " + MySqlText.literal(comment))
+                + (index.options().visible() ? "" : writer.product().invisible());
     }
 
     /** Returns the parts of an index, in parentheses. */

@@ -13,12 +13,13 @@ final class MySqlAbilities {
             8,
             0,
             Ability.EXPRESSION_INDEXES,
+            Ability.INDEX_COMMENTS,
             Ability.INVISIBLE_INDEXES,
             Ability.COLLATIONS,
             Ability.PLACES_OF_COLUMNS));
 
-    private static final List<Since> MARIADB =
-            List.of(Since.version(10, 11, Ability.INVISIBLE_INDEXES, Ability.COLLATIONS, Ability.PLACES_OF_COLUMNS));
+    private static final List<Since> MARIADB = List.of(Since.version(
+            10, 11, Ability.INDEX_COMMENTS, Ability.INVISIBLE_INDEXES, Ability.COLLATIONS, Ability.PLACES_OF_COLUMNS));
 
     private static final List<Kind> KINDS = List.of(Kind.of("fulltext"), Kind.of("spatial"));
 

@@ -8,6 +8,7 @@ import dev.migrate.dialect.JdbcTransactions;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.SessionSettings;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
@@ -59,6 +60,11 @@ record MySqlDialect(Product product) implements Dialect {
     @Override
     public Transactions transactions(Connection connection) {
         return new JdbcTransactions(connection);
+    }
+
+    @Override
+    public SessionSettings sessionSettings(Connection connection) {
+        return new MySqlSettings(connection);
     }
 
     @Override

@@ -2,6 +2,12 @@ package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.CatalogTexts;
 import dev.migrate.dialect.Inspector;
+import dev.migrate.dialect.ViewColumns;
+import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionKind;
+import dev.migrate.schema.DefinitionName;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.KnownView;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
@@ -14,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads the information_schema: each of its tables once, and puts them together here. */
@@ -44,6 +51,29 @@ final class MySqlInspector implements Inspector {
         asked.addAll(catalog.referring(Scope.of(asked)));
         Scope scope = Scope.of(asked);
         return schema(names, scope, catalog.foreignKeys(scope));
+    }
+
+    /** Only those that read it themselves: the database does not look at its views when it changes a table. */
+    @Override
+    public List<KnownView> viewsOver(TableName table) throws SQLException {
+        CatalogNames names = new CatalogNames(catalog.database(), Set.of(table));
+        CatalogKey key = names.key(table);
+        List<KnownView> views = new ArrayList<>();
+        for (CatalogRow row : catalog.views(key.database())) {
+            ViewColumns text = new ViewColumns(row.text("view_definition"), "`");
+            if (text.read(key.database(), key.name())) {
+                Set<Identifier> columns = text.of(key.database(), key.name()).stream()
+                        .map(Identifier::ofPlainOrQuoted)
+                        .collect(Collectors.toCollection(TreeSet::new));
+                DefinitionName name = DefinitionName.of(DefinitionKind.VIEW, names.of(row.table()));
+                views.add(new KnownView(
+                        new Definition(name, row.text("view_definition")),
+                        List.of(),
+                        List.of(),
+                        Map.of(table, columns)));
+            }
+        }
+        return views;
     }
 
     private Schema schema(CatalogNames names, Scope scope, List<CatalogRow> foreignKeys) throws SQLException {

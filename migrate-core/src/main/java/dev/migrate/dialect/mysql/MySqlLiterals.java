@@ -80,7 +80,10 @@ final class MySqlLiterals {
                 "a row cannot hold a " + value.getClass().getName());
     }
 
-    /** What is kept in UTC is written so; a timestamp is read in the session's zone, which seconds do not depend on. */
+    /**
+     * What is kept in UTC is written so. A timestamp is read in the session's zone, and so are seconds turned into one: of
+     * the hour that comes twice in autumn the database takes one, unless the session's zone has no summer.
+     */
     private static String instant(Instant instant, @Nullable SqlType type, Product product) {
         boolean zoned = type != null
                 && MySqlTypes.normal(type, product) instanceof Basic basic

@@ -12,6 +12,8 @@ final class MySqlLockWaits implements LockWaits {
 
     private static final List<String> UNSET = List.of("31536000", "86400");
     private static final String UNSET_FOR_ROWS = "50";
+    private static final String LONGEST = "31536000";
+    private static final String LONGEST_FOR_ROWS = "100000000";
     private static final String HOLDERS = """
             select concat('connection ', p.id, ', user ', p.user, ', from ', p.host, ', in a transaction since ',
                 t.trx_started, coalesce(concat(': ', left(p.info, 80)), ''))
@@ -46,6 +48,18 @@ final class MySqlLockWaits implements LockWaits {
             if (limitedForRows) {
                 set("innodb_lock_wait_timeout", formerForRows);
             }
+        };
+    }
+
+    @Override
+    public Former lift() throws SQLException {
+        String former = value("lock_wait_timeout");
+        String formerForRows = value("innodb_lock_wait_timeout");
+        set("lock_wait_timeout", LONGEST);
+        set("innodb_lock_wait_timeout", LONGEST_FOR_ROWS);
+        return () -> {
+            set("lock_wait_timeout", former);
+            set("innodb_lock_wait_timeout", formerForRows);
         };
     }
 

@@ -7,6 +7,7 @@ import dev.migrate.dialect.IndexFit;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
@@ -88,16 +89,21 @@ record MySqlLowering(Product product) implements Rewriter {
 
         @Override
         public List<Operation> dropTable(DropTable operation) {
-            return List.of(new DropTable(name(operation.table()), operation.replaced()));
+            DropTable drop = new DropTable(name(operation.table()), operation.replaced());
+            new ViewsInTheWay(drop.table(), before).refuse("drop table");
+            return List.of(drop);
         }
 
         @Override
         public List<Operation> renameTable(RenameTable operation) {
-            return List.of(new RenameTable(name(operation.from()), MySqlNames.normal(operation.to())));
+            RenameTable rename = new RenameTable(name(operation.from()), MySqlNames.normal(operation.to()));
+            new ViewsInTheWay(rename.from(), before).refuse("rename table");
+            return List.of(rename);
         }
 
         @Override
         public List<Operation> alterTable(AlterTable operation) {
+            new ViewsInTheWay(name(operation.table()), before).refuse(operation.changes());
             return new ChangeLowering(product, normalizer, name(operation.table()), before).lower(operation.changes());
         }
 

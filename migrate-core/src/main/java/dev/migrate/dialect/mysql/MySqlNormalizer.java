@@ -141,7 +141,7 @@ record MySqlNormalizer(Product product, boolean exact) {
 
         @Override
         public Constraint primaryKey(PrimaryKey key) {
-            return new PrimaryKey(MySqlNames.PRIMARY, MySqlNames.normal(key.columns()));
+            return new PrimaryKey(MySqlNames.PRIMARY, MySqlNames.normal(key.columns()), key.deferral());
         }
 
         @Override

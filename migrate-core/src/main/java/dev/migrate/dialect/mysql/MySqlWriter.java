@@ -187,7 +187,7 @@ final class MySqlWriter extends StandardSqlWriter {
         Index index = operation.index();
         String superseded = table == null ? "" : IndexSentences.superseded(this, table, index);
         String head = IndexSentences.kind(index) + name(index.name());
-        String parts = IndexSentences.parts(this, table, index) + IndexSentences.suffix(index, product);
+        String parts = IndexSentences.parts(this, table, index) + IndexSentences.suffix(this, index);
         return List.of(
                 superseded.isEmpty()
                         ? "create " + head + " on " + name(operation.table()) + parts

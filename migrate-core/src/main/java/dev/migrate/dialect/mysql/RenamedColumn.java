@@ -76,7 +76,8 @@ final class RenamedColumn {
             if (mentions && renamed != null) {
                 clauses.add("drop index " + writer.name(index.name()));
                 again.add("add " + (index.unique() ? "unique " : "") + "index " + writer.name(index.name())
-                        + IndexSentences.parts(writer, after, renamed));
+                        + IndexSentences.parts(writer, after, renamed)
+                        + IndexSentences.suffix(writer, renamed));
             }
         }
     }

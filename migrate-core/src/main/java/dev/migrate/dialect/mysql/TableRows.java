@@ -99,8 +99,10 @@ final class TableRows {
     void addIndex(List<CatalogRow> parts) {
         CatalogRow first = parts.get(0);
         List<Index.Part> read = parts.stream().map(this::part).toList();
-        IndexOptions options =
-                IndexOptions.NONE.withMethod(method(first.text("index_type"))).withVisible(!first.is("invisible", "1"));
+        IndexOptions options = IndexOptions.NONE
+                .withMethod(method(first.text("index_type")))
+                .withVisible(!first.is("invisible", "1"))
+                .withComment(first.get("index_comment"));
         Index index = new Index(first.name("index_name"), read, first.is("non_unique", "0"), null, options);
         if (first.is("index_name", "PRIMARY")) {
             constraints.add(new PrimaryKey(MySqlNames.PRIMARY, index.columns()));

@@ -76,6 +76,7 @@ final class Catalog {
     static final String INDEXES = """
             select i.indrelid::bigint as id, c.relname, i.indisunique, pg_get_expr(i.indpred, i.indrelid) as condition,
                 m.amname, pg_get_indexdef(i.indexrelid) as definition,
+                obj_description(i.indexrelid, 'pg_class') as comment,
                 (select array_agg(a.attname::text order by p.at)
                     from generate_series(1, i.indnkeyatts) as p(at)
                     left join pg_catalog.pg_attribute a
@@ -121,6 +122,91 @@ final class Catalog {
                     where d.classid = 'pg_catalog.pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
             group by n.nspname, t.typname
             order by n.nspname, t.typname""";
+
+    /** Views over a table: what they read, and what brings back what they have, those of which must not change it first. */
+    static final String VIEWS = """
+            with recursive over(oid, level) as (
+                select r.ev_class, 1
+                from pg_catalog.pg_class t
+                join pg_catalog.pg_namespace n on n.oid = t.relnamespace
+                join pg_catalog.pg_depend d on d.refobjid = t.oid and d.refclassid = 'pg_catalog.pg_class'::regclass
+                    and d.classid = 'pg_catalog.pg_rewrite'::regclass
+                join pg_catalog.pg_rewrite r on r.oid = d.objid and r.ev_class <> t.oid and r.rulename = '_RETURN'
+                where n.nspname = ? and t.relname = ?
+                union
+                select r.ev_class, o.level + 1
+                from over o
+                join pg_catalog.pg_depend d on d.refobjid = o.oid and d.refclassid = 'pg_catalog.pg_class'::regclass
+                    and d.classid = 'pg_catalog.pg_rewrite'::regclass
+                join pg_catalog.pg_rewrite r on r.oid = d.objid and r.ev_class <> o.oid and r.rulename = '_RETURN'),
+            view as (
+                select c.*, n.nspname, o.place, format('%I.%I', n.nspname, c.relname) as whole,
+                    case c.relkind when 'm' then 'materialized view' else 'view' end as kind
+                from (select oid, max(level) as place from over group by oid) o
+                join pg_catalog.pg_class c on c.oid = o.oid and c.relkind in ('v', 'm')
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace),
+            belonging(oid, place, at, sql) as (
+                select oid, 1, 0, format('alter %s %s set (%s)', kind, whole, array_to_string(reloptions, ', '))
+                from view where reloptions is not null
+                union all
+                select v.oid, 2, a.attnum, format('alter view %s alter column %I set default %s', v.whole, a.attname,
+                    pg_get_expr(d.adbin, d.adrelid))
+                from view v join pg_catalog.pg_attrdef d on d.adrelid = v.oid
+                join pg_catalog.pg_attribute a on a.attrelid = v.oid and a.attnum = d.adnum
+                union all
+                select oid, 3, 0, format('comment on %s %s is %L', kind, whole, obj_description(oid, 'pg_class'))
+                from view where obj_description(oid, 'pg_class') is not null
+                union all
+                select v.oid, 3, a.attnum, format('comment on column %s.%I is %L', v.whole, a.attname,
+                    col_description(v.oid, a.attnum))
+                from view v join pg_catalog.pg_attribute a on a.attrelid = v.oid and a.attnum > 0
+                where col_description(v.oid, a.attnum) is not null
+                union all
+                select v.oid, 4, row_number() over (order by c.relname), pg_get_indexdef(i.indexrelid)
+                from view v join pg_catalog.pg_index i on i.indrelid = v.oid
+                join pg_catalog.pg_class c on c.oid = i.indexrelid
+                union all
+                select v.oid, 5, row_number() over (order by r.rulename), rtrim(pg_get_ruledef(r.oid), ';')
+                from view v join pg_catalog.pg_rewrite r on r.ev_class = v.oid and r.rulename <> '_RETURN'
+                union all
+                select v.oid, 6, row_number() over (order by g.grantee::regrole::text, g.privilege_type),
+                    format('grant %s on %s to %s%s', g.privilege_type, v.whole,
+                        case g.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(g.grantee)) end,
+                        case when g.is_grantable then ' with grant option' else '' end)
+                from view v cross join lateral aclexplode(v.relacl) g where g.grantee <> v.relowner
+                union all
+                select v.oid, 7, row_number() over (order by a.attnum, g.grantee::regrole::text, g.privilege_type),
+                    format('grant %s (%I) on %s to %s%s', g.privilege_type, a.attname, v.whole,
+                        case g.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(g.grantee)) end,
+                        case when g.is_grantable then ' with grant option' else '' end)
+                from view v join pg_catalog.pg_attribute a on a.attrelid = v.oid and a.attnum > 0
+                cross join lateral aclexplode(a.attacl) g
+                union all
+                select oid, 8, 0, format('alter %s %s owner to %I', kind, whole, pg_get_userbyid(relowner))
+                from view where pg_get_userbyid(relowner) <> current_user)
+            select v.nspname, v.relname, v.relkind, rtrim(pg_get_viewdef(v.oid), ';')
+                    || case when v.relispopulated then '' else ' with no data' end as text,
+                (select array_agg(b.sql order by b.place, b.at) from belonging b where b.oid = v.oid) as belongings,
+                (select array_agg(t.tgname::text order by t.tgname) from pg_catalog.pg_trigger t
+                    where t.tgrelid = v.oid and not t.tgisinternal) as triggers,
+                (select array_agg(substr(pg_get_triggerdef(t.oid), length('CREATE TRIGGER ' || quote_ident(t.tgname)) + 2)
+                        order by t.tgname) from pg_catalog.pg_trigger t
+                    where t.tgrelid = v.oid and not t.tgisinternal) as texts,
+                x.schemas, x.relations, x.columns
+            from view v
+            cross join lateral (
+                select array_agg(n.nspname::text order by d.refobjid, d.refobjsubid) as schemas,
+                    array_agg(c.relname::text order by d.refobjid, d.refobjsubid) as relations,
+                    array_agg(coalesce(a.attname::text, '') order by d.refobjid, d.refobjsubid) as columns
+                from pg_catalog.pg_rewrite r
+                join pg_catalog.pg_depend d on d.classid = 'pg_catalog.pg_rewrite'::regclass and d.objid = r.oid
+                    and d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjid <> v.oid
+                join pg_catalog.pg_class c on c.oid = d.refobjid
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+                left join pg_catalog.pg_attribute a
+                    on a.attrelid = d.refobjid and a.attnum = d.refobjsubid and d.refobjsubid > 0
+                where r.ev_class = v.oid and r.rulename = '_RETURN') x
+            order by v.place, v.nspname, v.relname""";
 
     private Catalog() {}
 }

@@ -13,7 +13,7 @@ record NormalConstraints(Expressions expressions) implements Constraint.Visitor<
 
     @Override
     public Constraint primaryKey(Constraint.PrimaryKey key) {
-        return new Constraint.PrimaryKey(normalOrNull(key.name()), normal(key.columns()));
+        return new Constraint.PrimaryKey(normalOrNull(key.name()), normal(key.columns()), key.deferral());
     }
 
     @Override

@@ -17,6 +17,7 @@ final class PostgreSqlAbilities {
                     0,
                     Ability.PARTIAL_INDEXES,
                     Ability.EXPRESSION_INDEXES,
+                    Ability.INDEX_COMMENTS,
                     Ability.INCLUDED_COLUMNS,
                     Ability.ORDER_OF_NULLS,
                     Ability.NULLS_LAST,

@@ -9,12 +9,14 @@ import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Scratch;
+import dev.migrate.dialect.SessionSettings;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** PostgreSQL's own way of speaking. */
@@ -81,6 +83,16 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public Scratch scratch(Connection connection) {
         return new PostgreSqlScratch(connection);
+    }
+
+    @Override
+    public SessionSettings sessionSettings(Connection connection) {
+        return new PostgreSqlSettings(connection);
+    }
+
+    @Override
+    public List<String> scriptResets() {
+        return List.of("reset all");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.migrate.dialect.postgresql;
 
 import dev.migrate.dialect.Inspector;
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.KnownView;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.TableName;
@@ -92,6 +93,18 @@ final class PostgreSqlInspector implements Inspector {
         return normalizer.normalize(
                 Schema.of(tables.values().stream().map(TableRows::table).toList(), sequences)
                         .withEnums(enums(names, schemas)));
+    }
+
+    @Override
+    public List<KnownView> viewsOver(TableName table) throws SQLException {
+        TableNames names = new TableNames(defaultSchema(), Set.of(table));
+        List<KnownView> views = new ArrayList<>();
+        query(
+                Catalog.VIEWS,
+                row -> views.add(new ViewRow(row, names).view()),
+                names.schema(table),
+                PostgreSqlNames.stored(table.name()));
+        return views;
     }
 
     private List<EnumType> enums(TableNames names, List<String> schemas) throws SQLException {

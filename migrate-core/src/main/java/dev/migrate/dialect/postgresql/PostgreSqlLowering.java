@@ -8,8 +8,10 @@ import dev.migrate.dialect.Expressions;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RowNames;
+import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.EnumOperation;
+import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -33,11 +35,15 @@ import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.DefinitionKind;
+import dev.migrate.schema.DefinitionName;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.KnownView;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
@@ -46,6 +52,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Says portable operations in PostgreSQL's words. */
 record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normalizer) implements Rewriter {
@@ -109,7 +117,9 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> dropTable(DropTable operation) {
-            return List.of(new DropTable(normal(operation.table())));
+            DropTable drop = new DropTable(normal(operation.table()));
+            new ViewsInTheWay(drop.table(), before).refuse("drop table");
+            return List.of(drop);
         }
 
         @Override
@@ -141,7 +151,15 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
         @Override
         public List<Operation> alterTable(AlterTable operation) {
             NamedEnumerations.check(operation, before);
-            return ChangeLowering.lowered(operation, before.table(normal(operation.table())), writer, normalizer);
+            List<Operation> lowered = new ArrayList<>();
+            for (Operation each :
+                    ChangeLowering.lowered(operation, before.table(normal(operation.table())), writer, normalizer)) {
+                lowered.addAll(
+                        each instanceof AlterTable alter
+                                ? new ViewsInTheWay(alter.table(), before).around(alter)
+                                : List.of(each));
+            }
+            return lowered;
         }
 
         @Override
@@ -188,7 +206,26 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> enumType(EnumOperation operation) {
-            return List.of(operation.visit(new NormalEnums()));
+            EnumOperation normal = operation.visit(new NormalEnums());
+            EnumType type = before.enumType(normal.name());
+            return normal instanceof AlterEnum alter && type != null && !type.growsTo(alter.labels())
+                    ? ViewsInTheWay.around(alter, viewsOf(type))
+                    : List.of(normal);
+        }
+
+        /** The views that read columns of a type, which get another one. */
+        private List<KnownView> viewsOf(EnumType type) {
+            Map<DefinitionName, KnownView> views = new LinkedHashMap<>();
+            for (Table table : before.using(type.name())) {
+                Set<Identifier> columns = table.columns().values().stream()
+                        .filter(column -> type.isOf(column.type()))
+                        .map(Column::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+                new ViewsInTheWay(table.name(), before)
+                        .over(columns)
+                        .forEach(each -> views.putIfAbsent(each.definition().name(), each));
+            }
+            return KnownView.inOrder(List.copyOf(views.values()));
         }
 
         @Override

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * A schema of its own in a transaction that is rolled back, so that not even a broken connection leaves anything behind.
  *
- * <p>The connection finds the place first, then only the schemas into which extensions put their types and functions:
- * what is tried must not reach the tables of the database.
+ * <p>The connection finds the place first, then the schemas into which extensions put their types and functions. Those of
+ * the application come last and only for what creates tables: what else is tried must not reach the tables of the database.
  */
 record PostgreSqlScratch(Connection connection) implements Scratch {
 
@@ -24,14 +24,27 @@ record PostgreSqlScratch(Connection connection) implements Scratch {
             join pg_catalog.pg_namespace n on n.oid = e.extnamespace
             where n.nspname <> 'pg_catalog' and n.nspname <> 'information_schema'""";
 
+    private static final String PATH = "select ', ' || nullif(current_setting('search_path'), '')";
+
     @Override
     public <R> R lend(Work<R> work) throws SQLException {
+        return lend(work, "");
+    }
+
+    @Override
+    public <R> R lendAmongTypes(Work<R> work) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return lend(work, text(statement, PATH));
+        }
+    }
+
+    private <R> R lend(Work<R> work, String after) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         String schema = ScratchDatabase.freshName();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("create schema " + schema);
-            statement.execute("set local search_path to " + schema + extensions(statement));
+            statement.execute("set local search_path to " + schema + text(statement, EXTENSIONS) + after);
             return work.in(connection);
         } finally {
             connection.rollback();
@@ -39,10 +52,11 @@ record PostgreSqlScratch(Connection connection) implements Scratch {
         }
     }
 
-    private static String extensions(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(EXTENSIONS)) {
+    private static String text(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
             rows.next();
-            return rows.getString(1);
+            String text = rows.getString(1);
+            return text == null ? "" : text;
         }
     }
 

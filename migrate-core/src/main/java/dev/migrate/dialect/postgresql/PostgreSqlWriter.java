@@ -31,8 +31,6 @@ final class PostgreSqlWriter extends StandardSqlWriter {
 
     private static final Set<String> NOT_RESERVED = new TreeSet<>(
             List.of("alter", "by", "delete", "drop", "exists", "index", "insert", "set", "update", "values"));
-    private static final Pattern DEFAULT_OF_ARGUMENT =
-            Pattern.compile("(?i)\\s*(?:\\bdefault\\b|=)\\s*(?:'(?:[^']|'')*'|[^,()'])+");
     private static final Pattern UNLOGGED = Pattern.compile("^(?i:unlogged)\\b\\s*");
     private static final int BITS_OF_FLOAT = 24;
 
@@ -103,7 +101,7 @@ final class PostgreSqlWriter extends StandardSqlWriter {
     protected String dropped(DefinitionName definition) {
         TableName table = definition.table();
         return super.dropped(definition)
-                + DEFAULT_OF_ARGUMENT.matcher(definition.arguments()).replaceAll("")
+                + RoutineArguments.withoutDefaults(definition.arguments())
                 + (table == null ? "" : " on " + name(table));
     }
 
@@ -158,12 +156,41 @@ final class PostgreSqlWriter extends StandardSqlWriter {
     protected List<String> setColumnIdentity(TableName table, SetColumnIdentity change, SchemaView before) {
         Identity identity = change.identity();
         Column column = column(before.table(table), change.column());
-        if (identity == null || column == null || column.identity() == null) {
+        if (identity == null) {
             return super.setColumnIdentity(table, change, before);
+        }
+        if (column == null || column.identity() == null) {
+            List<String> statements = new ArrayList<>(super.setColumnIdentity(table, change, before));
+            statements.add(startBehindRows(table, change.column(), column, identity));
+            return statements;
         }
         return List.of(alterColumn(table, change.column()) + "set generated "
                 + (identity.always() ? "always" : "by default") + " set start with " + identity.start()
                 + " set increment by " + identity.increment());
+    }
+
+    /** The rows that are there keep their numbers, which nobody shall get again. */
+    private String startBehindRows(TableName table, Identifier name, @Nullable Column column, Identity identity) {
+        boolean up = identity.increment() > 0;
+        String next = "coalesce(" + (up ? "max(" : "min(") + name(name) + ")::numeric + " + identity.increment() + ", "
+                + identity.start() + "), " + identity.start() + ")";
+        String type = column == null ? "bigint" : PostgreSqlTypes.word(column.type());
+        String within =
+                up ? "least(greatest(" + next + ", " + last(type) : "greatest(least(" + next + ", " + first(type);
+        return "select setval(pg_get_serial_sequence(" + text(name(table)) + ", " + text(PostgreSqlNames.stored(name))
+                + "), " + within + ")::bigint, false) from " + name(table);
+    }
+
+    private static long last(String type) {
+        return switch (type) {
+            case "smallint" -> Short.MAX_VALUE;
+            case "integer" -> Integer.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
+    }
+
+    private static long first(String type) {
+        return -last(type) - 1;
     }
 
     private static @Nullable Column column(@Nullable Table table, Identifier name) {

@@ -62,7 +62,7 @@ final class TableRows {
         Identifier constraint = ofStored(row.getString("conname"));
         constraints.add(
                 switch (row.getString("contype")) {
-                    case "p" -> new Constraint.PrimaryKey(constraint, identifiers(row, "columns"));
+                    case "p" -> new Constraint.PrimaryKey(constraint, identifiers(row, "columns"), deferral(row));
                     case "u" ->
                         new Constraint.Unique(
                                 constraint, identifiers(row, "columns"), !row.getBoolean("equalnulls"), deferral(row));
@@ -124,7 +124,8 @@ final class TableRows {
                         row.getArray("included") == null ? List.of() : identifiers(row, "included"),
                         row.getString("amname"),
                         nullsDistinct,
-                        true)));
+                        true,
+                        row.getString("comment"))));
     }
 
     /** An exclusion constraint is its index with an operator for each part. */

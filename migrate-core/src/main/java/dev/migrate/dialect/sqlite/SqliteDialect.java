@@ -7,6 +7,7 @@ import dev.migrate.dialect.Inspector;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Scratch;
+import dev.migrate.dialect.SessionSettings;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
@@ -90,6 +91,11 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     @Override
     public Optional<Scratch> scratchInMemory() {
         return Optional.of(new SqliteScratch());
+    }
+
+    @Override
+    public SessionSettings sessionSettings(Connection connection) {
+        return new SqliteSettings(connection);
     }
 
     @Override

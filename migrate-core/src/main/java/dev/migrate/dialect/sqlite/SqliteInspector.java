@@ -29,19 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads SQLite's catalog by one query: it keeps the very statements that made it. */
 record SqliteInspector(Connection connection) implements Inspector {
 
-    /** The tables of virtual ones are named after them and belong to nobody else. */
+    /** The tables that a virtual one keeps its content in belong to nobody else; SQLite tells which they are. */
     private static final String CATALOG = """
-            with virtual_parts as materialized (
-                select replace(name, '_', '\\_') || '\\_%' as pattern
-                from sqlite_schema
-                where sql like 'create virtual table%'
-            )
             select type, name, tbl_name, sql
             from sqlite_schema
             where sql is not null
             and name not like 'sqlite\\_%' escape '\\'
             and sql not like 'create virtual table%'
-            and not exists (select 1 from virtual_parts where tbl_name like pattern escape '\\')
+            and tbl_name not in (select name from pragma_table_list where schema = 'main' and type = 'shadow')
             order by rowid
             """;
 

@@ -29,7 +29,7 @@ final class SqliteOptions {
 
     /** Returns that a generated column is computed when it is read. */
     static TableOption virtual(Identifier column) {
-        return option(VIRTUAL, column.toString());
+        return TableOption.ofColumn(SqliteDialect.NAME, column, VIRTUAL);
     }
 
     /** Returns something that would be lost if the table were made again. */

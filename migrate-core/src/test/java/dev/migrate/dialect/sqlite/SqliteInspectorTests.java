@@ -187,10 +187,14 @@ class SqliteInspectorTests {
     void virtualTablesAndTheirShadowsAreLeftAlone() throws SQLException {
         bench.execute(
                 "create virtual table search using fts5(body)",
+                "create virtual table post using fts4(body)",
+                "create table post_comment (a int)",
+                "create index post_index on post_comment (a)",
                 "create table t (a int)",
                 "create temp table hidden (a int)");
 
-        assertThat(bench.inspect().tables().keySet()).containsExactly(TableName.of("t"));
+        assertThat(bench.inspect().tables().keySet()).containsExactly(TableName.of("post_comment"), TableName.of("t"));
+        assertThat(table("post_comment").indexes()).hasSize(1);
     }
 
     @Test

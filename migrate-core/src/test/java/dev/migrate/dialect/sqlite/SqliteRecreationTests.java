@@ -96,6 +96,19 @@ class SqliteRecreationTests {
     }
 
     @Test
+    void aVirtualColumnStaysOneUnderAnotherName() throws SQLException {
+        bench.execute("create table t (a integer, v integer generated always as (a + 1) virtual)");
+
+        bench.upgrade(op -> {
+            op.alterTable("t", t -> t.renameColumn("v", "w"));
+            op.alterTable("t", t -> t.alterColumn("a").notNull());
+        });
+
+        assertThat(bench.rows("select name, hidden from pragma_table_xinfo('t')"))
+                .containsExactly("a|0", "w|2");
+    }
+
+    @Test
     void columnsThatOthersReferToAreRenamedForThemToo() throws SQLException {
         bench.execute(
                 "create table parent (id integer primary key, name text)",

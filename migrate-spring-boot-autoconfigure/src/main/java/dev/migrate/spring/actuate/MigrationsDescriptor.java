@@ -73,7 +73,7 @@ public record MigrationsDescriptor<T>(Map<String, Context<T>> contexts) implemen
      * A step that has been run.
      *
      * @param direction {@code UPGRADE}, {@code DOWNGRADE} or {@code STAMP}
-     * @param state {@code APPLIED} or {@code FAILED}
+     * @param state {@code APPLIED}, {@code FAILED} or {@code REMOVED}
      */
     @JsonInclude
     public record Applied(

@@ -25,6 +25,8 @@ final class ApplicationLiquibase {
                 schema.isEmpty() ? null : schema,
                 binder.bind(PREFIX + "parameters", Bindable.mapOf(String.class, String.class))
                         .orElseGet(Collections::emptyMap),
-                binder.bind(PREFIX + "contexts", Bindable.listOf(String.class)).orElseGet(List::of));
+                binder.bind(PREFIX + "contexts", Bindable.listOf(String.class)).orElseGet(List::of),
+                binder.bind(PREFIX + "label-filter", Bindable.listOf(String.class))
+                        .orElseGet(List::of));
     }
 }

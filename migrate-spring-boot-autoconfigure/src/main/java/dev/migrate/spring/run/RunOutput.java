@@ -1,5 +1,6 @@
 package dev.migrate.spring.run;
 
+import dev.migrate.cli.StandardOutput;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +46,7 @@ final class RunOutput {
 
     private static PrintWriter writer(@Nullable Path file, PrintStream otherwise) {
         if (file == null) {
-            return new Lines(otherwise, Charset.defaultCharset());
+            return new Lines(otherwise, StandardOutput.charset());
         }
         try {
             return new Lines(new FileOutputStream(file.toFile()), StandardCharsets.UTF_8);

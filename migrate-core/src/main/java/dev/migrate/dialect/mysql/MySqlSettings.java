@@ -1,0 +1,97 @@
+package dev.migrate.dialect.mysql;
+
+import dev.migrate.dialect.SessionSettings;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The database that names without one are looked up in, and the variables of the session. */
+record MySqlSettings(Connection connection) implements SessionSettings {
+
+    private static final String DATABASE = "database()";
+
+    /** What changes by itself, what belongs to transactions, and what comes with the database. */
+    private static final Set<String> LEFT_OUT = new TreeSet<>(List.of(
+            "autocommit",
+            "character_set_database",
+            "collation_database",
+            "error_count",
+            "gtid_binlog_pos",
+            "gtid_current_pos",
+            "gtid_next",
+            "gtid_seq_no",
+            "identity",
+            "in_transaction",
+            "insert_id",
+            "last_gtid",
+            "last_insert_id",
+            "pseudo_thread_id",
+            "rand_seed1",
+            "rand_seed2",
+            "statement_id",
+            "timestamp",
+            "transaction_read_only",
+            "tx_read_only",
+            "warning_count"));
+
+    @Override
+    public SortedMap<String, String> read() throws SQLException {
+        SortedMap<String, String> values = new TreeMap<>();
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery("show session variables")) {
+                while (rows.next()) {
+                    if (!LEFT_OUT.contains(rows.getString(1))) {
+                        values.put(rows.getString(1), rows.getString(2));
+                    }
+                }
+            }
+            try (ResultSet row = statement.executeQuery("select database()")) {
+                String database = row.next() ? row.getString(1) : null;
+                if (database != null) {
+                    values.put(DATABASE, database);
+                }
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public void set(Map<String, @Nullable String> values) throws SQLException {
+        if (values.isEmpty()) {
+            return;
+        }
+        List<String> names = new ArrayList<>(values.keySet());
+        // The words of the mode decide how texts are read, so it comes last
+        names.sort(
+                Comparator.comparing((String name) -> name.equals("sql_mode")).thenComparing(name -> name));
+        try (Statement statement = connection.createStatement()) {
+            for (String name : names) {
+                String value = values.get(name);
+                if (name.equals(DATABASE)) {
+                    if (value != null) {
+                        statement.execute("use `" + value.replace("`", "``") + "`");
+                    }
+                } else {
+                    statement.execute("set session " + name + " = " + literal(value));
+                }
+            }
+        }
+    }
+
+    private static String literal(@Nullable String value) {
+        if (value == null) {
+            return "default";
+        }
+        return value.matches("-?\\d+(?:\\.\\d+)?") ? value : "'" + value.replace("'", "''") + "'";
+    }
+}

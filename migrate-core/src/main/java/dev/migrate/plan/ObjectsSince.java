@@ -1,0 +1,128 @@
+package dev.migrate.plan;
+
+import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.CreateDefinition;
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
+import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionName;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.KnownView;
+import dev.migrate.schema.Presence;
+import dev.migrate.schema.SqlExpressions;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** What has been done to views, routines and triggers since they were looked at. Not for use by several threads. */
+final class ObjectsSince {
+
+    private static final Pattern GRANT = Pattern.compile("(?i)\\s*(grant|revoke)\\b");
+
+    private final List<Step> done = new ArrayList<>();
+    private final Map<DefinitionName, Boolean> there = new TreeMap<>();
+    private final Map<Identifier, Boolean> schemas = new TreeMap<>();
+
+    @FunctionalInterface
+    private interface Step {
+        void apply(List<KnownView> views, TableName table);
+    }
+
+    void add(DefinitionOperation operation) {
+        there.put(operation.name(), !(operation instanceof DropDefinition));
+        done.add((views, table) -> apply(operation, views, table));
+    }
+
+    /** Who makes a view again grants the same. */
+    void executed(String sql) {
+        if (GRANT.matcher(sql).lookingAt()) {
+            done.add((views, table) -> views.replaceAll(each -> withGrant(each, sql)));
+        }
+    }
+
+    private static KnownView withGrant(KnownView view, String sql) {
+        if (!SqlExpressions.mentions(sql, view.name().name())) {
+            return view;
+        }
+        List<String> belongings = new ArrayList<>(view.belongings());
+        belongings.add(sql);
+        return new KnownView(view.definition(), view.triggers(), belongings, view.reads());
+    }
+
+    void addSchema(Identifier name, boolean created) {
+        schemas.put(name, created);
+    }
+
+    Presence presenceOfSchema(Identifier name, LiveObjects before) {
+        Boolean known = schemas.get(name);
+        return known == null ? before.presenceOfSchema(name) : Presence.of(known);
+    }
+
+    void forget() {
+        done.clear();
+        there.clear();
+        schemas.clear();
+    }
+
+    Presence presence(DefinitionName name, LiveObjects before) {
+        Boolean known = there.get(name);
+        return known == null ? before.presence(name) : Presence.of(known);
+    }
+
+    /** Returns the views over a table, given those that there were. */
+    List<KnownView> over(TableName table, List<KnownView> before) {
+        List<KnownView> views = new ArrayList<>(before);
+        done.forEach(each -> each.apply(views, table));
+        return views;
+    }
+
+    private static void apply(DefinitionOperation operation, List<KnownView> views, TableName table) {
+        if (operation.name().table() != null) {
+            views.replaceAll(each -> withTrigger(each, operation));
+        } else if (operation instanceof DropDefinition drop) {
+            views.removeIf(each -> each.definition().name().equals(drop.name()));
+        } else if (operation instanceof CreateDefinition create) {
+            add(create.definition(), views, table);
+        } else if (operation instanceof ReplaceDefinition replace) {
+            replace(replace.definition(), views, table);
+        }
+    }
+
+    private static void add(Definition definition, List<KnownView> views, TableName table) {
+        KnownView view = KnownView.ofText(definition, List.of());
+        if (definition.name().kind().isView()
+                && (view.reads(table) || views.stream().anyMatch(each -> view.reads(each.name())))) {
+            views.add(view);
+        }
+    }
+
+    /** A view that is replaced keeps its place, its triggers and what else belongs to it. */
+    private static void replace(Definition definition, List<KnownView> views, TableName table) {
+        for (int i = 0; i < views.size(); i++) {
+            KnownView there = views.get(i);
+            if (there.definition().name().equals(definition.name())) {
+                views.set(i, new KnownView(definition, there.triggers(), there.belongings(), null));
+                return;
+            }
+        }
+        add(definition, views, table);
+    }
+
+    private static KnownView withTrigger(KnownView view, DefinitionOperation operation) {
+        DefinitionName name = operation.name();
+        if (!view.name().equals(name.table())) {
+            return view;
+        }
+        List<Definition> triggers = new ArrayList<>(view.triggers());
+        triggers.removeIf(each -> each.name().equals(name));
+        if (operation instanceof CreateDefinition create) {
+            triggers.add(create.definition());
+        } else if (operation instanceof ReplaceDefinition replace) {
+            triggers.add(replace.definition());
+        }
+        return view.withTriggers(triggers);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.migrate.command;
+
+import static dev.migrate.command.Queries.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a revision sets in its session is its own. */
+class SettingsOfRevisionTests {
+
+    private static final String TABLES =
+            "select table_schema, table_name from information_schema.tables where table_name like 'side%' order by 2";
+
+    @TempDir
+    private Path directory;
+
+    private Migrate history(FreshDatabase database, String first, String second) throws Exception {
+        return new TestHistory(directory)
+                .sql("a1", "", "first", first, "")
+                .sql("b1", "a1", "second", second, "")
+                .on(database);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "H2"})
+    void aSchemaIsThatOfOneRevision(TestDatabase kind) throws Exception {
+        boolean h2 = kind == TestDatabase.H2;
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history(
+                    database,
+                    "create schema other;\n" + (h2 ? "set schema other;" : "set search_path = other;")
+                            + "\ncreate table sidea (id int);\ncreate table sideb (id int);",
+                    "create table sidec (id int);");
+
+            assertThat(migrate.upgrade("head")).hasSize(2);
+
+            assertThat(rows(database, h2 ? TABLES.replace("'side%'", "'SIDE%'") : TABLES))
+                    .containsExactlyElementsOf(
+                            h2
+                                    ? List.of("OTHER|SIDEA", "OTHER|SIDEB", "PUBLIC|SIDEC")
+                                    : List.of("other|sidea", "other|sideb", "public|sidec"));
+            assertThat(rows(database, "select version_num from migrate_version"))
+                    .containsExactly("b1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aDatabaseAndAModeAreThoseOfOneRevision(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create();
+                FreshDatabase another = kind.create()) {
+            String here = rows(database, "select database()").get(0);
+            String there = rows(another, "select database()").get(0);
+            Migrate migrate = history(
+                    database,
+                    "use " + there + ";\nset sql_mode = concat(@@sql_mode, ',ANSI_QUOTES');\n"
+                            + "create table \"sidea\" (id int);\ncreate table \"sideb\" (id int);",
+                    "create table sidec (name varchar(9));\ninsert into sidec values (\"text\");");
+
+            assertThat(migrate.upgrade("head")).hasSize(2);
+
+            assertThat(rows(database, TABLES)).containsExactly(there + "|sidea", there + "|sideb", here + "|sidec");
+            assertThat(rows(database, "select version_num from migrate_version"))
+                    .containsExactly("b1");
+        }
+    }
+
+    @Test
+    void aPragmaIsThatOfOneRevision() throws Exception {
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            Migrate migrate = history(
+                    database,
+                    "pragma recursive_triggers = on;\ncreate table sidea as select recursive_triggers as is_on from"
+                            + " pragma_recursive_triggers;",
+                    "create table sideb as select recursive_triggers as is_on from pragma_recursive_triggers;");
+
+            assertThat(migrate.upgrade("head")).hasSize(2);
+
+            assertThat(rows(database, "select is_on from sidea union all select is_on from sideb"))
+                    .containsExactly("1", "0");
+        }
+    }
+
+    @Test
+    void aScriptForPostgreSqlTakesItBack() throws Exception {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_14.create()) {
+            Migrate migrate = history(
+                    database,
+                    "set search_path = pg_temp;\ncreate table sidea (id int);",
+                    "create table sidec (id int);");
+
+            assertThat(migrate.upgradeScript("head")).contains("""
+                    set search_path = pg_temp;
+
+                    create table sidea (id int);
+
+                    reset all;
+
+                    insert into migrate_version""").containsOnlyOnce("reset all");
+        }
+    }
+}
