@@ -102,39 +102,30 @@ final class StepRunner {
 
     /** Runs steps and adds results once they are committed; returns false if another process has changed the heads. */
     boolean run(List<Recording> recordings, SortedSet<String> heads, List<StepResult> results) throws SQLException {
-        boolean done;
-        try {
-            done = runAll(recordings, heads, results);
-        } catch (OvertakenException e) {
-            LOG.debug("Another process went on with the revision.");
-            done = false;
-        } catch (SQLException | RuntimeException | Error e) {
-            rollback(e);
-            throw e;
-        }
-        transactions.rollback();
-        return done;
-    }
-
-    private boolean runAll(List<Recording> recordings, SortedSet<String> heads, List<StepResult> results)
-            throws SQLException {
         boolean together = settings.transaction() == TransactionMode.ALL
                 && dialect.capabilities().transactionalDdl();
         SortedSet<String> expected = heads;
         ahead = recordings.stream().flatMap(each -> each.recorded().stream()).toList();
-        int last = recordings.size() - 1;
-        for (int i = 0; i <= last; i++) {
-            Recording recording = recordings.get(i);
-            Resumption left = Resumption.none();
-            if (i == 0 || !together) {
-                if (!begin(expected) || i == 0 && !isFreeFor(recording.step())) {
-                    return false;
+        try {
+            int last = recordings.size() - 1;
+            for (int i = 0; i <= last; i++) {
+                Recording recording = recordings.get(i);
+                Resumption left = Resumption.none();
+                if (i == 0 || !together) {
+                    if (!begin(expected) || i == 0 && !isFreeFor(recording.step())) {
+                        return false;
+                    }
+                    left = i == 0 ? Resumption.of(journal.entries(), recording.step()) : left;
                 }
-                left = i == 0 ? Resumption.of(journal.entries(), recording.step()) : left;
+                RevisionStep next = i == last ? null : recordings.get(i + 1).step();
+                run(recording, next, expected, left, i == last || !together, results);
+                expected = new TreeSet<>(recording.step().change().applyTo(expected));
             }
-            RevisionStep next = i == last ? null : recordings.get(i + 1).step();
-            run(recording, next, expected, left, i == last || !together, results);
-            expected = new TreeSet<>(recording.step().change().applyTo(expected));
+        } catch (OvertakenException e) {
+            LOG.debug("Another process went on with the revision.");
+            return false;
+        } finally {
+            tools.takeBack();
         }
         return true;
     }
@@ -245,10 +236,9 @@ final class StepRunner {
         Set<TableName> named = planner.tablesThere(segment);
         Schema met = typed && (more || mayStop(segment)) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
-        tools.rowChecks()
-                .refuseAhead(blocks.stream()
-                        .flatMap(block -> block.statements().stream())
-                        .toList());
+        List<PlannedStatement> statements =
+                blocks.stream().flatMap(block -> block.statements().stream()).toList();
+        tools.rowChecks().refuseAhead(statements);
         new BlockRunner(tools, step, progress, left).run(segment, blocks, () -> {
             Schema part = met == null && typed ? KeptSchema.around(named, inspect()) : met;
             return part == null ? null : KeptSchema.text(dialect, segment, part, blocks);

@@ -3,6 +3,9 @@ package dev.migrate.runtime;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Transactions;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What running statements under the lock takes. */
 record Tools(
@@ -17,7 +20,18 @@ record Tools(
         LockWaiter waiter,
         StopSign stop) {
 
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
+
     boolean rollsSchemaBack() {
         return dialect.capabilities().transactionalDdl();
+    }
+
+    /** A connection that is gone has no transaction, and that must not take the place of what it was lost in. */
+    void takeBack() {
+        try {
+            transactions.rollback();
+        } catch (SQLException e) {
+            LOG.debug("There is nothing to roll back: {}", e.getMessage());
+        }
     }
 }

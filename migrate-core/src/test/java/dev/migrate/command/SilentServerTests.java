@@ -22,7 +22,7 @@ class SilentServerTests {
     private static final String ROLLED_BACK = """
             Revision b1 failed in statement 2 of 2; all of it has been rolled back.
                 revision  rev_b1.sql, second
-                line      rev_b1.sql:6
+                line      rev_b1.sql:7
                 sql       create table c (id integer)
                 error     An I/O error occurred while sending to the backend. (SQLState 08006)
             Nothing is wrong with the revision: the connection was lost. See that the database can be reached, and run it again.""";
@@ -30,7 +30,7 @@ class SilentServerTests {
     private static final String HALF_WAY = """
             Revision b1 failed in statement 2 of 2; what ran before stays done.
                 revision  rev_b1.sql, second
-                line      rev_b1.sql:6
+                line      rev_b1.sql:7
                 sql       create table c (id integer)
                 error     Communications link failure
             \s            \s
@@ -53,7 +53,7 @@ class SilentServerTests {
     void areWaitedForAsLongAsTheDriverIsTold(TestDatabase kind, String option) throws Exception {
         TestHistory history = new TestHistory(directory)
                 .sql("a1", "", "first", "create table a (id integer);", "")
-                .sql("b1", "a1", "second", "create table b (id integer);\ncreate table c (id integer);", "");
+                .sql("b1", "a1", "second", "create table b (id integer);\n-- effect: create table c (column id integer)\ncreate table c (id integer);", "");
         try (FreshDatabase database = kind.create()) {
             history.on(database).upgrade("a1");
             String port = database.url().replaceFirst("^\\D*127\\.0\\.0\\.1:(\\d+).*", "$1");
