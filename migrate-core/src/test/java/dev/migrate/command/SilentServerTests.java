@@ -53,7 +53,12 @@ class SilentServerTests {
     void areWaitedForAsLongAsTheDriverIsTold(TestDatabase kind, String option) throws Exception {
         TestHistory history = new TestHistory(directory)
                 .sql("a1", "", "first", "create table a (id integer);", "")
-                .sql("b1", "a1", "second", "create table b (id integer);\n-- effect: create table c (column id integer)\ncreate table c (id integer);", "");
+                .sql(
+                        "b1",
+                        "a1",
+                        "second",
+                        "create table b (id integer);\n-- effect: create table c (column id integer)\ncreate table c (id integer);",
+                        "");
         try (FreshDatabase database = kind.create()) {
             history.on(database).upgrade("a1");
             String port = database.url().replaceFirst("^\\D*127\\.0\\.0\\.1:(\\d+).*", "$1");
