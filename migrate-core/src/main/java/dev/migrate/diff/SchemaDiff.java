@@ -6,6 +6,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ public final class SchemaDiff {
     /** A label that has another name in one column of a type has it in the others, where it need not be dropped any more. */
     private static List<String> stillGone(Schema renamed, Schema to, DiffOptions options) {
         Schema labelled = Replay.apply(renamed, LabelRename.operations(options.renamedLabels(), renamed, to));
-        TreeSet<String> before = labels(renamed, to);
+        Set<String> before = labels(renamed, to);
         before.removeAll(labels(labelled, to));
         options.renamedLabels()
                 .forEach(each -> before.remove(OptionText.key(each.table() + "." + each.column() + ":" + each.from())));
@@ -81,7 +82,7 @@ public final class SchemaDiff {
                 .toList();
     }
 
-    private static TreeSet<String> labels(Schema from, Schema to) {
+    private static Set<String> labels(Schema from, Schema to) {
         return Drop.of(from, to).stream()
                 .filter(each -> each.kind().equals("label"))
                 .map(Drop::key)

@@ -33,7 +33,7 @@ class SilentServerTests {
                 line      rev_b1.sql:7
                 sql       create table c (id integer)
                 error     Communications link failure
-            \s            \s
+                         \s
                           The last packet successfully received from the server was … ms ago. The last packet sent successfully to the server was … ms ago. (SQLState 08S01)
                 done      create table b (id integer)
                 not done  create table c (id integer)
