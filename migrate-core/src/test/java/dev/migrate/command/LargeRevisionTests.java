@@ -70,7 +70,7 @@ class LargeRevisionTests {
             assertThatExceptionOfType(FailedStepException.class)
                     .isThrownBy(() -> history.on(database).upgrade("head"))
                     .satisfies(e -> assertThat(e.getMessage()
-                                    .replace(VALUE, "…")
+                                    .replaceFirst("v{1,}…", "…")
                                     .replaceFirst("(?s)    error .*?\n(?=\\S|    done|    at )", "")
                                     .replaceFirst("    at .*\n", "")
                                     .replaceAll("[0-9a-f]{40}", "HASH"))
@@ -78,12 +78,12 @@ class LargeRevisionTests {
                                             Revision a1 failed in statement 2 of 2; all of it has been rolled back.
                                                 revision  rev_a1.sql, large
                                                 line      rev_a1.sql:155
-                                                sql       insert into t (id, v) values (0, '…')
+                                                sql       insert into t (id, v) values (0, '… (10036 characters)
                                             Correct the revision, or the rows it meets, and run it again.""" : """
                                             Revision a1 failed in statement 2 of 2; what ran before stays done.
                                                 revision  rev_a1.sql, large
                                                 line      rev_a1.sql:155
-                                                sql       insert into t (id, v) values (0, '…')
+                                                sql       insert into t (id, v) values (0, '… (10036 characters)
                                                 done      create table t (id integer not null primary key, v text)
                                                 not done  -- run 200 statements HASH
                                             mysql commits each change of the schema at once and cannot take it back.

@@ -5,6 +5,7 @@ import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Constraint.Exclude.Element;
 import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Index.Part;
@@ -47,6 +48,9 @@ final class RandomConstraints {
             boolean full = traits.contains(Trait.FULL_MATCHES) && chance.oneIn(2);
             return key.withOptions(
                     new KeyOptions(full, deferral(traits.contains(Trait.DEFERRED_KEYS)), chance.oneIn(2)));
+        }
+        if (constraint instanceof PrimaryKey key) {
+            return new PrimaryKey(key.name(), key.columns(), deferral(traits.contains(Trait.DEFERRED_UNIQUES)));
         }
         if (constraint instanceof Unique unique) {
             if (traits.contains(Trait.EXCLUSIONS) && chance.oneIn(2)) {

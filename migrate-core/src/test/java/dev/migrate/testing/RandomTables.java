@@ -173,7 +173,8 @@ final class RandomTables {
                 names(table, column -> types.isKey(column.type()) && !column.nullable() && column.generated() == null);
         return columns.isEmpty() || table.primaryKey() != null
                 ? null
-                : new PrimaryKey(chance.objectName("pk"), chance.some(columns, 2));
+                : (PrimaryKey) RandomConstraints.of(
+                        (Constraint) new PrimaryKey(chance.objectName("pk"), chance.some(columns, 2)), traits);
     }
 
     private @Nullable Check check(Table table) {
@@ -232,7 +233,7 @@ final class RandomTables {
 
     private static List<Identifier> keyOf(Table target) {
         return target.constraints().stream()
-                .filter(each -> each instanceof PrimaryKey
+                .filter(each -> each instanceof PrimaryKey key && key.deferral() == Deferral.NOT_DEFERRABLE
                         || each instanceof Unique unique && unique.deferral() == Deferral.NOT_DEFERRABLE)
                 .map(Constraint::columns)
                 .findFirst()
