@@ -1,11 +1,11 @@
 package dev.migrate.command;
 
 import dev.migrate.diff.ObjectFilter;
-import dev.migrate.diff.RenameHint;
 import dev.migrate.diff.Unsaid;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.Definition;
+import dev.migrate.schema.RenameHint;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.TableName;

@@ -6,9 +6,9 @@ import dev.migrate.diff.DropRefusedException;
 import dev.migrate.diff.Evidence;
 import dev.migrate.diff.Fills;
 import dev.migrate.diff.OpenQuestion;
-import dev.migrate.diff.RenameHint;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.operation.Operation;
+import dev.migrate.schema.RenameHint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

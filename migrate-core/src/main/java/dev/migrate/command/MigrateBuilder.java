@@ -1,7 +1,6 @@
 package dev.migrate.command;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.migrate.diff.RenameHint;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.runtime.Actor;
 import dev.migrate.runtime.ConnectionSource;
@@ -10,6 +9,7 @@ import dev.migrate.runtime.MigrationListener;
 import dev.migrate.runtime.Settings;
 import dev.migrate.runtime.TransactionMode;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.RenameHint;
 import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.TableName;
 import dev.migrate.source.Naming;

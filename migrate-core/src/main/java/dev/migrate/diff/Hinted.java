@@ -2,11 +2,12 @@ package dev.migrate.diff;
 
 import dev.migrate.diff.DiffOptions.ColumnRename;
 import dev.migrate.diff.DiffOptions.TableRename;
-import dev.migrate.diff.RenameHint.Kind;
-import dev.migrate.diff.RenameHint.Pair;
-import dev.migrate.diff.RenameHint.Verdict;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.RenameHint;
+import dev.migrate.schema.RenameHint.Kind;
+import dev.migrate.schema.RenameHint.Pair;
+import dev.migrate.schema.RenameHint.Verdict;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;

@@ -3,11 +3,12 @@ package dev.migrate.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.diff.RenameHint.Verdict;
 import dev.migrate.op.Operations;
 import dev.migrate.op.SqlTypes;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.RenameHint;
+import dev.migrate.schema.RenameHint.Verdict;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
-package dev.migrate.diff;
+package dev.migrate.schema;
 
-import dev.migrate.schema.Identifier;
-import dev.migrate.schema.TableName;
 import org.jspecify.annotations.Nullable;
 
 /**
