@@ -77,7 +77,7 @@ class ComparedBeansTests {
                 .withUserConfiguration(Hints.class)
                 .withPropertyValues("migrate.locations=filesystem:" + revisions)
                 .run(context -> assertThat(context.getBean(Migrate.class)
-                                .revision(RevisionRequest.autogenerate("title"))
+                                .revision(RevisionRequest.autogenerate("title").withFormat("sql"))
                                 .changes())
                         .containsExactly("  ~ alter table leaflet: rename column heading to title"
                                 + "  <- dev.migrate.spring.compared.ComparedBeansTests$Leaflet.title"));
