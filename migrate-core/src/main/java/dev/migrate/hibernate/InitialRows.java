@@ -20,6 +20,11 @@ final class InitialRows {
             "insert into [^(]+\\(([^)]*)\\)\\s*values\\s*\\(((?:'[^']*'|[^')])*)\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern VALUE = Pattern.compile("'([^']*)'|-?\\d+");
 
+    /** Hibernate puts the name of a generator between quotes as it stands, and looks for it as it stands. */
+    private static final Pattern OF_GENERATOR = Pattern.compile(
+            "insert into [^(]+\\(([^,)]*),([^,)]*)\\) values \\('(.*)',(-?\\d+)\\)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private InitialRows() {}
 
     /** Returns the rows of a table's statements, or nothing if one of them is no plain insert. */
@@ -27,11 +32,17 @@ final class InitialRows {
         Map<List<Identifier>, List<Row>> rows = new LinkedHashMap<>();
         for (String statement : statements.stream().sorted().toList()) {
             Matcher insert = INSERT.matcher(statement.strip());
-            if (!insert.matches()) {
+            Matcher ofGenerator = OF_GENERATOR.matcher(statement.strip());
+            if (insert.matches()) {
+                rows.computeIfAbsent(columns(insert.group(1)), key -> new ArrayList<>())
+                        .add(row(insert.group(2)));
+            } else if (ofGenerator.matches()) {
+                rows.computeIfAbsent(
+                                columns(ofGenerator.group(1) + "," + ofGenerator.group(2)), key -> new ArrayList<>())
+                        .add(Row.of(ofGenerator.group(3), Long.valueOf(ofGenerator.group(4))));
+            } else {
                 return Optional.empty();
             }
-            rows.computeIfAbsent(columns(insert.group(1)), key -> new ArrayList<>())
-                    .add(row(insert.group(2)));
         }
         return Optional.of(rows.entrySet().stream()
                 .map(each -> new InsertRows(table, each.getKey(), each.getValue()))

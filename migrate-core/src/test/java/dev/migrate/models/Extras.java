@@ -200,7 +200,7 @@ final class Extras {
     private List<ModelClass> referringToUnique() {
         String code = "code" + dice.between(1, 9);
         ModelClass whole = entity().with(new Attribute(
-                code, "String", "number", "@Column(name = \"" + code + "\", unique = true, length = 20)"));
+                code, "String", "referred number", "@Column(name = \"" + code + "\", unique = true, length = 20)"));
         return List.of(
                 whole,
                 entity().with(new Attribute(

@@ -36,8 +36,9 @@ record SqliteTableText(
         List<String> tokens = Tokens.of(sql);
         int opening = tokens.indexOf("(");
         int closing = Tokens.closing(tokens, opening);
+        // A column may be called "end", which ends something in an expression
         List<String> columns = elements(tokens.subList(opening + 1, closing)).stream()
-                .map(Expressions::normalise)
+                .map(each -> Expressions.normalise(each).strip())
                 .toList();
         List<String> predicate = tokens.subList(Math.min(closing + 2, tokens.size()), tokens.size());
         return Names.list(columns) + (predicate.isEmpty() ? "" : " where " + Expressions.normalise(predicate));
