@@ -5,6 +5,7 @@ import dev.migrate.diff.Unsaid;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.Definition;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.RenameHint;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaNormalizer;
@@ -53,19 +54,28 @@ record AutogenerateSettings(
     Compared of(Schema before, Schema model, Collection<Definition> made, TableName versionTable) {
         ObjectFilter filter =
                 new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
-        Schema wanted = normal(filter.in(MappedViews.removedFrom(model, before), model));
         Schema known = normal(filter.in(before, model));
+        Schema wanted = withSchemasOf(known, normal(filter.in(MappedViews.removedFrom(model, before), model)));
         Compared compared = new Compared(
                 comments ? known : ObjectFilter.withCommentsOf(known, wanted), Unsaid.added(wanted, known));
         return ComparedObjects.of(compared, before, model, made);
+    }
+
+    /** A model says where its tables are, and nothing of what else a schema is for: whoever made one takes it away. */
+    private static Schema withSchemasOf(Schema known, Schema model) {
+        Schema all = model;
+        for (Identifier each : known.schemas()) {
+            all = all.withSchema(each);
+        }
+        return all;
     }
 
     /** The same with a database in the place of the model: there the tables of frameworks are left alone. */
     Compared reversed(Schema before, Schema live, TableName versionTable) {
         ObjectFilter filter =
                 new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
-        Schema found = normal(filter.in(live, before));
         Schema known = normal(filter.in(before, before));
+        Schema found = withSchemasOf(known, normal(filter.in(live, before)));
         return new Compared(
                 (comments ? known : ObjectFilter.withCommentsOf(known, found)).withObjectsOf(before),
                 found.withEnums(live.enums().values())

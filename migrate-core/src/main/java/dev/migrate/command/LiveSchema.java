@@ -30,12 +30,14 @@ final class LiveSchema {
         this.settings = settings;
     }
 
-    /** Reads the default schema, and of others the tables that the model names there. */
+    /** Reads the default schema, and of others the tables and sequences that the model names there. */
     Schema read(ModelWords words, Schema model) throws SQLException {
         Inspector inspector = dialect.inspector(connection);
         Schema read = inspector.read();
         Set<TableName> elsewhere = words.inNamedSchemas();
-        Schema whole = elsewhere.isEmpty() ? read : readWith(elsewhere, read, inspector);
+        Schema whole = elsewhere.isEmpty()
+                ? read
+                : readWith(elsewhere, model.sequences().keySet(), read, inspector);
         Schema own = OwnedByOthers.removedFrom(withoutOwn(whole));
         return Schema.of(
                         schemas(model.schemas()),
@@ -45,7 +47,8 @@ final class LiveSchema {
     }
 
     /** A table of the default schema may be named with or without it; the model's way counts. */
-    private Schema readWith(Set<TableName> elsewhere, Schema read, Inspector inspector) throws SQLException {
+    private Schema readWith(Set<TableName> elsewhere, Set<TableName> sequences, Schema read, Inspector inspector)
+            throws SQLException {
         String schema = connection.getSchema();
         Set<TableName> wanted = new TreeSet<>(elsewhere);
         for (TableName name : read.tables().keySet()) {
@@ -62,7 +65,9 @@ final class LiveSchema {
                         all.tables().values().stream()
                                 .filter(each -> wanted.contains(each.name()))
                                 .toList(),
-                        all.sequences().values())
+                        all.sequences().values().stream()
+                                .filter(each -> each.name().schema() == null || sequences.contains(each.name()))
+                                .toList())
                 .withObjectsOf(all);
     }
 

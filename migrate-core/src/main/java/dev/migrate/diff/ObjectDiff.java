@@ -11,9 +11,14 @@ import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlExpressions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What leads from the enum types, views, routines and triggers of one schema to those of another. */
 record ObjectDiff(Schema from, Schema to) {
@@ -69,13 +74,33 @@ record ObjectDiff(Schema from, Schema to) {
     }
 
     private void define(boolean domains, List<Operation> operations) {
-        for (Definition definition : to.definitions().values()) {
+        for (Definition definition : inOrder(to.definitions().values())) {
             Definition old = from.definitions().get(definition.name());
             if (isDomain(definition) != domains || definition.equals(old)) {
                 continue;
             }
             operations.add(old == null ? new CreateDefinition(definition) : new ReplaceDefinition(definition));
         }
+    }
+
+    /** Returns definitions behind those that their texts mention; where the texts go round, in the order of their names. */
+    private static Collection<Definition> inOrder(Collection<Definition> definitions) {
+        Set<Definition> ordered = new LinkedHashSet<>();
+        definitions.forEach(each -> add(each, definitions, new HashSet<>(), ordered));
+        return ordered;
+    }
+
+    private static void add(
+            Definition definition, Collection<Definition> all, Set<Definition> begun, Set<Definition> ordered) {
+        if (!begun.add(definition)) {
+            return;
+        }
+        for (Definition other : all) {
+            if (SqlExpressions.mentions(definition.text(), other.name().name().name())) {
+                add(other, all, begun, ordered);
+            }
+        }
+        ordered.add(definition);
     }
 
     private static boolean isMoved(EnumType old, EnumType type) {

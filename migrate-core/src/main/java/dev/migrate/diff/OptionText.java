@@ -19,27 +19,30 @@ final class OptionText {
 
     /** Cuts a text at a character outside quotes; pieces without text are left out. */
     static List<String> split(String text, char separator) {
-        return split(text, separator, "`\"");
+        return split(text, separator, "`\"", "");
     }
 
-    /** Cuts a text with values at commas outside names' and texts' quotes. */
+    /** Cuts a text with values at commas outside parentheses, and outside names' and texts' quotes. */
     static List<String> splitValues(String text) {
-        return split(text, ',', "`\"'");
+        return split(text, ',', "`\"'", "()");
     }
 
-    private static List<String> split(String text, char separator, String quotes) {
+    private static List<String> split(String text, char separator, String quotes, String parentheses) {
         List<String> pieces = new ArrayList<>();
         int start = 0;
+        int depth = 0;
         char open = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (open == 0 && c == separator) {
+            if (open == 0 && depth <= 0 && c == separator) {
                 pieces.add(text.substring(start, i).strip());
                 start = i + 1;
             } else if (open == 0 && quotes.indexOf(c) >= 0) {
                 open = c;
             } else if (c == open) {
                 open = 0;
+            } else if (open == 0 && parentheses.indexOf(c) >= 0) {
+                depth += c == '(' ? 1 : -1;
             }
         }
         pieces.add(text.substring(start).strip());

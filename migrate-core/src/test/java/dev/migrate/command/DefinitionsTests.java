@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,14 +97,19 @@ class DefinitionsTests {
     }
 
     private Migrate migrate(FreshDatabase database, Consumer<Operations> entities) throws Exception {
-        TestHistory history = new TestHistory(directory.resolve("classes"));
+        TestHistory history = new TestHistory(directory.resolve("classes"))
+                .java("a1", "", "first", TABLE, "op.dropView(\"overview\");\nop.dropTable(\"account\");")
+                .java("a2", "a1", "more", REPLACED, TAKEN_BACK);
+        return compared(history, database, entities);
+    }
+
+    private Migrate compared(TestHistory history, FreshDatabase database, Consumer<Operations> entities)
+            throws Exception {
         Files.createDirectories(history.directory());
         Operations op = new Operations("any");
         entities.accept(op);
         Schema model = Replay.apply(Schema.empty(), op.operations());
-        return history.java("a1", "", "first", TABLE, "op.dropView(\"overview\");\nop.dropTable(\"account\");")
-                .java("a2", "a1", "more", REPLACED, TAKEN_BACK)
-                .builder(database)
+        return history.builder(database)
                 .directory(directory)
                 .model(target ->
                         new Model(model, Map.of(), new TreeSet<>(List.of("com.acme.Account")), List.of("com.acme")))
@@ -160,6 +166,20 @@ class DefinitionsTests {
             assertThat(rows(database, "select id from overview")).containsExactly("7");
             assertThat(migrate.check("history").changes()).isEmpty();
             migrate.downgrade("base");
+        }
+    }
+
+    /** A model names the schemas of its tables, and a revision may have made another one for what is no entity. */
+    @Test
+    void aSchemaThatNoEntityIsInStays() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            TestHistory history = new TestHistory(directory.resolve("classes"))
+                    .java("a1", "", "first", "op.createSchema(\"spare\");\n" + TABLE, "");
+            Migrate migrate = compared(history, database, DefinitionsTests::account);
+            assertThat(migrate.check("history").changes()).isEmpty();
+            migrate.upgrade("head");
+            assertThat(migrate.check("history").changes()).isEmpty();
+            assertThat(migrate.check("database").changes()).isEmpty();
         }
     }
 }

@@ -72,6 +72,14 @@ final class FurtherTraps {
                     op.createSchema("s2");
                     op.createTable("s2.t", t -> t.column("a", integer()));
                 }),
+                of(
+                        "sequence of others in it",
+                        STANDARD,
+                        "create schema s2;\ncreate table s2.t (a integer);\ncreate sequence s2.theirs",
+                        op -> {
+                            op.createSchema("s2");
+                            op.createTable("s2.t", t -> t.column("a", integer()));
+                        }),
                 trap(
                         "case of a quoted name",
                         STANDARD,
