@@ -48,7 +48,7 @@ class CrashMatrixTests {
     private static final int POINTS = Integer.getInteger("migrate.crash.points", 1);
     private static final int TOGETHER = Integer.getInteger("migrate.crash.together", 12);
     private static final int TIMES = Integer.getInteger("migrate.crash.times", 0);
-    private static final int EVERY = Integer.getInteger("migrate.crash.every", 25);
+    private static final int EVERY = Integer.getInteger("migrate.crash.every", 40);
     private static final int MANY = 60;
     private static final long SLOW = 3000;
     private static final long SEED = Long.getLong("migrate.crash.seed", 1);
