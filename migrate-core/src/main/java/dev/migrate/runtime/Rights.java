@@ -16,7 +16,7 @@ public record Rights(String user, String grant) {
     /** What to do about it, as the last line of a message. */
     public static final String NEXT =
             "Have an administrator give the user this right, or give Migrate a user of its own:"
-                    + " migrate.user, migrate.password";
+                    + " migrate.username, migrate.password";
 
     /** Returns what an error says is missing, or null if it says something else. */
     public static @Nullable Rights missing(Dialect dialect, Connection connection, Throwable failure) {

@@ -20,9 +20,9 @@ import java.util.concurrent.locks.LockSupport;
  * number of a statement.
  *
  * <p>It prints the number of the database before each line; then {@code s}, a number and a {@link CrashPoint} when it sends a
- * statement that changes something, {@code r}, the number and how long it took in microseconds when the answer is there, {@code b} and the number
- * instead when it stops before it sends one, and {@code ran} at the end. It dies by SIGKILL, so many microseconds after the
- * statements in which it is to die have been sent together.
+ * statement that changes something, {@code r}, the number and how long it took in microseconds when the answer is there,
+ * {@code b} and the number instead when it stops before it sends one, and {@code ran} at the end. It dies by SIGKILL, so many
+ * microseconds after the statements in which it is to die have been sent together.
  */
 final class CrashStarter {
 

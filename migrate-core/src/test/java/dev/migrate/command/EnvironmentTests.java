@@ -128,7 +128,7 @@ class EnvironmentTests {
                                  Position: 14 (SQLState 42501)
                         user   less
                         right  grant usage, create on schema public to less
-                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.user, migrate.password""".formatted(database.url()));
+                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.username, migrate.password""".formatted(database.url()));
             history.on(database).upgrade("head");
             history.sql("b1", "a1", "second", "insert into a values (1);", "");
             String denied = """
@@ -137,7 +137,7 @@ class EnvironmentTests {
                         error  ERROR: permission denied for table %s (SQLState 42501)
                         user   less
                         right  grant select, insert, update, delete on %s to less
-                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.user, migrate.password""";
+                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.username, migrate.password""";
             Migrate more = on(database, as(database, "less"));
             refuses(() -> more.upgrade("head"), denied.formatted(database.url(), "migrate_version", "migrate_version"));
             refuses(more::current, denied.formatted(database.url(), "migrate_version", "migrate_version"));
@@ -151,7 +151,7 @@ class EnvironmentTests {
                         error     ERROR: permission denied for table a (SQLState 42501)
                         user      less
                         right     grant select, insert, update, delete on a to less
-                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.user, migrate.password""");
+                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.username, migrate.password""");
             database.execute("grant select, insert, update, delete on a to less");
             assertThat(more.upgrade("head")).hasSize(1);
             database.execute("drop owned by less", "drop role less");
@@ -176,7 +176,7 @@ class EnvironmentTests {
                         error  CREATE command denied to user 'less'@'localhost' for table %s (SQLState 42000)
                         user   less
                         right  grant create on `%s`.* to 'less'@'%%'
-                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.user, migrate.password""".formatted(
+                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.username, migrate.password""".formatted(
                             database.url(), where.formatted("migrate_version"), name));
             database.execute("grant create on `" + name + "`.* to 'less'@'%'");
             Migrate more = on(database, as(database, "less"));
@@ -189,7 +189,7 @@ class EnvironmentTests {
                         error     DROP command denied to user 'less'@'localhost' for table %s (SQLState 42000)
                         user      less
                         right     grant drop on `%s`.* to 'less'@'%%'
-                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.user, migrate.password""".formatted(where.formatted("a"), name));
+                    Have an administrator give the user this right, or give Migrate a user of its own: migrate.username, migrate.password""".formatted(where.formatted("a"), name));
             database.execute("drop user 'less'@'%'");
         }
     }
