@@ -7,6 +7,7 @@ import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -68,8 +69,12 @@ final class ColumnDiff {
     }
 
     /** A column that is computed from something else is made anew: its values are, too. */
-    static boolean cannotBecome(Column old, Column column) {
-        return !Objects.equals(form(old.generated()), form(column.generated()));
+    private static boolean cannotBecome(Column old, Column column) {
+        return column.generated() != null && !Objects.equals(form(old.generated()), form(column.generated()));
+    }
+
+    private static boolean isComputedNoLonger(Column old, Column column) {
+        return old.generated() != null && column.generated() == null;
     }
 
     private static @Nullable String form(@Nullable Generated generated) {
@@ -114,6 +119,21 @@ final class ColumnDiff {
         names.addAll(retyped);
         dropped.forEach(each -> names.add(each.name()));
         return List.copyOf(names);
+    }
+
+    /** Returns what lets computed columns keep the values they have, while there is still what these are computed from. */
+    List<TableChange> becomingOrdinary() {
+        List<TableChange> changes = new ArrayList<>();
+        for (Column column : kept) {
+            Column old = before.column(column.name());
+            if (old != null && isComputedNoLonger(old, column)) {
+                changes.add(new SetColumnGenerated(column.name(), null));
+                if (!accepts(after, column)) {
+                    changes.add(new SetColumnNullable(column.name(), false)); // not all databases have computed ones so
+                }
+            }
+        }
+        return changes;
     }
 
     /** Returns the removal of what is made anew and of what is computed. */
@@ -179,7 +199,8 @@ final class ColumnDiff {
         if (!Objects.equals(old.collation(), column.collation())) {
             changes.add(new SetColumnCollation(name, column.collation()));
         }
-        if (otherNulls && old.nullable() != column.nullable()) {
+        boolean nullSaid = isComputedNoLonger(old, column) && !column.nullable();
+        if (otherNulls && !nullSaid && old.nullable() != column.nullable()) {
             changes.add(new SetColumnNullable(name, column.nullable()));
         }
         if (!Objects.equals(form(old.defaultValue()), form(column.defaultValue()))) {

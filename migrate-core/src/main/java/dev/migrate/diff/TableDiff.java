@@ -139,6 +139,7 @@ final class TableDiff {
         drop(changes, constraints, droppedBefore);
         rename(changes, constraints);
         rename(changes, foreignKeys);
+        changes.addAll(columns.becomingOrdinary());
         changes.addAll(columns.earlyDrops());
         changes.addAll(columns.additions(false, after));
         changes.addAll(columns.alterations());

@@ -92,6 +92,16 @@ class DiffTrapsTests {
                         "  ~ alter table t: drop column b",
                         "  ~ alter table t: add column b integer"),
                 table(
+                        "computed column that is ordinary now",
+                        t -> {
+                            t.column("a", SqlTypes.integer());
+                            t.column("b", SqlTypes.integer()).generatedAs("a + 1");
+                        },
+                        t -> t.column("b", SqlTypes.bigint()),
+                        "  ~ alter table t: b is no longer computed",
+                        "  ~ alter table t: type of b becomes bigint",
+                        "  ~ alter table t: drop column a"),
+                table(
                         "number that the database gives",
                         t -> t.column("a", SqlTypes.bigint()).notNull(),
                         t -> t.column("a", SqlTypes.bigint()).notNull().identity(),

@@ -21,6 +21,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says changes within a table in MySQL's words. */
@@ -47,6 +48,9 @@ final class ChangeLowering {
             if (change instanceof SetColumnType set && converts(set)) {
                 flush(operations, together);
                 operations.addAll(converted(set));
+            } else if (change instanceof TableChange.SetColumnGenerated set && keepsNoValues(set)) {
+                flush(operations, together);
+                operations.addAll(filledBeside(set));
             } else {
                 List<TableChange> lowered = change.accept(new LoweredChange(normalizer, table));
                 checkKeys(lowered);
@@ -127,6 +131,31 @@ final class ChangeLowering {
                 new DropColumn(beside),
                 new TableChange.SetColumnDefault(old, normal.defaultValue()),
                 new TableChange.SetColumnNullable(old, normal.nullable()));
+        return operations;
+    }
+
+    private boolean keepsNoValues(TableChange.SetColumnGenerated change) {
+        return change.generated() == null
+                && table != null
+                && ColumnOptions.of(table, MySqlNames.normal(change.column())).isVirtual();
+    }
+
+    /** The database makes no ordinary column of one that keeps no values: another one gets them and takes its place. */
+    private List<Operation> filledBeside(TableChange.SetColumnGenerated change) {
+        Identifier old = MySqlNames.normal(change.column());
+        Table known = Objects.requireNonNull(table);
+        Column column = Objects.requireNonNull(known.column(old));
+        Possible.checkFilledBeside(known, old, product);
+        Identifier beside = Identifier.ofPlainOrQuoted("new_" + old.text());
+        List<Operation> operations = new ArrayList<>();
+        Column ordinary = column.withGenerated(null).withName(beside);
+        alter(operations, new AddColumn(ordinary.withNullable(true), ColumnPosition.after(old)));
+        operations.add(update(beside, text(old)));
+        alter(operations, new DropColumn(old));
+        alter(operations, new RenameColumn(beside, old));
+        if (!column.nullable()) {
+            alter(operations, new TableChange.SetColumnNullable(old, false));
+        }
         return operations;
     }
 

@@ -37,6 +37,10 @@ record ColumnOptions(String kindOfGenerated, String onUpdate, String visibility)
         return options;
     }
 
+    boolean isVirtual() {
+        return kindOfGenerated.endsWith(VIRTUAL);
+    }
+
     /** Notes what the catalog says besides. */
     static void note(Collection<TableOption> options, String dialect, Identifier column, String extra) {
         String words = extra.toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Action;
+import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
@@ -13,6 +14,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Refuses, before anything runs, what the database would refuse or ignore. */
@@ -65,6 +67,25 @@ final class Possible {
                         + "\n    column  " + column + "\n    key     " + constraint.name()
                         + "\nDrop the key before, and add it again after.");
             }
+        }
+    }
+
+    /** Refuses to make an ordinary column of one that keeps no values while something speaks of it. */
+    static void checkFilledBeside(Table table, Identifier column, Product product) {
+        List<String> mentions = new ArrayList<>();
+        table.constraints().stream()
+                .filter(each -> each.columns().contains(column)
+                        || each instanceof Check check && SqlExpressions.mentions(check.expression(), column))
+                .forEach(each -> mentions.add(each.kind().words() + " " + each.name()));
+        table.indexes().stream()
+                .filter(each -> each.mentions(column))
+                .forEach(each -> mentions.add("index " + each.name()));
+        if (!mentions.isEmpty()) {
+            throw new UnsupportedOperationInDialectException(product.words()
+                    + " makes an ordinary column of a virtual one only where nothing speaks of it.\n    table   "
+                    + table.name() + "\n    column  " + column + "\n    in      "
+                    + String.join("\n            ", mentions)
+                    + "\nDrop these before in the revision, and add them again after.");
         }
     }
 

@@ -7,10 +7,16 @@ import dev.migrate.dialect.Ability;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableChange.DropConstraint;
+import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.SetColumnGenerated;
+import dev.migrate.operation.TableChange.SetColumnNullable;
+import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlExpressions;
@@ -22,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a column that is computed from something else, or no longer. PostgreSQL has no words for an ordinary column
- * that is to be computed, and before version 17 none for another expression: then the column is made anew.
+ * that is to be computed, and before version 17 none for another expression: then the column is made anew. Since version 18 computed columns keep no values.
  */
 record ComputedColumns(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer normalizer) {
 
@@ -38,8 +44,9 @@ record ComputedColumns(Table table, PostgreSqlWriter writer, PostgreSqlNormalize
         }
         Abilities abilities = PostgreSqlAbilities.of(writer.version());
         if (wanted == null) {
-            refuseVirtual(name, abilities);
-            return List.of(new SetColumnGenerated(name, null));
+            return abilities.can(Ability.VIRTUAL_COLUMNS) && keepsNoValues(name)
+                    ? filledBeside(column)
+                    : List.of(new SetColumnGenerated(name, null));
         }
         if (column.generated() != null && abilities.can(Ability.OTHER_EXPRESSIONS)) {
             return List.of(new SetColumnGenerated(name, wanted));
@@ -54,13 +61,46 @@ record ComputedColumns(Table table, PostgreSqlWriter writer, PostgreSqlNormalize
                 : new Generated(normalizer.expressions(table).normalized(generated.expression()));
     }
 
-    private void refuseVirtual(Identifier column, Abilities abilities) {
-        if (abilities.can(Ability.VIRTUAL_COLUMNS)) {
-            throw new UnsupportedOperationInDialectException(
-                    "PostgreSQL keeps no values of a computed column that it could go on with.\n    table   "
-                            + table.name() + "\n    column  " + column
-                            + "\nAdd another column, fill it with op.update(…), drop this one and rename the other.");
+    /** A column that takes no room can be in no key and no index. */
+    private boolean keepsNoValues(Identifier column) {
+        return table.indexes().stream().noneMatch(each -> each.mentions(column))
+                && table.constraints().stream()
+                        .allMatch(
+                                each -> each instanceof Check || !each.columns().contains(column));
+    }
+
+    /** PostgreSQL keeps no values of the column that it could go on with: another one gets them and takes its place. */
+    private List<TableChange> filledBeside(Column column) {
+        Identifier name = column.name();
+        Identifier beside = free(name);
+        List<Check> checks = table.constraints().stream()
+                .filter(each -> each instanceof Check check && SqlExpressions.mentions(check.expression(), name))
+                .map(Check.class::cast)
+                .toList();
+        List<TableChange> changes = new ArrayList<>();
+        checks.forEach(each ->
+                changes.add(new DropConstraint(ConstraintKind.CHECK, Objects.requireNonNull(each.name()), List.of())));
+        Column ordinary = column.withGenerated(null).withName(beside);
+        changes.add(new AddColumn(ordinary.withNullable(true)));
+        changes.add(new SetColumnType(
+                beside,
+                column.type(),
+                Objects.requireNonNull(column.generated()).expression()));
+        if (!column.nullable()) {
+            changes.add(new SetColumnNullable(beside, false));
         }
+        changes.add(new DropColumn(name));
+        changes.add(new RenameColumn(beside, name));
+        checks.forEach(each -> changes.add(new AddConstraint(each)));
+        return changes;
+    }
+
+    private Identifier free(Identifier column) {
+        Identifier name = Identifier.ofPlainOrQuoted("new_" + column.text());
+        while (table.column(name) != null) {
+            name = Identifier.ofPlainOrQuoted("new_" + name.text());
+        }
+        return name;
     }
 
     private void refuseIfMentioned(Identifier column) {
