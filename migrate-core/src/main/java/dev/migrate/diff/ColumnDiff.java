@@ -175,7 +175,7 @@ final class ColumnDiff {
         for (Column column : kept) {
             Column old = before.column(column.name());
             if (old != null && !isRecreated(column.name())) {
-                changes.addAll(alterations(old, column, accepts(before, old) != accepts(after, column)));
+                changes.addAll(alterations(old, column));
             }
         }
         return changes;
@@ -189,12 +189,13 @@ final class ColumnDiff {
                 && (key == null || !key.columns().contains(column.name()));
     }
 
-    private static List<TableChange> alterations(Column old, Column column, boolean otherNulls) {
+    private List<TableChange> alterations(Column old, Column column) {
+        boolean otherNulls = accepts(before, old) != accepts(after, column);
         Identifier name = column.name();
         List<TableChange> changes = new ArrayList<>();
         boolean otherType = !old.type().equals(column.type());
         if (otherType) {
-            changes.add(new SetColumnType(name, column.type(), null));
+            changes.add(new SetColumnType(name, column.type(), EnumNumbers.using(before, old, after, column)));
         }
         if (!Objects.equals(old.collation(), column.collation())) {
             changes.add(new SetColumnCollation(name, column.collation()));

@@ -40,6 +40,8 @@ public final class Cautions {
             List.of(TypeName.TINYINT, TypeName.SMALLINT, TypeName.INTEGER, TypeName.BIGINT);
     private static final List<TypeName> FRACTIONS =
             List.of(TypeName.NUMERIC, TypeName.DECIMAL, TypeName.REAL, TypeName.DOUBLE_PRECISION, TypeName.FLOATING);
+    private static final List<TypeName> BINARY =
+            List.of(TypeName.REAL, TypeName.REAL_TYPE, TypeName.DOUBLE_PRECISION, TypeName.FLOATING);
     private static final List<TypeName> TIMESTAMPS =
             List.of(TypeName.TIMESTAMP, TypeName.TIMESTAMP_UTC, TypeName.TIMESTAMP_TZ);
     private static final List<TypeName> TIMES = List.of(TypeName.TIME, TypeName.TIME_UTC, TypeName.TIME_TZ);
@@ -161,8 +163,7 @@ public final class Cautions {
         if (change instanceof SetColumnNullable nullable) {
             return setNullable(table, nullable);
         }
-        Column column = change instanceof SetColumnType type ? table.column(type.column()) : null;
-        return column == null ? null : setType(table, column, ((SetColumnType) change).type());
+        return change instanceof SetColumnType type ? setType(table, type) : null;
     }
 
     private @Nullable String addColumn(Table table, Column column) {
@@ -201,7 +202,16 @@ public final class Cautions {
         return "write it with -Ddefault=" + table.name() + "." + column + ":<value>";
     }
 
-    private @Nullable String setType(Table table, Column column, SqlType type) {
+    private @Nullable String setType(Table table, SetColumnType change) {
+        Column column = table.column(change.column());
+        if (column == null) {
+            return null;
+        }
+        SqlType type = change.type();
+        if (change.using() == null && LabelPositions.areExchanged(column.type(), type)) {
+            return "makes other values of " + column.name()
+                    + ": convert them with an expression that says which label is which number";
+        }
         if (column.type() instanceof Enumeration old && type instanceof Enumeration changed) {
             List<String> gone = old.labels().stream()
                     .filter(label -> !changed.labels().contains(label) && !hasMoved(table, column, label))
@@ -224,8 +234,22 @@ public final class Cautions {
 
     private static boolean losesPart(Basic old, Basic changed) {
         boolean fraction = FRACTIONS.contains(old.name()) && WHOLE.contains(changed.name());
-        boolean time = TIMESTAMPS.contains(old.name()) && changed.name() == TypeName.DATE;
-        return fraction || time || fractionDigits(old) > fractionDigits(changed) && sameFamily(old, changed);
+        boolean time =
+                TIMESTAMPS.contains(old.name()) && (changed.name() == TypeName.DATE || TIMES.contains(changed.name()));
+        boolean number =
+                changed.name() == TypeName.BOOLEAN && (WHOLE.contains(old.name()) || FRACTIONS.contains(old.name()));
+        return fraction
+                || time
+                || number
+                || losesDigits(old.name(), changed.name())
+                || fractionDigits(old) > fractionDigits(changed) && sameFamily(old, changed);
+    }
+
+    /** A binary fraction is near a decimal one, and a short one near a long one. */
+    private static boolean losesDigits(TypeName old, TypeName changed) {
+        boolean decimal = old == TypeName.NUMERIC || old == TypeName.DECIMAL;
+        boolean isShort = changed == TypeName.REAL || changed == TypeName.REAL_TYPE;
+        return decimal && BINARY.contains(changed) || old == TypeName.DOUBLE_PRECISION && isShort;
     }
 
     private static boolean sameFamily(Basic old, Basic changed) {

@@ -22,6 +22,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SqlType;
 import dev.migrate.schema.Table;
 import java.util.List;
 
@@ -51,8 +52,8 @@ final class ReverseChange implements TableChange.Visitor<List<TableChange>> {
 
     @Override
     public List<TableChange> setColumnType(SetColumnType change) {
-        return List.of(
-                new SetColumnType(change.column(), existing(change.column()).type(), null));
+        SqlType old = existing(change.column()).type();
+        return List.of(new SetColumnType(change.column(), old, LabelPositions.inverse(old, change)));
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.migrate.op.SqlTypes;
 import dev.migrate.op.TableSpec;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
+import dev.migrate.operation.Reverse;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlType;
 import dev.migrate.testing.LawDatabase;
 import dev.migrate.testsupport.FreshDatabase;
 import java.sql.Connection;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the rows of a column hold is the same after a change of its type or origin that a diff has written. */
 class ValuesThatStayTests {
+
+    private static final SqlType LABELS = SqlTypes.enumeration("Z", "it's", "C");
 
     /** A change of column {@code a}, among whose rows are these, and what they hold after it. */
     private record Change(
@@ -52,9 +56,27 @@ class ValuesThatStayTests {
                             t.column("b", SqlTypes.integer()).notNull();
                             t.column("a", SqlTypes.integer()).notNull().generatedAs("b + 1");
                         },
-                        t -> t.column("a", SqlTypes.bigint()).notNull(),
+                        t -> {
+                            t.column("b", SqlTypes.integer()).notNull();
+                            t.column("a", SqlTypes.bigint()).notNull();
+                        },
                         List.of("insert into t (id, b) values (1, 7)"),
-                        List.of("8")));
+                        List.of("8")),
+                new Change(
+                        ValuesThatStayTests::numbered,
+                        t -> t.column("a", LABELS),
+                        List.of("insert into t (id, a) values (1, 0), (2, 1), (3, 2), (4, null)"),
+                        List.of("Z", "it's", "C", "null")),
+                new Change(
+                        t -> t.column("a", LABELS),
+                        ValuesThatStayTests::numbered,
+                        List.of("insert into t (id, a) values (1, 'Z'), (2, 'it''s'), (3, 'C'), (4, null)"),
+                        List.of("0", "1", "2", "null")));
+    }
+
+    private static void numbered(TableSpec t) {
+        t.column("a", SqlTypes.tinyint());
+        t.check("ck_t_a", "a between 0 and 2");
     }
 
     private static Schema schema(Consumer<TableSpec> columns) {
@@ -98,6 +120,25 @@ class ValuesThatStayTests {
         }
     }
 
+    /** What is made by hand may keep no values. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aVirtualColumnGetsTheValuesThatItShowed(LawDatabase kind) throws SQLException {
+        try (FreshDatabase database = kind.product().create();
+                Connection connection = database.connect()) {
+            Dialect dialect = Dialects.onClassPath().of(connection);
+            execute(connection, "create table t (id integer primary key, a integer as (id + 1) virtual, b integer)");
+            execute(connection, "insert into t (id) values (6)");
+            Replay state = Replay.from(dialect.inspector(connection).read());
+            Operations op = new Operations("any");
+            op.alterTable("t", t -> t.alterColumn("a").dropGenerated());
+            run(op.operations(), state, dialect, connection);
+            assertThat(values(connection, "select a from t")).containsExactly("7");
+            assertThat(dialect.inspector(connection).read().tables())
+                    .isEqualTo(state.schema().tables());
+        }
+    }
+
     private static void check(Change change, Dialect dialect, Connection connection) throws SQLException {
         Schema from = schema(change.from());
         Schema to = schema(change.to());
@@ -106,11 +147,16 @@ class ValuesThatStayTests {
         for (String sql : change.rows()) {
             execute(connection, sql);
         }
-        run(SchemaDiff.between(from, to), state, dialect, connection);
+        List<String> before = values(connection, change.question());
+        List<Operation> operations = SchemaDiff.between(from, to);
+        run(operations, state, dialect, connection);
         assertThat(values(connection, change.question())).isEqualTo(change.values());
         Schema found = dialect.inspector(connection).read();
-        assertThat(SchemaDiff.between(found, dialect.normalizer().normalize(to))).isEmpty();
+        assertThat(SchemaDiff.between(found, dialect.normalizer().normalize(to)))
+                .isEmpty();
         assertThat(SchemaDiff.between(found, state.schema())).isEmpty();
+        run(Reverse.of(operations, from), state, dialect, connection);
+        assertThat(values(connection, change.question())).isEqualTo(before);
     }
 
     private static List<String> values(Connection connection, String sql) throws SQLException {

@@ -104,12 +104,17 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
         Table left = withoutOldCheck(changes, name, change.type());
         String using = change.using() == null
                 ? Conversions.using(writer.name(name), column.type(), type, writer)
-                : change.using();
+                : typed(change.using(), type);
         if (using != null || !type.equals(column.type())) {
             changes.addAll(converted(column, new SetColumnType(name, type, using)));
         }
         addCheck(changes, new LabelChecks(writer, left).checkFor(name, change.type()));
         return changes;
+    }
+
+    /** A text does not become a label of an enum type by itself. */
+    private String typed(String using, SqlType type) {
+        return type instanceof Enumeration ? "(" + using + ")::" + writer.type(type) : using;
     }
 
     /** Drops the check of the labels the column had; where the new type has none, only if nobody chose its name. */

@@ -1,0 +1,54 @@
+package dev.migrate.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.op.Operations;
+import dev.migrate.op.SqlTypes;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Replay;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlType;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is said of a change of type after which values are not what they were. */
+class TypeCautionsTests {
+
+    private static final String LOSES = "loses part of the values of a";
+    private static final String OTHER =
+            "makes other values of a: convert them with an expression that says which label is which number";
+
+    static Stream<Arguments> changes() {
+        SqlType labels = SqlTypes.enumeration("A", "B");
+        return Stream.of(
+                Arguments.of(SqlTypes.timestamp(6), SqlTypes.date(), LOSES),
+                Arguments.of(SqlTypes.timestamp(6), SqlTypes.time(6), LOSES),
+                Arguments.of(SqlTypes.numeric(38, 2), SqlTypes.doublePrecision(), LOSES),
+                Arguments.of(SqlTypes.doublePrecision(), SqlTypes.real(), LOSES),
+                Arguments.of(SqlTypes.integer(), SqlTypes.bool(), LOSES),
+                Arguments.of(SqlTypes.tinyint(), labels, OTHER),
+                Arguments.of(labels, SqlTypes.smallint(), OTHER),
+                Arguments.of(SqlTypes.real(), SqlTypes.doublePrecision(), ""),
+                Arguments.of(SqlTypes.bool(), SqlTypes.integer(), ""),
+                Arguments.of(SqlTypes.numeric(10, 2), SqlTypes.numeric(12, 2), ""));
+    }
+
+    private static Schema schema(SqlType type) {
+        Operations op = new Operations("any");
+        op.createTable("t", t -> t.column("a", type));
+        return Replay.apply(Schema.empty(), op.operations());
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void whatIsSaid(SqlType from, SqlType to, String caution) {
+        List<Operation> operations = SchemaDiff.between(schema(from), schema(to));
+        assertThat(OperationSummary.changes(operations, schema(from), Evidence.none()))
+                .extracting(each -> Objects.requireNonNullElse(each.caution(), ""))
+                .containsExactly(caution);
+    }
+}
