@@ -14,14 +14,6 @@ final class OptionReader {
     private static final Pattern TOKEN = Pattern.compile(
             "'(?:''|\\\\.|[^'\\\\])*'|\"(?:\"\"|[^\"])*\"|`(?:``|[^`])*`|[(),=]|[^\\s(),='\"`]+|['\"`]");
 
-    /** Names of two words; the second one is MySQL's longer word for what is read as the shorter one. */
-    private static final Map<String, String> PAIRS = Map.of(
-            "partition by", OptionWords.PARTITION_BY,
-            "character set", OptionWords.CHARSET,
-            "without rowid", "without rowid",
-            "data directory", "data directory",
-            "index directory", "index directory");
-
     private final String text;
     private final boolean parametersApart;
     private final List<Token> tokens = new ArrayList<>();
@@ -80,13 +72,20 @@ final class OptionReader {
     private String name() {
         String first = tokens.get(at++).word();
         if (at < tokens.size()) {
-            String pair = PAIRS.get(first + " " + tokens.get(at).word());
-            if (pair != null) {
-                at++;
-                return pair;
-            }
+            String name = pair(first + " " + word());
+            at += name.isEmpty() ? 0 : 1;
+            return name.isEmpty() ? first : name;
         }
         return first;
+    }
+
+    /** Names of two words, one of which MySQL has a shorter word for. */
+    private static String pair(String words) {
+        return switch (words) {
+            case OptionWords.PARTITION_BY, "without rowid", "data directory", "index directory" -> words;
+            case "character set" -> OptionWords.CHARSET;
+            default -> "";
+        };
     }
 
     private void parameters(int start) {
