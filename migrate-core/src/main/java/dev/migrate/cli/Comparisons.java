@@ -1,6 +1,7 @@
 package dev.migrate.cli;
 
 import dev.migrate.command.Change;
+import dev.migrate.command.Remark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,36 @@ final class Comparisons {
                         each.column(),
                         each.origin(),
                         each.caution() == null ? null : spelling.of(each.caution())))
+                .toList();
+    }
+
+    /** Returns what is said beside the changes: nothing of most models. */
+    static List<String> remarks(List<Remark> skipped, List<Remark> warnings) {
+        List<String> lines = new ArrayList<>();
+        if (!skipped.isEmpty()) {
+            lines.add("Skipped, since it cannot be compared:");
+            skipped.forEach(each -> lines.add(line(each)));
+        }
+        if (!warnings.isEmpty()) {
+            lines.add("One revision cannot serve several databases:");
+            warnings.forEach(each -> lines.add(line(each)));
+        }
+        return lines;
+    }
+
+    private static String line(Remark remark) {
+        return "  - " + remark.kind() + " " + remark.name() + "   " + remark.reason();
+    }
+
+    /** Returns remarks as data. */
+    static List<Map<String, @Nullable Object>> data(List<Remark> remarks) {
+        return remarks.stream()
+                .map(each -> {
+                    Map<String, @Nullable Object> data = Data.of("kind", each.kind());
+                    data.put("name", each.name());
+                    data.put("reason", each.reason());
+                    return data;
+                })
                 .toList();
     }
 

@@ -95,7 +95,10 @@ final class RevisionCommand extends Subcommand {
         if (!empty) {
             List<Change> changes = Comparisons.spelled(result.operations(), console.spelling());
             lines.addAll(Comparisons.lines(from, result.tables(), result.revisions(), changes));
+            lines.addAll(Comparisons.remarks(result.skipped(), result.warnings()));
             data.putAll(Comparisons.data(result.tables(), result.revisions(), changes));
+            data.put("skipped", Comparisons.data(result.skipped()));
+            data.put("warnings", Comparisons.data(result.warnings()));
         }
         if (result.file() != null) {
             lines.add(wrote(result));

@@ -6,6 +6,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.live.LiveDefinitions;
 import dev.migrate.live.ModelWords;
+import dev.migrate.live.Unread;
 import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
@@ -106,6 +107,16 @@ final class Before {
             new History(scripts).definitions(dialect.name()).forEach(each -> all.put(each.name(), each));
         }
         return all.values();
+    }
+
+    /** Returns what a comparison with the database cannot look into; with anything else there is nothing of the kind. */
+    List<Remark> skipped(String from, Dialect dialect, Model model, Schema read) {
+        if (!from.equals(DATABASE)) {
+            return List.of();
+        }
+        History history = new History(scripts);
+        return new SkippedObjects(model.schema(), history.known(dialect.name()), history.definitions(dialect.name()))
+                .of(read, database.access((connection, server) -> Unread.in(connection, server.name())));
     }
 
     private interface Sql {

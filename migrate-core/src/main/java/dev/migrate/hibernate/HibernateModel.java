@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param entities the names of the entity classes
  * @param packages the packages the entities are in
  * @param origins what each table and column is mapped by, such as {@code com.acme.Account.email}
+ * @param numberedByDatabase the ids whose numbering is left to the database, which another one does in another way
  */
 public record HibernateModel(
         Schema schema,
@@ -28,18 +29,20 @@ public record HibernateModel(
         String unit,
         SortedSet<String> entities,
         SortedSet<String> packages,
-        Origins origins) {
+        Origins origins,
+        List<String> numberedByDatabase) {
 
     /** Copies the parts. */
     public HibernateModel {
         initialRows = List.copyOf(initialRows);
         entities = Collections.unmodifiableSortedSet(new TreeSet<>(entities));
         packages = Collections.unmodifiableSortedSet(new TreeSet<>(packages));
+        numberedByDatabase = List.copyOf(numberedByDatabase);
     }
 
     /** Returns the same with another schema. */
     HibernateModel withSchema(Schema changed) {
-        return new HibernateModel(changed, initialRows, unit, entities, packages, origins);
+        return new HibernateModel(changed, initialRows, unit, entities, packages, origins, numberedByDatabase);
     }
 
     /**

@@ -71,7 +71,8 @@ final class ModelReader {
                 Objects.toString(factory.getProperties().get(AvailableSettings.PERSISTENCE_UNIT_NAME), ""),
                 entities(),
                 packages(),
-                origins());
+                origins(),
+                NativeIds.of(factory));
     }
 
     private List<Definition> views() {

@@ -75,7 +75,7 @@ class ModelRunTests {
                 check.withArguments("--migrate.run=check --timings --json").run();
         assertThat(json.stdout())
                 .matches(
-                        "\\{\"tables\":1,\"revisions\":1,\"changes\":\\[],\"operations\":\\[],\"timings\":\\[\"[^\n]+\"]}\n");
+                        "\\{\"tables\":1,\"revisions\":1,\"changes\":\\[],\"operations\":\\[],\"skipped\":\\[],\"warnings\":\\[],\"timings\":\\[\"[^\n]+\"]}\n");
         assertThat(json.stderr()).containsPattern(started);
     }
 
