@@ -31,7 +31,7 @@ final class CheckCommand extends Subcommand {
     @Option(
             names = "--from",
             defaultValue = "history",
-            description = "What the model is compared with: history or database.")
+            description = "What the model is compared with: history, database or nothing (all of the model is listed).")
     String from = "history";
 
     @Option(

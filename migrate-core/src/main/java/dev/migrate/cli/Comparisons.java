@@ -15,7 +15,11 @@ final class Comparisons {
     static List<String> lines(String from, int tables, int revisions, List<Change> changes) {
         List<String> lines = new ArrayList<>();
         lines.add("Compared " + count(tables, "table") + " of the JPA model with "
-                + (from.equals("database") ? "the database." : "the history (" + count(revisions, "revision") + ")."));
+                + switch (from) {
+                    case "database" -> "the database.";
+                    case "nothing" -> "nothing.";
+                    default -> "the history (" + count(revisions, "revision") + ").";
+                });
         if (changes.isEmpty()) {
             lines.add("No new upgrade operations detected.");
         }

@@ -40,7 +40,11 @@ final class RevisionCommand extends Subcommand {
     @Option(names = "--empty", description = "Writes a revision without operations.")
     boolean empty;
 
-    @Option(names = "--from", defaultValue = "history", description = "history, database or nothing.")
+    @Option(
+            names = "--from",
+            defaultValue = "history",
+            description =
+                    "What the model is compared with: history, database or nothing (all of the model is written).")
     String from = "history";
 
     @Option(names = "--reverse", description = "Writes what the database holds; no entity is asked.")

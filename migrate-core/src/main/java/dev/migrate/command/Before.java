@@ -47,7 +47,11 @@ final class Before {
 
     /** Returns the words for the reading, where it is said how long each phase took. */
     static String phase(String from) {
-        return from.equals(DATABASE) ? "read the database" : "replay the history";
+        return switch (from) {
+            case DATABASE -> "read the database";
+            case NOTHING -> "start with nothing";
+            default -> "replay the history";
+        };
     }
 
     /** Returns what the model is compared with, in the model's words. */
@@ -115,7 +119,13 @@ final class Before {
             return List.of();
         }
         History history = new History(scripts);
-        return new SkippedObjects(model.schema(), history.known(dialect.name()), history.definitions(dialect.name()))
+        return new SkippedObjects(
+                        configuration
+                                .autogenerate()
+                                .filter(configuration.settings().versionTable()),
+                        model.schema(),
+                        history.known(dialect.name()),
+                        history.definitions(dialect.name()))
                 .of(read, database.access((connection, server) -> Unread.in(connection, server.name())));
     }
 
@@ -170,9 +180,12 @@ final class Before {
         }
     }
 
-    /** Makes sure that a revision written from the database can follow the others on a new database. */
+    /** Makes sure that a revision that was not written from the history can follow the others on a new database. */
     void requireFits(String from, Dialect dialect, List<Operation> operations) {
         History history = new History(scripts);
+        if (from.equals(NOTHING)) {
+            new Baseline(scripts).requireFits(history, dialect, operations);
+        }
         if (!from.equals(DATABASE) || !history.isKnown(dialect.name())) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.migrate.command;
 
+import dev.migrate.diff.ObjectFilter;
 import dev.migrate.diff.Unsaid;
 import dev.migrate.live.Unread;
 import dev.migrate.schema.Constraint;
@@ -33,6 +34,7 @@ final class SkippedObjects {
     private static final String UNSAID = "no revision makes it with an operation, and no model can say it";
     private static final String MORE = "has more than a model can say, which no revision says: it stays as it is";
 
+    private final ObjectFilter filter;
     private final Schema model;
     private final Schema history;
     private final Map<String, DefinitionName> made = new TreeMap<>();
@@ -40,14 +42,16 @@ final class SkippedObjects {
     /**
      * Creates what knows both sides.
      *
-     * @param made the views, routines and triggers of the revisions
+     * @param filter what is compared: nothing else is skipped
      * @param history what the revisions make, or nothing where that is not known
+     * @param made the views, routines and triggers of the revisions
      */
-    SkippedObjects(Schema model, Schema history, Collection<Definition> made) {
+    SkippedObjects(ObjectFilter filter, Schema model, Schema history, Collection<Definition> made) {
+        this.filter = filter;
         this.model = model;
         this.history = history;
-        model.definitions().keySet().forEach(each -> this.made.put(key(each), each));
-        made.forEach(each -> this.made.put(key(each.name()), each.name()));
+        filter.definitions(model.definitions().values()).forEach(each -> this.made.put(key(each.name()), each.name()));
+        filter.definitions(made).forEach(each -> this.made.put(key(each.name()), each.name()));
     }
 
     private static String key(DefinitionName name) {
@@ -65,7 +69,7 @@ final class SkippedObjects {
         made.values().stream()
                 .filter(SkippedObjects::isElsewhere)
                 .forEach(each -> skipped.add(remark(each, ELSEWHERE)));
-        unread.forEach(each -> {
+        unread.stream().filter(this::isCompared).forEach(each -> {
             Remark remark = remark(each);
             if (remark != null) {
                 skipped.add(remark);
@@ -76,6 +80,21 @@ final class SkippedObjects {
                 .distinct()
                 .sorted(Comparator.comparing(Remark::kind).thenComparing(Remark::name))
                 .toList();
+    }
+
+    private boolean isCompared(Unread.Item item) {
+        String name = item.name();
+        return switch (item.kind()) {
+            case "view", "materialized view" -> filter.isCompared("view", named(name));
+            case "domain" -> filter.isCompared("type", named(name));
+            case "trigger", "policy" -> filter.isCompared("table", named(name.substring(0, name.indexOf('.'))));
+            case "partitioned table", "foreign table", "virtual table" -> filter.isCompared("table", named(name));
+            default -> true;
+        };
+    }
+
+    private static TableName named(String name) {
+        return TableName.of(Identifier.quoted(name));
     }
 
     private static boolean isElsewhere(DefinitionName name) {

@@ -23,6 +23,16 @@ class ComparisonsTests {
     }
 
     @Test
+    void whatTheModelIsComparedWithIsNamed() {
+        for (String from : List.of("the history (1 revision)", "the database", "nothing")) {
+            assertThat(Comparisons.lines(from.replaceAll("the | .*", ""), 2, 1, List.of()))
+                    .containsExactly(
+                            "Compared 2 tables of the JPA model with " + from + ".",
+                            "No new upgrade operations detected.");
+        }
+    }
+
+    @Test
     void theyAreData() {
         assertThat(Comparisons.data(SKIPPED)).hasToString("[{kind=view, name=overview, reason=no model can say it}]");
     }
