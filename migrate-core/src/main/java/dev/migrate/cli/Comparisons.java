@@ -32,6 +32,8 @@ final class Comparisons {
         return changes.stream()
                 .map(each -> new Change(
                         each.sign(),
+                        each.operation(),
+                        each.name(),
                         each.words(),
                         each.table(),
                         each.column(),
@@ -84,6 +86,8 @@ final class Comparisons {
 
     private static Map<String, @Nullable Object> operation(Change change) {
         Map<String, @Nullable Object> data = Data.of("sign", change.sign());
+        data.put("operation", change.operation());
+        data.put("name", change.name());
         data.put("words", change.words());
         data.put("table", change.table());
         data.put("column", change.column());

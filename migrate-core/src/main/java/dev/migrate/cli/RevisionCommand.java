@@ -59,13 +59,17 @@ final class RevisionCommand extends Subcommand {
     @Option(names = "--depends-on", split = ",", description = "Ids or labels of what must have run before it.")
     List<String> dependsOn = List.of();
 
-    @Option(names = "--rename", split = ",", description = "table.column:new_name")
+    @Option(
+            names = "--rename",
+            split = ",",
+            description =
+                    "table.column:new_name, table.column:OLD_LABEL:NEW_LABEL, sequence:new_name or enum_type:new_name")
     List<String> rename = List.of();
 
     @Option(names = "--rename-table", split = ",", description = "table:new_name")
     List<String> renameTable = List.of();
 
-    @Option(names = "--allow-drop", split = ",", description = "table or table.column")
+    @Option(names = "--allow-drop", split = ",", description = "table, table.column, table.column:LABEL or sequence")
     List<String> allowDrop = List.of();
 
     @Option(names = "--not-rename", split = ",", description = "table.column:new_name or table:new_name")

@@ -42,7 +42,11 @@ final class Autogenerate {
 
     CheckResult check(String from) {
         Comparison comparison = compare(from, (compared, evidence) -> {
-            List<Operation> operations = SchemaDiff.between(compared.before(), compared.model());
+            List<Operation> operations = SchemaDiff.known(
+                    compared.before(),
+                    compared.model(),
+                    evidence,
+                    configuration.autogenerate().hints());
             return Fills.in(operations, compared.before(), List.of());
         });
         List<ChangeLine> lines = comparison.changes();
@@ -164,11 +168,12 @@ final class Autogenerate {
         timings.part("Hibernate, to build its SessionFactories", model.buildTime());
         requireEntities(model);
         refuseEntitiesInRevisions(model);
-        Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, model));
+        Model wanted = before.withSchemas(from, dialect, model);
+        Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, wanted));
         TableName versionTable = configuration.settings().versionTable();
         Collection<Definition> made = before.definitions(from, dialect, schema);
         Found found = timings.measure("compare", () -> {
-            Compared compared = configuration.autogenerate().of(schema, model.schema(), made, versionTable);
+            Compared compared = configuration.autogenerate().of(schema, wanted.schema(), made, versionTable);
             return new Found(compared, diff.between(compared, model.evidence()));
         });
         return new Comparison(

@@ -16,6 +16,7 @@ import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.TrialRun;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionName;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import dev.migrate.script.ScriptDirectory;
@@ -64,6 +65,17 @@ final class Before {
             }
             default -> history(dialect, model.schema());
         };
+    }
+
+    /** Returns a model with the schemas that revisions make: where one is gone from the database, it shall come back. */
+    Model withSchemas(String from, Dialect dialect, Model model) {
+        Schema schema = model.schema();
+        if (from.equals(DATABASE)) {
+            for (Identifier each : new History(scripts).known(dialect.name()).schemas()) {
+                schema = schema.withSchema(each);
+            }
+        }
+        return model.withSchema(schema);
     }
 
     /** Where raw SQL hides what it does, the history is tried in a scratch place. */

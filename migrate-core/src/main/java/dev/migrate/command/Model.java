@@ -52,9 +52,17 @@ public record Model(
 
     /** Returns this model with what its tables and columns are mapped by. */
     public Model withOrigins(HibernateModel.Origins origins) {
-        Evidence known =
-                new Evidence(origins.tables(), origins.columns(), origins.formerTables(), origins.formerColumns());
+        Evidence known = new Evidence(
+                origins.tables(),
+                origins.columns(),
+                origins.formerTables(),
+                origins.formerColumns(),
+                origins.sequences());
         return new Model(schema, rows, entities, lookedIn, known, numberedByDatabase, buildTime);
+    }
+
+    Model withSchema(Schema newSchema) {
+        return new Model(newSchema, rows, entities, lookedIn, evidence, numberedByDatabase, buildTime);
     }
 
     /** Returns this model with the ids whose numbering is left to the database. */

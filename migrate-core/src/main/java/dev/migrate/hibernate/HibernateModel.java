@@ -52,12 +52,14 @@ public record HibernateModel(
      * @param columns the attributes
      * @param formerTables the names in {@link dev.migrate.op.RenamedFrom}, the last one first
      * @param formerColumns likewise for columns
+     * @param sequences the attribute that a sequence numbers, the first of several
      */
     public record Origins(
             Map<TableName, String> tables,
             Map<TableName, Map<Identifier, String>> columns,
             Map<TableName, List<Identifier>> formerTables,
-            Map<TableName, Map<Identifier, List<Identifier>>> formerColumns) {
+            Map<TableName, Map<Identifier, List<Identifier>>> formerColumns,
+            Map<TableName, String> sequences) {
 
         /** Copies the parts, keeping their order. */
         public Origins {
@@ -65,11 +67,12 @@ public record HibernateModel(
             columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
             formerTables = Collections.unmodifiableMap(new LinkedHashMap<>(formerTables));
             formerColumns = Collections.unmodifiableMap(new LinkedHashMap<>(formerColumns));
+            sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
         }
 
         /** Returns the origins of a model that is not mapped by classes. */
         public static Origins none() {
-            return new Origins(Map.of(), Map.of(), Map.of(), Map.of());
+            return new Origins(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
         }
 
         /** Returns the class a table is mapped by, or the attribute of a collection's table. */

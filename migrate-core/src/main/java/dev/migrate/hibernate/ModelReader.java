@@ -96,7 +96,8 @@ final class ModelReader {
                 (table, column, former) -> formerColumns
                         .computeIfAbsent(names.table(table), any -> new TreeMap<>())
                         .put(HibernateNames.column(column), former));
-        return new HibernateModel.Origins(tableOrigins, columnOrigins, formerTables, formerColumns);
+        return new HibernateModel.Origins(
+                tableOrigins, columnOrigins, formerTables, formerColumns, NumberedIds.of(factory, names));
     }
 
     /** Returns the entities, those that only a mapping file names included. */

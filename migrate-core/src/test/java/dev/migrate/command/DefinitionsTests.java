@@ -205,6 +205,8 @@ class DefinitionsTests {
             migrate.upgrade("head");
             assertThat(migrate.check("history").changes()).isEmpty();
             assertThat(migrate.check("database").changes()).isEmpty();
+            database.execute("drop schema spare");
+            assertThat(migrate.check("database").changes()).containsExactly("  + create schema spare");
         }
     }
 }

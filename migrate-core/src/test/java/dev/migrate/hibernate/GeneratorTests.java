@@ -68,6 +68,8 @@ class GeneratorTests {
                           primary key pk_ids [what]
                         sequence numbers start 100 by 10
                         """);
+        assertThat(model.origins().sequences())
+                .hasToString("{numbers=dev.migrate.hibernate.GeneratorTests$BySequence.id}");
         assertThat(model.initialRows())
                 .hasToString(
                         "[InsertRows[table=hibernate_sequences, columns=[sequence_name, next_val], rows=[Row[values=[default, 0]]]], "
