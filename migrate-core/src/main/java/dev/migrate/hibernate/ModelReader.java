@@ -71,7 +71,8 @@ final class ModelReader {
                 Objects.toString(factory.getProperties().get(AvailableSettings.PERSISTENCE_UNIT_NAME), ""),
                 entities(),
                 packages(),
-                origins());
+                origins(),
+                NativeIds.of(factory));
     }
 
     private List<Definition> views() {
@@ -95,7 +96,8 @@ final class ModelReader {
                 (table, column, former) -> formerColumns
                         .computeIfAbsent(names.table(table), any -> new TreeMap<>())
                         .put(HibernateNames.column(column), former));
-        return new HibernateModel.Origins(tableOrigins, columnOrigins, formerTables, formerColumns);
+        return new HibernateModel.Origins(
+                tableOrigins, columnOrigins, formerTables, formerColumns, NumberedIds.of(factory, names));
     }
 
     /** Returns the entities, those that only a mapping file names included. */
