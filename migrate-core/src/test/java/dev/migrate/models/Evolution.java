@@ -220,7 +220,7 @@ record Evolution(EntityModel before, EntityModel after, Map<String, String> rena
         }
 
         private static Optional<ModelClass> otherTable(ModelClass in) {
-            boolean named = in.annotations().stream().anyMatch(each -> each.startsWith("@Table"));
+            boolean named = in.annotations().stream().anyMatch(each -> each.contains("@Table("));
             return named || in.kind().equals("subclass")
                     ? Optional.empty()
                     : Optional.of(

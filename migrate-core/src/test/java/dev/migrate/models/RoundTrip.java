@@ -118,7 +118,7 @@ final class RoundTrip {
             boolean whole = on != TestDatabase.SQLITE || !model.model().text().contains("`the \\\"");
             hibernates = whole ? hibernates : "quotes within quotes";
             return whole ? Optional.of(dump(database)) : Optional.empty();
-        } catch (PersistenceException | UnsupportedOperationException e) {
+        } catch (PersistenceException | UnsupportedOperationException | IllegalArgumentException e) {
             hibernates = deepest(e);
             return Optional.empty();
         }
