@@ -67,7 +67,7 @@ public final class HibernateSchemaSource implements SchemaSource {
             Map<TableName, Map<Identifier, String>> checks =
                     reading(realWords(), DocumentChecks::read, ReadingSettings::real, new NamedColumn(model));
             return model.withSchema(DocumentChecks.addedTo(model.schema(), checks));
-        } catch (UnsupportedOperationException noDocuments) {
+        } catch (UnsupportedOperationException | IllegalArgumentException noDocuments) {
             throw UnsupportedMappingException.of(
                     "an embeddable in one column",
                     place,
