@@ -92,6 +92,15 @@ final class History {
         return replay.schema();
     }
 
+    /** Returns what the revisions make, or nothing where that is not known or they follow on what was there before. */
+    Schema known(String dialect) {
+        try {
+            return isKnown(dialect) ? replay(dialect) : Schema.empty();
+        } catch (MigrateException followsOnSomethingElse) {
+            return Schema.empty();
+        }
+    }
+
     /** Returns what a database has in its own words after all revisions, none of which leaves its schema unknown. */
     Schema spoken(Dialect dialect) {
         SchemaState state = SchemaState.of(Schema.empty());

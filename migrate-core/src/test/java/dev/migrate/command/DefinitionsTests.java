@@ -149,6 +149,9 @@ class DefinitionsTests {
             assertThat(rows(database, "select id, total from overview")).containsExactly("7|" + total);
             assertThat(migrate.check("history").changes()).isEmpty();
             assertThat(migrate.check("database").changes()).isEmpty();
+            assertThat(migrate.check("database").skipped())
+                    .extracting(each -> each.kind() + " " + each.name())
+                    .containsExactlyElementsOf(comparedByName(product));
 
             database.execute("drop view overview", "create view by_others as select id from account");
             assertThat(migrate.check("database").changes()).containsExactly("  + create view overview");
@@ -169,6 +172,28 @@ class DefinitionsTests {
         }
     }
 
+    private static List<String> comparedByName(TestDatabase product) {
+        return switch (product) {
+            case POSTGRESQL_14 ->
+                List.of(
+                        "domain positive",
+                        "function doubled(amount bigint, times bigint default abs(-2))",
+                        "function fill_total()",
+                        "materialized view summary",
+                        "procedure tidy()",
+                        "trigger tr_account of account",
+                        "view overview");
+            case H2 -> List.of("domain positive", "view overview");
+            case SQLITE -> List.of("trigger tr_account of account", "view overview");
+            default ->
+                List.of(
+                        "function doubled(amount bigint)",
+                        "procedure tidy()",
+                        "trigger tr_account of account",
+                        "view overview");
+        };
+    }
+
     /** A model names the schemas of its tables, and a revision may have made another one for what is no entity. */
     @Test
     void aSchemaThatNoEntityIsInStays() throws Exception {
@@ -180,6 +205,8 @@ class DefinitionsTests {
             migrate.upgrade("head");
             assertThat(migrate.check("history").changes()).isEmpty();
             assertThat(migrate.check("database").changes()).isEmpty();
+            database.execute("drop schema spare");
+            assertThat(migrate.check("database").changes()).containsExactly("  + create schema spare");
         }
     }
 }
