@@ -3,7 +3,6 @@ package dev.migrate.dialect;
 import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.RowFilter;
-import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
@@ -50,16 +49,6 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** Returns the statement for rows taken from another table. */
-    String copy(CopyRows operation) {
-        return "insert into " + writer.name(operation.to()) + " ("
-                + writer.names(operation.expressions().keySet()) + ")\nselect "
-                + operation.expressions().values().stream()
-                        .map(writer::expression)
-                        .collect(Collectors.joining(", "))
-                + "\nfrom " + writer.name(operation.from());
-    }
-
     /** Returns the statement for other values in rows. */
     String update(UpdateRows operation) {
         return beginning(operation) + where(operation.where());
@@ -85,7 +74,8 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
         return filter.isEmpty() ? "" : " where " + condition(filter);
     }
 
-    private String condition(RowFilter filter) {
+    /** Returns the condition for the rows that are meant, if not all are. */
+    String condition(RowFilter filter) {
         List<String> parts = new ArrayList<>();
         filter.values()
                 .forEach((column, value) ->
@@ -95,13 +85,14 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
         return String.join(" and ", parts);
     }
 
-    private String literal(Identifier name, @Nullable Object value) {
+    /** Returns a value as a literal for a column. */
+    String literal(Identifier name, @Nullable Object value) {
         Column column = table == null ? null : table.column(name);
         return writer.literal(value, column == null ? null : column.type());
     }
 
     /** Quotes around a name say which one is meant, not how this database quotes it. */
-    private String expression(String sql) {
+    String expression(String sql) {
         Set<Identifier> columns = table == null ? Set.of() : table.columns().keySet();
         return writer.expression(SqlExpressions.written(sql, columns, writer::name));
     }
@@ -117,6 +108,7 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
                             + "\nFill all rows in one statement with op.update(…), or give the table a primary key.");
         }
         return new Chunks(
+                Chunks.Verb.BACKFILL,
                 beginning(operation),
                 writer.name(operation.table()),
                 condition(operation.where()),

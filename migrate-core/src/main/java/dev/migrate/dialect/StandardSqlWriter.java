@@ -15,7 +15,6 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
@@ -171,9 +170,9 @@ public abstract class StandardSqlWriter extends StandardWords {
         return new RowSentences(this, before.table(operation.table())).insert(operation);
     }
 
-    /** Writes rows taken from another table. */
-    protected List<String> copyRows(CopyRows operation, SchemaView before) {
-        return List.of(new RowSentences(this, null).copy(operation));
+    /** Returns whether rows are copied some at a time where that is asked for. */
+    protected boolean copiesInPieces() {
+        return true;
     }
 
     /** Writes a new column with its comment. */

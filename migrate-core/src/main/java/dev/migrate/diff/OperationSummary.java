@@ -221,7 +221,7 @@ public final class OperationSummary {
 
         @Override
         public List<ChangeLine> copyRows(CopyRows operation) {
-            return one("~", "copy rows of " + operation.from() + " to " + operation.to(), operation.to());
+            return one("+", RowWords.copy(operation), operation.to());
         }
 
         @Override

@@ -351,6 +351,10 @@ public final class Replay implements SchemaView {
         public Replay copyRows(CopyRows operation) {
             existing(operation.from(), "copy rows of " + operation.from());
             existing(operation.to(), "copy rows to " + operation.to());
+            new ReplayedColumns(tables)
+                    .require(operation.to(), operation.values().keySet());
+            new ReplayedColumns(tables)
+                    .require(operation.from(), operation.where().values().keySet());
             return Replay.this;
         }
 

@@ -107,6 +107,12 @@ class ClientScriptTests {
                             t.addForeignKey("fk_account_team", "team_id").references("team", "id");
                         });
                         op.insert("account", i -> i.columns("name", "team_id").row("y", 2L));
+                        op.insert("account", i -> i.columns("id", "name").row(70L, "it's; \\\\ z"));
+                        op.copy("account", "team", 1, r -> {
+                            r.columns("id");
+                            r.setExpression("label", "upper(`name`)");
+                            r.everyRow();
+                        });
                         op.alterTable("team", t -> t.addColumn("size", integer()).notNull().defaultValue("3"));
                         """, """
                         op.alterTable("account", t -> {
@@ -114,6 +120,7 @@ class ClientScriptTests {
                             t.dropCheck("ck_account_name");
                         });
                         op.alterTable("team", t -> t.dropColumn("size"));
+                        op.delete("account", r -> r.whereIs("id", 70L));
                         """);
     }
 
@@ -134,7 +141,7 @@ class ClientScriptTests {
             for (String query : STORED) {
                 assertThat(rows(offline, query)).as(query).isEqualTo(rows(online, query));
             }
-            assertThat(rows(offline, STORED.get(5))).hasSize(kind == TestDatabase.H2 ? 0 : 2);
+            assertThat(rows(offline, STORED.get(5))).hasSize(kind == TestDatabase.H2 ? 0 : 4);
         }
     }
 

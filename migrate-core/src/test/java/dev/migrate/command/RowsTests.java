@@ -75,17 +75,48 @@ class RowsTests {
         }
     }
 
+    /** The row that is there stays as it is; of the copy in one statement the database alone knows what is there. */
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void areFilledSomeAtATime(TestDatabase kind) throws Exception {
+    void areFilledAndCopiedSomeAtATime(TestDatabase kind) throws Exception {
         try (FreshDatabase database = kind.create()) {
             Migrate migrate = history("""
                             op.backfill("line", 100, r -> {
                                 r.set("Note", "none");
                                 r.whereIs("Note", null);
                             });
+                            """, """
+                            op.createTable("kept", t -> {
+                                t.column("order", bigint()).notNull();
+                                t.column("place", integer()).notNull();
+                                t.column("said", varchar(80));
+                                t.column("origin", varchar(80)).notNull().defaultValue("'there'");
+                                t.primaryKey("pk_kept", "order", "place");
+                            });
+                            op.insert("kept", i -> i.columns("order", "place").row(0L, 2));
+                            op.copy("line", "kept", 100, r -> {
+                                r.columns("order");
+                                r.setExpression("place", "number");
+                                r.setExpression("said", "upper(`Note`)");
+                                r.set("origin", "it's \\\\ copied");
+                                r.whereIs("done", true);
+                                r.where("`order` < 50");
+                            });
+                            op.copy("kept", "line", r -> {
+                                r.columns("order");
+                                r.setExpression("number", "place + 1000");
+                                r.set("Note", "back");
+                                r.whereIs("origin", "there");
+                            });
                             """).on(database);
-            assertThat(migrate.upgrade("head")).hasSize(2);
+            assertThat(migrate.upgrade("head")).hasSize(3);
+            assertThat(rows(
+                            database,
+                            "select origin, said, count(*), min(place) from kept"
+                                    + " where said is null or said = 'NONE' group by origin, said order by origin"))
+                    .containsExactly("it's \\ copied|NONE|334|0", "there|null|1|2");
+            assertThat(rows(database, "select count(*) from kept")).containsExactly("1000");
+            assertThat(select(database, "number, done", "Note = 'back'")).isEqualTo("1002|null");
             assertThat(select(database, "count(*)", "Note = 'none'")).isEqualTo("834");
             assertThat(select(database, "count(*)", "Note is null")).isEqualTo("0");
             assertThat(migrate.upgrade("head")).isEmpty();
@@ -124,6 +155,23 @@ class RowsTests {
                         table  note
                         key    none
                     Fill all rows in one statement with op.update(…), or give the table a primary key.""");
+        }
+    }
+
+    @Test
+    void aCopySomeAtATimeNeedsTheWholeKey() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            Migrate migrate = history("""
+                            op.createTable("kept", t -> t.column("order", bigint()));
+                            op.copy("line", "kept", 100, r -> r.columns("order").everyRow());
+                            """).on(database);
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("""
+                    Rows can be copied some at a time only with their primary key, which tells what is done.
+                        table  line
+                        to     kept
+                        key    number is not copied
+                    Copy all rows in one statement with op.copy(…) without a number of rows, or copy the whole key as it is, \
+                    with columns(…) or setExpression(…).""");
         }
     }
 

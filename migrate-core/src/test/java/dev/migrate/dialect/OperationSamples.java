@@ -312,5 +312,9 @@ final class OperationSamples {
         add(
                 "backfill",
                 op -> op.backfill("account", 1000, r -> r.set("score", 0).whereIs("score", null)));
+        add("copy", op -> op.copy("account", "team", r -> r.columns("id").where("score > 0")));
+        add(
+                "copy, some at a time",
+                op -> op.copy("account", "team", 1000, r -> r.columns("id").everyRow()));
     }
 }

@@ -47,9 +47,7 @@ import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Says portable operations in MySQL's words. */
 record MySqlLowering(Product product) implements Rewriter {
@@ -231,9 +229,12 @@ record MySqlLowering(Product product) implements Rewriter {
 
         @Override
         public List<Operation> copyRows(CopyRows operation) {
-            Map<Identifier, String> expressions = new LinkedHashMap<>();
-            operation.expressions().forEach((column, text) -> expressions.put(MySqlNames.normal(column), text));
-            return List.of(new CopyRows(name(operation.from()), name(operation.to()), expressions));
+            return List.of(new CopyRows(
+                    name(operation.from()),
+                    name(operation.to()),
+                    RowNames.of(operation.values(), MySqlNames::normal),
+                    RowNames.of(operation.where(), MySqlNames::normal),
+                    operation.batch()));
         }
 
         @Override

@@ -45,9 +45,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Says operations in SQLite's words, and in terms of new tables what SQLite cannot do to an existing one. */
 final class SqliteLowering implements Rewriter {
@@ -242,10 +240,12 @@ final class SqliteLowering implements Rewriter {
 
         @Override
         public List<Operation> copyRows(CopyRows operation) {
-            Map<Identifier, String> expressions = new LinkedHashMap<>();
-            operation.expressions().forEach((column, text) -> expressions.put(SqliteNative.name(column), text));
-            return List.of(
-                    new CopyRows(SqliteNative.name(operation.from()), SqliteNative.name(operation.to()), expressions));
+            return List.of(new CopyRows(
+                    SqliteNative.name(operation.from()),
+                    SqliteNative.name(operation.to()),
+                    RowNames.of(operation.values(), SqliteNative::name),
+                    RowNames.of(operation.where(), SqliteNative::name),
+                    operation.batch()));
         }
 
         @Override

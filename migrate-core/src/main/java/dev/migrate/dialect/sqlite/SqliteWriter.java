@@ -54,6 +54,12 @@ final class SqliteWriter extends StandardSqlWriter {
         return text;
     }
 
+    /** One process at a time writes to the database anyway. */
+    @Override
+    protected boolean copiesInPieces() {
+        return false;
+    }
+
     @Override
     public String literal(@Nullable Object value) {
         if (value instanceof UUID uuid) {
