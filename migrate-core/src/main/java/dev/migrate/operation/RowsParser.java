@@ -138,11 +138,12 @@ final class RowsParser {
                 case "LocalTime" -> LocalTime.parse(text);
                 case "LocalDateTime" -> LocalDateTime.parse(text);
                 case "Instant" -> Instant.parse(text);
+                case "Bytes" -> new Bytes(text);
                 default -> {
                     cursor.back();
                     cursor.back();
                     throw cursor.expected("Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime, "
-                            + "LocalDateTime, Instant or null");
+                            + "LocalDateTime, Instant, Bytes or null");
                 }
             };
         } catch (IllegalArgumentException | DateTimeException e) {

@@ -8,7 +8,9 @@ import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +142,68 @@ class RowsTests {
                                   Name in the condition what tells the rows that are done, such as whereIs("column", null), or set all rows in one statement with op.update(…).
                     """);
             assertThat(select(database, "count(*)", "done = true")).isEqualTo("1250");
+        }
+    }
+
+    /** In autumn an hour of the session's zone comes twice, and both are different moments. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4"})
+    void momentsOfTheHourThatComesTwiceAreKeptApart(TestDatabase kind) throws Exception {
+        TestHistory history = new TestHistory(directory).java("a1", "", "moments", """
+                java.time.Instant first = java.time.Instant.parse("2026-10-25T00:30:00.5Z");
+                java.time.Instant second = first.plusSeconds(3600);
+                op.createTable("event", t -> {
+                    t.column("id", integer()).notNull();
+                    t.column("at", timestampTz(6));
+                    t.column("local", timestamp(0));
+                });
+                op.insert("event", i -> {
+                    i.columns("id", "at");
+                    i.row(1, first).row(2, second).row(3, null).row(4, second).row(5, first);
+                });
+                op.update("event", r -> r.set("at", second).whereIs("id", 3));
+                op.update("event", r -> r.set("id", 6).whereIs("at", first).whereIs("id", 5));
+                op.delete("event", r -> r.whereIs("id", 4).whereIs("at", second));
+                """, "");
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history.builder(database)
+                    .connections(() -> inAutumn(database))
+                    .build();
+            assertThat(migrate.upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select id, unix_timestamp(at) from event order by id"))
+                    .containsExactly(
+                            "1|1792888200.500000", "2|1792891800.500000", "3|1792891800.500000", "6|1792888200.500000");
+        }
+    }
+
+    /** The servers of the tests have no zones but those that are made here, as a machine's own are loaded into others. */
+    private static Connection inAutumn(FreshDatabase database) throws SQLException {
+        Connection connection = database.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("insert ignore into mysql.time_zone (time_zone_id, use_leap_seconds) values (990, 'N')");
+            statement.execute("insert ignore into mysql.time_zone_name values ('Test/Autumn', 990)");
+            statement.execute("insert ignore into mysql.time_zone_transition_type values (990, 0, 3600, 0, 'TT'),"
+                    + " (990, 1, 7200, 1, 'TS')");
+            statement.execute(
+                    "insert ignore into mysql.time_zone_transition values (990, 1774746000, 1), (990, 1792890000, 0)");
+            statement.execute("set time_zone = 'Test/Autumn'");
+        }
+        return connection;
+    }
+
+    @Test
+    void whatPostgreSqlHasNoTextsOfIsRefused() throws Exception {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            Migrate migrate = history("op.update(\"line\", r -> r.set(\"Note\", \"a\\0b\").everyRow());")
+                    .on(database);
+            migrate.upgrade("a1");
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage("""
+                    Revision b1 cannot run on this database.
+                        revision  db.migrations.Revb1, work on rows
+                        line      Revb1.java:9
+                    PostgreSQL has no texts with the character NUL.
+                        text  "a\\u0000b"
+                    Take it out, or keep bytes in a column that is made for them.""");
         }
     }
 

@@ -24,6 +24,7 @@ import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import dev.migrate.schema.TypeName;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -222,6 +223,19 @@ final class MySqlWriter extends StandardSqlWriter {
     @Override
     protected List<String> renameSequence(RenameSequence operation, SchemaView before) {
         return List.of("rename table " + name(operation.from()) + " to " + name(operation.renamed()));
+    }
+
+    @Override
+    protected boolean dependsOnZone(@Nullable Object value, @Nullable SqlType type) {
+        return value instanceof Instant && MySqlLiterals.isZoned(type, product);
+    }
+
+    @Override
+    protected String inUtc(String sql) {
+        int verb = sql.indexOf(' ');
+        return product.mariaDb()
+                ? "set statement time_zone = '+00:00' for " + sql
+                : sql.substring(0, verb) + " /*+ set_var(time_zone = '+00:00') */" + sql.substring(verb);
     }
 
     @Override

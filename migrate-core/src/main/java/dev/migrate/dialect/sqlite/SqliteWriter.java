@@ -62,6 +62,9 @@ final class SqliteWriter extends StandardSqlWriter {
 
     @Override
     public String literal(@Nullable Object value) {
+        if (value instanceof String text) {
+            return SqliteText.literal(text);
+        }
         if (value instanceof UUID uuid) {
             return "x'" + uuid.toString().replace("-", "") + "'";
         }
