@@ -1,5 +1,6 @@
 package dev.migrate.dialect;
 
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -168,6 +169,12 @@ public abstract class StandardSqlWriter extends StandardWords {
     /** Writes new rows, one a line. */
     protected List<String> insertRows(InsertRows operation, SchemaView before) {
         return new RowSentences(this, before.table(operation.table())).insert(operation);
+    }
+
+    /** Writes another name of a view or domain. */
+    protected String renameDefinition(RenameDefinition operation) {
+        return "alter " + operation.name().kind().words() + " "
+                + name(operation.name().name()) + " rename to " + name(operation.to());
     }
 
     /** Returns whether rows are copied some at a time where that is asked for. */

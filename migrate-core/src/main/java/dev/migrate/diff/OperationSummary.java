@@ -5,6 +5,7 @@ import dev.migrate.operation.ColumnChanges;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -192,6 +193,9 @@ public final class OperationSummary {
 
         @Override
         public List<ChangeLine> definition(DefinitionOperation operation) {
+            if (operation instanceof RenameDefinition rename) {
+                return one("~", "rename " + rename.name() + " to " + rename.to(), null);
+            }
             boolean comes = operation instanceof CreateDefinition;
             boolean goes = operation instanceof DropDefinition;
             return one(

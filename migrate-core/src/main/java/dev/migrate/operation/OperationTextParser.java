@@ -229,7 +229,12 @@ public final class OperationTextParser {
         if (cursor.take("enum")) {
             return new ObjectsParser(cursor).renameEnum();
         }
-        throw cursor.expected("'table', 'index on', 'sequence', 'enum' or 'label of'");
+        Operation definition = new ObjectsParser(cursor).rename();
+        if (definition != null) {
+            return definition;
+        }
+        throw cursor.expected(
+                "'table', 'index on', 'sequence', 'enum', 'label of', 'view', 'materialized view' or 'domain'");
     }
 
     private Operation execute() {

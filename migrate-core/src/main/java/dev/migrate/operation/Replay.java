@@ -1,5 +1,6 @@
 package dev.migrate.operation;
 
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -323,6 +324,9 @@ public final class Replay implements SchemaView {
         @Override
         public Replay definition(DefinitionOperation operation) {
             operation.visit(new DefinitionReplay(definitions));
+            if (operation instanceof RenameDefinition rename) {
+                new ReplayedColumns(tables).follow(rename);
+            }
             return Replay.this;
         }
 

@@ -273,6 +273,18 @@ final class OperationSamples {
             op.createView("overview", "select id from account");
             op.replaceView("overview", "select id, name from account");
         });
+        add("renameView", op -> {
+            op.createView("v", "select 1 as a");
+            op.renameView("v", "w");
+        });
+        add("renameMaterializedView", op -> {
+            op.createMaterializedView("v", "select 1 as a");
+            op.renameMaterializedView("v", "w");
+        });
+        add("renameDomain", op -> {
+            op.createDomain("positive", "integer");
+            op.renameDomain("positive", "natural_number");
+        });
         add("dropView", op -> {
             op.createView("overview", "select id from account");
             op.dropView("overview");

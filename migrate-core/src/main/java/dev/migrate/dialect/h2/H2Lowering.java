@@ -9,6 +9,7 @@ import dev.migrate.dialect.IndexFit;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.EnumOperation.RenameEnum;
@@ -106,6 +107,9 @@ final class H2Lowering implements Rewriter {
         }
         if (operation instanceof RenameSequence rename) {
             return renameSequence(rename, before.sequence(rename.from()));
+        }
+        if (operation instanceof RenameDefinition rename && rename.name().kind() == DefinitionKind.VIEW) {
+            new ViewsInTheWay(H2Names.of(rename.name().name()), before).refuse("rename view");
         }
         if (operation instanceof DefinitionOperation definition) {
             return DEFINITIONS.lower(definition);

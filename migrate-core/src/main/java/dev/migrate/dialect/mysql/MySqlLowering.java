@@ -9,6 +9,7 @@ import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -199,6 +200,9 @@ record MySqlLowering(Product product) implements Rewriter {
 
         @Override
         public List<Operation> definition(DefinitionOperation operation) {
+            if (operation instanceof RenameDefinition rename && rename.name().kind() == DefinitionKind.VIEW) {
+                new ViewsInTheWay(name(rename.name().name()), before).refuse("rename view");
+            }
             return new DefinitionLowering(
                             this::name,
                             EnumSet.complementOf(EnumSet.of(DefinitionKind.MATERIALIZED_VIEW, DefinitionKind.DOMAIN)),

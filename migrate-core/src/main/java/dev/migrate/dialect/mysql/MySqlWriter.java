@@ -2,6 +2,7 @@ package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.StandardSqlWriter;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -217,6 +218,13 @@ final class MySqlWriter extends StandardSqlWriter {
         return super.createSequence(operation, before).stream()
                 .map(sql -> sql + " nocache")
                 .toList();
+    }
+
+    /** A view is a kind of table. */
+    @Override
+    protected String renameDefinition(RenameDefinition operation) {
+        return "rename table " + name(operation.name().name()) + " to "
+                + name(operation.renamed().name());
     }
 
     /** A sequence of MariaDB is a kind of table. */

@@ -9,6 +9,7 @@ import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -207,6 +208,14 @@ final class SqliteLowering implements Rewriter {
         /** A trigger is a statement to the model, too, since its table is made again with it. */
         @Override
         public List<Operation> definition(DefinitionOperation operation) {
+            if (operation instanceof RenameDefinition rename && rename.name().kind() == DefinitionKind.VIEW) {
+                throw new UnsupportedOperationInDialectException(
+                        "SQLite has no statement that renames a view.\n    view      "
+                                + rename.name().name() + "\n    new name  " + rename.to()
+                                + "\nCreate it anew:\n    op.dropView(\""
+                                + rename.name().name() + "\");\n    op.createView(\""
+                                + rename.renamed().name() + "\", \"select …\");");
+            }
             List<Operation> lowered = new ArrayList<>();
             for (Operation each : DEFINITIONS.lower(operation)) {
                 for (Statement statement : SqliteNative.WRITER.write(each, before)) {
