@@ -25,7 +25,7 @@ record SqlPiece(long start, long firstLine, long end, int line, String direction
             Pattern.compile("(?m)^[ \\t]*--[ \\t]*migrate:[ \\t]*((upgrade|downgrade)(?:[ \\t]+(\\S+))?)[ \\t]*\\r?$");
     private static final String KEY = "migrate:";
     private static final String END = "the end of the file";
-    private static final int SIZE = 1 << 14;
+    private static final int SIZE = 1 << 12;
 
     /** Returns a text, or a part of one, in which no section begins. */
     static SqlPiece whole(long start, long end, int line) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlScriptParser {
 
+    private static final String KEY = "migrate";
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final List<String> HEADERS =
             List.of("revision", "down-revision", "message", "branch-labels", "depends-on", "replaces", "database");
     private static final List<String> OF_THE_GRAPH =
@@ -159,7 +162,11 @@ final class SqlScriptParser {
     }
 
     private List<String> list(String header) {
-        return Arrays.stream(headers.getOrDefault(header, "").split(",", -1))
+        String value = headers.getOrDefault(header, "");
+        if (!value.contains(",")) {
+            return value.isBlank() ? List.of() : List.of(value.strip());
+        }
+        return Arrays.stream(value.split(",", -1))
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
                 .toList();
@@ -171,7 +178,7 @@ final class SqlScriptParser {
         String value = comment.substring(colon + 1).strip();
         if (effects.isOpen()) {
             effects.add(at, comment);
-        } else if (key.equals("migrate")) {
+        } else if (key.equals(KEY)) {
             directive(at, value);
         } else if (key.equals(SqlEffects.KEY)) {
             current(at);
@@ -216,11 +223,11 @@ final class SqlScriptParser {
     }
 
     private void refuseNearlyDirective(TextPlace at, String comment) {
+        if (!comment.regionMatches(true, 0, KEY, 0, KEY.length()) || comment.startsWith(KEY + ":")) {
+            return;
+        }
         String[] words = comment.split("[\\s:]+", -1);
-        if (words.length > 1
-                && words[0].equalsIgnoreCase("migrate")
-                && DIRECTIVES.contains(words[1])
-                && !comment.startsWith("migrate:")) {
+        if (words.length > 1 && words[0].equalsIgnoreCase(KEY) && DIRECTIVES.contains(words[1])) {
             throw malformed.of(
                     at,
                     "'-- " + comment + "' is no directive",
@@ -230,7 +237,7 @@ final class SqlScriptParser {
     }
 
     private void directive(TextPlace at, String directive) {
-        String[] words = directive.split("\\s+", -1);
+        String[] words = BLANKS.split(directive, -1);
         boolean section = words[0].equals("upgrade") || words[0].equals("downgrade");
         if (!DIRECTIVES.contains(words[0]) || words.length > 1 && !section) {
             throw malformed.of(

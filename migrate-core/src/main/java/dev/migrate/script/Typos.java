@@ -2,18 +2,24 @@ package dev.migrate.script;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words that are nearly others. */
 final class Typos {
 
     private static final int LONG = 8;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[ _]+");
 
     private Typos() {}
 
     /** Returns the known word that a word is taken for, or null; a known word is none. */
     static @Nullable String meant(String word, List<String> known) {
-        String plain = word.toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-");
+        return word.isEmpty() || known.contains(word) ? null : nearest(word, known);
+    }
+
+    private static @Nullable String nearest(String word, List<String> known) {
+        String plain = BETWEEN_WORDS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("-");
         String nearest = null;
         int least = plain.length() < LONG ? 2 : 3;
         for (String each : known) {
@@ -23,7 +29,7 @@ final class Typos {
                 least = distance;
             }
         }
-        return known.contains(word) ? null : nearest;
+        return nearest;
     }
 
     /** Returns how many letters have to be added, removed or replaced. */

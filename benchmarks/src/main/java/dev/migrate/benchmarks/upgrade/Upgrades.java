@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Applies the same small revisions by hand, by Migrate and by other tools, and prints a table in Markdown. */
 public final class Upgrades {
 
-    private static final int RUNS = 3;
+    private static final int RUNS = 5;
     private static final int WARM_UP = 50;
     private static final double MILLIS = 1e6;
 
@@ -43,11 +43,12 @@ public final class Upgrades {
                 "| %s, one `create table` a revision | revisions | ms, median of %d | ms each | nothing to do, ms |",
                 arguments[1], RUNS);
         print("|---|--:|--:|--:|--:|");
-        for (Tool tool : tools(System.getProperty("tools", ""))) {
+        List<Tool> tools = tools(System.getProperty("tools", ""));
+        for (Tool tool : tools) {
             upgrades.took(tool, WARM_UP);
-            for (int i = 2; i < arguments.length; i++) {
-                upgrades.row(tool, Integer.parseInt(arguments[i]));
-            }
+        }
+        for (int i = 2; i < arguments.length; i++) {
+            upgrades.rows(tools, Integer.parseInt(arguments[i]));
         }
         System.exit(0);
     }
@@ -60,11 +61,20 @@ public final class Upgrades {
                 .toList();
     }
 
-    private void row(Tool tool, int count) throws Exception {
-        double[][] runs = new double[RUNS][];
+    /** The tools take turns, so that what becomes faster or slower meanwhile does so for all of them. */
+    private void rows(List<Tool> tools, int count) throws Exception {
+        double[][][] runs = new double[tools.size()][RUNS][];
         for (int i = 0; i < RUNS; i++) {
-            runs[i] = took(tool, count);
+            for (int tool = 0; tool < tools.size(); tool++) {
+                runs[tool][i] = took(tools.get(tool), count);
+            }
         }
+        for (int tool = 0; tool < tools.size(); tool++) {
+            row(tools.get(tool), count, runs[tool]);
+        }
+    }
+
+    private static void row(Tool tool, int count, double[][] runs) {
         double all = median(runs, 0);
         String nothing = tool instanceof ByHand ? "" : String.format(Locale.ROOT, "%.0f", median(runs, 1));
         print("| %s | %,d | %.0f | %.2f | %s |", tool.name(), count, all, all / count, nothing);

@@ -1,9 +1,9 @@
 package dev.migrate.dialect.h2;
 
-import dev.migrate.dialect.ChosenNames;
 import dev.migrate.dialect.ConstraintFit;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.IndexFit;
+import dev.migrate.dialect.NamesOfConstraints;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
@@ -16,7 +16,6 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,33 +53,10 @@ final class H2Normalizer {
     }
 
     private static List<Constraint> constraints(Table table) {
-        List<Constraint> normal = new ArrayList<>();
-        for (Constraint constraint : table.constraints()) {
-            Constraint each = normal(constraint, table);
-            normal.add(each.name() == null ? each.withName(name(table, each, normal)) : each);
-        }
-        return normal;
-    }
-
-    private static Identifier name(Table table, Constraint constraint, List<Constraint> others) {
-        List<String> parts = new ArrayList<>();
-        parts.add(
-                switch (constraint.kind()) {
-                    case PRIMARY_KEY -> "pk";
-                    case UNIQUE -> "uq";
-                    case FOREIGN_KEY -> "fk";
-                    case CHECK -> "ck";
-                    case EXCLUDE -> "ex";
-                });
-        parts.add(table.name().name().folded());
-        if (!(constraint instanceof PrimaryKey)) {
-            constraint.columns().forEach(column -> parts.add(column.folded()));
-        }
-        return ChosenNames.free(
-                parts,
-                taken -> table.constraint(taken) != null
-                        || others.stream().anyMatch(other -> taken.equals(other.name())),
-                H2Dialect.MAX_IDENTIFIER);
+        NamesOfConstraints names = new NamesOfConstraints(table, H2Dialect.MAX_IDENTIFIER);
+        return table.constraints().stream()
+                .map(constraint -> names.named(normal(constraint, table)))
+                .toList();
     }
 
     /** Returns a constraint of a table; {@code `user`} in a check is its column {@code user}, which is stored as USER. */

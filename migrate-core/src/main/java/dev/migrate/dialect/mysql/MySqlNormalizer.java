@@ -1,8 +1,8 @@
 package dev.migrate.dialect.mysql;
 
-import dev.migrate.dialect.ChosenNames;
 import dev.migrate.dialect.ConstraintFit;
 import dev.migrate.dialect.IndexFit;
+import dev.migrate.dialect.NamesOfConstraints;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
@@ -97,31 +97,10 @@ record MySqlNormalizer(Product product, boolean exact) {
     }
 
     private List<Constraint> constraints(Table table) {
-        List<Constraint> normal = new ArrayList<>();
-        for (Constraint constraint : table.constraints()) {
-            Constraint each = constraint(constraint);
-            normal.add(each.name() == null ? each.withName(name(table, each, normal)) : each);
-        }
-        return normal;
-    }
-
-    private static Identifier name(Table table, Constraint constraint, List<Constraint> others) {
-        List<String> parts = new ArrayList<>();
-        parts.add(
-                switch (constraint.kind()) {
-                    case PRIMARY_KEY -> "pk";
-                    case UNIQUE -> "uq";
-                    case FOREIGN_KEY -> "fk";
-                    case CHECK -> "ck";
-                    case EXCLUDE -> "ex";
-                });
-        parts.add(table.name().name().folded());
-        constraint.columns().forEach(column -> parts.add(column.folded()));
-        return ChosenNames.free(
-                parts,
-                taken -> table.constraint(taken) != null
-                        || others.stream().anyMatch(other -> taken.equals(other.name())),
-                MySqlDialect.MAX_IDENTIFIER);
+        NamesOfConstraints names = new NamesOfConstraints(table, MySqlDialect.MAX_IDENTIFIER);
+        return table.constraints().stream()
+                .map(constraint -> names.named(constraint(constraint)))
+                .toList();
     }
 
     /** Returns the constraint that an index is the same as, or null. */

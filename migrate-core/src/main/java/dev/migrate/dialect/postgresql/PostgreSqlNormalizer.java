@@ -4,6 +4,7 @@ import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
 import dev.migrate.dialect.Expressions;
 import dev.migrate.dialect.Idiom;
+import dev.migrate.dialect.NamesOfConstraints;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
@@ -88,7 +89,7 @@ final class PostgreSqlNormalizer implements SchemaNormalizer {
 
     private Set<Constraint> constraints(Table table, Expressions expressions) {
         Set<Constraint> constraints = new LinkedHashSet<>();
-        NamesOfConstraints names = new NamesOfConstraints(table);
+        NamesOfConstraints names = new NamesOfConstraints(table, PostgreSqlDialect.MAX_IDENTIFIER_BYTES);
         for (Constraint constraint : table.constraints()) {
             constraints.add(constraint(names.named(constraint), expressions));
         }

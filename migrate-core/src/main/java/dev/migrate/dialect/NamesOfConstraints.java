@@ -1,6 +1,5 @@
-package dev.migrate.dialect.postgresql;
+package dev.migrate.dialect;
 
-import dev.migrate.dialect.ChosenNames;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Table;
@@ -9,14 +8,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Gives names to the constraints of a table that have none. */
-final class NamesOfConstraints {
+/** Gives names to the constraints of one table that have none; not for use by several threads. */
+public final class NamesOfConstraints {
 
     private final Table table;
+    private final int maxBytes;
     private final Set<Identifier> taken = new TreeSet<>();
 
-    NamesOfConstraints(Table table) {
+    /**
+     * Creates names beside those that constraints of the table have.
+     *
+     * @param maxBytes how long a name may be, in bytes of UTF-8
+     */
+    public NamesOfConstraints(Table table, int maxBytes) {
         this.table = table;
+        this.maxBytes = maxBytes;
         for (Constraint constraint : table.constraints()) {
             Identifier name = constraint.name();
             if (name != null) {
@@ -25,7 +31,8 @@ final class NamesOfConstraints {
         }
     }
 
-    Constraint named(Constraint constraint) {
+    /** Returns a constraint with its name, or with one that no other constraint so far has. */
+    public Constraint named(Constraint constraint) {
         if (constraint.name() != null) {
             return constraint;
         }
@@ -42,7 +49,7 @@ final class NamesOfConstraints {
         if (!(constraint instanceof Constraint.PrimaryKey)) {
             constraint.columns().forEach(column -> parts.add(column.folded()));
         }
-        Identifier name = ChosenNames.free(parts, taken::contains, PostgreSqlDialect.MAX_IDENTIFIER_BYTES);
+        Identifier name = ChosenNames.free(parts, taken::contains, maxBytes);
         taken.add(name);
         return constraint.withName(name);
     }
