@@ -1,6 +1,5 @@
 package dev.migrate.operation;
 
-import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -324,9 +323,7 @@ public final class Replay implements SchemaView {
         @Override
         public Replay definition(DefinitionOperation operation) {
             operation.visit(new DefinitionReplay(definitions));
-            if (operation instanceof RenameDefinition rename) {
-                new ReplayedColumns(tables).follow(rename);
-            }
+            new ReplayedColumns(tables).follow(operation);
             return Replay.this;
         }
 
@@ -355,10 +352,7 @@ public final class Replay implements SchemaView {
         public Replay copyRows(CopyRows operation) {
             existing(operation.from(), "copy rows of " + operation.from());
             existing(operation.to(), "copy rows to " + operation.to());
-            new ReplayedColumns(tables)
-                    .require(operation.to(), operation.values().keySet());
-            new ReplayedColumns(tables)
-                    .require(operation.from(), operation.where().values().keySet());
+            new ReplayedColumns(tables).require(operation);
             return Replay.this;
         }
 

@@ -4,6 +4,7 @@ import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation.InTable;
 import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
+import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.EnumType;
@@ -32,9 +33,14 @@ record ReplayedColumns(Map<TableName, Table> tables) {
         }
     }
 
+    void require(CopyRows copy) {
+        require(copy.to(), copy.values().keySet());
+        require(copy.from(), copy.where().values().keySet());
+    }
+
     /** Columns of a domain are of it under its new name. */
-    void follow(RenameDefinition rename) {
-        if (rename.name().kind() == DefinitionKind.DOMAIN) {
+    void follow(DefinitionOperation operation) {
+        if (operation instanceof RenameDefinition rename && rename.name().kind() == DefinitionKind.DOMAIN) {
             follow(rename.name().name(), rename.renamed().name());
         }
     }

@@ -187,35 +187,7 @@ class DefinitionsTests {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
     void viewsAndDomainsGetAnotherNameAndHaveTheirOwnAgain(TestDatabase product) throws Exception {
-        String domain = """
-                if (op.dialect().equals("postgresql") || op.dialect().equals("h2")) {
-                    %s
-                }
-                """;
-        TestHistory history = new TestHistory(directory)
-                .java("a1", "", "view", TABLE + domain.formatted("""
-                        op.createDomain("positive", "bigint check (value > 0)");
-                        op.alterTable("account", t -> t.addColumn("worth", raw("positive")));
-                        """), "")
-                .java(
-                        "b1",
-                        "a1",
-                        "other names",
-                        "op.renameView(\"overview\", \"survey\");\n" + domain.formatted("""
-                        op.renameDomain("positive", "more_than_none");
-                        op.alterTable("account", t -> t.addColumn("more", raw("more_than_none")));
-                        """),
-                        domain.formatted("""
-                        op.alterTable("account", t -> t.dropColumn("more"));
-                        op.renameDomain("more_than_none", "positive");
-                        """) + "op.renameView(\"survey\", \"overview\");\n")
-                .java(
-                        "c1",
-                        "b1",
-                        "reader",
-                        "op.createView(\"above\", \"select id from survey\");",
-                        "op.dropView(\"above\");")
-                .java("d1", "c1", "again", "op.renameView(\"survey\", \"panorama\");", "");
+        TestHistory history = renames();
         try (FreshDatabase database = product.create()) {
             Migrate migrate = history.on(database);
             migrate.upgrade("c1");
@@ -239,6 +211,38 @@ class DefinitionsTests {
                             op.createView("above", "select …");""");
             }
         }
+    }
+
+    private TestHistory renames() {
+        String domain = """
+                if (op.dialect().equals("postgresql") || op.dialect().equals("h2")) {
+                    %s
+                }
+                """;
+        return new TestHistory(directory)
+                .java("a1", "", "view", TABLE + domain.formatted("""
+                        op.createDomain("positive", "bigint check (value > 0)");
+                        op.alterTable("account", t -> t.addColumn("worth", raw("positive")));
+                        """), "")
+                .java(
+                        "b1",
+                        "a1",
+                        "other names",
+                        "op.renameView(\"overview\", \"survey\");\n" + domain.formatted("""
+                        op.renameDomain("positive", "more_than_none");
+                        op.alterTable("account", t -> t.addColumn("more", raw("more_than_none")));
+                        """),
+                        domain.formatted("""
+                        op.alterTable("account", t -> t.dropColumn("more"));
+                        op.renameDomain("more_than_none", "positive");
+                        """) + "op.renameView(\"survey\", \"overview\");\n")
+                .java(
+                        "c1",
+                        "b1",
+                        "reader",
+                        "op.createView(\"above\", \"select id from survey\");",
+                        "op.dropView(\"above\");")
+                .java("d1", "c1", "again", "op.renameView(\"survey\", \"panorama\");", "");
     }
 
     @Test

@@ -37,6 +37,31 @@ class RowsTests {
             });
             """;
 
+    private static final String COPIES = """
+            op.createTable("kept", t -> {
+                t.column("order", bigint()).notNull();
+                t.column("place", integer()).notNull();
+                t.column("said", varchar(80));
+                t.column("origin", varchar(80)).notNull().defaultValue("'there'");
+                t.primaryKey("pk_kept", "order", "place");
+            });
+            op.insert("kept", i -> i.columns("order", "place").row(0L, 2));
+            op.copy("line", "kept", 100, r -> {
+                r.columns("order");
+                r.setExpression("place", "number");
+                r.setExpression("said", "upper(`Note`)");
+                r.set("origin", "it's \\\\ copied");
+                r.whereIs("done", true);
+                r.where("`order` < 50");
+            });
+            op.copy("kept", "line", r -> {
+                r.columns("order");
+                r.setExpression("number", "place + 1000");
+                r.set("Note", "back");
+                r.whereIs("origin", "there");
+            });
+            """;
+
     @TempDir
     private Path directory;
 
@@ -87,30 +112,7 @@ class RowsTests {
                                 r.set("Note", "none");
                                 r.whereIs("Note", null);
                             });
-                            """, """
-                            op.createTable("kept", t -> {
-                                t.column("order", bigint()).notNull();
-                                t.column("place", integer()).notNull();
-                                t.column("said", varchar(80));
-                                t.column("origin", varchar(80)).notNull().defaultValue("'there'");
-                                t.primaryKey("pk_kept", "order", "place");
-                            });
-                            op.insert("kept", i -> i.columns("order", "place").row(0L, 2));
-                            op.copy("line", "kept", 100, r -> {
-                                r.columns("order");
-                                r.setExpression("place", "number");
-                                r.setExpression("said", "upper(`Note`)");
-                                r.set("origin", "it's \\\\ copied");
-                                r.whereIs("done", true);
-                                r.where("`order` < 50");
-                            });
-                            op.copy("kept", "line", r -> {
-                                r.columns("order");
-                                r.setExpression("number", "place + 1000");
-                                r.set("Note", "back");
-                                r.whereIs("origin", "there");
-                            });
-                            """).on(database);
+                            """, COPIES).on(database);
             assertThat(migrate.upgrade("head")).hasSize(3);
             assertThat(rows(
                             database,

@@ -49,7 +49,8 @@ class TerminationTests {
                         "b1",
                         "a1",
                         "second",
-                        "-- nothing else\n" + SECOND.formatted("postgresql", POSTGRESQL) + SECOND.formatted("mysql", MYSQL),
+                        "-- nothing else\n" + SECOND.formatted("postgresql", POSTGRESQL)
+                                + SECOND.formatted("mysql", MYSQL),
                         "");
         try (FreshDatabase postgresql = ready(history, TestDatabase.POSTGRESQL_18, 4);
                 FreshDatabase mysql = ready(history, TestDatabase.MYSQL_8_0, 4);
@@ -100,8 +101,8 @@ class TerminationTests {
     private static void awaitStatement(FreshDatabase database) throws Exception {
         String name = database.url().replaceAll("^.*/|\\?.*$", "");
         String running = database.product().isPostgresql()
-                ? "select 1 from pg_stat_activity where query = '" + POSTGRESQL + "' and state = 'active' and datname = '"
-                        + name + "'"
+                ? "select 1 from pg_stat_activity where query = '" + POSTGRESQL
+                        + "' and state = 'active' and datname = '" + name + "'"
                 : "select 1 from information_schema.processlist where info = '" + MYSQL + "' and db = '" + name + "'";
         for (long begin = System.nanoTime();
                 rows(database, running).isEmpty() && System.nanoTime() - begin < LONGEST.toNanos(); ) {

@@ -38,6 +38,25 @@ class ViewsInTheWayTests {
             op.createTrigger("tr_overview", "overview", "instead of insert on overview for each row execute function nothing()");
             """;
 
+    private static final String RENAMED = """
+            op.createView("third", "select other from account");
+            op.alterTable("account", t -> {
+                t.alterColumn("total").type(bigint());
+                t.renameColumn("total", "worth");
+                t.renameColumn("other", "rest");
+                t.alterColumn("rest").type(bigint());
+                t.addColumn("more", integer());
+            });
+            op.renameTable("account", "customer");
+            op.alterTable("customer", t -> t.alterColumn("worth").type(numeric(20, 2)));
+            op.renameView("overview", "survey");
+            op.dropView("third");
+            op.alterTable("customer", t -> {
+                t.alterColumn("worth").type(bigint());
+                t.dropColumn("rest");
+            });
+            """;
+
     @TempDir
     private Path directory;
 
@@ -170,24 +189,7 @@ class ViewsInTheWayTests {
     @Test
     void typesChangeBehindNamesInOneRevision() throws Exception {
         try (FreshDatabase database = TestDatabase.POSTGRESQL_14.create()) {
-            Migrate migrate = history("""
-                            op.createView("third", "select other from account");
-                            op.alterTable("account", t -> {
-                                t.alterColumn("total").type(bigint());
-                                t.renameColumn("total", "worth");
-                                t.renameColumn("other", "rest");
-                                t.alterColumn("rest").type(bigint());
-                                t.addColumn("more", integer());
-                            });
-                            op.renameTable("account", "customer");
-                            op.alterTable("customer", t -> t.alterColumn("worth").type(numeric(20, 2)));
-                            op.renameView("overview", "survey");
-                            op.dropView("third");
-                            op.alterTable("customer", t -> {
-                                t.alterColumn("worth").type(bigint());
-                                t.dropColumn("rest");
-                            });
-                            """)
+            Migrate migrate = history(RENAMED)
                     .java("a3", "a2", "back", """
                             op.renameView("survey", "overview");
                             op.renameTable("customer", "account");

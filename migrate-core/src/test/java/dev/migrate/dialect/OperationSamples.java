@@ -273,18 +273,7 @@ final class OperationSamples {
             op.createView("overview", "select id from account");
             op.replaceView("overview", "select id, name from account");
         });
-        add("renameView", op -> {
-            op.createView("v", "select 1 as a");
-            op.renameView("v", "w");
-        });
-        add("renameMaterializedView", op -> {
-            op.createMaterializedView("v", "select 1 as a");
-            op.renameMaterializedView("v", "w");
-        });
-        add("renameDomain", op -> {
-            op.createDomain("positive", "integer");
-            op.renameDomain("positive", "natural_number");
-        });
+        otherNames();
         add("dropView", op -> {
             op.createView("overview", "select id from account");
             op.dropView("overview");
@@ -304,6 +293,21 @@ final class OperationSamples {
         add("replaceTrigger", op -> {
             op.createTrigger("tr", "account", "after insert on account begin end");
             op.replaceTrigger("tr", "account", "after update on account begin end");
+        });
+    }
+
+    private void otherNames() {
+        add("renameView", op -> {
+            op.createView("v", "select 1 as a");
+            op.renameView("v", "w");
+        });
+        add("renameMaterializedView", op -> {
+            op.createMaterializedView("v", "select 1 as a");
+            op.renameMaterializedView("v", "w");
+        });
+        add("renameDomain", op -> {
+            op.createDomain("positive", "integer");
+            op.renameDomain("positive", "natural_number");
         });
     }
 
