@@ -6,6 +6,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.op.Recorded;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
@@ -78,6 +79,11 @@ final class History {
             left.put(replace.name(), replace.definition());
         } else if (operation instanceof DropDefinition drop) {
             left.remove(drop.name());
+        } else if (operation instanceof RenameDefinition rename) {
+            Definition definition = left.remove(rename.name());
+            if (definition != null) {
+                left.put(rename.renamed(), new Definition(rename.renamed(), definition.text()));
+            }
         }
     }
 

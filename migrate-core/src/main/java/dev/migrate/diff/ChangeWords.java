@@ -15,6 +15,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Identifier;
 import java.util.List;
@@ -119,5 +120,10 @@ final class ChangeWords implements TableChange.Visitor<ChangeWords.Said> {
     @Override
     public Said setTableComment(SetTableComment change) {
         return new Said("set table comment", null, null);
+    }
+
+    @Override
+    public Said setTableOptions(SetTableOptions change) {
+        return new Said("set table options", null, null);
     }
 }

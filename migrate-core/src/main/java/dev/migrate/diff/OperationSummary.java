@@ -4,6 +4,7 @@ import dev.migrate.operation.Cautions;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -218,6 +219,14 @@ public final class OperationSummary {
 
         @Override
         public List<ChangeLine> definition(DefinitionOperation operation) {
+            if (operation instanceof RenameDefinition rename) {
+                return one(
+                        "~",
+                        "rename " + rename.name().kind().words(),
+                        rename.to(),
+                        "rename " + rename.name() + " to " + rename.to(),
+                        null);
+            }
             boolean comes = operation instanceof CreateDefinition;
             boolean goes = operation instanceof DropDefinition;
             return one(
@@ -252,12 +261,7 @@ public final class OperationSummary {
 
         @Override
         public List<ChangeLine> copyRows(CopyRows operation) {
-            return one(
-                    "~",
-                    "copy rows",
-                    operation.to(),
-                    "copy rows of " + operation.from() + " to " + operation.to(),
-                    operation.to());
+            return one("+", "copy rows", operation.to(), RowWords.copy(operation), operation.to());
         }
 
         @Override
