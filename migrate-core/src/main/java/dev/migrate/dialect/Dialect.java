@@ -44,7 +44,7 @@ public interface Dialect {
 
     /** Returns the role that tells what became of statements outside transactions, where that is of the database's own. */
     default Aftermath aftermath(Connection connection) {
-        return sql -> Aftermath.Fate.UNKNOWN;
+        return (sql, refused) -> Aftermath.Fate.UNKNOWN;
     }
 
     /** Returns the role that lets one process at a time migrate a database. */
