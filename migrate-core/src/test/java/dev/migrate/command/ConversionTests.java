@@ -52,6 +52,26 @@ class ConversionTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void otherColumnsStayAsTheyAre(TestDatabase kind) throws Exception {
+        String longest = "c".repeat(64);
+        try (FreshDatabase database = kind.create()) {
+            database.execute("create table account (id int primary key, code varchar(20), new_code int, " + longest
+                    + " varchar(20), changed datetime default '2020-01-01' on update current_timestamp)");
+            database.execute("insert into account values (1, 'abc', 7, 'de', '2020-01-02 03:04:05')");
+            new TestHistory(directory)
+                    .java("a1", "", "convert", """
+                            op.alterTable("account", t -> t.alterColumn("code").type(integer(), "length(code)"));
+                            op.alterTable("account", t -> t.alterColumn("%1$s").type(integer(), "length(%1$s)"));
+                            """.formatted(longest), "")
+                    .on(database)
+                    .upgrade("head");
+            assertThat(rows(database, "select id, code, new_code, " + longest + ", cast(changed as char) from account"))
+                    .containsExactly("1|3|7|2|2020-01-02 03:04:05");
+        }
+    }
+
     private static String failure(FreshDatabase database, String sql) {
         try {
             database.execute(sql);
