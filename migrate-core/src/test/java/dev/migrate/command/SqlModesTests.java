@@ -57,6 +57,22 @@ class SqlModesTests {
 
     @ParameterizedTest
     @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aRevisionIsToldInAnyLanguageWhateverTheDatabaseIsMadeFor(TestDatabase kind) throws Exception {
+        TestHistory history = new TestHistory(directory).java("a1", "", "číslo 数", """
+                op.createTable("a", t -> t.column("n", integer()).comment("数"));
+                op.insert("a", rows -> rows.columns("n").row(1));
+                op.execute("update a set n = 2 where '数' is not null");
+                """, "");
+        try (FreshDatabase database = kind.create()) {
+            database.execute("alter database character set latin1");
+            Migrate migrate = history.on(database);
+            assertThat(migrate.upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select message from migrate_history")).containsExactly("číslo 数");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
     void zeroIsANumberLikeAnyOther(TestDatabase kind) throws Exception {
         TestHistory history = new TestHistory(directory).java("a1", "", "zero", """
                 op.createTable("a", t -> {
