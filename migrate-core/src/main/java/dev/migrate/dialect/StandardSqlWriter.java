@@ -30,6 +30,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
@@ -252,6 +253,11 @@ public abstract class StandardSqlWriter extends StandardWords {
     /** Writes another comment of a table. */
     protected List<String> setTableComment(TableName table, SetTableComment change, SchemaView before) {
         return tableComment(table, change.comment());
+    }
+
+    /** Writes other options of a table; nothing, unless overridden. */
+    protected List<String> setTableOptions(TableName table, SetTableOptions change) {
+        return List.of();
     }
 
     /** Writes a comment of a table; null for none. */

@@ -10,6 +10,7 @@ import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.plan.PlannedStatement;
 import java.util.regex.Pattern;
 
@@ -51,6 +52,7 @@ final class Texts {
                 || change instanceof SetColumnNullable
                 || change instanceof SetColumnComment
                 || change instanceof SetTableComment
+                || change instanceof SetTableOptions
                 || change instanceof SetColumnType type && type.using() == null;
     }
 

@@ -21,6 +21,13 @@ import java.util.function.Consumer;
 /** One example of everything that a revision can ask for, in the words of its page, on the same two tables. */
 final class OperationSamples {
 
+    private static final Map<String, String> OPTIONS = Map.of(
+            "postgresql", "unlogged with (fillfactor = 70)",
+            "mysql", "row_format = compressed",
+            "mariadb", "row_format = compressed",
+            "h2", "not persistent",
+            "sqlite", "without rowid");
+
     private final Map<String, Consumer<Operations>> samples = new LinkedHashMap<>();
 
     private OperationSamples() {}
@@ -85,6 +92,9 @@ final class OperationSamples {
                     t.primaryKey("pk_t", "id");
                     t.options(op.dialect(), op.dialect().equals("sqlite") ? "without rowid" : "");
                 }));
+        add(
+                "alterTable, options",
+                op -> op.alterTable("team", t -> t.options(op.dialect(), OPTIONS.get(op.dialect()))));
         add("dropTable", op -> op.dropTable("account"));
         add("renameTable", op -> op.renameTable("account", "member"));
         alter("comment", t -> t.comment("those who use it"));

@@ -99,6 +99,8 @@ class OperationTextTests {
             t.dropCheck("ck");
             t.renameConstraint("a", "`B`");
             t.comment("new");
+            t.options("postgresql", "unlogged with (fillfactor = 70)");
+            t.dropOptions("mysql", "row_format", "checksum");
             t.dropComment();
         });
     }

@@ -39,6 +39,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
@@ -254,15 +255,25 @@ final class H2Lowering implements Rewriter {
             if (change instanceof SetColumnGenerated set) {
                 return List.of(new SetColumnGenerated(set.column(), H2Normalizer.normal(set.generated())));
             }
-            if (change instanceof SetColumnCollation) {
-                return List.of();
+            if (change instanceof SetTableOptions set) {
+                return optionsOfOthers(set);
             }
-            if (change instanceof ValidateConstraint) {
+            if (change instanceof SetColumnCollation || change instanceof ValidateConstraint) {
                 return List.of();
             }
             return change instanceof DropConstraint drop && drop.kind() == ConstraintKind.PRIMARY_KEY
                     ? dropPrimaryKey(drop)
                     : List.of(change);
+        }
+
+        private static List<TableChange> optionsOfOthers(SetTableOptions change) {
+            if (change.dialect().equals(H2Dialect.NAME)) {
+                throw new UnsupportedOperationInDialectException(
+                        "H2 changes no options of a table that is there.\n    options  "
+                                + (change.dropped().isEmpty() ? change.words() : String.join(", ", change.dropped()))
+                                + "\nCreate a new table with them, copy the rows, drop the old one and rename the new one.");
+            }
+            return List.of();
         }
 
         private static Identifier asInExpressions(Identifier name) {

@@ -8,6 +8,7 @@ import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
@@ -136,6 +137,11 @@ final class PostgreSqlWriter extends StandardSqlWriter {
     protected String tableSuffix(Table table) {
         String clause = UNLOGGED.matcher(table.clause(PostgreSqlDialect.NAME)).replaceFirst("");
         return clause.isEmpty() ? "" : " " + clause;
+    }
+
+    @Override
+    protected List<String> setTableOptions(TableName table, SetTableOptions change) {
+        return List.of(alter(table) + OptionSentences.actions(change));
     }
 
     private static boolean isKey(Constraint constraint) {
