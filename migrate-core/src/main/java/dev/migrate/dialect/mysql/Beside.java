@@ -9,6 +9,9 @@ final class Beside {
 
     private static final String PREFIX = "new_";
 
+    /** MySQL keeps a column that is dropped for a while, under a longer name that must fit as well. */
+    private static final int LONGEST = 32;
+
     private Beside() {}
 
     /** Returns a name that is not too long, and free as far as the table is known. */
@@ -22,7 +25,7 @@ final class Beside {
 
     private static Identifier named(Identifier column, String prefix) {
         String text = column.text();
-        int room = MySqlDialect.MAX_IDENTIFIER - prefix.length();
+        int room = LONGEST - prefix.length();
         boolean fits = text.codePointCount(0, text.length()) <= room;
         return Identifier.ofPlainOrQuoted(prefix + (fits ? text : text.substring(0, text.offsetByCodePoints(0, room))));
     }

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Checks that MySQL keeps without looking at rows; that is said again when the check is made again, or it would be lost. */
 final class UnenforcedChecks {
 
-    private static final String NAME = "not enforced";
-    private static final String WORDS = " not enforced";
+    private static final String VALUE = "not enforced";
+    private static final String WORDS = " " + VALUE;
 
     private UnenforcedChecks() {}
 
     /** Returns what the inspector notes of such a check. */
     static TableOption option(Identifier check) {
-        return new TableOption(MySqlDialectProvider.NAME, NAME, check.folded());
+        return TableOption.ofConstraint(MySqlDialectProvider.NAME, check, VALUE);
     }
 
     /** Returns the words behind a check that is stated again under its name, or nothing. */
