@@ -283,6 +283,7 @@ final class OperationSamples {
             op.createView("overview", "select id from account");
             op.replaceView("overview", "select id, name from account");
         });
+        otherNames();
         add("dropView", op -> {
             op.createView("overview", "select id from account");
             op.dropView("overview");
@@ -305,6 +306,21 @@ final class OperationSamples {
         });
     }
 
+    private void otherNames() {
+        add("renameView", op -> {
+            op.createView("v", "select 1 as a");
+            op.renameView("v", "w");
+        });
+        add("renameMaterializedView", op -> {
+            op.createMaterializedView("v", "select 1 as a");
+            op.renameMaterializedView("v", "w");
+        });
+        add("renameDomain", op -> {
+            op.createDomain("positive", "integer");
+            op.renameDomain("positive", "natural_number");
+        });
+    }
+
     private void rest() {
         add("createSequence", op -> op.createSequence("account_seq", 1, 50));
         add("alterSequence", op -> {
@@ -322,5 +338,9 @@ final class OperationSamples {
         add(
                 "backfill",
                 op -> op.backfill("account", 1000, r -> r.set("score", 0).whereIs("score", null)));
+        add("copy", op -> op.copy("account", "team", r -> r.columns("id").where("score > 0")));
+        add(
+                "copy, some at a time",
+                op -> op.copy("account", "team", 1000, r -> r.columns("id").everyRow()));
     }
 }

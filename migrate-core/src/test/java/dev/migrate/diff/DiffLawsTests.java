@@ -36,6 +36,7 @@ class DiffLawsTests {
             "renames columns to another name",
             "renames sequences to another name",
             "forgets InsertRows",
+            "forgets RenameDefinition",
             "forgets UpdateRows",
             "forgets IfNeeded",
             "forgets DeleteRows",

@@ -9,6 +9,7 @@ import dev.migrate.dialect.IndexFit;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.EnumOperation.RenameEnum;
@@ -109,7 +110,7 @@ final class H2Lowering implements Rewriter {
             return renameSequence(rename, before.sequence(rename.from()));
         }
         if (operation instanceof DefinitionOperation definition) {
-            return DEFINITIONS.lower(definition);
+            return definition(definition, before);
         }
         if (operation instanceof IfNeeded needed) {
             return IfNeededLowering.lower(needed, before, this);
@@ -118,6 +119,13 @@ final class H2Lowering implements Rewriter {
             return List.of(new ExecuteSql(execute.sql(), effect(execute, before), execute.transactional()));
         }
         return List.of(operation);
+    }
+
+    private static List<Operation> definition(DefinitionOperation operation, SchemaView before) {
+        if (operation instanceof RenameDefinition rename && rename.name().kind() == DefinitionKind.VIEW) {
+            new ViewsInTheWay(H2Names.of(rename.name().name()), before).refuse("rename view");
+        }
+        return DEFINITIONS.lower(operation);
     }
 
     /** The domain comes with the first column of the type, and gets its labels with each; it stays when they are gone. */

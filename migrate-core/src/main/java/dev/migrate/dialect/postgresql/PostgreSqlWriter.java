@@ -4,6 +4,8 @@ import dev.migrate.dialect.Ability;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.StandardSqlWriter;
 import dev.migrate.dialect.Statement;
+import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.Bytes;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
@@ -15,6 +17,7 @@ import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
+import dev.migrate.schema.JavaText;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
@@ -34,12 +37,28 @@ final class PostgreSqlWriter extends StandardSqlWriter {
             List.of("alter", "by", "delete", "drop", "exists", "index", "insert", "set", "update", "values"));
     private static final Pattern UNLOGGED = Pattern.compile("^(?i:unlogged)\\b\\s*");
     private static final int BITS_OF_FLOAT = 24;
+    private static final int SHOWN = 60;
 
     private final DatabaseVersion version;
 
     PostgreSqlWriter(DatabaseVersion version) {
         super(PostgreSqlDialect.NAME, PostgreSqlDialect.MAX_IDENTIFIER_BYTES);
         this.version = version;
+    }
+
+    /** Bytes between quotes would be read otherwise where backslashes escape. */
+    @Override
+    public String literal(@Nullable Object value) {
+        if (value instanceof Bytes bytes) {
+            return "decode('" + bytes.hex() + "', 'hex')";
+        }
+        if (value instanceof String text && text.indexOf('\0') >= 0) {
+            throw new UnsupportedOperationInDialectException(
+                    "PostgreSQL has no texts with the character NUL.\n    text  "
+                            + JavaText.quote(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text)
+                            + "\nTake it out, or keep bytes in a column that is made for them.");
+        }
+        return super.literal(value);
     }
 
     DatabaseVersion version() {
