@@ -106,6 +106,16 @@ public interface Dialect {
         return OptionalInt.empty();
     }
 
+    /** Returns the lines that begin a script with steps, with their line ends: settings that its statements need. */
+    default String scriptHeader() {
+        return "";
+    }
+
+    /** Returns the lines that end such a script, with their line ends. */
+    default String scriptFooter() {
+        return "";
+    }
+
     /** Returns the lines that begin the transaction of a revision in a script, with their line ends. */
     default String scriptBegin() {
         return "begin;\n\n";
