@@ -3,21 +3,21 @@ package dev.migrate.command;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.command.AutogenerateSettings.Compared;
+import dev.migrate.command.AutogenerateSettings.Own;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.diff.ChangeLine;
+import dev.migrate.diff.DiffOptions;
 import dev.migrate.diff.Evidence;
 import dev.migrate.diff.Fills;
 import dev.migrate.diff.OperationSummary;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
-import dev.migrate.schema.Definition;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,7 +41,7 @@ final class Autogenerate {
     }
 
     CheckResult check(String from) {
-        Comparison comparison = compare(from, (compared, evidence) -> {
+        Comparison comparison = compare(from, DiffOptions.none(), (compared, evidence) -> {
             List<Operation> operations = SchemaDiff.between(compared.before(), compared.model());
             return Fills.in(operations, compared.before(), List.of());
         });
@@ -57,9 +57,10 @@ final class Autogenerate {
         if (!request.autogenerate()) {
             return result(0, revision.writeEmpty(), List.of());
         }
-        Comparison comparison = compare(request.from(), (compared, evidence) -> new Decided(
-                        compared, evidence, configuration.autogenerate().hints())
-                .operations(request.answers(), decisions));
+        Comparison comparison =
+                compare(request.from(), request.answers().options(), (compared, evidence) -> new Decided(
+                                compared, evidence, configuration.autogenerate().hints())
+                        .operations(request.answers(), decisions));
         if (comparison.operations().isEmpty()) {
             return new RevisionResult(
                     null, null, comparison.tables(), scripts.revisions().size(), List.of(), List.of(), timings.lines());
@@ -92,7 +93,7 @@ final class Autogenerate {
                 .of(
                         schema,
                         model.schema(),
-                        before.definitions(Before.DATABASE, dialect, schema),
+                        before.own(Before.DATABASE, dialect, schema, DiffOptions.none()),
                         configuration.settings().versionTable());
         return OperationSummary.lines(SchemaDiff.between(compared.before(), compared.model()));
     }
@@ -130,7 +131,7 @@ final class Autogenerate {
         List<Operation> between(Compared compared, Evidence evidence);
     }
 
-    private Comparison compare(String from, Diff diff) {
+    private Comparison compare(String from, DiffOptions said, Diff diff) {
         requireKnown("from", from, List.of(Before.HISTORY, Before.NOTHING, Before.DATABASE));
         Dialect dialect = timings.measure("find out the database", () -> target.of(from, scripts));
         Model model = timings.measure("read the model", () -> modelSource().read(dialect));
@@ -139,11 +140,11 @@ final class Autogenerate {
         refuseEntitiesInRevisions(model);
         Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, model));
         TableName versionTable = configuration.settings().versionTable();
-        Collection<Definition> made = before.definitions(from, dialect, schema);
+        Own own = before.own(from, dialect, schema, said);
         List<Operation> operations = timings.measure(
                 "compare",
                 () -> diff.between(
-                        configuration.autogenerate().of(schema, model.schema(), made, versionTable), model.evidence()));
+                        configuration.autogenerate().of(schema, model.schema(), own, versionTable), model.evidence()));
         List<Operation> rewritten = configuration.autogenerate().rewritten(withRows(operations, model), schema);
         return new Comparison(dialect, schema, rewritten, model);
     }

@@ -1,5 +1,6 @@
 package dev.migrate.command;
 
+import dev.migrate.diff.DiffOptions;
 import dev.migrate.diff.ObjectFilter;
 import dev.migrate.diff.Unsaid;
 import dev.migrate.operation.Operation;
@@ -47,18 +48,27 @@ record AutogenerateSettings(
     record Compared(Schema before, Schema model) {}
 
     /**
+     * What is the application's, whatever it is called.
+     *
+     * @param made what the revisions make, as far as that is known
+     * @param definitions the views, routines and triggers that the revisions make
+     * @param said what a person has decided
+     */
+    record Own(Schema made, Collection<Definition> definitions, DiffOptions said) {}
+
+    /**
      * Returns what is compared.
      *
-     * @param made the views, routines and triggers that the revisions make
+     * @param own what is the application's
      */
-    Compared of(Schema before, Schema model, Collection<Definition> made, TableName versionTable) {
+    Compared of(Schema before, Schema model, Own own, TableName versionTable) {
         ObjectFilter filter =
-                new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
+                new ObjectFilter(include, exclude, List.of(versionTable.name().text())).knowing(own.made(), own.said());
         Schema known = normal(filter.in(before, model));
         Schema wanted = withSchemasOf(known, normal(filter.in(MappedViews.removedFrom(model, before), model)));
         Compared compared = new Compared(
                 comments ? known : ObjectFilter.withCommentsOf(known, wanted), Unsaid.added(wanted, known));
-        return ComparedObjects.of(compared, before, model, made);
+        return ComparedObjects.of(compared, before, model, own.definitions());
     }
 
     /** A model says where its tables are, and nothing of what else a schema is for: whoever made one takes it away. */

@@ -2,8 +2,10 @@ package dev.migrate.command;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.command.AutogenerateSettings.Own;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
+import dev.migrate.diff.DiffOptions;
 import dev.migrate.live.LiveDefinitions;
 import dev.migrate.live.ModelWords;
 import dev.migrate.operation.IllegalOperationException;
@@ -106,6 +108,27 @@ final class Before {
             new History(scripts).definitions(dialect.name()).forEach(each -> all.put(each.name(), each));
         }
         return all.values();
+    }
+
+    /**
+     * Returns what is the application's.
+     *
+     * @param read what was read
+     * @param said what a person has decided
+     */
+    Own own(String from, Dialect dialect, Schema read, DiffOptions said) {
+        Schema made = from.equals(DATABASE) ? known(dialect) : read;
+        return new Own(made, definitions(from, dialect, read), said);
+    }
+
+    /** Returns what the revisions make, or nothing where they don't say. */
+    private Schema known(Dialect dialect) {
+        History history = new History(scripts);
+        try {
+            return history.isKnown(dialect.name()) ? history.replay(dialect.name()) : Schema.empty();
+        } catch (MigrateException e) {
+            return Schema.empty();
+        }
     }
 
     private interface Sql {

@@ -171,6 +171,21 @@ class AutogenerateTests {
     }
 
     @Test
+    void ownTableThatIsCalledAsThoseOfAFrameworkIsMissed() throws IOException {
+        migrate(op -> op.createTable("batch_order", t -> t.column("id", SqlTypes.bigint())))
+                .revision(RevisionRequest.autogenerate("create"));
+        Migrate renamed = migrate(op -> op.createTable("orders", t -> t.column("id", SqlTypes.bigint())));
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> renamed.revision(RevisionRequest.autogenerate("rename")))
+                .withMessageContaining("table  batch_order")
+                .withMessageContaining("-DrenameTable=batch_order:orders");
+        Answers answers = Answers.none().withRenames(List.of(), List.of("batch_order:orders"));
+        assertThat(renamed.revision(RevisionRequest.autogenerate("rename").withAnswers(answers))
+                        .changes())
+                .containsExactly("  ~ rename table batch_order to orders");
+    }
+
+    @Test
     void modelWithoutEntitiesIsRefused() throws IOException {
         Migrate migrate = builder(op -> {}).build();
         assertRefused(() -> migrate.check("history"), ExitCode.REFUSED, """
