@@ -21,9 +21,16 @@ public final class SchemaDiff {
 
     private SchemaDiff() {}
 
-    /** Returns all that differs, drops included; nothing is taken for renamed. */
+    /** Returns all that differs, drops included; nothing is taken for renamed but what only got quotes or lost them. */
     public static List<Operation> between(Schema from, Schema to) {
-        return new OrderedDiff(from, to).operations();
+        List<Operation> operations = new ArrayList<>(Renames.of(from, to, Requoted.in(from, to, DiffOptions.none())));
+        operations.addAll(rest(Replay.apply(from, operations), to));
+        return OrderedDiff.joined(operations);
+    }
+
+    /** Returns what differs where everything has its new name. */
+    private static List<Operation> rest(Schema renamed, Schema to) {
+        return new OrderedDiff(renamed, to).operations();
     }
 
     /**
@@ -58,7 +65,7 @@ public final class SchemaDiff {
     public static List<Operation> between(
             Schema from, Schema to, DiffOptions options, Evidence evidence, List<RenameHint> hints) {
         DiffOptions said = DecidedObjects.resolved(Former.in(from, to, options, evidence), from);
-        DiffOptions decided = Hinted.in(from, to, said, evidence, hints);
+        DiffOptions decided = Hinted.in(from, to, Requoted.in(from, to, said), evidence, hints);
         List<Operation> renames = new ArrayList<>(Renames.of(from, to, decided));
         Schema renamed = Replay.apply(from, renames);
         requireKnownPairs(List.of(from, renamed), to, decided);
@@ -67,7 +74,7 @@ public final class SchemaDiff {
         renames.addAll(labels);
         renamed = Replay.apply(from, renames);
         requireConsent(renamed, to, left, evidence);
-        renames.addAll(between(renamed, Unsaid.added(to, renamed)));
+        renames.addAll(rest(renamed, Unsaid.added(to, renamed)));
         return OrderedDiff.joined(renames);
     }
 

@@ -159,6 +159,18 @@ class DropConsentTests {
     }
 
     @Test
+    void aNameThatGetsQuotesIsNoQuestion() {
+        Schema from = schema(op -> op.createTable("p", t -> t.column("value", SqlTypes.integer())));
+        Schema to = schema(op -> op.createTable("p", t -> t.column("`value`", SqlTypes.integer())));
+        assertThat(OperationSummary.lines(SchemaDiff.between(from, to, DiffOptions.none())))
+                .containsExactly("  ~ alter table p: rename column value to `value`");
+        assertThat(OperationSummary.lines(SchemaDiff.between(to, from, DiffOptions.none())))
+                .containsExactly("  ~ alter table p: rename column `value` to value");
+        assertThat(OperationSummary.lines(SchemaDiff.between(from, to)))
+                .containsExactly("  ~ alter table p: rename column value to `value`");
+    }
+
+    @Test
     void aTableMayTakeTheNameThatAnotherOneGivesUp() {
         Schema from = schema(op -> {
             op.createTable("a", t -> t.column("x", SqlTypes.text()));

@@ -22,6 +22,7 @@ import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
+import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
@@ -31,6 +32,7 @@ import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
@@ -81,6 +83,9 @@ final class H2Lowering implements Rewriter {
     @Override
     public List<Operation> rewrite(Operation asked, SchemaView before) {
         Operation operation = NamedOperation.of(asked);
+        if (isNoOtherName(operation)) {
+            return List.of();
+        }
         if (operation instanceof CreateTable create) {
             return createTable(create);
         }
@@ -117,6 +122,15 @@ final class H2Lowering implements Rewriter {
             return List.of(new ExecuteSql(execute.sql(), effect(execute, before), execute.transactional()));
         }
         return List.of(operation);
+    }
+
+    /** A name in capitals between quotes is the name without them. */
+    private static boolean isNoOtherName(Operation operation) {
+        return operation instanceof RenameTable table && table.from().equals(table.renamed())
+                || operation instanceof RenameIndex index && index.from().equals(index.to())
+                || operation instanceof RenameSequence sequence
+                        && sequence.from().equals(sequence.renamed())
+                || operation instanceof RenameEnum type && H2Names.of(type.name()).equals(H2Names.of(type.renamed()));
     }
 
     /** The domain comes with the first column of the type, and gets its labels with each; it stays when they are gone. */
@@ -231,7 +245,12 @@ final class H2Lowering implements Rewriter {
                 return List.of(new AddColumn(H2Normalizer.normal(add.column()), add.position()));
             }
             if (change instanceof RenameColumn rename) {
-                return List.of(new RenameColumn(rename.from(), asInExpressions(rename.to())));
+                return rename.from().equals(rename.to())
+                        ? List.of()
+                        : List.of(new RenameColumn(rename.from(), asInExpressions(rename.to())));
+            }
+            if (change instanceof RenameConstraint rename && rename.from().equals(rename.to())) {
+                return List.of();
             }
             if (change instanceof SetColumnType set) {
                 return List.of(new SetColumnType(set.column(), H2Types.normal(set.type()), set.using()));
