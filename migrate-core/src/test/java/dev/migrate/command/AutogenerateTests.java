@@ -280,6 +280,30 @@ class AutogenerateTests {
     }
 
     @Test
+    void whatTheSchemaDoesNotAllowIsRefusedBeforeItIsWritten() throws IOException {
+        migrate(ACCOUNT).revision(RevisionRequest.autogenerate("create"));
+        Migrate quoted = migrate(op -> op.createTable("account", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.column("`name`", SqlTypes.varchar(80));
+            t.primaryKey("pk_account", "id");
+        }));
+        Answers answers = Answers.none()
+                .withNotRenames(List.of("account.name:`name`"))
+                .withAllowDrops(List.of("account.name"));
+        assertRefused(
+                () -> quoted.revision(RevisionRequest.autogenerate("quote").withAnswers(answers)),
+                ExitCode.REFUSED,
+                """
+                Nothing is written: the revision would fail on postgresql.
+                    operation  ~ alter table account: add column `name` varchar(80)
+                               ~ alter table account: drop column name
+                    error      Cannot add column name to account: it exists.
+                Change the model in two steps, with a revision for each, or answer otherwise what was asked; or write it \
+                by hand: mvn migrate:revision -Dautogenerate=false -Dmessage="…\"\
+                """);
+    }
+
+    @Test
     void whatTheDatabaseCannotDoIsRefusedBeforeItIsWritten() throws IOException {
         String name = "the_name_of_a_column_that_is_longer_than_the_names_of_postgresql";
         Schema schema = schema(op -> op.createTable("account", t -> t.column(name, SqlTypes.bigint())));
