@@ -87,6 +87,42 @@ class NamesInTheWayTests {
                         "insert into p values (1, 'a')"));
     }
 
+    private static List<Change> names() {
+        return List.of(
+                new Change(
+                        "a becomes b, and b c",
+                        table("a", "x", "ix_a").andThen(table("b", "x", "ix_b")),
+                        table("b", "x", "ix_b").andThen(table("c", "x", "ix_c")),
+                        "",
+                        "a:b,b:c",
+                        "",
+                        "insert into a values (1, 'a')"),
+                new Change(
+                        "two tables swap their names",
+                        table("a", "x", "ix_a").andThen(table("b", "x", "ix_b")),
+                        table("a", "x", "ix_a").andThen(table("b", "x", "ix_b")),
+                        "",
+                        "a:b,b:a",
+                        "",
+                        "insert into a values (1, 'a')"),
+                new Change(
+                        "a new table takes the name of an index",
+                        table("customer", "x", "idx_name"),
+                        table("account", "x", "idx_name").andThen(table("customer", "x", "ix_customer_x")),
+                        "",
+                        "",
+                        "",
+                        "insert into customer values (1, 'a')"),
+                new Change(
+                        "a table takes the names of one that is gone",
+                        table("a", "x", "ix_a").andThen(table("b", "x", "ix_b")),
+                        named("b", "a", "x", "ix_a"),
+                        "",
+                        "",
+                        "a",
+                        "insert into b values (1, 'a')"));
+    }
+
     private static void run(Change change, LawDatabase kind) throws SQLException {
         Schema from = schema(change.from());
         Schema to = schema(change.to());
@@ -117,6 +153,14 @@ class NamesInTheWayTests {
     @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
     void quotesAreNoOtherNameToMostDatabases(LawDatabase kind) throws SQLException {
         for (Change change : quotes()) {
+            run(change, kind);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void namesAreTakenWhenTheyAreFree(LawDatabase kind) throws SQLException {
+        for (Change change : names()) {
             run(change, kind);
         }
     }
