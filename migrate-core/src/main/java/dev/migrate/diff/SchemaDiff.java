@@ -23,7 +23,9 @@ public final class SchemaDiff {
 
     /** Returns all that differs, drops included; nothing is taken for renamed but what only got quotes or lost them. */
     public static List<Operation> between(Schema from, Schema to) {
-        List<Operation> operations = new ArrayList<>(Renames.of(from, to, Requoted.in(from, to, DiffOptions.none())));
+        List<Operation> renames = Renames.of(from, to, Requoted.in(from, to, DiffOptions.none()));
+        List<Operation> operations = new ArrayList<>(new ViewsFirst(from, to).drops(renames));
+        operations.addAll(renames);
         operations.addAll(rest(Replay.apply(from, operations), to));
         return OrderedDiff.joined(operations);
     }
@@ -66,7 +68,9 @@ public final class SchemaDiff {
             Schema from, Schema to, DiffOptions options, Evidence evidence, List<RenameHint> hints) {
         DiffOptions said = DecidedObjects.resolved(Former.in(from, to, options, evidence), from);
         DiffOptions decided = Hinted.in(from, to, Requoted.in(from, to, said), evidence, hints);
-        List<Operation> renames = new ArrayList<>(Renames.of(from, to, decided));
+        List<Operation> named = Renames.of(from, to, decided);
+        List<Operation> renames = new ArrayList<>(new ViewsFirst(from, to).drops(named));
+        renames.addAll(named);
         Schema renamed = Replay.apply(from, renames);
         requireKnownPairs(List.of(from, renamed), to, decided);
         List<Operation> labels = LabelRename.operations(decided.renamedLabels(), renamed, to);

@@ -123,6 +123,42 @@ class NamesInTheWayTests {
                         "insert into b values (1, 'a')"));
     }
 
+    private static Consumer<Operations> viewed(String column, String query) {
+        return table("p", column).andThen(op -> {
+            op.alterTable("p", t -> t.addColumn("a", SqlTypes.bigint()));
+            op.createView("v", query);
+            op.createView("w", "select id from v");
+        });
+    }
+
+    private static List<Change> views() {
+        return List.of(
+                new Change(
+                        "a view loses a column together with its table",
+                        viewed("b", "select id, a, b from p"),
+                        op -> {
+                            op.createTable("p", t -> {
+                                t.column("id", SqlTypes.bigint()).notNull();
+                                t.column("a", SqlTypes.bigint());
+                                t.primaryKey("pk_p", "id");
+                            });
+                            op.createView("v", "select id, a from p");
+                            op.createView("w", "select id from v");
+                        },
+                        "",
+                        "",
+                        "p.b",
+                        "insert into p (id, b) values (1, 'a')"),
+                new Change(
+                        "a view reads a column by its new name",
+                        viewed("b", "select id, a, b from p"),
+                        viewed("c", "select id, a, c from p"),
+                        "p.b:c",
+                        "",
+                        "",
+                        "insert into p (id, b) values (1, 'a')"));
+    }
+
     private static void run(Change change, LawDatabase kind) throws SQLException {
         Schema from = schema(change.from());
         Schema to = schema(change.to());
@@ -153,6 +189,14 @@ class NamesInTheWayTests {
     @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
     void quotesAreNoOtherNameToMostDatabases(LawDatabase kind) throws SQLException {
         for (Change change : quotes()) {
+            run(change, kind);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void viewsThatHaveAnotherQueryGoBeforeTheirTablesChange(LawDatabase kind) throws SQLException {
+        for (Change change : views()) {
             run(change, kind);
         }
     }
