@@ -159,6 +159,23 @@ class NamesInTheWayTests {
                         "insert into p (id, b) values (1, 'a')"));
     }
 
+    private static Consumer<Operations> keys(boolean numbered) {
+        return op -> {
+            op.createTable("q", t -> {
+                if (numbered) {
+                    t.column("id", SqlTypes.bigint()).identity();
+                } else {
+                    t.column("id", SqlTypes.bigint()).notNull();
+                }
+                t.primaryKey("pk_q", "id");
+            });
+            op.createTable("k", t -> {
+                t.column("q_id", SqlTypes.bigint());
+                t.foreignKey("fk_k_q_id", "q_id").references("q", "id");
+            });
+        };
+    }
+
     private static void run(Change change, LawDatabase kind) throws SQLException {
         Schema from = schema(change.from());
         Schema to = schema(change.to());
@@ -199,6 +216,13 @@ class NamesInTheWayTests {
         for (Change change : views()) {
             run(change, kind);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2"})
+    void keysThatOthersReferToAreNumberedOrCeaseToBe(LawDatabase kind) throws SQLException {
+        run(new Change("numbered", keys(false), keys(true), "", "", "", "insert into q values (1)"), kind);
+        run(new Change("not numbered", keys(true), keys(false), "", "", "", ""), kind);
     }
 
     @ParameterizedTest
