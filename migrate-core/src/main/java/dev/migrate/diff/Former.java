@@ -2,6 +2,7 @@ package dev.migrate.diff;
 
 import dev.migrate.diff.DiffOptions.ColumnRename;
 import dev.migrate.diff.DiffOptions.TableRename;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -54,15 +55,13 @@ final class Former {
                 .orElseThrow(() -> InvalidDecisionException.annotation(
                         names, evidence.of(name).orElse(name.toString()), "the history has no table " + names.get(0)));
         TableName old = name.sibling(found);
-        if (to.table(old) != null) {
-            throw InvalidDecisionException.annotation(
-                    names, evidence.of(name).orElse(name.toString()), "the model still has a table " + found);
-        }
         tables.add(new TableRename(old, name));
     }
 
     private void columns(TableName name, Map<Identifier, List<Identifier>> names) {
-        Table before = from.table(oldName(name));
+        boolean isNew = tables.stream().anyMatch(each -> each.from().equals(name))
+                && tables.stream().noneMatch(each -> each.to().equals(name));
+        Table before = isNew ? null : from.table(oldName(name));
         Table after = to.table(name);
         if (before != null && after != null) {
             names.forEach((column, formers) -> column(before, after, column, formers));
@@ -90,7 +89,10 @@ final class Former {
                 .findFirst()
                 .orElseThrow(() -> InvalidDecisionException.annotation(
                         names, where, "the history has no column " + names.get(0) + " in " + before.name()));
-        if (after.column(found) != null) {
+        Column old = before.column(found);
+        Column now = after.column(column);
+        boolean alike = old != null && now != null && TypeFamily.alike(old.type(), now.type());
+        if (after.column(found) != null && !alike) {
             throw InvalidDecisionException.annotation(
                     names, where, "the model still has a column " + found + " in " + after.name());
         }

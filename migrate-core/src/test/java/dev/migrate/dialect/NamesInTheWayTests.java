@@ -98,6 +98,14 @@ class NamesInTheWayTests {
                         "",
                         "insert into a values (1, 'a')"),
                 new Change(
+                        "a becomes b, and another one a",
+                        table("a", "x", "ix_a"),
+                        table("a", "x", "ix_a").andThen(table("b", "x", "ix_b")),
+                        "",
+                        "a:b",
+                        "",
+                        "insert into a values (1, 'a')"),
+                new Change(
                         "two tables swap their names",
                         table("a", "x", "ix_a").andThen(table("b", "x", "ix_b")),
                         table("a", "x", "ix_a").andThen(table("b", "x", "ix_b")),
