@@ -59,6 +59,7 @@ final class OrderedDiff {
         this.clashes = new NameClashes(created, kept.values());
         this.renamesFirst = kept.values().stream().anyMatch(clashes::withOldNames);
         this.dropsFirst = clashes.with(dropped)
+                || dropped.stream().anyMatch(each -> to.sequence(each.name()) != null)
                 || dropped.stream().flatMap(each -> each.foreignKeys().stream()).anyMatch(this::isUnsettled);
     }
 
@@ -74,12 +75,15 @@ final class OrderedDiff {
     }
 
     List<Operation> operations() {
-        createSchemasAndSequences();
+        createSchemas();
+        createSequences(false);
         operations.addAll(new ObjectDiff(from, to).before());
         dropForeignKeysInTheWay();
         if (dropsFirst) {
             operations.addAll(new TableDrops(dropped).operations());
         }
+        createSequences(true);
+        dropSequences(true);
         dropIndexesAndConstraintsInTheWay();
         if (renamesFirst) {
             operations.addAll(NewNames.inOrder(kept.values()));
@@ -89,15 +93,23 @@ final class OrderedDiff {
             operations.addAll(new TableDrops(dropped).operations());
         }
         operations.addAll(new ObjectDiff(from, to).after());
-        dropSequencesAndSchemas();
+        dropSequences(false);
+        dropSchemas();
         return joined(operations);
     }
 
-    private void createSchemasAndSequences() {
+    private void createSchemas() {
         to.schemas().stream()
                 .filter(each -> !from.schemas().contains(each))
                 .forEach(each -> operations.add(new CreateSchema(each)));
+    }
+
+    /** Creates sequences, those that have the name of a table that is gone or the others: most databases have one of a name. */
+    private void createSequences(boolean namesakes) {
         for (Sequence sequence : to.sequences().values()) {
+            if (namesakes != isTakenFromTable(sequence.name())) {
+                continue;
+            }
             Sequence before = from.sequence(sequence.name());
             if (before == null || before.start() != sequence.start()) {
                 if (before != null) {
@@ -110,10 +122,19 @@ final class OrderedDiff {
         }
     }
 
-    private void dropSequencesAndSchemas() {
+    private boolean isTakenFromTable(TableName name) {
+        return from.table(name) != null && to.table(name) == null;
+    }
+
+    /** Drops sequences, those whose names tables get or the others. */
+    private void dropSequences(boolean namesakes) {
         from.sequences().keySet().stream()
                 .filter(each -> to.sequence(each) == null)
+                .filter(each -> namesakes == (to.table(each) != null))
                 .forEach(each -> operations.add(new DropSequence(each)));
+    }
+
+    private void dropSchemas() {
         from.schemas().stream()
                 .filter(each -> !to.schemas().contains(each))
                 .forEach(each -> operations.add(new DropSchema(each)));

@@ -106,6 +106,22 @@ class NamesInTheWayTests {
                         "",
                         "insert into a values (1, 'a')"),
                 new Change(
+                        "a table takes the name of a sequence",
+                        table("p", "x").andThen(op -> op.createSequence("hits", 1, 1)),
+                        table("p", "x").andThen(table("hits", "x")),
+                        "",
+                        "",
+                        "",
+                        ""),
+                new Change(
+                        "a sequence takes the name of a table",
+                        table("p", "x").andThen(table("hits", "x")),
+                        table("p", "x").andThen(op -> op.createSequence("hits", 1, 1)),
+                        "",
+                        "",
+                        "hits",
+                        ""),
+                new Change(
                         "two tables swap their names",
                         table("a", "x", "ix_a").andThen(table("b", "x", "ix_b")),
                         table("a", "x", "ix_a").andThen(table("b", "x", "ix_b")),
