@@ -83,6 +83,10 @@ final class Former {
         if (decided || before.column(column) != null || after.column(column) == null) {
             return;
         }
+        boolean there = names.stream().anyMatch(each -> before.column(each) != null);
+        if (!there && isOfAnother(before, column, names)) {
+            return;
+        }
         String where = evidence.of(after.name(), column).orElse(after.name() + "." + column);
         Identifier found = names.stream()
                 .filter(each -> before.column(each) != null)
@@ -97,5 +101,24 @@ final class Former {
                     names, where, "the model still has a column " + found + " in " + after.name());
         }
         columns.add(new ColumnRename(after.name(), found, column));
+    }
+
+    /**
+     * Returns whether the names are those of a column elsewhere: an attribute of a mapped superclass or an embeddable is one in
+     * each entity that has it, also in those that have it only from now on.
+     */
+    private boolean isOfAnother(Table before, Identifier column, List<Identifier> names) {
+        return evidence.formerColumns().entrySet().stream().anyMatch(entry -> {
+            Table other = from.table(oldName(entry.getKey()));
+            return other != null
+                    && entry.getValue().entrySet().stream()
+                            .filter(each -> each.getValue().equals(names))
+                            .filter(each -> !other.equals(before) || !each.getKey().equals(column))
+                            .anyMatch(each -> has(other, each.getKey(), names));
+        });
+    }
+
+    private static boolean has(Table table, Identifier column, List<Identifier> names) {
+        return table.column(column) != null || names.stream().anyMatch(each -> table.column(each) != null);
     }
 }

@@ -382,6 +382,27 @@ class RenameDetectorTests {
     }
 
     @Test
+    void anAnnotationOfSharedCodeCountsWhereItFits() {
+        Schema from = schema(op -> {
+            op.createTable("a", t -> t.column("old", SqlTypes.text()));
+            op.createTable("b", t -> t.column("id", SqlTypes.bigint()));
+        });
+        Schema to = schema(op -> {
+            op.createTable("a", t -> t.column("now", SqlTypes.text()));
+            op.createTable("b", t -> {
+                t.column("id", SqlTypes.bigint());
+                t.column("now", SqlTypes.text());
+            });
+        });
+        Map<Identifier, List<Identifier>> shared = Map.of(Identifier.of("now"), List.of(Identifier.of("old")));
+        Evidence evidence = new Evidence(
+                Map.of(), Map.of(), Map.of(), Map.of(TableName.of("a"), shared, TableName.of("b"), shared));
+        assertThat(annotated(from, to, evidence))
+                .containsExactly(
+                        "  ~ alter table a: rename column old to now", "  ~ alter table b: add column now text");
+    }
+
+    @Test
     void theAttributeSpeaksForANameByAnotherStrategy() {
         Schema from = account(t -> t.column("fullname", SqlTypes.text()));
         Schema to = account(t -> {
