@@ -23,7 +23,9 @@ public final class SchemaDiff {
 
     /** Returns all that differs, drops included; nothing is taken for renamed but what only got quotes or lost them. */
     public static List<Operation> between(Schema from, Schema to) {
-        List<Operation> renames = Renames.of(from, to, Requoted.in(from, to, DiffOptions.none()));
+        DiffOptions quotes = Requoted.in(from, to, DiffOptions.none());
+        List<Operation> renames =
+                quotes.equals(DiffOptions.none()) ? List.of() : Renames.of(from, to, quotes);
         List<Operation> operations = new ArrayList<>(new ViewsFirst(from, to).drops(renames));
         operations.addAll(renames);
         operations.addAll(rest(Replay.apply(from, operations), to));
