@@ -113,7 +113,8 @@ final class Former {
             return other != null
                     && entry.getValue().entrySet().stream()
                             .filter(each -> each.getValue().equals(names))
-                            .filter(each -> !other.equals(before) || !each.getKey().equals(column))
+                            .filter(each ->
+                                    !other.equals(before) || !each.getKey().equals(column))
                             .anyMatch(each -> has(other, each.getKey(), names));
         });
     }

@@ -66,10 +66,8 @@ final class NewNames {
                 .filter(each -> waiting.stream().anyMatch(other -> isBefore(each, other)))
                 .findFirst()
                 .orElseThrow();
-        Identifier temporary = Renames.free(
-                first.from(),
-                name -> waiting.stream()
-                        .anyMatch(each -> each.from().equals(name) || each.to().equals(name)));
+        Identifier temporary = Renames.free(first.from(), name -> waiting.stream()
+                .anyMatch(each -> each.from().equals(name) || each.to().equals(name)));
         waiting.set(waiting.indexOf(first), new Rename(first.table(), first.index(), temporary, first.to()));
         Rename away = new Rename(first.table(), first.index(), first.from(), temporary);
         waiting.add(away);

@@ -215,8 +215,7 @@ final class OrderedDiff {
 
     private void alter(TableDiff diff, List<Constraint> later) {
         TableName table = diff.after().name();
-        List<TableChange> changes = 
-                diff.changes(droppedEarly.getOrDefault(table, List.of()), later, !renamesFirst);
+        List<TableChange> changes = diff.changes(droppedEarly.getOrDefault(table, List.of()), later, !renamesFirst);
         if (!changes.isEmpty()) {
             operations.add(new AlterTable(table, changes));
         }
@@ -265,7 +264,10 @@ final class OrderedDiff {
         }
 
         private static Stream<Matched.Renamed> renamed(TableDiff diff) {
-            return Stream.of(diff.constraints().renamed(), diff.foreignKeys().renamed(), diff.indexes().renamed())
+            return Stream.of(
+                            diff.constraints().renamed(),
+                            diff.foreignKeys().renamed(),
+                            diff.indexes().renamed())
                     .flatMap(List::stream);
         }
 

@@ -46,13 +46,13 @@ final class Requoted {
         from.tables().values().forEach(requoted::columns);
         requoted.names(from.sequences().keySet(), to.sequences().keySet(), requoted.objects);
         requoted.names(from.enums().keySet(), to.enums().keySet(), requoted.objects);
-        return options.withDecided(
-                requoted.tables, requoted.columns, requoted.objects, options.notRenamed());
+        return options.withDecided(requoted.tables, requoted.columns, requoted.objects, options.notRenamed());
     }
 
     private void names(Collection<TableName> before, Collection<TableName> after, List<TableRename> renames) {
         for (TableName gone : before) {
-            if (after.contains(gone) || renames.stream().anyMatch(each -> each.from().equals(gone))) {
+            if (after.contains(gone)
+                    || renames.stream().anyMatch(each -> each.from().equals(gone))) {
                 continue;
             }
             same(
@@ -62,8 +62,8 @@ final class Requoted {
                                     .filter(each -> !before.contains(each))
                                     .map(TableName::name)
                                     .toList())
-                    .filter(each -> renames.stream()
-                            .noneMatch(other -> other.to().equals(gone.sibling(each))))
+                    .filter(each ->
+                            renames.stream().noneMatch(other -> other.to().equals(gone.sibling(each))))
                     .filter(each -> !isDenied(OptionText.key(gone), each))
                     .ifPresent(each -> renames.add(new TableRename(gone, gone.sibling(each))));
         }
@@ -84,7 +84,8 @@ final class Requoted {
         List<Identifier> added = missing(after, before);
         for (Identifier gone : missing(before, after)) {
             same(gone, added)
-                    .filter(each -> isOpen(before.name(), name, rename -> rename.from().equals(gone))
+                    .filter(each -> isOpen(
+                                    before.name(), name, rename -> rename.from().equals(gone))
                             && isOpen(before.name(), name, rename -> rename.to().equals(each)))
                     .filter(each -> !isDenied(OptionText.key(before.name()) + "." + OptionText.key(gone), each)
                             && !isDenied(OptionText.key(name) + "." + OptionText.key(gone), each))
@@ -111,7 +112,8 @@ final class Requoted {
     /** Returns the name that differs in quotes, and at most in its capitals besides. */
     private static Optional<Identifier> same(Identifier gone, List<Identifier> added) {
         List<Identifier> same = added.stream()
-                .filter(each -> each.isQuoted() != gone.isQuoted() && lower(each).equals(lower(gone)))
+                .filter(each ->
+                        each.isQuoted() != gone.isQuoted() && lower(each).equals(lower(gone)))
                 .toList();
         Optional<Identifier> only = same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
         return only.or(() -> first(same, Identifier::text, gone)).or(() -> first(same, Identifier::folded, gone));

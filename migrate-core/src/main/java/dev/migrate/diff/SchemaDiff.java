@@ -24,8 +24,7 @@ public final class SchemaDiff {
     /** Returns all that differs, drops included; nothing is taken for renamed but what only got quotes or lost them. */
     public static List<Operation> between(Schema from, Schema to) {
         DiffOptions quotes = Requoted.in(from, to, DiffOptions.none());
-        List<Operation> renames =
-                quotes.equals(DiffOptions.none()) ? List.of() : Renames.of(from, to, quotes);
+        List<Operation> renames = quotes.equals(DiffOptions.none()) ? List.of() : Renames.of(from, to, quotes);
         List<Operation> operations = new ArrayList<>(new ViewsFirst(from, to).drops(renames));
         operations.addAll(renames);
         operations.addAll(rest(Replay.apply(from, operations), to));

@@ -41,8 +41,8 @@ record ViewsFirst(Schema from, Schema to) {
             List<Definition> found = List.copyOf(dropped);
             more = dropped.addAll(views().stream()
                     .filter(view -> found.stream()
-                            .anyMatch(each ->
-                                    !each.equals(view) && reads(view, each.name().name())))
+                            .anyMatch(each -> !each.equals(view)
+                                    && reads(view, each.name().name())))
                     .toList());
         }
         List<Definition> ordered = new ArrayList<>(ObjectDiff.inOrder(dropped));
@@ -81,8 +81,6 @@ record ViewsFirst(Schema from, Schema to) {
 
     private static boolean isOther(Column column, Table after) {
         Column now = after.column(column.name());
-        return now == null
-                || !now.type().equals(column.type())
-                || ColumnDiff.cannotBecome(column, now);
+        return now == null || !now.type().equals(column.type()) || ColumnDiff.cannotBecome(column, now);
     }
 }

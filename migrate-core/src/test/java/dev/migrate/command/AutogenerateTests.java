@@ -287,9 +287,8 @@ class AutogenerateTests {
             t.column("`name`", SqlTypes.varchar(80));
             t.primaryKey("pk_account", "id");
         }));
-        Answers answers = Answers.none()
-                .withNotRenames(List.of("account.name:`name`"))
-                .withAllowDrops(List.of("account.name"));
+        Answers answers =
+                Answers.none().withNotRenames(List.of("account.name:`name`")).withAllowDrops(List.of("account.name"));
         assertRefused(
                 () -> quoted.revision(RevisionRequest.autogenerate("quote").withAnswers(answers)),
                 ExitCode.REFUSED,

@@ -66,7 +66,8 @@ class RenamedFromTests {
 
     @Test
     void tablesOfSubclassesHaveTheFormerNamesOfInheritedColumns() {
-        HibernateModel.Origins origins = Model.of(Shape.class, Circle.class).read().origins();
+        HibernateModel.Origins origins =
+                Model.of(Shape.class, Circle.class).read().origins();
         assertThat(origins.formerColumns().get(TableName.of("circle")))
                 .hasSize(3)
                 .containsEntry(Identifier.of("id"), List.of(Identifier.of("number")))

@@ -32,7 +32,6 @@ import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
-import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnComment;
 import dev.migrate.operation.TableChange.SetColumnDefault;
@@ -83,9 +82,10 @@ final class H2Lowering implements Rewriter {
     @Override
     public List<Operation> rewrite(Operation asked, SchemaView before) {
         Operation operation = NamedOperation.of(asked);
-        if (isNoOtherName(operation)) {
-            return List.of();
-        }
+        return isNoOtherName(operation) ? List.of() : lowered(operation, before);
+    }
+
+    private List<Operation> lowered(Operation operation, SchemaView before) {
         if (operation instanceof CreateTable create) {
             return createTable(create);
         }
@@ -130,7 +130,8 @@ final class H2Lowering implements Rewriter {
                 || operation instanceof RenameIndex index && index.from().equals(index.to())
                 || operation instanceof RenameSequence sequence
                         && sequence.from().equals(sequence.renamed())
-                || operation instanceof RenameEnum type && H2Names.of(type.name()).equals(H2Names.of(type.renamed()));
+                || operation instanceof RenameEnum type
+                        && H2Names.of(type.name()).equals(H2Names.of(type.renamed()));
     }
 
     /** The domain comes with the first column of the type, and gets its labels with each; it stays when they are gone. */
@@ -245,12 +246,7 @@ final class H2Lowering implements Rewriter {
                 return List.of(new AddColumn(H2Normalizer.normal(add.column()), add.position()));
             }
             if (change instanceof RenameColumn rename) {
-                return rename.from().equals(rename.to())
-                        ? List.of()
-                        : List.of(new RenameColumn(rename.from(), asInExpressions(rename.to())));
-            }
-            if (change instanceof RenameConstraint rename && rename.from().equals(rename.to())) {
-                return List.of();
+                return List.of(new RenameColumn(rename.from(), asInExpressions(rename.to())));
             }
             if (change instanceof SetColumnType set) {
                 return List.of(new SetColumnType(set.column(), H2Types.normal(set.type()), set.using()));
