@@ -5,7 +5,7 @@ assert log.contains("""Compared 2 tables of the JPA model with the history (2 re
   ~ alter table account: nickname becomes not null  <- shop.Account.nickname
       fails while nickname is null in a row: write it with -Ddefault=account.nickname:<value>
   ~ alter table account: type of status becomes enumeration("ACTIVE", "CLOSED", "SUSPENDED").length(20)  <- shop.Account.status
-  + create index ix_account_name on account (name)  <- shop.Account
+  + create index ix_account_name on account (name)  <- shop.Account.name
   + create table address  <- shop.Address
 """)
 assert log.contains('migrate:check ended with exit code 1: there are differences or findings.')

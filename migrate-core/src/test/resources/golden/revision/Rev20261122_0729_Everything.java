@@ -41,6 +41,10 @@ public class Rev20261122_0729_Everything implements Migration {
         op.alterTable("account", t -> {
             t.dropColumn("name");
         });
+        op.alterTable("account", t -> {
+            t.options("postgresql", "unlogged with (fillfactor = 70)");
+            t.dropOptions("mysql", "row_format", "checksum");
+        });
         op.insert("account", r -> {
             r.columns("status");
             r.row("NEW");
@@ -53,6 +57,10 @@ public class Rev20261122_0729_Everything implements Migration {
     @Override
     public void downgrade(Operations op) {
         op.checkpoint();
+        op.alterTable("account", t -> {
+            t.dropOptions("mysql", "row_format", "checksum");
+            t.dropOptions("postgresql", "unlogged", "fillfactor");
+        });
         op.alterTable("account", t -> {
             t.addColumn("name", varchar(80));
         });

@@ -31,7 +31,7 @@ final class CheckCommand extends Subcommand {
     @Option(
             names = "--from",
             defaultValue = "history",
-            description = "What the model is compared with: history or database.")
+            description = "What the model is compared with: history, database or nothing (all of the model is listed).")
     String from = "history";
 
     @Option(
@@ -96,7 +96,10 @@ final class CheckCommand extends Subcommand {
     private boolean model(CheckResult result, Findings findings) {
         List<Change> changes = Comparisons.spelled(result.operations(), console.spelling());
         findings.lines.addAll(Comparisons.lines(from, result.tables(), result.revisions(), changes));
+        findings.lines.addAll(Comparisons.remarks(result.skipped(), result.warnings()));
         findings.data.putAll(Comparisons.data(result.tables(), result.revisions(), changes));
+        findings.data.put("skipped", Comparisons.data(result.skipped()));
+        findings.data.put("warnings", Comparisons.data(result.warnings()));
         if (timings) {
             findings.lines.addAll(result.timings());
             findings.data.put("timings", result.timings());

@@ -32,6 +32,8 @@ final class Reversed {
         }
         Map<String, @Nullable Object> data = Data.written(result);
         data.putAll(Comparisons.data(result.tables(), result.revisions(), result.operations()));
+        data.put("skipped", Comparisons.data(result.skipped()));
+        data.put("warnings", Comparisons.data(result.warnings()));
         data.put("left", left(reversed.left()));
         return Answer.of(lines, data);
     }

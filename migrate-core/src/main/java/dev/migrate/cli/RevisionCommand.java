@@ -40,7 +40,11 @@ final class RevisionCommand extends Subcommand {
     @Option(names = "--empty", description = "Writes a revision without operations.")
     boolean empty;
 
-    @Option(names = "--from", defaultValue = "history", description = "history, database or nothing.")
+    @Option(
+            names = "--from",
+            defaultValue = "history",
+            description =
+                    "What the model is compared with: history, database or nothing (all of the model is written).")
     String from = "history";
 
     @Option(names = "--reverse", description = "Writes what the database holds; no entity is asked.")
@@ -55,13 +59,17 @@ final class RevisionCommand extends Subcommand {
     @Option(names = "--depends-on", split = ",", description = "Ids or labels of what must have run before it.")
     List<String> dependsOn = List.of();
 
-    @Option(names = "--rename", split = ",", description = "table.column:new_name")
+    @Option(
+            names = "--rename",
+            split = ",",
+            description =
+                    "table.column:new_name, table.column:OLD_LABEL:NEW_LABEL, sequence:new_name or enum_type:new_name")
     List<String> rename = List.of();
 
     @Option(names = "--rename-table", split = ",", description = "table:new_name")
     List<String> renameTable = List.of();
 
-    @Option(names = "--allow-drop", split = ",", description = "table or table.column")
+    @Option(names = "--allow-drop", split = ",", description = "table, table.column, table.column:LABEL or sequence")
     List<String> allowDrop = List.of();
 
     @Option(names = "--not-rename", split = ",", description = "table.column:new_name or table:new_name")
@@ -95,7 +103,10 @@ final class RevisionCommand extends Subcommand {
         if (!empty) {
             List<Change> changes = Comparisons.spelled(result.operations(), console.spelling());
             lines.addAll(Comparisons.lines(from, result.tables(), result.revisions(), changes));
+            lines.addAll(Comparisons.remarks(result.skipped(), result.warnings()));
             data.putAll(Comparisons.data(result.tables(), result.revisions(), changes));
+            data.put("skipped", Comparisons.data(result.skipped()));
+            data.put("warnings", Comparisons.data(result.warnings()));
         }
         if (result.file() != null) {
             lines.add(wrote(result));

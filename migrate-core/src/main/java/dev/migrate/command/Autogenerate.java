@@ -42,12 +42,22 @@ final class Autogenerate {
 
     CheckResult check(String from) {
         Comparison comparison = compare(from, DiffOptions.none(), (compared, evidence) -> {
-            List<Operation> operations = SchemaDiff.between(compared.before(), compared.model());
+            List<Operation> operations = SchemaDiff.known(
+                    compared.before(),
+                    compared.model(),
+                    evidence,
+                    configuration.autogenerate().hints());
             return Fills.in(operations, compared.before(), List.of());
         });
         List<ChangeLine> lines = comparison.changes();
         return new CheckResult(
-                comparison.tables(), scripts.revisions().size(), changes(lines), texts(lines), timings.lines());
+                comparison.tables(),
+                scripts.revisions().size(),
+                changes(lines),
+                texts(lines),
+                comparison.skipped(),
+                comparison.warnings(),
+                timings.lines());
     }
 
     /** Writes a revision; whoever is asked decides what the request does not, or nobody for null. */
@@ -55,7 +65,7 @@ final class Autogenerate {
         requireKnown("format", request.format(), List.of("java", "sql"));
         NewRevision revision = NewRevision.of(configuration, scripts, request);
         if (!request.autogenerate()) {
-            return result(0, revision.writeEmpty(), List.of());
+            return result(revision.writeEmpty());
         }
         Comparison comparison =
                 compare(request.from(), request.answers().options(), (compared, evidence) -> new Decided(
@@ -63,14 +73,19 @@ final class Autogenerate {
                         .operations(request.answers(), decisions));
         if (comparison.operations().isEmpty()) {
             return new RevisionResult(
-                    null, null, comparison.tables(), scripts.revisions().size(), List.of(), List.of(), timings.lines());
+                    null,
+                    null,
+                    comparison.tables(),
+                    scripts.revisions().size(),
+                    List.of(),
+                    List.of(),
+                    comparison.skipped(),
+                    comparison.warnings(),
+                    timings.lines());
         }
         before.requireFits(request.from(), comparison.dialect(), comparison.operations());
         OnTarget.requirePossible(comparison);
-        return result(
-                comparison.tables(),
-                timings.measure("write the revision", () -> revision.write(comparison)),
-                comparison.changes());
+        return result(comparison, timings.measure("write the revision", () -> revision.write(comparison)));
     }
 
     /** Does something if the database is what the model says, wherever it stands, and returns how it differs. */
@@ -102,17 +117,33 @@ final class Autogenerate {
     RevisionResult merge(String targets, RevisionRequest request) {
         requireKnown("format", request.format(), List.of("java", "sql"));
         return result(
-                0, NewRevision.merging(targets, configuration, scripts, request).writeEmpty(), List.of());
+                NewRevision.merging(targets, configuration, scripts, request).writeEmpty());
     }
 
-    private RevisionResult result(int tables, NewRevision.Written written, List<ChangeLine> lines) {
+    private RevisionResult result(NewRevision.Written written) {
         return new RevisionResult(
                 written.file(),
                 written.id(),
-                tables,
+                0,
+                scripts.revisions().size(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                timings.lines());
+    }
+
+    private RevisionResult result(Comparison comparison, NewRevision.Written written) {
+        List<ChangeLine> lines = comparison.changes();
+        return new RevisionResult(
+                written.file(),
+                written.id(),
+                comparison.tables(),
                 scripts.revisions().size(),
                 changes(lines),
                 texts(lines),
+                comparison.skipped(),
+                comparison.warnings(),
                 timings.lines());
     }
 
@@ -138,16 +169,23 @@ final class Autogenerate {
         timings.part("Hibernate, to build its SessionFactories", model.buildTime());
         requireEntities(model);
         refuseEntitiesInRevisions(model);
-        Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, model));
+        Model wanted = before.withSchemas(from, dialect, model);
+        Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, wanted));
         TableName versionTable = configuration.settings().versionTable();
         Own own = before.own(from, dialect, schema, said);
-        List<Operation> operations = timings.measure(
-                "compare",
-                () -> diff.between(
-                        configuration.autogenerate().of(schema, model.schema(), own, versionTable), model.evidence()));
-        List<Operation> rewritten = configuration.autogenerate().rewritten(withRows(operations, model), schema);
-        return new Comparison(dialect, schema, rewritten, model);
+        Found found = timings.measure("compare", () -> {
+            Compared compared = configuration.autogenerate().of(schema, wanted.schema(), own, versionTable);
+            return new Found(compared, diff.between(compared, model.evidence()));
+        });
+        return new Comparison(
+                dialect,
+                schema,
+                configuration.autogenerate().rewritten(withRows(found.operations(), model), schema),
+                model,
+                before.skipped(from, dialect, model, found.compared().before()));
     }
+
+    private record Found(Compared compared, List<Operation> operations) {}
 
     private static void requireKnown(String option, String value, List<String> known) {
         if (!known.contains(value)) {

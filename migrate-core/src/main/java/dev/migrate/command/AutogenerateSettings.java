@@ -62,13 +62,18 @@ record AutogenerateSettings(
      * @param own what is the application's
      */
     Compared of(Schema before, Schema model, Own own, TableName versionTable) {
-        ObjectFilter filter =
-                new ObjectFilter(include, exclude, List.of(versionTable.name().text())).knowing(own.made(), own.said());
+        ObjectFilter filter = filter(versionTable).knowing(own.made(), own.said());
         Schema known = normal(filter.in(before, model));
         Schema wanted = withSchemasOf(known, normal(filter.in(MappedViews.removedFrom(model, before), model)));
+        Schema typed = filter.withTypesOf(known, wanted);
         Compared compared = new Compared(
-                comments ? known : ObjectFilter.withCommentsOf(known, wanted), Unsaid.added(wanted, known));
-        return ComparedObjects.of(compared, before, model, own.definitions());
+                comments ? typed : ObjectFilter.withCommentsOf(typed, wanted), Unsaid.added(wanted, typed));
+        return ComparedObjects.of(
+                compared, filter.objectsIn(before), filter.objectsIn(model), filter.definitions(own.definitions()));
+    }
+
+    ObjectFilter filter(TableName versionTable) {
+        return new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
     }
 
     /** A model says where its tables are, and nothing of what else a schema is for: whoever made one takes it away. */
@@ -82,14 +87,13 @@ record AutogenerateSettings(
 
     /** The same with a database in the place of the model: there the tables of frameworks are left alone. */
     Compared reversed(Schema before, Schema live, TableName versionTable) {
-        ObjectFilter filter =
-                new ObjectFilter(include, exclude, List.of(versionTable.name().text()));
+        ObjectFilter filter = filter(versionTable);
         Schema known = normal(filter.in(before, before));
         Schema found = withSchemasOf(known, normal(filter.in(live, before)));
         return new Compared(
-                (comments ? known : ObjectFilter.withCommentsOf(known, found)).withObjectsOf(before),
-                found.withEnums(live.enums().values())
-                        .withDefinitions(before.definitions().values()));
+                (comments ? known : ObjectFilter.withCommentsOf(known, found)).withObjectsOf(filter.objectsIn(before)),
+                found.withEnums(filter.objectsIn(live).enums().values())
+                        .withDefinitions(filter.definitions(before.definitions().values())));
     }
 
     private Schema normal(Schema schema) {

@@ -8,6 +8,7 @@ import dev.migrate.dialect.Dialects;
 import dev.migrate.diff.DiffOptions;
 import dev.migrate.live.LiveDefinitions;
 import dev.migrate.live.ModelWords;
+import dev.migrate.live.Unread;
 import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
@@ -17,6 +18,7 @@ import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.TrialRun;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionName;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import dev.migrate.script.ScriptDirectory;
@@ -48,7 +50,11 @@ final class Before {
 
     /** Returns the words for the reading, where it is said how long each phase took. */
     static String phase(String from) {
-        return from.equals(DATABASE) ? "read the database" : "replay the history";
+        return switch (from) {
+            case DATABASE -> "read the database";
+            case NOTHING -> "start with nothing";
+            default -> "replay the history";
+        };
     }
 
     /** Returns what the model is compared with, in the model's words. */
@@ -61,6 +67,17 @@ final class Before {
             }
             default -> history(dialect, model.schema());
         };
+    }
+
+    /** Returns a model with the schemas that revisions make: where one is gone from the database, it shall come back. */
+    Model withSchemas(String from, Dialect dialect, Model model) {
+        Schema schema = model.schema();
+        if (from.equals(DATABASE)) {
+            for (Identifier each : new History(scripts).known(dialect.name()).schemas()) {
+                schema = schema.withSchema(each);
+            }
+        }
+        return model.withSchema(schema);
     }
 
     /** Where raw SQL hides what it does, the history is tried in a scratch place. */
@@ -117,18 +134,24 @@ final class Before {
      * @param said what a person has decided
      */
     Own own(String from, Dialect dialect, Schema read, DiffOptions said) {
-        Schema made = from.equals(DATABASE) ? known(dialect) : read;
+        Schema made = from.equals(DATABASE) ? new History(scripts).known(dialect.name()) : read;
         return new Own(made, definitions(from, dialect, read), said);
     }
 
-    /** Returns what the revisions make, or nothing where they don't say. */
-    private Schema known(Dialect dialect) {
-        History history = new History(scripts);
-        try {
-            return history.isKnown(dialect.name()) ? history.replay(dialect.name()) : Schema.empty();
-        } catch (MigrateException e) {
-            return Schema.empty();
+    /** Returns what a comparison with the database cannot look into; with anything else there is nothing of the kind. */
+    List<Remark> skipped(String from, Dialect dialect, Model model, Schema read) {
+        if (!from.equals(DATABASE)) {
+            return List.of();
         }
+        History history = new History(scripts);
+        return new SkippedObjects(
+                        configuration
+                                .autogenerate()
+                                .filter(configuration.settings().versionTable()),
+                        model.schema(),
+                        history.known(dialect.name()),
+                        history.definitions(dialect.name()))
+                .of(read, database.access((connection, server) -> Unread.in(connection, server.name())));
     }
 
     private interface Sql {
@@ -182,9 +205,12 @@ final class Before {
         }
     }
 
-    /** Makes sure that a revision written from the database can follow the others on a new database. */
+    /** Makes sure that a revision that was not written from the history can follow the others on a new database. */
     void requireFits(String from, Dialect dialect, List<Operation> operations) {
         History history = new History(scripts);
+        if (from.equals(NOTHING)) {
+            new Baseline(scripts).requireFits(history, dialect, operations);
+        }
         if (!from.equals(DATABASE) || !history.isKnown(dialect.name())) {
             return;
         }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Something that a revision does.
  *
  * @param sign {@code +}, {@code ~} or {@code -}: something comes, changes or goes
+ * @param operation what is done in a few words that stay the same, {@code add column}
+ * @param name the name of the object that it is done to, the new one where it gets one, or null for none
  * @param words what is done, {@code alter table account: add column email varchar(320)}
  * @param table the table it is about, or null for none
  * @param column the column it is about, or null for none
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Change(
         String sign,
+        String operation,
+        @Nullable String name,
         String words,
         @Nullable String table,
         @Nullable String column,
@@ -25,6 +29,8 @@ public record Change(
     static Change of(ChangeLine line) {
         return new Change(
                 line.sign(),
+                line.operation(),
+                line.name(),
                 line.words(),
                 line.table() == null ? null : line.table().toString(),
                 line.column() == null ? null : line.column().toString(),

@@ -36,10 +36,11 @@ final class FromDatabase {
         Schema live = before.database(dialect, known);
         TableName versionTable = configuration.settings().versionTable();
         Compared compared = configuration.autogenerate().reversed(known, live, versionTable);
-        List<ImportResult.Left> left = left(live, compared.model());
+        List<Remark> left = left(live, compared.model());
         List<Operation> operations =
                 new Decided(compared, Evidence.none(), List.of()).operations(request.answers(), decisions);
-        Comparison comparison = new Comparison(dialect, compared.before(), operations, model(compared.model()));
+        Comparison comparison =
+                new Comparison(dialect, compared.before(), operations, model(compared.model()), List.of());
         List<Change> changes = comparison.changes().stream().map(Change::of).toList();
         List<String> lines =
                 comparison.changes().stream().map(each -> each.withOrigin()).toList();
@@ -52,8 +53,12 @@ final class FromDatabase {
                         scripts.revisions().size(),
                         changes,
                         lines,
+                        left,
+                        List.of(),
                         List.of()),
-                left);
+                left.stream()
+                        .map(each -> new ImportResult.Left(each.kind() + " " + each.name(), each.reason()))
+                        .toList());
     }
 
     private static Model model(Schema schema) {
@@ -61,19 +66,19 @@ final class FromDatabase {
     }
 
     /** Returns what the database holds and the revision does not make, with the reason. */
-    private List<ImportResult.Left> left(Schema live, Schema taken) {
-        List<ImportResult.Left> left = new ArrayList<>();
+    private List<Remark> left(Schema live, Schema taken) {
+        List<Remark> left = new ArrayList<>();
         for (TableName table : live.tables().keySet()) {
             if (taken.table(table) == null) {
-                left.add(new ImportResult.Left(
-                        "table " + table,
+                left.add(new Remark(
+                        "table",
+                        table.toString(),
                         "belongs to another tool or framework, or is excluded by migrate.autogenerate"));
             }
         }
         String dialect = database.dialect().name();
         database.access((connection, its) -> Unread.in(connection, its.name()))
-                .forEach(each ->
-                        left.add(new ImportResult.Left(each.kind() + " " + each.name(), reason(each.kind(), dialect))));
+                .forEach(each -> left.add(new Remark(each.kind(), each.name(), reason(each.kind(), dialect))));
         return left;
     }
 

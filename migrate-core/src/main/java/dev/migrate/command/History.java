@@ -6,6 +6,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.op.Recorded;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
@@ -78,6 +79,11 @@ final class History {
             left.put(replace.name(), replace.definition());
         } else if (operation instanceof DropDefinition drop) {
             left.remove(drop.name());
+        } else if (operation instanceof RenameDefinition rename) {
+            Definition definition = left.remove(rename.name());
+            if (definition != null) {
+                left.put(rename.renamed(), new Definition(rename.renamed(), definition.text()));
+            }
         }
     }
 
@@ -90,6 +96,15 @@ final class History {
             }
         }
         return replay.schema();
+    }
+
+    /** Returns what the revisions make, or nothing where that is not known or they follow on what was there before. */
+    Schema known(String dialect) {
+        try {
+            return isKnown(dialect) ? replay(dialect) : Schema.empty();
+        } catch (MigrateException followsOnSomethingElse) {
+            return Schema.empty();
+        }
     }
 
     /** Returns what a database has in its own words after all revisions, none of which leaves its schema unknown. */

@@ -92,11 +92,19 @@ final class LiveSchema {
             return List.of();
         }
         Set<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        try (ResultSet rows = connection.getMetaData().getSchemas()) {
-            while (rows.next()) {
-                found.add(String.valueOf(rows.getString("TABLE_SCHEM")));
-            }
+        add(connection.getMetaData().getSchemas(), "TABLE_SCHEM", found);
+        if (found.isEmpty()) {
+            add(connection.getMetaData().getCatalogs(), "TABLE_CAT", found);
         }
         return asked.stream().filter(each -> found.contains(each.text())).toList();
+    }
+
+    /** Some databases call their schemas catalogs. */
+    private static void add(ResultSet names, String column, Set<String> found) throws SQLException {
+        try (names) {
+            while (names.next()) {
+                found.add(String.valueOf(names.getString(column)));
+            }
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.SortedSet;
  * @param entities the names of the entity classes
  * @param lookedIn where entities were looked for, one a line, for the message that there are none
  * @param evidence what tables and columns are mapped by, and what they were called before
+ * @param numberedByDatabase the ids whose numbering is left to the database, which another one does in another way
  * @param buildTime how long Hibernate took to build what the model was read from; zero where it did not
  */
 public record Model(
@@ -25,7 +26,13 @@ public record Model(
         SortedSet<String> entities,
         List<String> lookedIn,
         Evidence evidence,
+        List<String> numberedByDatabase,
         Duration buildTime) {
+
+    /** Copies the list of ids. */
+    public Model {
+        numberedByDatabase = List.copyOf(numberedByDatabase);
+    }
 
     /** Creates a model of which it is not known what its tables are mapped by. */
     public Model(
@@ -40,18 +47,31 @@ public record Model(
             SortedSet<String> entities,
             List<String> lookedIn,
             Evidence evidence) {
-        this(schema, rows, entities, lookedIn, evidence, Duration.ZERO);
+        this(schema, rows, entities, lookedIn, evidence, List.of(), Duration.ZERO);
     }
 
     /** Returns this model with what its tables and columns are mapped by. */
     public Model withOrigins(HibernateModel.Origins origins) {
-        Evidence known =
-                new Evidence(origins.tables(), origins.columns(), origins.formerTables(), origins.formerColumns());
-        return new Model(schema, rows, entities, lookedIn, known, buildTime);
+        Evidence known = new Evidence(
+                origins.tables(),
+                origins.columns(),
+                origins.formerTables(),
+                origins.formerColumns(),
+                origins.sequences());
+        return new Model(schema, rows, entities, lookedIn, known, numberedByDatabase, buildTime);
+    }
+
+    Model withSchema(Schema newSchema) {
+        return new Model(newSchema, rows, entities, lookedIn, evidence, numberedByDatabase, buildTime);
+    }
+
+    /** Returns this model with the ids whose numbering is left to the database. */
+    public Model withNumberedByDatabase(List<String> ids) {
+        return new Model(schema, rows, entities, lookedIn, evidence, ids, buildTime);
     }
 
     /** Returns this model with the time that Hibernate took for it. */
     public Model withBuildTime(Duration time) {
-        return new Model(schema, rows, entities, lookedIn, evidence, time);
+        return new Model(schema, rows, entities, lookedIn, evidence, numberedByDatabase, time);
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param revisions the number of revisions the model was compared with
  * @param operations what is done, grouped by table, with what a person has to decide before it runs
  * @param changes the operations in words, one a line
+ * @param skipped what could not be compared, and why: no change, and not known to be none
+ * @param warnings what makes that the revision serves one database only, and why
  * @param timings where the time went, one phase a line
  */
 public record RevisionResult(
@@ -22,4 +24,6 @@ public record RevisionResult(
         int revisions,
         List<Change> operations,
         List<String> changes,
+        List<Remark> skipped,
+        List<Remark> warnings,
         List<String> timings) {}

@@ -70,6 +70,8 @@ final class Squash {
                 scripts.revisions().size() - gone.size() + 1,
                 List.of(),
                 OperationSummary.lines(work.upgrade()),
+                List.of(),
+                List.of(),
                 List.of());
     }
 

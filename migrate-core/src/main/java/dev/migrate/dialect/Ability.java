@@ -53,6 +53,10 @@ public enum Ability {
     VIRTUAL_COLUMNS("no computed columns that take no room", "Leave it out for %s."),
     /** New columns in another place than the last one. */
     PLACES_OF_COLUMNS("no choice where a new column stands", "Leave it out for %s."),
+    /** Tables that change the way in which they are stored. */
+    OTHER_ACCESS_METHODS(
+            "no change of the way in which a table is stored",
+            "Create a new table using it, copy the rows, drop the old one and rename the new one."),
     /** Indexes that are not used for queries. */
     INVISIBLE_INDEXES("no invisible indexes", "Leave it out for %s.");
 

@@ -110,6 +110,11 @@ record ChangeSentences(StandardSqlWriter writer, TableName table, SchemaView bef
         return writer.setTableComment(table, change, before);
     }
 
+    @Override
+    public List<String> setTableOptions(TableChange.SetTableOptions change) {
+        return writer.setTableOptions(table, change);
+    }
+
     static String computed(@Nullable Generated generated) {
         return generated == null ? "drop expression" : "set expression as (" + generated.expression() + ")";
     }

@@ -5,17 +5,24 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An update in pieces, each of which is a range of the table's key.
+ * An update or a copy in pieces, each of which is a range of the table's key.
  *
  * <p>Parameters stand for the columns of the key: for each bound of a range those of {@link #parameters()}, in order.
  *
- * @param update the update up to its condition, {@code update account set status = 'x'}
- * @param table the table
+ * @param verb what revisions call it
+ * @param update the statement up to its condition, {@code update account set status = 'x'}
+ * @param table the table, for a copy the one that is copied
  * @param condition what holds of the rows that are to be done, and of no row that is done
  * @param key the columns of the key, in order
  * @param rows the most rows of a piece
  */
-public record Chunks(String update, String table, String condition, List<String> key, int rows) {
+public record Chunks(Verb verb, String update, String table, String condition, List<String> key, int rows) {
+
+    /** What is done in pieces. */
+    public enum Verb {
+        BACKFILL,
+        COPY
+    }
 
     /** Copies the key. */
     public Chunks {
@@ -34,7 +41,7 @@ public record Chunks(String update, String table, String condition, List<String>
                 + " limit 1 offset " + (rows - 1);
     }
 
-    /** Returns the update of a piece: behind a key, up to a key, both or neither. */
+    /** Returns the statement of a piece: behind a key, up to a key, both or neither. */
     public String update(boolean after, boolean upTo) {
         return update + " where " + range(after, upTo);
     }

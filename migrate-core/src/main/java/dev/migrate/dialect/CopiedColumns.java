@@ -165,4 +165,9 @@ final class CopiedColumns implements TableChange.Visitor<Boolean> {
     public Boolean setTableComment(TableChange.SetTableComment change) {
         return true;
     }
+
+    @Override
+    public Boolean setTableOptions(TableChange.SetTableOptions change) {
+        return true;
+    }
 }

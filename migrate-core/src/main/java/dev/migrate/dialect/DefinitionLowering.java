@@ -3,6 +3,7 @@ package dev.migrate.dialect;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.Definition;
@@ -66,5 +67,12 @@ public record DefinitionLowering(
     @Override
     public List<Operation> drop(DropDefinition operation) {
         return List.of(new DropDefinition(name(operation.name())));
+    }
+
+    @Override
+    public List<Operation> rename(RenameDefinition operation) {
+        TableName to = operation.renamed().name();
+        return List.of(
+                new RenameDefinition(name(operation.name()), names.apply(to).name()));
     }
 }

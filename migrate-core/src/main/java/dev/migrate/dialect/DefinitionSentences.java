@@ -3,6 +3,7 @@ package dev.migrate.dialect;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionKind;
@@ -33,6 +34,11 @@ record DefinitionSentences(StandardSqlWriter writer) implements DefinitionOperat
             case DOMAIN -> " as ";
             default -> " ";
         };
+    }
+
+    @Override
+    public String rename(RenameDefinition operation) {
+        return writer.renameDefinition(operation);
     }
 
     @Override

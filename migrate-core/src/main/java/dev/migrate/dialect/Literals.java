@@ -1,5 +1,6 @@
 package dev.migrate.dialect;
 
+import dev.migrate.operation.Bytes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ final class Literals {
         if (value instanceof String || value instanceof UUID) {
             return text(value.toString());
         }
-        return moment(value);
+        return value instanceof Bytes bytes ? "x'" + bytes.hex() + "'" : moment(value);
     }
 
     private static String moment(Object value) {

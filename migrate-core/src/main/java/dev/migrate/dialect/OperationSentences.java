@@ -139,7 +139,11 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
 
     @Override
     public List<Statement> copyRows(CopyRows operation) {
-        return statements(writer.copyRows(operation, before));
+        CopySentences copy = new CopySentences(writer, operation, before);
+        return List.of(
+                operation.batch() == 0 || !writer.copiesInPieces()
+                        ? new Statement(copy.all(), true, operation)
+                        : new Statement(copy.all(), false, operation, copy.chunks()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.migrate.dialect;
 import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.RowFilter;
-import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
@@ -11,6 +10,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlExpressions;
+import dev.migrate.schema.SqlType;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,19 +29,41 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
     /** The most rows of one statement: more of them would not be faster, and servers limit a statement's length. */
     private static final int ROWS_OF_A_STATEMENT = 1000;
 
+    private static final int CHARACTERS_OF_A_STATEMENT = 1_000_000;
+
     /** Returns the statements for new rows, one a line. */
     List<String> insert(InsertRows operation) {
         List<String> statements = new ArrayList<>();
-        List<Row> rows = operation.rows();
-        for (int first = 0; first < rows.size(); first += ROWS_OF_A_STATEMENT) {
-            List<Row> some = rows.subList(first, Math.min(rows.size(), first + ROWS_OF_A_STATEMENT));
-            statements.add("insert into " + writer.name(operation.table()) + " (" + writer.names(operation.columns())
-                    + ")\nvalues\n    "
-                    + some.stream()
-                            .map(row -> values(operation.columns(), row))
-                            .collect(Collectors.joining(",\n    ")));
+        List<String> some = new ArrayList<>();
+        int characters = 0;
+        for (Row row : operation.rows()) {
+            String values = values(operation.columns(), row);
+            characters += values.length();
+            if (some.size() == ROWS_OF_A_STATEMENT || !some.isEmpty() && characters > CHARACTERS_OF_A_STATEMENT) {
+                statements.add(insert(operation, some));
+                some.clear();
+                characters = values.length();
+            }
+            some.add(values);
+        }
+        if (!some.isEmpty()) {
+            statements.add(insert(operation, some));
         }
         return statements;
+    }
+
+    private String insert(InsertRows operation, List<String> rows) {
+        String sql = "insert into " + writer.name(operation.table()) + " (" + writer.names(operation.columns())
+                + ")\nvalues\n    " + String.join(",\n    ", rows);
+        boolean zoned = operation.rows().stream()
+                .anyMatch(row -> IntStream.range(0, operation.columns().size())
+                        .anyMatch(i -> dependsOnZone(
+                                operation.columns().get(i), row.values().get(i))));
+        return zoned ? writer.inUtc(sql) : sql;
+    }
+
+    private boolean dependsOnZone(Identifier column, @Nullable Object value) {
+        return writer.dependsOnZone(value, type(column));
     }
 
     private String values(List<Identifier> columns, Row row) {
@@ -50,19 +72,13 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** Returns the statement for rows taken from another table. */
-    String copy(CopyRows operation) {
-        return "insert into " + writer.name(operation.to()) + " ("
-                + writer.names(operation.expressions().keySet()) + ")\nselect "
-                + operation.expressions().values().stream()
-                        .map(writer::expression)
-                        .collect(Collectors.joining(", "))
-                + "\nfrom " + writer.name(operation.from());
-    }
-
     /** Returns the statement for other values in rows. */
     String update(UpdateRows operation) {
-        return beginning(operation) + where(operation.where());
+        String sql = beginning(operation) + where(operation.where());
+        boolean zoned = operation.values().entrySet().stream()
+                .anyMatch(each -> dependsOnZone(each.getKey(), each.getValue().literal()));
+        boolean literal = operation.values().values().stream().allMatch(each -> each.expression() == null);
+        return literal ? inOwnZone(sql, operation.where(), zoned) : sql;
     }
 
     private String beginning(UpdateRows operation) {
@@ -78,14 +94,23 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
 
     /** Returns the statement for the removal of rows. */
     String delete(DeleteRows operation) {
-        return "delete from " + writer.name(operation.table()) + where(operation.where());
+        return inOwnZone(
+                "delete from " + writer.name(operation.table()) + where(operation.where()), operation.where(), false);
+    }
+
+    /** An expression, such as one for the present time, keeps the zone that its author knows. */
+    private String inOwnZone(String sql, RowFilter where, boolean zoned) {
+        boolean depends = zoned
+                || where.values().entrySet().stream().anyMatch(each -> dependsOnZone(each.getKey(), each.getValue()));
+        return depends && where.conditions().isEmpty() ? writer.inUtc(sql) : sql;
     }
 
     private String where(RowFilter filter) {
         return filter.isEmpty() ? "" : " where " + condition(filter);
     }
 
-    private String condition(RowFilter filter) {
+    /** Returns the condition for the rows that are meant, if not all are. */
+    String condition(RowFilter filter) {
         List<String> parts = new ArrayList<>();
         filter.values()
                 .forEach((column, value) ->
@@ -95,13 +120,18 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
         return String.join(" and ", parts);
     }
 
-    private String literal(Identifier name, @Nullable Object value) {
+    /** Returns a value as a literal for a column. */
+    String literal(Identifier name, @Nullable Object value) {
+        return writer.literal(value, type(name));
+    }
+
+    private @Nullable SqlType type(Identifier name) {
         Column column = table == null ? null : table.column(name);
-        return writer.literal(value, column == null ? null : column.type());
+        return column == null ? null : column.type();
     }
 
     /** Quotes around a name say which one is meant, not how this database quotes it. */
-    private String expression(String sql) {
+    String expression(String sql) {
         Set<Identifier> columns = table == null ? Set.of() : table.columns().keySet();
         return writer.expression(SqlExpressions.written(sql, columns, writer::name));
     }
@@ -117,6 +147,7 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
                             + "\nFill all rows in one statement with op.update(…), or give the table a primary key.");
         }
         return new Chunks(
+                Chunks.Verb.BACKFILL,
                 beginning(operation),
                 writer.name(operation.table()),
                 condition(operation.where()),

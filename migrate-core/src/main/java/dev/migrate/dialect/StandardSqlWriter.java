@@ -1,5 +1,6 @@
 package dev.migrate.dialect;
 
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -15,7 +16,6 @@ import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
@@ -30,6 +30,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
@@ -171,9 +172,15 @@ public abstract class StandardSqlWriter extends StandardWords {
         return new RowSentences(this, before.table(operation.table())).insert(operation);
     }
 
-    /** Writes rows taken from another table. */
-    protected List<String> copyRows(CopyRows operation, SchemaView before) {
-        return List.of(new RowSentences(this, null).copy(operation));
+    /** Writes another name of a view or domain. */
+    protected String renameDefinition(RenameDefinition operation) {
+        return "alter " + operation.name().kind().words() + " "
+                + name(operation.name().name()) + " rename to " + name(operation.to());
+    }
+
+    /** Returns whether rows are copied some at a time where that is asked for. */
+    protected boolean copiesInPieces() {
+        return true;
     }
 
     /** Writes a new column with its comment. */
@@ -252,6 +259,11 @@ public abstract class StandardSqlWriter extends StandardWords {
     /** Writes another comment of a table. */
     protected List<String> setTableComment(TableName table, SetTableComment change, SchemaView before) {
         return tableComment(table, change.comment());
+    }
+
+    /** Writes other options of a table; nothing, unless overridden. */
+    protected List<String> setTableOptions(TableName table, SetTableOptions change) {
+        return List.of();
     }
 
     /** Writes a comment of a table; null for none. */

@@ -55,6 +55,16 @@ abstract class StandardWords implements SqlWriter {
         return literal(value);
     }
 
+    /** Returns whether what a literal of a value for a column means depends on the time zone of the session. */
+    protected boolean dependsOnZone(@Nullable Object value, @Nullable SqlType type) {
+        return false;
+    }
+
+    /** Returns a statement with a time zone of its own, UTC; where no literal depends on the zone it is the same. */
+    protected String inUtc(String sql) {
+        return sql;
+    }
+
     /** Returns a SQL expression as the database reads it, names in it being written so already. */
     protected String expression(String sql) {
         return sql;

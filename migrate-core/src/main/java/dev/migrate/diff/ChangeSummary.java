@@ -15,6 +15,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
@@ -135,5 +136,10 @@ final class ChangeSummary implements TableChange.Visitor<String> {
     @Override
     public String setTableComment(SetTableComment change) {
         return "comment of the table";
+    }
+
+    @Override
+    public String setTableOptions(SetTableOptions change) {
+        return "options of the table on " + change.dialect();
     }
 }

@@ -15,12 +15,14 @@ import java.util.Optional;
  * @param columns the attribute that a column is mapped by, {@code com.acme.Account.email}
  * @param formerTables the names that tables had, as their mappings say
  * @param formerColumns the names that columns had, as their mappings say
+ * @param sequences the attribute that a sequence numbers, the first of several
  */
 public record Evidence(
         Map<TableName, String> tables,
         Map<TableName, Map<Identifier, String>> columns,
         Map<TableName, List<Identifier>> formerTables,
-        Map<TableName, Map<Identifier, List<Identifier>>> formerColumns) {
+        Map<TableName, Map<Identifier, List<Identifier>>> formerColumns,
+        Map<TableName, String> sequences) {
 
     /** Copies the parts, keeping their order. */
     public Evidence {
@@ -28,6 +30,16 @@ public record Evidence(
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         formerTables = Collections.unmodifiableMap(new LinkedHashMap<>(formerTables));
         formerColumns = Collections.unmodifiableMap(new LinkedHashMap<>(formerColumns));
+        sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
+    }
+
+    /** Creates the evidence of a model that does not say what its sequences number. */
+    public Evidence(
+            Map<TableName, String> tables,
+            Map<TableName, Map<Identifier, String>> columns,
+            Map<TableName, List<Identifier>> formerTables,
+            Map<TableName, Map<Identifier, List<Identifier>>> formerColumns) {
+        this(tables, columns, formerTables, formerColumns, Map.of());
     }
 
     /** Returns the evidence of a model that says nothing. */

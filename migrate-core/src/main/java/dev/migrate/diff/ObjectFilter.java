@@ -2,28 +2,37 @@ package dev.migrate.diff;
 
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionKind;
+import dev.migrate.schema.DefinitionName;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is compared: a part of both schemas, chosen by patterns.
  *
  * <p>A pattern is a kind and a name with {@code *} for any letters: {@code table:audit_*}, {@code column:*.legacy}, {@code
- * index:ix_tmp_*}, {@code schema:reporting}, {@code sequence:*_seq}; without a kind it means tables. Where patterns of a
- * kind include, nothing else of that kind is compared; what is excluded never is.
+ * index:ix_tmp_*}, {@code constraint:fk_old_*}, {@code schema:reporting}, {@code sequence:*_seq}, {@code view:report_*},
+ * {@code type:mood} (of enum types and domains); without a kind it means tables. Where patterns of a kind include, nothing
+ * else of that kind is compared; what is excluded never is.
  */
 public final class ObjectFilter {
 
-    private static final List<String> KINDS = List.of("schema", "table", "column", "index", "sequence");
+    private static final List<String> KINDS =
+            List.of("schema", "table", "column", "index", "constraint", "sequence", "view", "type");
 
     private final List<Rule> include;
     private final List<Rule> exclude;
@@ -107,8 +116,60 @@ public final class ObjectFilter {
         return Schema.of(schemas, tables, sequences).withObjectsOf(schema);
     }
 
+    /** Returns a schema with those of its enum types, domains and views that are compared. */
+    public Schema objectsIn(Schema schema) {
+        return schema.withEnums(schema.enums().values().stream()
+                        .filter(each -> isCompared("type", each.name()))
+                        .toList())
+                .withDefinitions(definitions(schema.definitions().values()));
+    }
+
+    /** Returns those definitions that are compared. */
+    public List<Definition> definitions(Collection<Definition> definitions) {
+        return definitions.stream().filter(each -> isCompared(each.name())).toList();
+    }
+
+    private boolean isCompared(DefinitionName name) {
+        if (name.kind().isView()) {
+            return isCompared("view", name.name());
+        }
+        return name.kind() != DefinitionKind.DOMAIN || isCompared("type", name.name());
+    }
+
+    /** Returns whether an object of a kind and name is compared, as far as patterns of its kind and of schemas say. */
+    public boolean isCompared(String kind, TableName name) {
+        return isCompared("schema", schemaOf(name)) && isCompared(kind, names(name));
+    }
+
+    /** Returns a history's schema with the model's labels in columns of enum types that are not compared. */
+    public Schema withTypesOf(Schema before, Schema model) {
+        Schema same = before;
+        for (Table table : before.tables().values()) {
+            Table now = model.table(table.name());
+            if (now != null) {
+                same = same.with(table.withColumns(table.columns().values().stream()
+                        .map(each -> typed(each, now.column(each.name())))
+                        .toList()));
+            }
+        }
+        return same;
+    }
+
+    private Column typed(Column column, @Nullable Column wanted) {
+        TableName type = typeName(column);
+        return wanted == null || type == null || !type.equals(typeName(wanted)) || isCompared("type", type)
+                ? column
+                : column.withType(wanted.type());
+    }
+
+    private static @Nullable TableName typeName(Column column) {
+        return EnumType.element(column.type()) instanceof Enumeration type && type.typeName() != null
+                ? TableName.of(type.typeName())
+                : null;
+    }
+
     private boolean isTable(TableName name) {
-        return isCompared("schema", schemaOf(name)) && isCompared("table", names(name));
+        return isCompared("table", name);
     }
 
     private static List<String> schemaOf(TableName name) {
@@ -142,10 +203,11 @@ public final class ObjectFilter {
                 .toList();
         List<Constraint> constraints = table.constraints().stream()
                 .filter(each -> each.columns().stream().noneMatch(left::contains))
+                .filter(each -> isCompared("constraint", named(table, each.name())))
                 .toList();
         List<Index> indexes = table.indexes().stream()
                 .filter(each -> left.stream().noneMatch(each::mentions))
-                .filter(each -> isCompared("index", List.of(each.name().text(), qualified(table, each.name()))))
+                .filter(each -> isCompared("index", named(table, each.name())))
                 .toList();
         return table.withColumns(columns).withConstraints(constraints).withIndexes(indexes);
     }
@@ -156,8 +218,10 @@ public final class ObjectFilter {
         return names;
     }
 
-    private static String qualified(Table table, Identifier name) {
-        return table.name().name().text() + "." + name.text();
+    private static List<String> named(Table table, @Nullable Identifier name) {
+        return name == null
+                ? List.of()
+                : List.of(name.text(), table.name().name().text() + "." + name.text());
     }
 
     /** Returns a history's schema with the comments of a model, so that none of them differs. */

@@ -1,10 +1,10 @@
 package dev.migrate.diff;
 
 import dev.migrate.operation.Cautions;
-import dev.migrate.operation.ColumnChanges;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -28,11 +28,7 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
-import dev.migrate.operation.TableChange;
-import dev.migrate.operation.TableChange.AddColumn;
-import dev.migrate.operation.TableChange.DropColumn;
-import dev.migrate.operation.TableChange.RenameColumn;
-import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
@@ -65,6 +61,7 @@ public final class OperationSummary {
      */
     public static List<ChangeLine> changes(List<Operation> operations, Schema before, Evidence evidence) {
         Cautions cautions = Cautions.forConsole(before);
+        LineOrigins origins = new LineOrigins(operations, before, evidence);
         Map<Object, List<ChangeLine>> byTable = new LinkedHashMap<>();
         Map<TableName, TableName> renamed = new TreeMap<>();
         Object last = operations;
@@ -75,7 +72,7 @@ public final class OperationSummary {
                 renamed.put(rename.from(), rename.renamed());
             }
             for (int i = 0; i < lines.size(); i++) {
-                ChangeLine line = lines.get(i).withOrigin(evidence);
+                ChangeLine line = origins.with(lines.get(i), operation, i);
                 TableName table = line.table();
                 Object own = operation instanceof ExecuteSql ? last : operation;
                 Object group = table == null ? own : renamed.getOrDefault(table, table);
@@ -89,100 +86,130 @@ public final class OperationSummary {
 
     private static final class Lines implements Operation.Visitor<List<ChangeLine>> {
 
-        private static List<ChangeLine> one(String sign, String words, @Nullable TableName table) {
-            return List.of(ChangeLine.of(sign, words, table));
-        }
-
-        private static @Nullable Identifier column(TableChange change) {
-            if (change instanceof AddColumn add) {
-                return add.column().name();
-            }
-            if (change instanceof RenameColumn rename) {
-                return rename.to();
-            }
-            return change instanceof DropColumn drop ? drop.column() : ColumnChanges.columnOf(change);
+        private static List<ChangeLine> one(
+                String sign, String operation, @Nullable Object name, String words, @Nullable TableName table) {
+            return List.of(ChangeLine.of(sign, operation, name, words, table));
         }
 
         @Override
         public List<ChangeLine> createSchema(CreateSchema operation) {
-            return one("+", "create schema " + operation.name(), null);
+            return one("+", "create schema", operation.name(), "create schema " + operation.name(), null);
         }
 
         @Override
         public List<ChangeLine> dropSchema(DropSchema operation) {
-            return one("-", "drop schema " + operation.name(), null);
+            return one("-", "drop schema", operation.name(), "drop schema " + operation.name(), null);
         }
 
         @Override
         public List<ChangeLine> createTable(CreateTable operation) {
             return one(
                     "+",
+                    "create table",
+                    operation.table().name(),
                     "create table " + operation.table().name(),
                     operation.table().name());
         }
 
         @Override
         public List<ChangeLine> dropTable(DropTable operation) {
-            return one("-", "drop table " + operation.table(), operation.table());
+            return one("-", "drop table", operation.table(), "drop table " + operation.table(), operation.table());
         }
 
         @Override
         public List<ChangeLine> renameTable(RenameTable operation) {
-            return one("~", "rename table " + operation.from() + " to " + operation.to(), operation.from());
+            return one(
+                    "~",
+                    "rename table",
+                    operation.to(),
+                    "rename table " + operation.from() + " to " + operation.to(),
+                    operation.from());
         }
 
         @Override
         public List<ChangeLine> alterTable(AlterTable operation) {
             return operation.changes().stream()
-                    .map(change -> ChangeLine.of(
-                                    "~",
-                                    "alter table " + operation.table() + ": " + change.accept(new ChangeSummary()),
-                                    operation.table())
-                            .ofColumn(column(change)))
+                    .map(change -> {
+                        ChangeWords.Said said = change.accept(new ChangeWords());
+                        String words = "alter table " + operation.table() + ": " + change.accept(new ChangeSummary());
+                        return ChangeLine.of("~", said.operation(), said.name(), words, operation.table())
+                                .ofColumn(said.column());
+                    })
                     .toList();
         }
 
         @Override
         public List<ChangeLine> createIndex(CreateIndex operation) {
-            return one(
+            Index index = operation.index();
+            List<ChangeLine> line = one(
                     "+",
+                    "create index",
+                    index.name(),
                     "create " + (operation.index().unique() ? "unique " : "") + "index "
                             + operation.index().name() + " on " + operation.table()
                             + IndexWords.of(operation.index()),
                     operation.table());
+            return index.parts().size() == 1
+                    ? List.of(line.get(0).ofColumn(index.parts().get(0).column()))
+                    : line;
         }
 
         @Override
         public List<ChangeLine> dropIndex(DropIndex operation) {
-            return one("-", "drop index " + operation.name() + " of " + operation.table(), operation.table());
+            List<ChangeLine> line = one(
+                    "-",
+                    "drop index",
+                    operation.name(),
+                    "drop index " + operation.name() + " of " + operation.table(),
+                    operation.table());
+            return operation.columns().size() == 1
+                    ? List.of(line.get(0).ofColumn(operation.columns().get(0)))
+                    : line;
         }
 
         @Override
         public List<ChangeLine> renameIndex(RenameIndex operation) {
             return one(
                     "~",
+                    "rename index",
+                    operation.to(),
                     "rename index " + operation.from() + " of " + operation.table() + " to " + operation.to(),
                     operation.table());
         }
 
         @Override
         public List<ChangeLine> createSequence(CreateSequence operation) {
-            return one("+", "create sequence " + operation.sequence().name(), null);
+            return one(
+                    "+",
+                    "create sequence",
+                    operation.sequence().name(),
+                    "create sequence " + operation.sequence().name(),
+                    null);
         }
 
         @Override
         public List<ChangeLine> dropSequence(DropSequence operation) {
-            return one("-", "drop sequence " + operation.name(), null);
+            return one("-", "drop sequence", operation.name(), "drop sequence " + operation.name(), null);
         }
 
         @Override
         public List<ChangeLine> alterSequence(AlterSequence operation) {
-            return one("~", "alter sequence " + operation.name() + ": increment " + operation.increment(), null);
+            return one(
+                    "~",
+                    "alter sequence",
+                    operation.name(),
+                    "alter sequence " + operation.name() + ": increment " + operation.increment(),
+                    null);
         }
 
         @Override
         public List<ChangeLine> renameSequence(RenameSequence operation) {
-            return one("~", "rename sequence " + operation.from() + " to " + operation.to(), null);
+            return one(
+                    "~",
+                    "rename sequence",
+                    operation.to(),
+                    "rename sequence " + operation.from() + " to " + operation.to(),
+                    null);
         }
 
         @Override
@@ -192,10 +219,21 @@ public final class OperationSummary {
 
         @Override
         public List<ChangeLine> definition(DefinitionOperation operation) {
+            if (operation instanceof RenameDefinition rename) {
+                return one(
+                        "~",
+                        "rename " + rename.name().kind().words(),
+                        rename.to(),
+                        "rename " + rename.name() + " to " + rename.to(),
+                        null);
+            }
             boolean comes = operation instanceof CreateDefinition;
             boolean goes = operation instanceof DropDefinition;
             return one(
                     comes ? "+" : goes ? "-" : "~",
+                    (comes ? "create " : goes ? "drop " : "replace ")
+                            + operation.name().kind().words(),
+                    operation.name().name() + operation.name().arguments(),
                     (comes ? "create " : goes ? "drop " : "replace ") + operation.name(),
                     operation.name().table());
         }
@@ -204,6 +242,8 @@ public final class OperationSummary {
         public List<ChangeLine> insertRows(InsertRows operation) {
             return one(
                     "+",
+                    "insert rows",
+                    operation.table(),
                     "insert " + operation.rows().size() + " row"
                             + (operation.rows().size() == 1 ? "" : "s") + " into " + operation.table(),
                     operation.table());
@@ -211,27 +251,27 @@ public final class OperationSummary {
 
         @Override
         public List<ChangeLine> updateRows(UpdateRows operation) {
-            return one("~", RowWords.update(operation), operation.table());
+            return one("~", "update rows", operation.table(), RowWords.update(operation), operation.table());
         }
 
         @Override
         public List<ChangeLine> deleteRows(DeleteRows operation) {
-            return one("-", RowWords.delete(operation), operation.table());
+            return one("-", "delete rows", operation.table(), RowWords.delete(operation), operation.table());
         }
 
         @Override
         public List<ChangeLine> copyRows(CopyRows operation) {
-            return one("~", "copy rows of " + operation.from() + " to " + operation.to(), operation.to());
+            return one("+", "copy rows", operation.to(), RowWords.copy(operation), operation.to());
         }
 
         @Override
         public List<ChangeLine> executeSql(ExecuteSql operation) {
-            return one("~", "execute " + operation.sql(), null);
+            return one("~", "execute", null, "execute " + operation.sql(), null);
         }
 
         @Override
         public List<ChangeLine> checkpoint(Checkpoint operation) {
-            return one("~", "checkpoint", null);
+            return one("~", "checkpoint", null, "checkpoint", null);
         }
 
         @Override
@@ -241,7 +281,7 @@ public final class OperationSummary {
 
         @Override
         public List<ChangeLine> custom(CustomOperation operation) {
-            return one("~", "run " + operation.name(), null);
+            return one("~", "run", operation.name(), "run " + operation.name(), null);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.migrate.diff;
 
 import dev.migrate.operation.NewValue;
 import dev.migrate.operation.RowFilter;
+import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
 import java.util.stream.Collectors;
@@ -19,11 +20,20 @@ final class RowWords {
                         .map(each -> each.getKey() + " = " + value(each.getValue()))
                         .collect(Collectors.joining(", "))
                 + where(operation.where())
-                + (operation.batch() == 0 ? "" : ", " + operation.batch() + " rows at a time");
+                + batch(operation.batch());
     }
 
     static String delete(DeleteRows operation) {
         return "delete from " + operation.table() + where(operation.where());
+    }
+
+    static String copy(CopyRows operation) {
+        return "copy rows of " + operation.from() + " to " + operation.to() + where(operation.where())
+                + batch(operation.batch());
+    }
+
+    private static String batch(int rows) {
+        return rows == 0 ? "" : ", " + rows + " rows at a time";
     }
 
     private static String where(RowFilter filter) {

@@ -83,6 +83,24 @@ public final class SchemaDiff {
         return OrderedDiff.joined(renames);
     }
 
+    /**
+     * Returns all that differs, drops included, where the mappings and the application say what has another name now.
+     *
+     * @param evidence what the mappings say
+     * @param hints what the application knows of names, the first that knows something first
+     * @throws InvalidDecisionException if hints contradict each other
+     */
+    public static List<Operation> known(Schema from, Schema to, Evidence evidence, List<RenameHint> hints) {
+        DiffOptions said = DecidedObjects.resolved(Former.in(from, to, DiffOptions.none(), evidence), from);
+        DiffOptions decided = Hinted.in(from, to, Requoted.in(from, to, said), evidence, hints);
+        List<Operation> named = Renames.of(from, to, decided);
+        List<Operation> renames = new ArrayList<>(new ViewsFirst(from, to).drops(named));
+        renames.addAll(named);
+        Schema renamed = Replay.apply(from, renames);
+        renames.addAll(rest(renamed, Unsaid.added(to, renamed)));
+        return OrderedDiff.joined(renames);
+    }
+
     /** A label that has another name in one column of a type has it in the others, where it need not be dropped any more. */
     private static List<String> stillGone(Schema renamed, Schema to, DiffOptions options) {
         Schema labelled = Replay.apply(renamed, LabelRename.operations(options.renamedLabels(), renamed, to));

@@ -45,6 +45,18 @@ public final class Unsaid {
         return added;
     }
 
+    /** Returns the indexes of a table that have more than a model can say. */
+    public static List<Index> indexes(Table table) {
+        return table.indexes().stream().filter(each -> !isSaid(each)).toList();
+    }
+
+    /** Returns the constraints of a table that have more than a model can say, and those that it cannot say at all. */
+    public static List<Constraint> constraints(Table table) {
+        return table.constraints().stream()
+                .filter(each -> each instanceof Exclude || !each.equals(each.plain()))
+                .toList();
+    }
+
     private Table table() {
         return withIndexes(model.withColumns(
                         model.columns().values().stream().map(this::column).toList())
@@ -85,8 +97,7 @@ public final class Unsaid {
     }
 
     private Table withIndexes(Table table) {
-        List<Index> left = new ArrayList<>(
-                before.indexes().stream().filter(each -> !isSaid(each)).toList());
+        List<Index> left = new ArrayList<>(indexes(before));
         if (left.isEmpty()) {
             return table;
         }

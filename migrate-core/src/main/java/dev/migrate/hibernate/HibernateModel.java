@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param entities the names of the entity classes
  * @param packages the packages the entities are in
  * @param origins what each table and column is mapped by, such as {@code com.acme.Account.email}
+ * @param numberedByDatabase the ids whose numbering is left to the database, which another one does in another way
  */
 public record HibernateModel(
         Schema schema,
@@ -28,18 +29,20 @@ public record HibernateModel(
         String unit,
         SortedSet<String> entities,
         SortedSet<String> packages,
-        Origins origins) {
+        Origins origins,
+        List<String> numberedByDatabase) {
 
     /** Copies the parts. */
     public HibernateModel {
         initialRows = List.copyOf(initialRows);
         entities = Collections.unmodifiableSortedSet(new TreeSet<>(entities));
         packages = Collections.unmodifiableSortedSet(new TreeSet<>(packages));
+        numberedByDatabase = List.copyOf(numberedByDatabase);
     }
 
     /** Returns the same with another schema. */
     HibernateModel withSchema(Schema changed) {
-        return new HibernateModel(changed, initialRows, unit, entities, packages, origins);
+        return new HibernateModel(changed, initialRows, unit, entities, packages, origins, numberedByDatabase);
     }
 
     /**
@@ -49,12 +52,14 @@ public record HibernateModel(
      * @param columns the attributes
      * @param formerTables the names in {@link dev.migrate.op.RenamedFrom}, the last one first
      * @param formerColumns likewise for columns
+     * @param sequences the attribute that a sequence numbers, the first of several
      */
     public record Origins(
             Map<TableName, String> tables,
             Map<TableName, Map<Identifier, String>> columns,
             Map<TableName, List<Identifier>> formerTables,
-            Map<TableName, Map<Identifier, List<Identifier>>> formerColumns) {
+            Map<TableName, Map<Identifier, List<Identifier>>> formerColumns,
+            Map<TableName, String> sequences) {
 
         /** Copies the parts, keeping their order. */
         public Origins {
@@ -62,11 +67,12 @@ public record HibernateModel(
             columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
             formerTables = Collections.unmodifiableMap(new LinkedHashMap<>(formerTables));
             formerColumns = Collections.unmodifiableMap(new LinkedHashMap<>(formerColumns));
+            sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
         }
 
         /** Returns the origins of a model that is not mapped by classes. */
         public static Origins none() {
-            return new Origins(Map.of(), Map.of(), Map.of(), Map.of());
+            return new Origins(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
         }
 
         /** Returns the class a table is mapped by, or the attribute of a collection's table. */

@@ -54,11 +54,9 @@ public final class HibernateSchemaSource implements SchemaSource {
     public HibernateModel model() {
         Neutral read = reading(
                 "in portable words",
-                moment -> new Neutral(
-                        ModelReader.read(moment, target), DocumentChecks.first(moment), NativeIds.of(moment)),
+                moment -> new Neutral(ModelReader.read(moment, target), DocumentChecks.first(moment)),
                 ReadingSettings::neutral,
                 words -> Optional.empty());
-        NativeIds.warn(read.nativeIds(), target);
         return read.document()
                 .map(place -> withDocumentChecks(read.model(), place))
                 .orElseGet(read::model);
@@ -69,7 +67,7 @@ public final class HibernateSchemaSource implements SchemaSource {
             Map<TableName, Map<Identifier, String>> checks =
                     reading(realWords(), DocumentChecks::read, ReadingSettings::real, new NamedColumn(model));
             return model.withSchema(DocumentChecks.addedTo(model.schema(), checks));
-        } catch (UnsupportedOperationException noDocuments) {
+        } catch (UnsupportedOperationException | IllegalArgumentException noDocuments) {
             throw UnsupportedMappingException.of(
                     "an embeddable in one column",
                     place,
@@ -78,8 +76,8 @@ public final class HibernateSchemaSource implements SchemaSource {
         }
     }
 
-    /** A model, the place of an embeddable that is stored as a document, and the ids that the database numbers. */
-    private record Neutral(HibernateModel model, Optional<Place> document, List<String> nativeIds) {}
+    /** A model, and the place of an embeddable that is stored as a document. */
+    private record Neutral(HibernateModel model, Optional<Place> document) {}
 
     /**
      * Reads the entities once more, under Hibernate's own dialect of the target, and returns each column that a model

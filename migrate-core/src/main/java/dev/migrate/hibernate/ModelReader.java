@@ -61,6 +61,7 @@ final class ModelReader {
         ObjectsWithoutPlace.refuse(metadata, factory.getSqlStringGenerationContext());
         List<Table> physical = HibernateTables.physical(metadata);
         List<Sequence> sequences = sequences();
+        refuseSameNames(physical);
         physical.forEach(table -> pool.take(names.table(table)));
         sequences.forEach(sequence -> pool.take(sequence.name()));
         List<dev.migrate.schema.Table> tables =
@@ -71,7 +72,24 @@ final class ModelReader {
                 Objects.toString(factory.getProperties().get(AvailableSettings.PERSISTENCE_UNIT_NAME), ""),
                 entities(),
                 packages(),
-                origins());
+                origins(),
+                NativeIds.of(factory));
+    }
+
+    /** Hibernate tells tables apart by names that the naming strategy, or the database, may take for the same. */
+    private void refuseSameNames(List<Table> tables) {
+        Map<TableName, Table> known = new TreeMap<>();
+        for (Table table : tables) {
+            TableName name = names.table(table);
+            Table other = known.put(name, table);
+            if (other != null) {
+                throw UnsupportedMappingException.of(
+                        "two tables named " + name,
+                        Place.ofTable(declared.origin(table), name),
+                        "the other one comes from " + declared.origin(other),
+                        "Give one of them another name with @Table, @JoinTable, @CollectionTable or @AuditJoinTable.");
+            }
+        }
     }
 
     private List<Definition> views() {
@@ -95,7 +113,8 @@ final class ModelReader {
                 (table, column, former) -> formerColumns
                         .computeIfAbsent(names.table(table), any -> new TreeMap<>())
                         .put(HibernateNames.column(column), former));
-        return new HibernateModel.Origins(tableOrigins, columnOrigins, formerTables, formerColumns);
+        return new HibernateModel.Origins(
+                tableOrigins, columnOrigins, formerTables, formerColumns, NumberedIds.of(factory, names));
     }
 
     /** Returns the entities, those that only a mapping file names included. */

@@ -40,17 +40,25 @@ final class NeutralDialect extends Dialect {
 
     private final GenerationType nativeGeneration;
     private final TimeZoneSupport timeZones;
+    private final boolean hasSchemas;
 
     /**
      * Creates a dialect.
      *
+     * @param hasSchemas whether the database that is meant has schemas
      * @param keywords the words that are names only between quotes, where the application has Hibernate quote such words
      */
-    NeutralDialect(GenerationType nativeGeneration, TimeZoneSupport timeZones, List<String> keywords) {
+    NeutralDialect(
+            GenerationType nativeGeneration, TimeZoneSupport timeZones, boolean hasSchemas, List<String> keywords) {
         super(DatabaseVersion.make(1));
         keywords.forEach(this::registerKeyword);
         this.nativeGeneration = nativeGeneration;
         this.timeZones = timeZones;
+        this.hasSchemas = hasSchemas;
+    }
+
+    boolean hasSchemas() {
+        return hasSchemas;
     }
 
     @Override

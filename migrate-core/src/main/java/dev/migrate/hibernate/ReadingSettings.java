@@ -3,6 +3,7 @@ package dev.migrate.hibernate;
 import dev.migrate.dialect.Dialect;
 import jakarta.persistence.GenerationType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hibernate.cfg.AvailableSettings;
@@ -32,9 +33,10 @@ final class ReadingSettings {
         Map<String, Object> settings = offline(capture);
         GenerationType nativeGeneration =
                 target.name().equals("postgresql") ? GenerationType.SEQUENCE : GenerationType.IDENTITY;
+        boolean hasSchemas = !List.of("mysql", "mariadb", "sqlite").contains(target.name());
         settings.put(
                 AvailableSettings.DIALECT,
-                new NeutralDialect(nativeGeneration, timeZones(), Keywords.of(target.name())));
+                new NeutralDialect(nativeGeneration, timeZones(), hasSchemas, Keywords.of(target.name())));
         return settings;
     }
 

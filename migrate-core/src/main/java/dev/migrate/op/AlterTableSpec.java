@@ -9,6 +9,7 @@ import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint.Check;
@@ -139,6 +140,27 @@ public final class AlterTableSpec {
     /** Removes the table's comment. */
     public void dropComment() {
         add(new SetTableComment(null));
+    }
+
+    /**
+     * Gives the table other options on one database, in the words that stand behind the parenthesis of {@code create
+     * table} there, such as {@code with (fillfactor = 70)}; those that are not named stay as they are. A character set or
+     * collation of MySQL or MariaDB is also that of the columns that have none of their own, whose rows are converted.
+     *
+     * @param database named as {@link Operations#dialect()} names it
+     */
+    public void options(String database, String clause) {
+        add(new SetTableOptions(database, clause, List.of()));
+    }
+
+    /**
+     * Takes options off the table on one database, as if nobody had said them.
+     *
+     * @param database named as {@link Operations#dialect()} names it
+     * @param names such as {@code fillfactor}, {@code unlogged} and {@code row_format}
+     */
+    public void dropOptions(String database, String... names) {
+        add(new SetTableOptions(database, "", List.of(names)));
     }
 
     private void add(TableChange change) {

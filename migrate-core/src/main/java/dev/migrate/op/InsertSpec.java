@@ -23,8 +23,8 @@ public final class InsertSpec {
     }
 
     /**
-     * Adds a row, a value for each column: null, Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime,
-     * LocalDateTime or Instant.
+     * Adds a row, a value for each column: null, Boolean, a number, String, UUID, LocalDate, LocalTime, LocalDateTime,
+     * Instant, OffsetDateTime, ZonedDateTime or byte[].
      */
     @CanIgnoreReturnValue
     public InsertSpec row(@Nullable Object... values) {

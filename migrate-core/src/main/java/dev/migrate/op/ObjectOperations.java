@@ -2,6 +2,7 @@ package dev.migrate.op;
 
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
@@ -121,6 +122,25 @@ abstract class ObjectOperations {
     /** Drops a view whose rows are kept. */
     public void dropMaterializedView(String name) {
         add(new DropDefinition(DefinitionName.of(DefinitionKind.MATERIALIZED_VIEW, TableName.of(name))));
+    }
+
+    /** Gives a view another name; grants and triggers stay with it. */
+    public void renameView(String from, String to) {
+        rename(DefinitionKind.VIEW, from, to);
+    }
+
+    /** Gives a view whose rows are kept another name, on PostgreSQL. */
+    public void renameMaterializedView(String from, String to) {
+        rename(DefinitionKind.MATERIALIZED_VIEW, from, to);
+    }
+
+    /** Gives a domain another name, under which its columns are of it. */
+    public void renameDomain(String from, String to) {
+        rename(DefinitionKind.DOMAIN, from, to);
+    }
+
+    private void rename(DefinitionKind kind, String from, String to) {
+        add(new RenameDefinition(DefinitionName.of(kind, TableName.of(from)), Identifier.of(to)));
     }
 
     private static Definition object(DefinitionKind kind, String name, String text) {

@@ -18,6 +18,7 @@ import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
@@ -197,6 +198,39 @@ public final class Operations extends ObjectOperations {
         UpdateSpec spec = new UpdateSpec(verb, table);
         changes.accept(spec);
         return new UpdateRows(TableName.of(table), spec.values(), spec.where(), batch);
+    }
+
+    /** Copies rows of one table into another, in one statement. */
+    public void copy(String from, String to, Consumer<CopySpec> rows) {
+        add(copyRows(from, to, 0, rows));
+    }
+
+    /**
+     * Copies many rows of one table into another, some at a time: what is copied is committed, and the log tells how far it
+     * is. Rows whose primary key the other table has already are left out; so an upgrade that is interrupted goes on with
+     * the rows that are left, and no row is copied twice.
+     *
+     * <p>The table that is copied needs a primary key, all columns of which are copied as they are, best to the key of the
+     * other table. SQLite and scripts copy all rows in one statement.
+     *
+     * @param batch the most rows that are copied at a time; some thousand are a good start
+     */
+    public void copy(String from, String to, int batch, Consumer<CopySpec> rows) {
+        if (batch < 1) {
+            throw new IllegalArgumentException(
+                    "op.copy(\"" + from + "\", \"" + to + "\", " + batch + ", …) copies no row at a time.");
+        }
+        add(copyRows(from, to, batch, rows));
+    }
+
+    private static CopyRows copyRows(String from, String to, int batch, Consumer<CopySpec> rows) {
+        CopySpec spec = new CopySpec(from);
+        rows.accept(spec);
+        if (spec.values().isEmpty()) {
+            throw new IllegalArgumentException("op.copy(\"" + from + "\", \"" + to
+                    + "\", …) fills no column. Name columns with columns(…), set(…) or setExpression(…).");
+        }
+        return new CopyRows(TableName.of(from), TableName.of(to), spec.values(), spec.where(), batch);
     }
 
     /** Deletes the rows that a condition holds of. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records which columns of which rows are set.
  *
- * <p>Values are null, Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime, LocalDateTime or Instant, and
- * every database gets them in its own words. Expressions and conditions are SQL that is passed on as it stands, but for
+ * <p>Values are null, Boolean, numbers, String, UUID, LocalDate, LocalTime, LocalDateTime, Instant, OffsetDateTime,
+ * ZonedDateTime or byte[], and every database gets them in its own words. Expressions and conditions are SQL that is passed on as it stands, but for
  * names between backticks, which are quoted as the database does.
  */
 public final class UpdateSpec {

@@ -14,12 +14,15 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the changes of a table in the grammar of {@link OperationText}. */
@@ -82,11 +85,14 @@ final class ChangeParser {
         if (cursor.take("comment of")) {
             return new SetColumnComment(cursor.name(COLUMN), cursor.textIfAny());
         }
+        if (cursor.take("options")) {
+            return new SetTableOptions(cursor.text("a database"), cursor.text("the options"), List.of());
+        }
         if (cursor.take("comment")) {
             return new SetTableComment(cursor.textIfAny());
         }
         throw cursor.expected(
-                "a change: add, drop, rename, nullable, not null, type of, default of, identity of, generated of, collation of, comment of, comment or validate "
+                "a change: add, drop, rename, nullable, not null, type of, default of, identity of, generated of, collation of, comment of, comment, options or validate "
                         + "constraint");
     }
 
@@ -112,12 +118,25 @@ final class ChangeParser {
         if (cursor.take("column")) {
             return new DropColumn(cursor.name(COLUMN));
         }
+        if (cursor.take("options")) {
+            return dropOptions();
+        }
         ConstraintKind kind = parts.kind();
         if (kind == null) {
-            throw cursor.expected(what("'column'"));
+            throw cursor.expected(what("'column', 'options'"));
         }
         Identifier name = cursor.name(PartsParser.of(kind));
         return new DropConstraint(kind, name, cursor.namesIfAny());
+    }
+
+    private TableChange dropOptions() {
+        String database = cursor.text("a database");
+        List<String> names = new ArrayList<>();
+        names.add(cursor.text("the name of an option"));
+        for (String name = cursor.textIfAny(); name != null; name = cursor.textIfAny()) {
+            names.add(name);
+        }
+        return new SetTableOptions(database, "", names);
     }
 
     static String what(String first) {

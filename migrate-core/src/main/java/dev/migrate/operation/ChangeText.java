@@ -14,8 +14,10 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Identifier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a table in the grammar of {@link OperationText}. */
@@ -115,6 +117,16 @@ final class ChangeText implements TableChange.Visitor<String> {
     @Override
     public String setTableComment(SetTableComment change) {
         return "comment" + text(change.comment());
+    }
+
+    @Override
+    public String setTableOptions(SetTableOptions change) {
+        String database = "options " + words.quote(change.dialect());
+        return change.dropped().isEmpty()
+                ? database + " " + words.quote(change.words())
+                : change.dropped().stream()
+                        .map(each -> " " + words.quote(each))
+                        .collect(Collectors.joining("", "drop " + database, ""));
     }
 
     private String text(@Nullable String comment) {

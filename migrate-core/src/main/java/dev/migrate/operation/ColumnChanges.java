@@ -14,6 +14,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Identifier;
 import java.util.ArrayList;
@@ -147,6 +148,11 @@ public final class ColumnChanges {
 
         @Override
         public Optional<Setting> setTableComment(SetTableComment change) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Setting> setTableOptions(SetTableOptions change) {
             return Optional.empty();
         }
     }

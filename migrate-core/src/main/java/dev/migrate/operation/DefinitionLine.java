@@ -2,6 +2,7 @@ package dev.migrate.operation;
 
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionName;
@@ -22,6 +23,11 @@ record DefinitionLine(CanonicalText words) implements DefinitionOperation.Visito
     @Override
     public String drop(DropDefinition operation) {
         return "drop " + line(operation.name());
+    }
+
+    @Override
+    public String rename(RenameDefinition operation) {
+        return "rename " + line(operation.name()) + " to " + words.name(operation.to());
     }
 
     private String line(Definition definition) {

@@ -1,7 +1,9 @@
 package dev.migrate.operation;
 
 import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.DefinitionName;
+import dev.migrate.schema.Identifier;
 
 /** What is done to views, routines and triggers, whose texts are replaced as a whole. */
 public sealed interface DefinitionOperation extends Operation {
@@ -28,6 +30,9 @@ public sealed interface DefinitionOperation extends Operation {
 
         /** Called for the removal of a definition. */
         R drop(DropDefinition operation);
+
+        /** Called for another name. */
+        R rename(RenameDefinition operation);
     }
 
     /** Creates a view, routine or trigger. */
@@ -64,6 +69,27 @@ public sealed interface DefinitionOperation extends Operation {
         @Override
         public <R> R visit(Visitor<R> visitor) {
             return visitor.drop(this);
+        }
+    }
+
+    /** Gives a view or domain another name in its schema; columns are of the domain under its new name. */
+    record RenameDefinition(DefinitionName name, Identifier to) implements DefinitionOperation {
+
+        /** Checks that it is a view or a domain. */
+        public RenameDefinition {
+            if (!name.kind().isView() && name.kind() != DefinitionKind.DOMAIN) {
+                throw new IllegalArgumentException("Only views and domains get another name: " + name);
+            }
+        }
+
+        /** Returns the whole new name. */
+        public DefinitionName renamed() {
+            return DefinitionName.of(name.kind(), name.name().sibling(to));
+        }
+
+        @Override
+        public <R> R visit(Visitor<R> visitor) {
+            return visitor.rename(this);
         }
     }
 }

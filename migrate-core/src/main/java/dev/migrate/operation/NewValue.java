@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewValue(@Nullable Object literal, @Nullable String expression) {
 
-    /** Checks that there is one of both and that the literal is of a known kind. */
+    /** Checks that there is one of both, and takes the literal as a {@link Row} does. */
     public NewValue {
         if (literal != null && expression != null) {
             throw new IllegalArgumentException("a column is set to either a value or an expression");
         }
-        Row.check(literal);
+        literal = Values.of(literal);
     }
 
     /** Returns a literal value. */

@@ -1,5 +1,6 @@
 package dev.migrate.operation;
 
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
@@ -72,6 +73,22 @@ final class ObjectsParser {
         TableName name = cursor.tableName(ENUM);
         cursor.expect("to");
         return new RenameEnum(name, cursor.name(ENUM));
+    }
+
+    /** Reads a new name of a definition, or nothing where no kind of definition stands. */
+    @Nullable
+    RenameDefinition rename() {
+        DefinitionName name = definition();
+        if (name == null) {
+            return null;
+        }
+        cursor.expect("to");
+        try {
+            return new RenameDefinition(name, cursor.name("a " + name.kind().words()));
+        } catch (IllegalArgumentException e) {
+            cursor.back();
+            throw cursor.expected("a view or a domain");
+        }
     }
 
     ReplaceDefinition replace() {

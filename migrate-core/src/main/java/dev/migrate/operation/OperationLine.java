@@ -154,7 +154,11 @@ final class OperationLine implements Operation.Visitor<String> {
         return "update " + words.name(operation.table()) + " ("
                 + words.unordered(operation.values().entrySet().stream()
                         .map(each -> words.name(each.getKey()) + " = " + value(each.getValue())))
-                + ")" + where(operation.where()) + (operation.batch() == 0 ? "" : " batch " + operation.batch());
+                + ")" + where(operation.where()) + batch(operation.batch());
+    }
+
+    private static String batch(int rows) {
+        return rows == 0 ? "" : " batch " + rows;
     }
 
     @Override
@@ -182,9 +186,9 @@ final class OperationLine implements Operation.Visitor<String> {
     @Override
     public String copyRows(CopyRows operation) {
         return "copy rows of " + words.name(operation.from()) + " to " + words.name(operation.to()) + " ("
-                + words.unordered(operation.expressions().entrySet().stream()
-                        .map(each -> words.name(each.getKey()) + " = " + words.quote(each.getValue())))
-                + ")";
+                + words.unordered(operation.values().entrySet().stream()
+                        .map(each -> words.name(each.getKey()) + " = " + value(each.getValue())))
+                + ")" + where(operation.where()) + batch(operation.batch());
     }
 
     @Override

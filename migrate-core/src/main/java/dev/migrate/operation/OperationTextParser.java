@@ -19,7 +19,6 @@ import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
@@ -30,9 +29,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import dev.migrate.schema.TableOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,9 +87,6 @@ public final class OperationTextParser {
         if (ofRows != null) {
             return ofRows;
         }
-        if (cursor.take("copy rows of")) {
-            return copyRows();
-        }
         if (cursor.take("execute")) {
             return execute();
         }
@@ -116,6 +110,9 @@ public final class OperationTextParser {
         }
         if (cursor.take("delete from")) {
             return new RowsParser(cursor).delete();
+        }
+        if (cursor.take("copy rows of")) {
+            return new RowsParser(cursor).copy();
         }
         return null;
     }
@@ -232,20 +229,12 @@ public final class OperationTextParser {
         if (cursor.take("enum")) {
             return new ObjectsParser(cursor).renameEnum();
         }
-        throw cursor.expected("'table', 'index on', 'sequence', 'enum' or 'label of'");
-    }
-
-    private Operation copyRows() {
-        TableName from = cursor.tableName(TABLE);
-        cursor.expect("to");
-        TableName to = cursor.tableName(TABLE);
-        Map<Identifier, String> expressions = new LinkedHashMap<>();
-        cursor.list(";", () -> {
-            Identifier column = cursor.name("a column");
-            cursor.expect("=");
-            return String.valueOf(expressions.put(column, cursor.text("an expression")));
-        });
-        return new CopyRows(from, to, expressions);
+        Operation definition = new ObjectsParser(cursor).rename();
+        if (definition != null) {
+            return definition;
+        }
+        throw cursor.expected(
+                "'table', 'index on', 'sequence', 'enum', 'label of', 'view', 'materialized view' or 'domain'");
     }
 
     private Operation execute() {

@@ -323,6 +323,7 @@ public final class Replay implements SchemaView {
         @Override
         public Replay definition(DefinitionOperation operation) {
             operation.visit(new DefinitionReplay(definitions));
+            new ReplayedColumns(tables).follow(operation);
             return Replay.this;
         }
 
@@ -351,6 +352,7 @@ public final class Replay implements SchemaView {
         public Replay copyRows(CopyRows operation) {
             existing(operation.from(), "copy rows of " + operation.from());
             existing(operation.to(), "copy rows to " + operation.to());
+            new ReplayedColumns(tables).require(operation);
             return Replay.this;
         }
 

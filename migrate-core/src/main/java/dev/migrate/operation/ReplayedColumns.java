@@ -1,9 +1,12 @@
 package dev.migrate.operation;
 
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation.InTable;
 import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
+import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType;
@@ -30,18 +33,34 @@ record ReplayedColumns(Map<TableName, Table> tables) {
         }
     }
 
+    void require(CopyRows copy) {
+        require(copy.to(), copy.values().keySet());
+        require(copy.from(), copy.where().values().keySet());
+    }
+
+    /** Columns of a domain are of it under its new name. */
+    void follow(DefinitionOperation operation) {
+        if (operation instanceof RenameDefinition rename && rename.name().kind() == DefinitionKind.DOMAIN) {
+            follow(rename.name().name(), rename.renamed().name());
+        }
+    }
+
+    private void follow(TableName type, TableName renamed) {
+        tables.replaceAll((name, table) -> EnumType.isUsed(type, table) ? renamed(table, type, renamed) : table);
+    }
+
     void follow(EnumOperation operation) {
         if (operation instanceof RenameEnum rename) {
-            tables.replaceAll((name, table) -> EnumType.isUsed(rename.name(), table) ? renamed(table, rename) : table);
+            follow(rename.name(), rename.renamed());
         } else if (operation instanceof RenameLabel rename) {
             rename.columns().forEach(each -> relabel(each, rename));
         }
     }
 
-    private static Table renamed(Table table, RenameEnum rename) {
+    private static Table renamed(Table table, TableName from, TableName to) {
         Table changed = table;
         for (Column column : table.columns().values()) {
-            SqlType type = EnumType.renamed(column.type(), rename.name(), rename.renamed());
+            SqlType type = EnumType.renamed(column.type(), from, to);
             if (!type.equals(column.type())) {
                 changed = changed.withColumn(column.name(), column.withType(type));
             }

@@ -16,14 +16,19 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.OptionWords;
 import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The changes that undo a change, given the table that it met; of several the first one comes first. */
 final class ReverseChange implements TableChange.Visitor<List<TableChange>> {
@@ -139,6 +144,24 @@ final class ReverseChange implements TableChange.Visitor<List<TableChange>> {
     @Override
     public List<TableChange> setTableComment(SetTableComment change) {
         return List.of(new SetTableComment(before.comment()));
+    }
+
+    /** What nobody had said before is again as if nobody had; the words for that, if it has any, are the database's. */
+    @Override
+    public List<TableChange> setTableOptions(SetTableOptions change) {
+        OptionWords old = OptionWords.of(change.dialect(), before);
+        Set<String> touched = new LinkedHashSet<>(change.given().values().keySet());
+        touched.addAll(change.dropped());
+        List<TableChange> changes = new ArrayList<>();
+        OptionWords back = old.only(touched);
+        if (!back.values().isEmpty()) {
+            changes.add(new SetTableOptions(change.dialect(), back.text(), List.of()));
+        }
+        touched.removeAll(old.values().keySet());
+        if (!touched.isEmpty()) {
+            changes.add(new SetTableOptions(change.dialect(), "", List.copyOf(touched)));
+        }
+        return changes;
     }
 
     private Column existing(Identifier name) {

@@ -2,6 +2,7 @@ package dev.migrate.operation;
 
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionName;
@@ -23,6 +24,11 @@ record ReverseDefinition(Schema before) implements DefinitionOperation.Visitor<O
     @Override
     public Operation drop(DropDefinition operation) {
         return new CreateDefinition(existing(operation.name()));
+    }
+
+    @Override
+    public Operation rename(RenameDefinition operation) {
+        return new RenameDefinition(operation.renamed(), operation.name().name().name());
     }
 
     private Definition existing(DefinitionName name) {

@@ -1,48 +1,26 @@
 package dev.migrate.operation;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a new row, each null, a Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime,
- * LocalDateTime or Instant.
+ * The values of a new row: each null, a Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime,
+ * LocalDateTime, Instant or {@link Bytes}.
  */
 public record Row(List<@Nullable Object> values) {
 
-    private static final List<Class<?>> KINDS = List.of(
-            Boolean.class,
-            Integer.class,
-            Long.class,
-            BigDecimal.class,
-            String.class,
-            UUID.class,
-            LocalDate.class,
-            LocalTime.class,
-            LocalDateTime.class,
-            Instant.class);
-
-    /** Checks the kinds of the values and copies them. */
+    /**
+     * Copies the values, those of other kinds as one that stands for them: a short as Integer, a double as BigDecimal, an
+     * OffsetDateTime as Instant, a byte[] as {@link Bytes}.
+     *
+     * @throws IllegalArgumentException if one is of a kind that no database knows
+     */
     public Row {
-        values.forEach(Row::check);
-        values = Collections.unmodifiableList(new ArrayList<>(values));
-    }
-
-    /** Refuses a value of a kind that no interpreter knows. */
-    static void check(@Nullable Object value) {
-        if (value != null && !KINDS.contains(value.getClass())) {
-            throw new IllegalArgumentException(
-                    "A row cannot hold a " + value.getClass().getName() + ": " + value
-                            + ". It holds null, Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime, "
-                            + "LocalDateTime and Instant.");
-        }
+        List<@Nullable Object> known = new ArrayList<>();
+        values.forEach(each -> known.add(Values.of(each)));
+        values = Collections.unmodifiableList(known);
     }
 
     /** Returns the row of these values. */

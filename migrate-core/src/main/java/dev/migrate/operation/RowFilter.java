@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowFilter(Map<Identifier, @Nullable Object> values, List<String> conditions) {
 
-    /** Copies both, keeping their order, and checks the kinds of the values. */
+    /** Copies both, keeping their order, and takes the values as a {@link Row} does. */
     public RowFilter {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        Map<Identifier, @Nullable Object> known = new LinkedHashMap<>();
+        values.forEach((column, value) -> known.put(column, Values.of(value)));
+        values = Collections.unmodifiableMap(known);
         conditions = List.copyOf(conditions);
-        values.values().forEach(Row::check);
     }
 
     /** Returns the filter that every row passes. */

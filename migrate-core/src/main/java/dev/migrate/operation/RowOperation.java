@@ -91,15 +91,34 @@ public sealed interface RowOperation extends Operation {
     }
 
     /**
-     * Copies all rows of one table into another.
+     * Copies rows of one table into another.
      *
-     * @param expressions the SQL expression over the source for each column that is filled
+     * @param values for each column that is filled a literal or a SQL expression over the source
+     * @param where which rows of the source
+     * @param batch how many rows are copied and committed at a time, those excepted whose key the target has already, or 0
+     *     for all of them in one statement
      */
-    record CopyRows(TableName from, TableName to, Map<Identifier, String> expressions) implements RowOperation {
+    record CopyRows(TableName from, TableName to, Map<Identifier, NewValue> values, RowFilter where, int batch)
+            implements RowOperation {
 
-        /** Copies the expressions, keeping their order. */
+        /** Creates the copy of all rows in one statement, by expressions. */
+        public CopyRows(TableName from, TableName to, Map<Identifier, String> expressions) {
+            this(from, to, ofExpressions(expressions), RowFilter.everyRow(), 0);
+        }
+
+        /** Copies the values, keeping their order, and checks the batch. */
         public CopyRows {
-            expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            if (batch < 0 || batch > 0 && from.equals(to)) {
+                throw new IllegalArgumentException("Rows of " + from + " are copied to " + to + " " + batch
+                        + " at a time: that needs a positive number and two tables.");
+            }
+        }
+
+        private static Map<Identifier, NewValue> ofExpressions(Map<Identifier, String> expressions) {
+            Map<Identifier, NewValue> values = new LinkedHashMap<>();
+            expressions.forEach((column, expression) -> values.put(column, NewValue.ofExpression(expression)));
+            return values;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.migrate.operation;
 
+import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
@@ -44,12 +45,7 @@ final class RowsParser {
     /** Reads other values in rows, the word {@code update} being read. */
     UpdateRows update() {
         TableName table = cursor.tableName("a table");
-        Map<Identifier, NewValue> values = new LinkedHashMap<>();
-        cursor.list(";", () -> {
-            Identifier column = cursor.name("a column");
-            cursor.expect("=");
-            return String.valueOf(values.put(column, newValue()));
-        });
+        Map<Identifier, NewValue> values = newValues();
         if (values.isEmpty()) {
             cursor.back();
             throw cursor.expected("the name of a column");
@@ -61,6 +57,31 @@ final class RowsParser {
             throw cursor.expected("a positive number after a condition");
         }
         return new UpdateRows(table, values, where, batch);
+    }
+
+    /** Reads rows taken from another table, the words {@code copy rows of} being read. */
+    CopyRows copy() {
+        TableName from = cursor.tableName("a table");
+        cursor.expect("to");
+        TableName to = cursor.tableName("a table");
+        Map<Identifier, NewValue> values = newValues();
+        RowFilter where = where();
+        int batch = cursor.take("batch") ? cursor.smallNumber() : 0;
+        if (batch < 0 || batch > 0 && from.equals(to)) {
+            cursor.back();
+            throw cursor.expected("a positive number for two tables");
+        }
+        return new CopyRows(from, to, values, where, batch);
+    }
+
+    private Map<Identifier, NewValue> newValues() {
+        Map<Identifier, NewValue> values = new LinkedHashMap<>();
+        cursor.list(";", () -> {
+            Identifier column = cursor.name("a column");
+            cursor.expect("=");
+            return String.valueOf(values.put(column, newValue()));
+        });
+        return values;
     }
 
     private NewValue newValue() {
@@ -117,11 +138,12 @@ final class RowsParser {
                 case "LocalTime" -> LocalTime.parse(text);
                 case "LocalDateTime" -> LocalDateTime.parse(text);
                 case "Instant" -> Instant.parse(text);
+                case "Bytes" -> new Bytes(text);
                 default -> {
                     cursor.back();
                     cursor.back();
                     throw cursor.expected("Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime, "
-                            + "LocalDateTime, Instant or null");
+                            + "LocalDateTime, Instant, Bytes or null");
                 }
             };
         } catch (IllegalArgumentException | DateTimeException e) {

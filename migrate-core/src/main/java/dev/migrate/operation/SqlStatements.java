@@ -37,6 +37,11 @@ public final class SqlStatements {
             List<String> words = words(sql, Integer.MAX_VALUE);
             return words.stream().noneMatch(WITH_BODY::contains) || selectsInto(words);
         }
+        if (first.equals("set") && isSetStatement(sql)) {
+            List<String> words = words(sql, Integer.MAX_VALUE);
+            int verb = words.indexOf("for") + 1;
+            return verb == 0 || verb == words.size() || !WITHOUT_EFFECT_ON_THE_SCHEMA.contains(words.get(verb));
+        }
         return !WITHOUT_EFFECT_ON_THE_SCHEMA.contains(first)
                 || first.equals("select") && selectsInto(words(sql, Integer.MAX_VALUE));
     }
@@ -47,8 +52,14 @@ public final class SqlStatements {
      */
     public static boolean maySetSession(String sql) {
         List<String> beginning = words(sql, 1);
-        return !beginning.isEmpty() && SETTING.contains(beginning.get(0))
+        return !beginning.isEmpty() && SETTING.contains(beginning.get(0)) && !isSetStatement(sql)
                 || sql.toLowerCase(Locale.ROOT).contains("set_config");
+    }
+
+    /** Returns whether it sets something for one statement, which follows: MariaDB's {@code set statement … for insert …}. */
+    public static boolean isSetStatement(String sql) {
+        List<String> words = words(sql, 2);
+        return words.size() > 1 && words.get(0).equals("set") && words.get(1).equals("statement");
     }
 
     private static boolean selectsInto(List<String> words) {

@@ -7,8 +7,10 @@ import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
+import dev.migrate.schema.OptionWords;
 import dev.migrate.schema.SqlType;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One change within a table: the smallest that can be dangerous on its own. */
@@ -64,6 +66,9 @@ public sealed interface TableChange {
 
         /** Called for another comment of the table. */
         R setTableComment(SetTableComment change);
+
+        /** Called for other options of the table. */
+        R setTableOptions(SetTableOptions change);
     }
 
     /**
@@ -232,6 +237,34 @@ public sealed interface TableChange {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.setTableComment(this);
+        }
+    }
+
+    /**
+     * Gives the table other options on one database; those that are not named stay.
+     *
+     * @param dialect the short name of the database
+     * @param words the options that it gets, in the database's own words, or the empty text
+     * @param dropped the names of the options that are to be again as if nobody had said them
+     */
+    record SetTableOptions(String dialect, String words, List<String> dropped) implements TableChange {
+
+        /** Copies the names, in lower case. */
+        public SetTableOptions {
+            words = words.strip();
+            dropped = dropped.stream()
+                    .map(each -> each.strip().toLowerCase(Locale.ROOT))
+                    .toList();
+        }
+
+        /** Returns the options that the table gets. */
+        public OptionWords given() {
+            return OptionWords.of(dialect, words);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setTableOptions(this);
         }
     }
 }

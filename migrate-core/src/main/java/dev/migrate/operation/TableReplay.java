@@ -12,6 +12,7 @@ import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.OptionWords;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
@@ -283,6 +284,14 @@ final class TableReplay implements TableChange.Visitor<Table> {
     @Override
     public Table setTableComment(TableChange.SetTableComment change) {
         return table.withComment(change.comment());
+    }
+
+    @Override
+    public Table setTableOptions(TableChange.SetTableOptions change) {
+        return OptionWords.of(change.dialect(), table)
+                .with(change.given())
+                .without(change.dropped())
+                .in(table);
     }
 
     private Table changed(Identifier name, UnaryOperator<Column> change) {

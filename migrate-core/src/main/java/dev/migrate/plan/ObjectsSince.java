@@ -3,6 +3,7 @@ package dev.migrate.plan;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionName;
@@ -32,7 +33,10 @@ final class ObjectsSince {
     }
 
     void add(DefinitionOperation operation) {
-        there.put(operation.name(), !(operation instanceof DropDefinition));
+        if (operation instanceof RenameDefinition rename) {
+            there.put(rename.renamed(), true);
+        }
+        there.put(operation.name(), operation instanceof CreateDefinition || operation instanceof ReplaceDefinition);
         done.add((views, table) -> apply(operation, views, table));
     }
 
@@ -88,7 +92,19 @@ final class ObjectsSince {
             add(create.definition(), views, table);
         } else if (operation instanceof ReplaceDefinition replace) {
             replace(replace.definition(), views, table);
+        } else if (operation instanceof RenameDefinition rename) {
+            views.replaceAll(each -> renamed(each, rename));
         }
+    }
+
+    private static KnownView renamed(KnownView view, RenameDefinition rename) {
+        return view.definition().name().equals(rename.name())
+                ? new KnownView(
+                        new Definition(rename.renamed(), view.definition().text()),
+                        view.triggers(),
+                        view.belongings(),
+                        view.reads())
+                : view;
     }
 
     private static void add(Definition definition, List<KnownView> views, TableName table) {

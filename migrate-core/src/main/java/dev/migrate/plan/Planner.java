@@ -1,6 +1,7 @@
 package dev.migrate.plan;
 
 import dev.migrate.MigrateException;
+import dev.migrate.dialect.Capabilities;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Statement;
 import dev.migrate.op.Recorded;
@@ -45,13 +46,18 @@ public final class Planner {
     }
 
     /**
-     * Cuts a recording behind each statement after which the schema is unknown, so that each piece can be planned when
-     * those before it have run.
+     * Cuts a recording behind each statement after which the schema is unknown, and before what depends on how views have
+     * followed new names, so that each piece can be planned when those before it have run.
      */
-    public static List<List<Recorded>> segments(List<Recorded> recording) {
+    public static List<List<Recorded>> segments(List<Recorded> recording, Capabilities database) {
         List<List<Recorded>> segments = new ArrayList<>();
         List<Recorded> segment = new ArrayList<>();
-        for (Recorded recorded : recording) {
+        boolean viewsFollow = database.transactionalDdl() && !database.recreatesTables();
+        for (Recorded recorded : viewsFollow ? RenamesApart.split(recording) : recording) {
+            if (viewsFollow && RenamesApart.waits(recorded, segment)) {
+                segments.add(segment);
+                segment = new ArrayList<>();
+            }
             segment.add(recorded);
             if (isBarrier(recorded)) {
                 segments.add(segment);

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Executes an update in pieces along the table's key, each in a transaction of its own.
+ * Executes an update or a copy in pieces along the table's key, each in a transaction of its own.
  *
  * <p>A piece that waits in vain for a lock of another session is rolled back and tried again. What was done when it was
  * interrupted meets the condition no more, so that it can simply be executed again. Rows that others write behind the key
@@ -146,6 +146,16 @@ final class ChunkedUpdate {
     }
 
     private void requireDone(long left) {
+        if (left > 0 && chunks.verb() == Chunks.Verb.COPY) {
+            throw new MigrateException(
+                    ExitCode.REFUSED,
+                    "Rows of " + chunks.table()
+                            + " would be copied again and again: the target has not all keys of a piece that was"
+                            + " copied.\n    sql      " + chunks.update().replace("\n", "\n             ")
+                            + "\n    missing  " + left + " of the first " + chunks.rows()
+                            + "\nA trigger or a rule may keep rows out: say in the condition which these are, or copy all"
+                            + " rows in one statement with op.copy(…) without a number of rows.");
+        }
         if (left > 0) {
             throw new MigrateException(
                     ExitCode.REFUSED,

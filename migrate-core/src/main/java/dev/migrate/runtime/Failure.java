@@ -156,8 +156,8 @@ final class Failure {
         if (isTakenBack()) {
             return message.append(afterAll()).toString();
         }
-        progress.committedTexts().forEach(each -> line(message, "done      ", each));
-        progress.otherTexts().forEach(each -> line(message, "not done  ", each));
+        progress.committedTexts().forEach(each -> line(message, "done      ", cut(each)));
+        progress.otherTexts().forEach(each -> line(message, "not done  ", cut(each)));
         return message.append(reasons()).append(next()).toString();
     }
 

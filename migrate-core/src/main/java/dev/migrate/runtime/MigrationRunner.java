@@ -266,7 +266,13 @@ public final class MigrationRunner {
 
     private static void release(MigrationLock lock) throws SQLException {
         if (!lock.release()) {
-            LOG.warn("The migration lock was lost during the run.");
+            String holder = lock.holder();
+            LOG.warn(
+                    "The lock of the migration was not this session's any more at the end of the run{}",
+                    holder == null
+                            ? "; nobody has it"
+                            : ". It is held by " + holder
+                                    + "; if that is a pooler's session, end it: mvn migrate:lock -Daction=release");
         }
     }
 

@@ -6,12 +6,14 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.live.LiveDefinitions;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.plan.Effect;
 import dev.migrate.plan.PlannedStatement;
+import dev.migrate.schema.Definition;
 import dev.migrate.schema.Presence;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
@@ -98,6 +100,9 @@ final class Probe {
     private Finding byName(DefinitionOperation operation) throws SQLException {
         if (operation instanceof ReplaceDefinition) {
             return Finding.of(Fate.NOT_DONE);
+        }
+        if (operation instanceof RenameDefinition rename) {
+            return byName(new CreateDefinition(new Definition(rename.renamed(), "")));
         }
         Presence presence = LiveDefinitions.in(connection, dialect.name()).presence(operation.name());
         if (presence == Presence.UNKNOWN) {

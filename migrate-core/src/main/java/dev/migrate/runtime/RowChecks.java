@@ -9,6 +9,7 @@ import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation;
+import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange.AddColumn;
@@ -108,6 +109,8 @@ final class RowChecks {
             other.add(delete.table());
         } else if (operation instanceof InsertRows insert) {
             other.add(insert.table());
+        } else if (operation instanceof CopyRows copy) {
+            other.add(copy.to());
         } else if (operation instanceof AlterTable alter
                 && alter.changes().stream()
                         .anyMatch(each -> each instanceof AddColumn || each instanceof RenameColumn)) {

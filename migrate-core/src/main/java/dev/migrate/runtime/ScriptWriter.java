@@ -166,7 +166,7 @@ public final class ScriptWriter {
 
     private List<Block> plan(List<Recorded> recorded, SchemaState state) {
         List<Block> blocks = new ArrayList<>();
-        for (List<Recorded> segment : Planner.segments(recorded)) {
+        for (List<Recorded> segment : Planner.segments(recorded, dialect.capabilities())) {
             try {
                 blocks.addAll(planner.plan(segment, state));
             } catch (PlanningException e) {

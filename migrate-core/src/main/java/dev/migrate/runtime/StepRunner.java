@@ -177,10 +177,10 @@ final class StepRunner {
             throws SQLException {
         long start = System.nanoTime();
         RevisionStep step = recording.step();
-        Progress progress = new Progress(recording.recorded());
+        List<List<Recorded>> segments = Planner.segments(recording.recorded(), dialect.capabilities());
+        Progress progress = new Progress(segments.stream().flatMap(List::stream).toList());
         try {
             announce(step);
-            List<List<Recorded>> segments = Planner.segments(recording.recorded());
             for (int i = 0; i < segments.size(); i++) {
                 runSegment(step, segments.get(i), i < segments.size() - 1, progress, left, heads);
             }

@@ -10,6 +10,7 @@ import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.plan.PlannedStatement;
 import java.util.regex.Pattern;
 
@@ -17,11 +18,11 @@ import java.util.regex.Pattern;
 final class Texts {
 
     private static final Pattern REPEATABLE = Pattern.compile(
-            "(?is)(create\\s+or\\s+replace|comment\\s+on|set|use|pragma|grant|revoke|analyze|vacuum)\\b[^;]*"
+            "(?is)(create\\s+or\\s+replace|comment\\s+on|set(?!\\s+statement\\b)|use|pragma|grant|revoke|analyze|vacuum)\\b[^;]*"
                     + "|(drop|create)\\s+(table|index|view|sequence|schema|database|domain|type|trigger|function|procedure)"
                     + "\\s+if\\s+(not\\s+)?exists\\b[^;]*"
                     + "|alter\\s+domain\\b[^;]*\\bdrop\\s+constraint\\s+if\\s+exists\\b[^;]*");
-    private static final Pattern OF_SESSION = Pattern.compile("(?is)(set|use|pragma)\\b[^;]*");
+    private static final Pattern OF_SESSION = Pattern.compile("(?is)(set(?!\\s+statement\\b)|use|pragma)\\b[^;]*");
 
     private static final Pattern LEADING_COMMENTS =
             Pattern.compile("(?s)\\A(?:\\s*(?:--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/))*");
@@ -51,6 +52,7 @@ final class Texts {
                 || change instanceof SetColumnNullable
                 || change instanceof SetColumnComment
                 || change instanceof SetTableComment
+                || change instanceof SetTableOptions
                 || change instanceof SetColumnType type && type.using() == null;
     }
 

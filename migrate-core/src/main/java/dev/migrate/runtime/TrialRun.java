@@ -48,7 +48,7 @@ public final class TrialRun {
     public Schema run(List<Script> scripts) throws SQLException {
         for (Script script : scripts) {
             List<Recorded> recording = script.upgrade(dialect.name());
-            for (List<Recorded> segment : Planner.segments(recording)) {
+            for (List<Recorded> segment : Planner.segments(recording, dialect.capabilities())) {
                 run(script, segment);
             }
             settings.end();

@@ -1,5 +1,7 @@
 package dev.migrate.runtime;
 
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
 import dev.migrate.schema.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -62,16 +64,54 @@ final class VersionTable {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                String text = String.valueOf(rows.getString(1)).strip();
+                String text = rows.getString(1);
                 int statements = rows.getInt(2);
                 if (statements == 0) {
-                    snapshot.heads().add(text);
+                    addHead(text, snapshot.heads());
                 } else {
                     snapshot.journal().put(text, statements);
                 }
             }
         }
         return snapshot;
+    }
+
+    /** A row that no statement would find, or two at once, is found out before anything is run by it. */
+    private void addHead(@Nullable String text, SortedSet<String> heads) throws SQLException {
+        String head = text == null ? "" : text.strip();
+        String row = " where version_num " + (text == null ? "is null" : "= " + tables.literal(text));
+        if (head.isEmpty()) {
+            throw odd("a row that names no revision", text, "delete from " + tables.version() + row);
+        }
+        if (!head.equals(text) && !isFound(head)) {
+            throw odd(
+                    "a row with blanks around the revision",
+                    text,
+                    "update " + tables.version() + " set version_num = " + tables.literal(head) + row);
+        }
+        if (!heads.add(head)) {
+            throw odd(
+                    "a revision twice",
+                    text,
+                    "delete from " + tables.version() + row + "; insert into " + tables.version()
+                            + " (version_num) values (" + tables.literal(head) + ")");
+        }
+    }
+
+    /** A column of fixed length pads what is in it, and finds it without. */
+    private boolean isFound(String head) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select 1 from " + tables.version() + " where version_num = " + tables.literal(head))) {
+            return rows.next();
+        }
+    }
+
+    private MigrateException odd(String what, @Nullable String row, String repair) {
+        return new MigrateException(
+                ExitCode.UNKNOWN_STATE,
+                "The version table has " + what + ".\n    table  " + tables.version() + "\n    row    "
+                        + (row == null ? "null" : tables.literal(row)) + "\nNothing was run. Correct it: " + repair);
     }
 
     /** Returns whether a table can be read; to be asked outside a transaction only. */

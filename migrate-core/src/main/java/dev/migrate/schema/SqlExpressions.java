@@ -80,6 +80,17 @@ public final class SqlExpressions {
         return found[0];
     }
 
+    /** Returns the expression that is a column, which may be called as a keyword is. */
+    public static String of(Identifier column) {
+        return Identifier.quoted(column.folded()).toString();
+    }
+
+    /** Returns whether the expression is a column of this name and nothing else. */
+    public static boolean is(String expression, Identifier column) {
+        String token = expression.strip();
+        return !token.isEmpty() && end(token, 0) == token.length() && isName(token) && means(token, column);
+    }
+
     /** Returns whether a token is a column; what MySQL puts in its quotes may be a column without any. */
     private static boolean means(String token, Identifier column) {
         Identifier name = read(token);

@@ -32,6 +32,11 @@ public record TableOption(String dialect, String name, String value) {
         return isOf(from) ? ofColumn(dialect, to, value) : this;
     }
 
+    /** Returns whether it is about the table itself and found by an inspector. */
+    boolean isOfTable() {
+        return !isClause() && !name.startsWith(COLUMN);
+    }
+
     /** Returns whether an author has said it. */
     public boolean isClause() {
         return name.equals(CLAUSE);

@@ -20,10 +20,12 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of a table as calls of {@code AlterTableSpec}; those of one column that are neighbours make one line. */
@@ -151,6 +153,16 @@ final class JavaChanges implements TableChange.Visitor<String> {
     @Override
     public String setTableComment(SetTableComment change) {
         return comment(change.comment());
+    }
+
+    @Override
+    public String setTableOptions(SetTableOptions change) {
+        String database = literal(change.dialect());
+        return change.dropped().isEmpty()
+                ? "options(" + database + ", " + literal(change.words()) + ")"
+                : change.dropped().stream()
+                        .map(each -> ", " + literal(each))
+                        .collect(Collectors.joining("", "dropOptions(" + database, ")"));
     }
 
     private static String comment(@Nullable String text) {

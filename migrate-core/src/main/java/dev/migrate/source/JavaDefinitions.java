@@ -5,6 +5,7 @@ import static dev.migrate.source.JavaLines.literal;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionKind;
@@ -30,6 +31,11 @@ final class JavaDefinitions implements DefinitionOperation.Visitor<String> {
     @Override
     public String drop(DropDefinition operation) {
         return call("drop", operation.name()) + ")";
+    }
+
+    @Override
+    public String rename(RenameDefinition operation) {
+        return call("rename", operation.name()) + ", " + literal(operation.to()) + ")";
     }
 
     private static String call(String verb, DefinitionName name) {

@@ -41,6 +41,7 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.Sequence;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -207,26 +208,10 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
                 ? ".update(" + table + ", r -> "
                 : ".backfill(" + table + ", " + operation.batch() + ", r -> ";
         lines.block(recorder + call, ");", () -> {
-            operation.values().forEach((column, value) -> lines.add("r." + set(column, value) + ";"));
+            values(operation.values());
             where(operation.where());
         });
         return lines;
-    }
-
-    private String set(Identifier column, NewValue value) {
-        return value.expression() == null
-                ? "set(" + literal(column) + ", " + new JavaValue(imports).of(value.literal()) + ")"
-                : "setExpression(" + literal(column) + ", " + literal(value.expression()) + ")";
-    }
-
-    private void where(RowFilter where) {
-        where.values()
-                .forEach((column, value) ->
-                        lines.add("r.whereIs(" + literal(column) + ", " + new JavaValue(imports).of(value) + ");"));
-        where.conditions().forEach(each -> lines.add("r.where(" + literal(each) + ");"));
-        if (where.isEmpty()) {
-            lines.add("r.everyRow();");
-        }
     }
 
     @Override
@@ -239,7 +224,22 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
 
     @Override
     public JavaLines copyRows(CopyRows operation) {
-        throw new UnwritableOperationException("Java", "copy rows of " + operation.from() + " to " + operation.to());
+        cautions.next(operation);
+        String tables = literal(operation.from()) + ", " + literal(operation.to());
+        String batch = operation.batch() == 0 ? "" : ", " + operation.batch();
+        lines.block(recorder + ".copy(" + tables + batch + ", r -> ", ");", () -> {
+            values(operation.values());
+            where(operation.where());
+        });
+        return lines;
+    }
+
+    private void values(Map<Identifier, NewValue> values) {
+        new JavaRows(lines, imports).values(values);
+    }
+
+    private void where(RowFilter where) {
+        new JavaRows(lines, imports).where(where);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.migrate.source;
 
+import dev.migrate.operation.Bytes;
 import dev.migrate.schema.JavaText;
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -23,6 +24,9 @@ final class JavaValue {
         }
         if (value instanceof String text) {
             return JavaLines.literal(text);
+        }
+        if (value instanceof Bytes bytes) {
+            return imports.type("java.util.HexFormat") + ".of().parseHex(" + JavaText.quote(bytes.hex()) + ")";
         }
         String text = "(" + JavaText.quote(value.toString()) + ")";
         String type = imports.type(value.getClass().getName());

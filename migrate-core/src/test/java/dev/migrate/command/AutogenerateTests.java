@@ -330,4 +330,30 @@ class AutogenerateTests {
                 .matches(e -> e.exitCode() == ExitCode.REFUSED);
         assertThat(directory.resolve("src/main/java/db/migrations")).doesNotExist();
     }
+
+    @Test
+    void allOfTheModelIsWrittenOnlyWhereNoRevisionMakesAPart() throws IOException {
+        RevisionRequest baseline =
+                RevisionRequest.autogenerate("baseline").withFrom("nothing").withRevId("b1");
+        migrate(ACCOUNT).revision(baseline.withRevId("a1"));
+        assertThat(migrate(ACCOUNT).check("nothing").changes()).containsExactly("  + create table account");
+        Migrate again = migrate(ACCOUNT);
+        assertRefused(() -> again.revision(baseline), ExitCode.REFUSED, """
+                There are revisions already, and one that makes all of the model cannot follow them.
+                    head   a1  baseline
+                    error  Cannot create table account: it exists.
+                Write what the model has beyond them: mvn migrate:revision -Dmessage="…\"""");
+        assertThat(migrate(op -> op.createTable("other", t -> t.column("id", SqlTypes.bigint())))
+                        .revision(baseline)
+                        .changes())
+                .containsExactly("  + create table other");
+        sql("c1", "alter table account add column remark text");
+        Migrate unknown = migrate(ACCOUNT);
+        assertRefused(() -> unknown.revision(baseline.withRevId("d1").withHead("b1", false)), ExitCode.REFUSED, """
+                There are revisions already, and one that makes all of the model cannot follow them.
+                    head   b1  baseline
+                    head   c1
+                    error  what the SQL of revisions makes is not known
+                Write what the model has beyond them: mvn migrate:revision -Dmessage="…\"""");
+    }
 }

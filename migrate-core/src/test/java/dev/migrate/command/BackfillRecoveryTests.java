@@ -64,7 +64,7 @@ class BackfillRecoveryTests {
         backfill("'none'");
         for (int piece = 1; piece <= 6; piece += 5) {
             try (FreshDatabase database = kind.create()) {
-                dies(database, piece, piece == 6);
+                dies(database, "update line set ", piece, piece == 6);
                 assertThat(rows(database, STATES)).containsExactly("b1|1|STARTED");
                 assertThat(rows(database, ONCE)).containsExactly(String.valueOf((piece - 1) * 100));
                 assertThat(history.on(database).upgrade("heads")).hasSize(1);
@@ -74,8 +74,39 @@ class BackfillRecoveryTests {
         }
     }
 
-    private void dies(FreshDatabase database, int piece, boolean before) throws Exception {
-        DyingConnections connections = new DyingConnections(database::connect, new AtPiece(piece, before));
+    /** Those of the copy that are there are not copied again, though nothing but the process knew of them. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2"})
+    void aKilledCopyGoesOn(TestDatabase kind) throws Exception {
+        history.java("b1", "a1", "copies", """
+                op.createTable("kept", t -> {
+                    t.column("number", bigint()).notNull();
+                    t.column("line", bigint()).notNull();
+                    t.primaryKey("pk_kept", "number");
+                    t.unique("uq_kept_line", "line");
+                });
+                op.copy("line", "kept", 100, r -> {
+                    r.setExpression("line", "id");
+                    r.setExpression("number", "10000 - id");
+                    r.everyRow();
+                });
+                """, "");
+        for (int piece = 1; piece <= 6; piece += 5) {
+            try (FreshDatabase database = kind.create()) {
+                dies(database, "insert into kept ", piece, piece == 6);
+                assertThat(rows(database, STATES)).containsExactly("b1|1|DONE", "b1|2|STARTED");
+                assertThat(rows(database, "select count(*) from kept"))
+                        .containsExactly(String.valueOf((piece - 1) * 100));
+                assertThat(history.on(database).upgrade("heads")).hasSize(1);
+                assertThat(rows(database, "select count(*), min(line), max(line) from kept"))
+                        .containsExactly("1000|1|1000");
+                assertThat(rows(database, STATES)).isEmpty();
+            }
+        }
+    }
+
+    private void dies(FreshDatabase database, String statement, int piece, boolean before) throws Exception {
+        DyingConnections connections = new DyingConnections(database::connect, new AtPiece(statement, piece, before));
         try {
             history.builder(database).connections(connections).build().upgrade("heads");
         } catch (DyingConnections.Death | MigrateException e) {
@@ -87,11 +118,13 @@ class BackfillRecoveryTests {
 
     private static final class AtPiece implements DyingConnections.Witness {
 
+        private final String statement;
         private final int piece;
         private final boolean before;
         private int pieces;
 
-        AtPiece(int piece, boolean before) {
+        AtPiece(String statement, int piece, boolean before) {
+            this.statement = statement;
             this.piece = piece;
             this.before = before;
         }
@@ -107,8 +140,8 @@ class BackfillRecoveryTests {
             dieIf(!before, sql);
         }
 
-        private static boolean isPiece(String sql) {
-            return sql.startsWith("update line set ");
+        private boolean isPiece(String sql) {
+            return sql.startsWith(statement);
         }
 
         private void dieIf(boolean now, String sql) {

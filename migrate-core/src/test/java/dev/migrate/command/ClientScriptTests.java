@@ -14,6 +14,7 @@ import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -33,7 +34,43 @@ class ClientScriptTests {
             "select * from migrate_step",
             "select id, name, note, team_id from account order by id",
             "select id, label from team order by id",
-            "select what from log order by what");
+            "select what from log order by what",
+            "select id, uid, data, words, amount, moment, small from thing order by id");
+
+    private static final int CHARACTERS = 300;
+
+    /** Values of Java as they are, whatever a client or a driver makes of a line end, a quote or a NUL. */
+    private static final String VALUES = """
+            op.createTable("thing", t -> {
+                t.column("id", integer()).notNull();
+                t.column("uid", uuid());
+                t.column("data", bytes());
+                t.column("words", text());
+                t.column("amount", numeric(20, 4));
+                t.column("moment", timestampTz(6));
+                t.column("small", doublePrecision());
+                t.primaryKey("pk_thing", "id");
+            });
+            StringBuilder words = new StringBuilder();
+            for (char c = (char) (op.dialect().equals("postgresql") ? 1 : 0); c < 300; c++) {
+                words.append(c);
+            }
+            words.append("\\r\\n--'' /* $$ E' :x ;\\n.quit\\n/\\r\\n").appendCodePoint(0x1F600).append("x".repeat(100000));
+            byte[] data = new byte[300000];
+            for (int i = 0; i < data.length; i++) {
+                data[i] = (byte) i;
+            }
+            java.util.UUID uid = java.util.UUID.fromString("3f2a9c1d-7b42-4a11-9b1c-44e0a6f10000");
+            op.insert("thing", i -> {
+                i.columns("id", "uid", "data", "words", "amount", "moment", "small");
+                i.row(1, uid, data, words.toString(), new java.math.BigDecimal("12345678901.25"),
+                        java.time.OffsetDateTime.parse("2026-11-22T07:28:00.123+01:00"), 0.1);
+                i.row((short) 2, null, new byte[0], "", java.math.BigInteger.TWO, null, 7f);
+                i.row(3L, null, null, "a", null, null, null);
+            });
+            op.update("thing", r -> r.set("small", 0.25).whereIs("words", words.toString()).whereIs("uid", uid));
+            op.delete("thing", r -> r.whereIs("id", (byte) 3));
+            """;
 
     private static final String MYSQL = """
             create trigger watch after insert on account for each row
@@ -88,7 +125,7 @@ class ClientScriptTests {
                         });
                         op.createIndex("ix_account_name", "account", "name");
                         op.insert("team", i -> i.columns("id", "label").row(1L, "it's; ?:name \\\\ 😀").row(2L, "-- /* \\n;"));
-                        """, "")
+                        """ + VALUES, "")
                 .sql("b1", "a1", "rows", """
                         insert into account (name, note, team_id) values ('x;', 'a -- b
                         ;', 1);
@@ -107,6 +144,12 @@ class ClientScriptTests {
                             t.addForeignKey("fk_account_team", "team_id").references("team", "id");
                         });
                         op.insert("account", i -> i.columns("name", "team_id").row("y", 2L));
+                        op.insert("account", i -> i.columns("id", "name").row(70L, "it's; \\\\ z"));
+                        op.copy("account", "team", 1, r -> {
+                            r.columns("id");
+                            r.setExpression("label", "upper(`name`)");
+                            r.everyRow();
+                        });
                         op.alterTable("team", t -> t.addColumn("size", integer()).notNull().defaultValue("3"));
                         """, """
                         op.alterTable("account", t -> {
@@ -114,6 +157,7 @@ class ClientScriptTests {
                             t.dropCheck("ck_account_name");
                         });
                         op.alterTable("team", t -> t.dropColumn("size"));
+                        op.delete("account", r -> r.whereIs("id", 70L));
                         """);
     }
 
@@ -134,7 +178,37 @@ class ClientScriptTests {
             for (String query : STORED) {
                 assertThat(rows(offline, query)).as(query).isEqualTo(rows(online, query));
             }
-            assertThat(rows(offline, STORED.get(5))).hasSize(kind == TestDatabase.H2 ? 0 : 2);
+            assertValues(online);
+            assertThat(rows(offline, STORED.get(5))).hasSize(kind == TestDatabase.H2 ? 0 : 4);
+        }
+    }
+
+    private static void assertValues(FreshDatabase database) throws SQLException {
+        TestDatabase product = database.product();
+        StringBuilder words = new StringBuilder();
+        for (char c = (char) (product.isPostgresql() ? 1 : 0); c < CHARACTERS; c++) {
+            words.append(c);
+        }
+        words.append("\r\n--'' /* $$ E' :x ;\n.quit\n/\r\n")
+                .appendCodePoint(0x1F600)
+                .append("x".repeat(100_000));
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(STORED.get(6))) {
+            row.next();
+            assertThat(row.getBytes("data"))
+                    .hasSize(300_000)
+                    .startsWith(0, 1, 2)
+                    .endsWith(0xdd, 0xde, 0xdf);
+            assertThat(row.getString("words")).isEqualTo(words.toString());
+            assertThat(row.getBigDecimal("amount")).isEqualByComparingTo("12345678901.25");
+            assertThat(row.getDouble("small")).isEqualTo(0.25);
+            if (product != TestDatabase.SQLITE) {
+                assertThat(row.getTimestamp("moment").toInstant()).isEqualTo("2026-11-22T06:28:00.123Z");
+            }
+            row.next();
+            assertThat(row.getBytes("data")).isEmpty();
+            assertThat(row.next()).isFalse();
         }
     }
 

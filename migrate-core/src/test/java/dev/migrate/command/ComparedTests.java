@@ -39,6 +39,26 @@ class ComparedTests {
                 .changes();
     }
 
+    private List<String> objects(String... excluded) {
+        return new Workshop(directory)
+                .modelled("postgresql:16", op -> {
+                    op.createEnum("mood", "SAD", "GLAD");
+                    op.createTable("account", t -> t.column("id", SqlTypes.bigint()));
+                    op.createView("report_all", "select id from account");
+                })
+                .autogenerate(List.of(), List.of(excluded), true)
+                .build()
+                .check("history")
+                .changes();
+    }
+
+    @Test
+    void viewsAndTypesAreLeftAloneByTheirNames() {
+        assertThat(objects())
+                .containsExactly("  + create enum type mood", "  + create table account", "  + create view report_all");
+        assertThat(objects("view:report_*", "type:mood")).containsExactly("  + create table account");
+    }
+
     @Test
     void normalizersTakeAwayWhatIsNoDifference() {
         SchemaNormalizer withoutTeams = schema -> Schema.of(

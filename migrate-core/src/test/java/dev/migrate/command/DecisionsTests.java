@@ -116,15 +116,56 @@ class DecisionsTests {
                 .containsExactly(
                         "  + create table team  <- com.acme.Team",
                         "  ~ alter table account: add column email varchar(320) not null  <- com.acme.Account.email",
-                        "  + create index ix_account_email on account (email)  <- com.acme.Account");
+                        "  + create index ix_account_email on account (email)  <- com.acme.Account.email");
         assertThat(migrate.check("history").operations().get(1))
                 .isEqualTo(new Change(
                         "~",
+                        "add column",
+                        "email",
                         "alter table account: add column email varchar(320) not null",
                         "account",
                         "email",
                         "com.acme.Account.email",
                         "fails if account has rows: write it with -Ddefault=account.email:<value>"));
+    }
+
+    @Test
+    void checkShowsWhatTheMappingsSayOfNames() {
+        revise(FIRST);
+        Operations op = new Operations("any");
+        FIRST.accept(op);
+        op.renameTable("account", "customer");
+        op.alterTable("customer", t -> t.addCheck("ck_customer_name", "name <> ''"));
+        op.createSequence("customer_seq", 1, 50);
+        TableName customer = TableName.of("customer");
+        Evidence evidence = new Evidence(
+                Map.of(customer, "com.acme.Customer"),
+                Map.of(customer, Map.of(Identifier.of("name"), "com.acme.Customer.name")),
+                Map.of(customer, List.of(Identifier.of("account"))),
+                Map.of(),
+                Map.of(TableName.of("customer_seq"), "com.acme.Customer.id"));
+        CheckResult check = new Workshop(directory)
+                .builder()
+                .database("postgresql:18")
+                .model(target -> new Model(
+                        Replay.apply(Schema.empty(), op.operations()),
+                        Map.of(),
+                        new TreeSet<>(List.of("com.acme.Customer")),
+                        List.of(),
+                        evidence))
+                .build()
+                .check("history");
+        assertThat(check.changes())
+                .containsExactly(
+                        "  ~ rename table account to customer  <- com.acme.Customer",
+                        "  ~ alter table customer: add check constraint ck_customer_name (name <> '')  <- com.acme.Customer.name",
+                        "  + create sequence customer_seq  <- com.acme.Customer.id");
+        assertThat(check.operations())
+                .extracting(each -> each.operation() + ": " + each.name())
+                .containsExactly(
+                        "rename table: customer",
+                        "add check constraint: ck_customer_name",
+                        "create sequence: customer_seq");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.migrate.command;
 import static dev.migrate.command.Queries.rows;
 import static dev.migrate.op.SqlTypes.bigint;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.op.Operations;
 import dev.migrate.operation.Replay;
@@ -149,6 +150,9 @@ class DefinitionsTests {
             assertThat(rows(database, "select id, total from overview")).containsExactly("7|" + total);
             assertThat(migrate.check("history").changes()).isEmpty();
             assertThat(migrate.check("database").changes()).isEmpty();
+            assertThat(migrate.check("database").skipped())
+                    .extracting(each -> each.kind() + " " + each.name())
+                    .containsExactlyElementsOf(comparedByName(product));
 
             database.execute("drop view overview", "create view by_others as select id from account");
             assertThat(migrate.check("database").changes()).containsExactly("  + create view overview");
@@ -169,6 +173,28 @@ class DefinitionsTests {
         }
     }
 
+    private static List<String> comparedByName(TestDatabase product) {
+        return switch (product) {
+            case POSTGRESQL_14 ->
+                List.of(
+                        "domain positive",
+                        "function doubled(amount bigint, times bigint default abs(-2))",
+                        "function fill_total()",
+                        "materialized view summary",
+                        "procedure tidy()",
+                        "trigger tr_account of account",
+                        "view overview");
+            case H2 -> List.of("domain positive", "view overview");
+            case SQLITE -> List.of("trigger tr_account of account", "view overview");
+            default ->
+                List.of(
+                        "function doubled(amount bigint)",
+                        "procedure tidy()",
+                        "trigger tr_account of account",
+                        "view overview");
+        };
+    }
+
     /** A model names the schemas of its tables, and a revision may have made another one for what is no entity. */
     @Test
     void aSchemaThatNoEntityIsInStays() throws Exception {
@@ -180,6 +206,87 @@ class DefinitionsTests {
             migrate.upgrade("head");
             assertThat(migrate.check("history").changes()).isEmpty();
             assertThat(migrate.check("database").changes()).isEmpty();
+            database.execute("drop schema spare");
+            assertThat(migrate.check("database").changes()).containsExactly("  + create schema spare");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void viewsAndDomainsGetAnotherNameAndHaveTheirOwnAgain(TestDatabase product) throws Exception {
+        TestHistory history = renames();
+        try (FreshDatabase database = product.create()) {
+            Migrate migrate = history.on(database);
+            migrate.upgrade("c1");
+            assertThat(rows(database, "select * from survey")).isEmpty();
+            migrate.downgrade("a1");
+            assertThat(rows(database, "select * from overview")).isEmpty();
+            migrate.upgrade("c1");
+            if (product.isPostgresql()) {
+                migrate.upgrade("d1");
+                assertThat(rows(database, "select * from above")).isEmpty();
+            } else {
+                assertThatThrownBy(() -> migrate.upgrade("d1")).hasMessage("""
+                        Revision d1 cannot run on this database.
+                            revision  db.migrations.Revd1, again
+                            line      Revd1.java:9
+                        Cannot rename view survey: a view reads it.
+                            table   survey
+                            view    above
+                        Drop it before in the revision, and create it again after with what is there then:
+                            op.dropView("above");
+                            op.createView("above", "select …");""");
+            }
+        }
+    }
+
+    private TestHistory renames() {
+        String domain = """
+                if (op.dialect().equals("postgresql") || op.dialect().equals("h2")) {
+                    %s
+                }
+                """;
+        return new TestHistory(directory)
+                .java("a1", "", "view", TABLE + domain.formatted("""
+                        op.createDomain("positive", "bigint check (value > 0)");
+                        op.alterTable("account", t -> t.addColumn("worth", raw("positive")));
+                        """), "")
+                .java(
+                        "b1",
+                        "a1",
+                        "other names",
+                        "op.renameView(\"overview\", \"survey\");\n" + domain.formatted("""
+                        op.renameDomain("positive", "more_than_none");
+                        op.alterTable("account", t -> t.addColumn("more", raw("more_than_none")));
+                        """),
+                        domain.formatted("""
+                        op.alterTable("account", t -> t.dropColumn("more"));
+                        op.renameDomain("more_than_none", "positive");
+                        """) + "op.renameView(\"survey\", \"overview\");\n")
+                .java(
+                        "c1",
+                        "b1",
+                        "reader",
+                        "op.createView(\"above\", \"select id from survey\");",
+                        "op.dropView(\"above\");")
+                .java("d1", "c1", "again", "op.renameView(\"survey\", \"panorama\");", "");
+    }
+
+    @Test
+    void sqliteRenamesNoView() throws Exception {
+        TestHistory history = new TestHistory(directory)
+                .java("a1", "", "view", TABLE + "op.renameView(\"overview\", \"survey\");", "");
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            assertThatThrownBy(() -> history.on(database).upgrade("head")).hasMessage("""
+                    Revision a1 cannot run on this database.
+                        revision  db.migrations.Reva1, view
+                        line      Reva1.java:15
+                    SQLite has no statement that renames a view.
+                        view      overview
+                        new name  survey
+                    Create it anew:
+                        op.dropView("overview");
+                        op.createView("survey", "select …");""");
         }
     }
 }

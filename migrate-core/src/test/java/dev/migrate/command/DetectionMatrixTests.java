@@ -9,8 +9,10 @@ import dev.migrate.dialect.Dialects;
 import dev.migrate.dialect.Statement;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.op.Operations;
+import dev.migrate.op.SqlTypes;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
+import dev.migrate.runtime.ConnectionSource;
 import dev.migrate.schema.Schema;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.Golden;
@@ -25,6 +27,8 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Keeps the page about autogenerate in step with what is seen on each database. */
 class DetectionMatrixTests {
@@ -138,13 +142,58 @@ class DetectionMatrixTests {
     }
 
     private static List<Change> check(FreshDatabase database, Schema model) {
+        return check(database, database::connect, model);
+    }
+
+    private static List<Change> check(FreshDatabase database, ConnectionSource connections, Schema model) {
         return Migrate.builder()
-                .connections(database::connect)
+                .connections(connections)
                 .url(database.url())
                 .model(target -> new Model(model, Map.of(), new TreeSet<>(List.of("com.acme.T")), List.of()))
                 .build()
                 .check("database")
                 .operations();
+    }
+
+    /** What a model of many tables costs is seen where each query is a round trip. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void aComparisonWithTheDatabaseTakesAsManyQueriesForManyTablesAsForFew(TestDatabase product) throws SQLException {
+        List<String> few = queries(product, 5);
+        List<String> many = queries(product, 60);
+        assertThat(many).as(product + "").hasSameSizeAs(few).hasSizeBetween(3, 60);
+    }
+
+    private static List<String> queries(TestDatabase product, int tables) throws SQLException {
+        Sample sample = new Sample("", "t", (op, name) -> {}, (op, name) -> large(op, tables));
+        List<String> executed = new ArrayList<>();
+        try (FreshDatabase database = product.create()) {
+            create(sample, Sample::to, database);
+            String dialect = Dialects.onClassPath().nameOfUrl(database.url()).orElseThrow();
+            Schema model = schema(dialect, List.of(sample), Sample::to);
+            assertThat(check(database, () -> RecordingConnection.of(database.connect(), executed), model))
+                    .isEmpty();
+        }
+        return executed;
+    }
+
+    private static void large(Operations op, int tables) {
+        op.createSequence("numbers");
+        for (int i = 0; i < tables; i++) {
+            String table = "t" + i;
+            String before = "t" + Math.max(0, i - 1);
+            op.createTable(table, t -> {
+                t.column("id", SqlTypes.bigint()).notNull();
+                t.column("up", SqlTypes.bigint());
+                t.column("name", SqlTypes.varchar(40)).notNull().defaultValue("'x'");
+                t.column("state", SqlTypes.enumeration("A", "B"));
+                t.primaryKey("pk_" + table, "id");
+                t.unique("uq_" + table, "name");
+                t.check("ck_" + table, "id > 0");
+                t.foreignKey("fk_" + table, "up").references(before, "id");
+            });
+            op.createIndex("ix_" + table, table, "name", "up");
+        }
     }
 
     @Test

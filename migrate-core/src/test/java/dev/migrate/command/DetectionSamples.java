@@ -6,12 +6,15 @@ import static dev.migrate.op.SqlTypes.enumeration;
 import static dev.migrate.op.SqlTypes.integer;
 import static dev.migrate.op.SqlTypes.namedEnumeration;
 import static dev.migrate.op.SqlTypes.numeric;
+import static dev.migrate.op.SqlTypes.text;
 import static dev.migrate.op.SqlTypes.timestamp;
+import static dev.migrate.op.SqlTypes.timestampTz;
 import static dev.migrate.op.SqlTypes.varchar;
 
 import dev.migrate.op.IndexSpec;
 import dev.migrate.op.Operations;
 import dev.migrate.op.TableSpec;
+import dev.migrate.schema.Constraint.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -23,7 +26,7 @@ final class DetectionSamples {
     /**
      * A change.
      *
-     * @param table the name of its table or sequence
+     * @param table the name of its table, sequence or type
      */
     record Sample(String name, String table, BiConsumer<Operations, String> from, BiConsumer<Operations, String> to) {}
 
@@ -82,9 +85,14 @@ final class DetectionSamples {
     private void tables() {
         add("table: new", (op, t) -> {}, (op, t) -> op.createTable(t, DetectionSamples::columns));
         add("table: gone", (op, t) -> op.createTable(t, DetectionSamples::columns), (op, t) -> {});
+        add(
+                "table: name",
+                (op, t) -> op.createTable(t, DetectionSamples::columns),
+                (op, t) -> op.createTable(t + "_of", DetectionSamples::columns));
         table("table: comment", and(t -> t.comment("old")), and(t -> t.comment("new")));
         table("column: new", DetectionSamples::columns, and(t -> t.column("d", integer())));
         table("column: gone", and(t -> t.column("d", integer())), DetectionSamples::columns);
+        table("column: name", and(t -> t.column("d", integer())), and(t -> t.column("e", integer())));
     }
 
     private void type(String name, Consumer<TableSpec> from, Consumer<TableSpec> to) {
@@ -96,6 +104,9 @@ final class DetectionSamples {
         type("length", t -> t.column("a", varchar(40)), t -> t.column("a", varchar(80)));
         type("precision and scale", t -> t.column("a", numeric(9, 2)), t -> t.column("a", numeric(9, 3)));
         type("digits of seconds", t -> t.column("a", timestamp(6)), t -> t.column("a", timestamp(3)));
+        type("time zone", t -> t.column("a", timestamp(6)), t -> t.column("a", timestampTz(6)));
+        type("text without a length", t -> t.column("a", varchar(40)), t -> t.column("a", text()));
+        type("one value or several", t -> t.column("a", integer()), t -> t.column("a", array(integer())));
         type("elements of an array", t -> t.column("a", array(integer())), t -> t.column("a", array(bigint())));
         type(
                 "labels of an enumeration",
@@ -150,6 +161,8 @@ final class DetectionSamples {
             t.column("a", integer()).notNull();
             t.primaryKey("pk_new", "a");
         });
+        table("primary key: gone", t -> keyed(t, "pk_old", "a"), t -> keyed(t, ""));
+        table("primary key: columns", t -> keyed(t, "pk_col", "a"), t -> keyed(t, "pk_col", "a", "b"));
         table("unique constraint: new", DetectionSamples::columns, and(t -> t.unique("uq_new", "a")));
         table("unique constraint: gone", and(t -> t.unique("uq_old", "a")), DetectionSamples::columns);
         table("unique constraint: columns", and(t -> t.unique("uq_col", "a")), and(t -> t.unique("uq_col", "a", "b")));
@@ -157,6 +170,15 @@ final class DetectionSamples {
         table("check: new", DetectionSamples::columns, and(t -> t.check("ck_new", "a > 0")));
         table("check: gone", and(t -> t.check("ck_old", "a > 0")), DetectionSamples::columns);
         table("check: condition", and(t -> t.check("ck_con", "a > 0")), and(t -> t.check("ck_con", "a > 1")));
+        table("check: name", and(t -> t.check("ck_one", "a > 0")), and(t -> t.check("ck_other", "a > 0")));
+    }
+
+    private static void keyed(TableSpec t, String name, String... columns) {
+        t.column("a", integer()).notNull();
+        t.column("b", integer()).notNull();
+        if (columns.length > 0) {
+            t.primaryKey(name, columns);
+        }
     }
 
     private void reference(String name, BiConsumer<TableSpec, String> from, BiConsumer<TableSpec, String> to) {
@@ -182,6 +204,11 @@ final class DetectionSamples {
         reference("on delete", toId, (t, table) -> t.foreignKey("fk_" + table, "up")
                 .references(table, "id")
                 .onDeleteCascade());
+        reference("on update", toId, (t, table) -> t.foreignKey("fk_" + table, "up")
+                .references(table, "id")
+                .onUpdate(Action.CASCADE));
+        reference("name", toId, (t, table) -> t.foreignKey("fk_other_" + table, "up")
+                .references(table, "id"));
     }
 
     private void indexes() {
@@ -196,6 +223,10 @@ final class DetectionSamples {
         index("index: order of columns", i -> i.columns("a", "b"), i -> i.columns("b", "a"));
         index("index: descending", i -> i.columns("a"), i -> i.descending("a"));
         index("index: unique", i -> i.columns("a"), i -> i.columns("a").unique());
+        add("index: name", (op, t) -> indexed(op, t, i -> i.columns("a")), (op, t) -> {
+            op.createTable(t, DetectionSamples::columns);
+            op.createIndex("other_" + t, t, "a");
+        });
         index("index: expression", i -> i.expression("lower(c)"), i -> i.expression("upper(c)"));
         index("index: where", i -> i.columns("a").where("b > 0"), i -> i.columns("a")
                 .where("b > 1"));
@@ -212,6 +243,19 @@ final class DetectionSamples {
                     op.createEnum(type, "A", "B", "C");
                     op.createTable(type + "_of", t -> t.column("a", namedEnumeration(type, "A", "B", "C")));
                 });
+        add("enum type: new", (op, type) -> op.createTable(type + "_in", t -> t.column("a", integer())), (op, type) -> {
+            op.createEnum(type, "A", "B");
+            op.createTable(type + "_in", t -> t.column("a", namedEnumeration(type, "A", "B")));
+        });
+        add(
+                "enum type: gone",
+                (op, type) -> {
+                    op.createEnum(type, "A", "B");
+                    op.createTable(type + "_in", t -> t.column("a", namedEnumeration(type, "A", "B")));
+                },
+                (op, type) -> op.createTable(type + "_in", t -> t.column("a", integer())));
+        labels("label gone", "A", "B");
+        labels("name of a label", "A", "B", "D");
         add("view: new", (op, view) -> {}, (op, view) -> op.createView(view, "select 1 as a"));
         add(
                 "view: query",
@@ -219,9 +263,24 @@ final class DetectionSamples {
                 (op, view) -> op.createView(view, "select 2 as a"));
     }
 
+    /** Changes the labels of a type that had three. */
+    private void labels(String what, String... now) {
+        add(
+                "enum type: " + what,
+                (op, type) -> {
+                    op.createEnum(type, "A", "B", "C");
+                    op.createTable(type + "_of", t -> t.column("a", namedEnumeration(type, "A", "B", "C")));
+                },
+                (op, type) -> {
+                    op.createEnum(type, now);
+                    op.createTable(type + "_of", t -> t.column("a", namedEnumeration(type, now)));
+                });
+    }
+
     private void sequences() {
         add("sequence: new", (op, s) -> {}, (op, s) -> op.createSequence(s));
         add("sequence: gone", (op, s) -> op.createSequence(s), (op, s) -> {});
+        add("sequence: name", (op, s) -> op.createSequence(s), (op, s) -> op.createSequence(s + "_of"));
         add("sequence: increment", (op, s) -> op.createSequence(s, 1, 1), (op, s) -> op.createSequence(s, 1, 50));
         add("sequence: start", (op, s) -> op.createSequence(s, 1, 1), (op, s) -> op.createSequence(s, 1000, 1));
     }

@@ -10,6 +10,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.op.Operations;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlType;
 import dev.migrate.testsupport.CatalogDump;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
@@ -89,7 +90,10 @@ class LiveDatabaseTests {
                         pending  1
                     Bring it to the heads, then compare: mvn migrate:upgrade -Drevision=heads""");
             migrate.upgrade("head");
-            assertThat(migrate.check("database").changes()).isEmpty();
+            CheckResult check = migrate.check("database");
+            assertThat(check.changes()).isEmpty();
+            assertThat(check.skipped()).isEmpty();
+            assertThat(check.warnings()).isEmpty();
         }
     }
 
@@ -109,6 +113,46 @@ class LiveDatabaseTests {
             database.execute("drop table account");
             assertThat(migrate.check("database").changes())
                     .containsExactly("  + create table account", "  - drop table other");
+        }
+    }
+
+    @Test
+    void whatCannotBeComparedIsSkippedAndNoChange() throws IOException, SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_14.create()) {
+            Consumer<Operations> model = ACCOUNT.andThen(
+                    op -> op.alterTable("account", t -> t.addColumn("words", new SqlType.Raw("tsvector"))));
+            TestHistory history =
+                    history().sql("a1", "", "create account", RAW + ";\nalter table account add words tsvector;", "");
+            Migrate migrate = builder(history, database, model).build();
+            migrate.upgrade("head");
+            database.execute(
+                    "create index ix_words on account using gin (words)",
+                    "alter table account add constraint ex_id exclude using btree (id with =)",
+                    "create view byhand as select id from account",
+                    "create function one() returns integer language sql as 'select 1'",
+                    "create domain positive as integer check (value > 0)",
+                    "create policy mine on account using (true)",
+                    "create table event (id bigint) partition by range (id)",
+                    "create table event_1 partition of event for values from (1) to (2)");
+            CheckResult check = migrate.check("database");
+            assertThat(check.changes()).containsExactly("  - drop table event");
+            assertThat(check.skipped())
+                    .extracting(each -> each.kind() + " " + each.name() + "   " + each.reason())
+                    .containsExactly(
+                            "domain positive   no revision makes it with an operation, and no model can say it",
+                            "exclusion constraint ex_id of account   has more than a model can say, which no revision"
+                                    + " says: it stays as it is",
+                            "function one()   no revision makes it with an operation, and no model can say it",
+                            "index ix_words of account   has more than a model can say, which no revision says: it stays"
+                                    + " as it is",
+                            "partitioned table event   is compared without its partitions",
+                            "policy account.mine   no revision makes it with an operation, and no model can say it",
+                            "view byhand   no revision makes it with an operation, and no model can say it");
+            assertThat(check.warnings())
+                    .containsExactly(new Remark(
+                            "column",
+                            "account.words",
+                            "its type tsvector is written out in the mapping, in the words of a database"));
         }
     }
 

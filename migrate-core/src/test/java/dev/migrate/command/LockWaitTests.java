@@ -287,15 +287,23 @@ class LockWaitTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             POSTGRESQL_18 | current_setting('lock_timeout')     | 0
+            POSTGRESQL_18 | current_setting('statement_timeout') | 0
             MYSQL_8_0     | @@session.lock_wait_timeout         | 31536000
             MYSQL_8_0     | @@session.innodb_lock_wait_timeout  | 100000000
             MARIADB_11_4  | @@session.lock_wait_timeout         | 31536000
             MARIADB_11_4  | @@session.innodb_lock_wait_timeout  | 100000000
+            MARIADB_11_4  | @@session.max_statement_time        | 0.000000
             H2            | lock_timeout()                      | 2147483647
             """)
     void whatRunsOutsideATransactionHasNoLimit(TestDatabase kind, String setting, String longest) throws Exception {
         try (FreshDatabase database = kind.create();
-                Connection connection = database.connect()) {
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            if (kind.isPostgresql()) {
+                statement.execute("set statement_timeout = '1min'");
+            } else if (kind == TestDatabase.MARIADB_11_4) {
+                statement.execute("set max_statement_time = 60");
+            }
             String before = LockWaits.texts(connection, "select " + setting).get(0);
             new TestHistory(directory)
                     .sql(

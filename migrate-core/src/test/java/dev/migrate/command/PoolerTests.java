@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.Dialects;
+import dev.migrate.dialect.LockKey;
+import dev.migrate.dialect.MigrationLock;
+import dev.migrate.schema.TableName;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
@@ -59,6 +64,36 @@ class PoolerTests {
                                             ? "a connection pooler in transaction mode, or a server that is not PostgreSQL"
                                             : "a proxy that gives each statement another session")
                                     + "\nGive Migrate a direct connection to the server\\.");
+            assertThat(builder.connections(database::connect).build().upgrade("head"))
+                    .hasSize(1);
+        }
+    }
+
+    /** A pooler that has nothing else to do gives both of two clients the same session, in which the lock is no obstacle. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"POSTGRESQL_14", "POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4"})
+    void aSessionThatHasTheLockForAnotherClientIsRefused(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create();
+                Connection session = database.connect()) {
+            Dialect dialect = Dialects.onClassPath().of(session);
+            MigrationLock theirs = dialect.lock(session, new LockKey(TableName.of("migrate_version"), "shop@host1:42"));
+            assertThat(theirs.tryAcquire()).isTrue();
+            MigrateBuilder builder = new TestHistory(directory)
+                    .java("a1", "", "first", "op.createTable(\"a\", t -> t.column(\"id\", bigint()));", "")
+                    .builder(database);
+            Connection pooled = pooled(List.of(session));
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> builder.connections(() -> pooled).build().upgrade("head"))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT))
+                    .withMessageMatching("The session that the database gave has the lock of the migration already, for"
+                            + " another client\\.\n    lock    .* of migrate_version\n    holder  .*\n    cause   "
+                            + (kind.isPostgresql()
+                                    ? "a connection pooler in transaction mode"
+                                    : "a proxy that several clients share a session of")
+                            + "\nGive Migrate a direct connection to the server\\.");
+            assertThat(theirs.release()).isTrue();
             assertThat(builder.connections(database::connect).build().upgrade("head"))
                     .hasSize(1);
         }

@@ -8,7 +8,9 @@ import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,31 @@ class RowsTests {
                 for (int n = 0; n < 2500; n++) {
                     i.row((long) (n / 40), n % 40, n % 3 == 0 ? null : "it's \\\\ " + n, n % 2 == 0);
                 }
+            });
+            """;
+
+    private static final String COPIES = """
+            op.createTable("kept", t -> {
+                t.column("order", bigint()).notNull();
+                t.column("place", integer()).notNull();
+                t.column("said", varchar(80));
+                t.column("origin", varchar(80)).notNull().defaultValue("'there'");
+                t.primaryKey("pk_kept", "order", "place");
+            });
+            op.insert("kept", i -> i.columns("order", "place").row(0L, 2));
+            op.copy("line", "kept", 100, r -> {
+                r.columns("order");
+                r.setExpression("place", "number");
+                r.setExpression("said", "upper(`Note`)");
+                r.set("origin", "it's \\\\ copied");
+                r.whereIs("done", true);
+                r.where("`order` < 50");
+            });
+            op.copy("kept", "line", r -> {
+                r.columns("order");
+                r.setExpression("number", "place + 1000");
+                r.set("Note", "back");
+                r.whereIs("origin", "there");
             });
             """;
 
@@ -75,17 +102,25 @@ class RowsTests {
         }
     }
 
+    /** The row that is there stays as it is; of the copy in one statement the database alone knows what is there. */
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void areFilledSomeAtATime(TestDatabase kind) throws Exception {
+    void areFilledAndCopiedSomeAtATime(TestDatabase kind) throws Exception {
         try (FreshDatabase database = kind.create()) {
             Migrate migrate = history("""
                             op.backfill("line", 100, r -> {
                                 r.set("Note", "none");
                                 r.whereIs("Note", null);
                             });
-                            """).on(database);
-            assertThat(migrate.upgrade("head")).hasSize(2);
+                            """, COPIES).on(database);
+            assertThat(migrate.upgrade("head")).hasSize(3);
+            assertThat(rows(
+                            database,
+                            "select origin, said, count(*), min(place) from kept"
+                                    + " where said is null or said = 'NONE' group by origin, said order by origin"))
+                    .containsExactly("it's \\ copied|NONE|334|0", "there|null|1|2");
+            assertThat(rows(database, "select count(*) from kept")).containsExactly("1000");
+            assertThat(select(database, "number, done", "Note = 'back'")).isEqualTo("1002|null");
             assertThat(select(database, "count(*)", "Note = 'none'")).isEqualTo("834");
             assertThat(select(database, "count(*)", "Note is null")).isEqualTo("0");
             assertThat(migrate.upgrade("head")).isEmpty();
@@ -112,6 +147,68 @@ class RowsTests {
         }
     }
 
+    /** In autumn an hour of the session's zone comes twice, and both are different moments. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4"})
+    void momentsOfTheHourThatComesTwiceAreKeptApart(TestDatabase kind) throws Exception {
+        TestHistory history = new TestHistory(directory).java("a1", "", "moments", """
+                java.time.Instant first = java.time.Instant.parse("2026-10-25T00:30:00.5Z");
+                java.time.Instant second = first.plusSeconds(3600);
+                op.createTable("event", t -> {
+                    t.column("id", integer()).notNull();
+                    t.column("at", timestampTz(6));
+                    t.column("local", timestamp(0));
+                });
+                op.insert("event", i -> {
+                    i.columns("id", "at");
+                    i.row(1, first).row(2, second).row(3, null).row(4, second).row(5, first);
+                });
+                op.update("event", r -> r.set("at", second).whereIs("id", 3));
+                op.update("event", r -> r.set("id", 6).whereIs("at", first).whereIs("id", 5));
+                op.delete("event", r -> r.whereIs("id", 4).whereIs("at", second));
+                """, "");
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history.builder(database)
+                    .connections(() -> inAutumn(database))
+                    .build();
+            assertThat(migrate.upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select id, unix_timestamp(at) from event order by id"))
+                    .containsExactly(
+                            "1|1792888200.500000", "2|1792891800.500000", "3|1792891800.500000", "6|1792888200.500000");
+        }
+    }
+
+    /** The servers of the tests have no zones but those that are made here, as a machine's own are loaded into others. */
+    private static Connection inAutumn(FreshDatabase database) throws SQLException {
+        Connection connection = database.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("insert ignore into mysql.time_zone (time_zone_id, use_leap_seconds) values (990, 'N')");
+            statement.execute("insert ignore into mysql.time_zone_name values ('Test/Autumn', 990)");
+            statement.execute("insert ignore into mysql.time_zone_transition_type values (990, 0, 3600, 0, 'TT'),"
+                    + " (990, 1, 7200, 1, 'TS')");
+            statement.execute(
+                    "insert ignore into mysql.time_zone_transition values (990, 1774746000, 1), (990, 1792890000, 0)");
+            statement.execute("set time_zone = 'Test/Autumn'");
+        }
+        return connection;
+    }
+
+    @Test
+    void whatPostgreSqlHasNoTextsOfIsRefused() throws Exception {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            Migrate migrate = history("op.update(\"line\", r -> r.set(\"Note\", \"a\\0b\").everyRow());")
+                    .on(database);
+            migrate.upgrade("a1");
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage("""
+                    Revision b1 cannot run on this database.
+                        revision  db.migrations.Revb1, work on rows
+                        line      Revb1.java:9
+                    PostgreSQL has no texts with the character NUL.
+                        text  "a\\u0000b"
+                    Take it out, or keep bytes in a column that is made for them.""");
+        }
+    }
+
     @Test
     void aTableWithoutAKeyIsFilledInOneStatement() throws Exception {
         try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
@@ -124,6 +221,23 @@ class RowsTests {
                         table  note
                         key    none
                     Fill all rows in one statement with op.update(…), or give the table a primary key.""");
+        }
+    }
+
+    @Test
+    void aCopySomeAtATimeNeedsTheWholeKey() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            Migrate migrate = history("""
+                            op.createTable("kept", t -> t.column("order", bigint()));
+                            op.copy("line", "kept", 100, r -> r.columns("order").everyRow());
+                            """).on(database);
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("""
+                    Rows can be copied some at a time only with their primary key, which tells what is done.
+                        table  line
+                        to     kept
+                        key    number is not copied
+                    Copy all rows in one statement with op.copy(…) without a number of rows, or copy the whole key as it is, \
+                    with columns(…) or setExpression(…).""");
         }
     }
 

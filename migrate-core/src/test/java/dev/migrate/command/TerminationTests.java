@@ -9,10 +9,10 @@ import dev.migrate.testsupport.Processes;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Processes that are asked to end, as Kubernetes and Ctrl-C do, while they migrate. */
 class TerminationTests {
@@ -20,55 +20,92 @@ class TerminationTests {
     /** What a JVM ends with that SIGTERM ended. */
     private static final int TERMINATED = 143;
 
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private static final String POSTGRESQL = "insert into a select 1 from pace, pg_sleep(pace.seconds)";
+    private static final String MYSQL = "insert into a select sleep(seconds) + 1 from pace";
+    private static final String SECOND = """
+            -- migrate: upgrade %s
+            create table b (id integer);
+            %s;
+            create table c (id integer);
+            """;
+
+    private static final String STOPPED = """
+            The process was told to end; Migrate stopped before statement 3 of 3 of revision b1.
+                done  %s
+            The lock is given back. Run it again: it goes on from there.
+            """;
+
     @TempDir
     private Path directory;
 
-    @ParameterizedTest
-    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0"})
-    void theRunStopsBeforeItsNextStatementAndGivesTheLockBack(TestDatabase kind) throws Exception {
-        boolean postgresql = kind.isPostgresql();
-        String slow = postgresql ? "select pg_sleep(1.5)" : "do sleep(1.5)";
+    /** One process on four databases: on two of them the statement ends soon, on two it would take ten minutes. */
+    @Test
+    void runsStopBehindTheirStatementOrInALongOneAndGiveTheLockBack() throws Exception {
         TestHistory history = new TestHistory(directory)
-                .sql("a1", "", "first", "create table a (id integer);", "")
+                .sql("a1", "", "first", "create table a (id integer);\ncreate table pace (seconds integer);", "")
                 .sql(
                         "b1",
                         "a1",
                         "second",
-                        "create table b (id integer);\n" + slow + ";\ncreate table c (id integer);",
+                        "-- nothing else\n" + SECOND.formatted("postgresql", POSTGRESQL)
+                                + SECOND.formatted("mysql", MYSQL),
                         "");
-        try (FreshDatabase database = kind.createShared()) {
-            ChildProcess.Result ended;
-            try (ChildProcess process = Processes.of(LoneStarter.class)
-                    .withArguments(database.url(), database.username(), database.password(), history.directory() + "/")
-                    .start()) {
-                awaitStatement(database, postgresql, slow);
-                ended = process.terminate();
-            }
+        try (FreshDatabase postgresql = ready(history, TestDatabase.POSTGRESQL_18, 4);
+                FreshDatabase mysql = ready(history, TestDatabase.MYSQL_8_0, 4);
+                FreshDatabase slowPostgresql = ready(history, TestDatabase.POSTGRESQL_18, 600);
+                FreshDatabase slowMysql = ready(history, TestDatabase.MYSQL_8_0, 600)) {
+            List<FreshDatabase> all = List.of(postgresql, mysql, slowPostgresql, slowMysql);
+            ChildProcess.Result ended = terminated(history, all);
             assertThat(ended.exitCode()).isEqualTo(TERMINATED);
-            assertThat(ended.stdout() + ended.stderr()).contains("""
-                    The process was told to end; Migrate stopped before statement 3 of 3 of revision b1.
-                        done  %s
-                    The lock is given back. Run it again: it goes on from there.
-                    """.formatted(
-                            postgresql
-                                    ? "nothing of it; what had begun is rolled back"
-                                    : "statements 1 to 2 of it, which stay and are not repeated"));
-            assertThat(rows(database, "select version_num from migrate_version"))
-                    .containsExactly("a1");
-            Migrate migrate =
-                    history.builder(database).lockTimeout(Duration.ZERO).build();
-            assertThat(migrate.upgrade("head")).hasSize(1);
-            assertThat(rows(database, "select count(*) from c")).containsExactly("0");
-            assertThat(rows(database, "select revision, state from migrate_history order by id"))
-                    .containsExactly("a1|APPLIED", "b1|APPLIED");
+            assertThat(ended.stdout() + ended.stderr())
+                    .contains(
+                            STOPPED.formatted("nothing of it; what had begun is rolled back"),
+                            STOPPED.formatted("statements 1 to 2 of it, which stay and are not repeated"));
+            for (FreshDatabase each : all) {
+                boolean done = each == mysql;
+                assertThat(rows(each, "select version_num from migrate_version"))
+                        .containsExactly("a1");
+                assertThat(rows(each, "select id from a")).hasSize(done ? 1 : 0);
+                each.execute("update pace set seconds = 0");
+                Migrate migrate =
+                        history.builder(each).lockTimeout(Duration.ZERO).build();
+                assertThat(migrate.upgrade("head")).hasSize(1);
+                assertThat(rows(each, "select id from a")).containsExactly("1");
+                assertThat(rows(each, "select count(*) from c")).containsExactly("0");
+            }
         }
     }
 
-    private static void awaitStatement(FreshDatabase database, boolean postgresql, String sql) throws Exception {
-        String running = postgresql
-                ? "select 1 from pg_stat_activity where query = '" + sql + "' and state = 'active'"
-                : "select 1 from information_schema.processlist where info = '" + sql + "'";
-        while (rows(database, running).isEmpty()) {
+    private static FreshDatabase ready(TestHistory history, TestDatabase kind, int seconds) throws Exception {
+        FreshDatabase database = kind.createShared();
+        history.on(database).upgrade("a1");
+        database.execute("insert into pace values (" + seconds + ")");
+        return database;
+    }
+
+    private static ChildProcess.Result terminated(TestHistory history, List<FreshDatabase> all) throws Exception {
+        Processes processes = Processes.of(SeveralStarter.class).withArguments(history.directory() + "/");
+        for (FreshDatabase each : all) {
+            processes = processes.withArguments(each.url(), each.username(), each.password());
+        }
+        try (ChildProcess process = processes.start()) {
+            for (FreshDatabase each : all) {
+                awaitStatement(each);
+            }
+            return process.terminate();
+        }
+    }
+
+    private static void awaitStatement(FreshDatabase database) throws Exception {
+        String name = database.url().replaceAll("^.*/|\\?.*$", "");
+        String running = database.product().isPostgresql()
+                ? "select 1 from pg_stat_activity where query = '" + POSTGRESQL
+                        + "' and state = 'active' and datname = '" + name + "'"
+                : "select 1 from information_schema.processlist where info = '" + MYSQL + "' and db = '" + name + "'";
+        for (long begin = System.nanoTime();
+                rows(database, running).isEmpty() && System.nanoTime() - begin < LONGEST.toNanos(); ) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }

@@ -121,9 +121,8 @@ final class TrapsOfOneDatabase {
                             op.createEnum("temper", "A", "B");
                             op.createTable("t", t -> t.column("a", namedEnumeration("temper", "A", "B")));
                         },
-                        "  + create enum type temper",
-                        "  ~ alter table t: type of a becomes namedEnumeration(\"temper\", \"A\", \"B\")",
-                        "  - drop enum type mood"));
+                        "  ~ rename enum type mood to temper",
+                        "  ~ alter table t: type of a becomes namedEnumeration(\"temper\", \"A\", \"B\")"));
     }
 
     private static List<Trap> numbers() {

@@ -98,6 +98,45 @@ class VersionTableTests {
         }
     }
 
+    /** A statement that is found to change no row or two would otherwise say so after the revision has run. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "H2", "SQLITE"})
+    void rowsThatNoStatementFindsAreSaidBeforeAnythingRuns(TestDatabase kind) throws Exception {
+        refused(kind, "'a ', 'y'", """
+                The version table has a row with blanks around the revision.
+                    table  migrate_version
+                    row    'a '
+                Nothing was run. Correct it: update migrate_version set version_num = 'a' where version_num = 'a '""");
+        refused(kind, "'a', 'a'", """
+                The version table has a revision twice.
+                    table  migrate_version
+                    row    'a'
+                Nothing was run. Correct it: delete from migrate_version where version_num = 'a'; \
+                insert into migrate_version (version_num) values ('a')""");
+        refused(kind, "'a', null", """
+                The version table has a row that names no revision.
+                    table  migrate_version
+                    row    null
+                Nothing was run. Correct it: delete from migrate_version where version_num is null""");
+    }
+
+    private void refused(TestDatabase kind, String rows, String message) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            database.execute(
+                    "create table trace (id varchar(64))",
+                    "create table migrate_version (version_num varchar(64))",
+                    "insert into migrate_version values (" + rows.replace(", ", "), (") + ")");
+            Migrate migrate = history().on(database);
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgrade("heads"))
+                    .withMessage(message)
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNKNOWN_STATE));
+            database.execute(message.replaceFirst("(?s).*Correct it: ", "").split("; "));
+            migrate.upgrade("heads");
+            assertThat(rows(database, "migrate_version")).containsExactly("m", "y");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void adoptsTheTableOfAlembic(TestDatabase kind) throws Exception {

@@ -38,6 +38,25 @@ class ViewsInTheWayTests {
             op.createTrigger("tr_overview", "overview", "instead of insert on overview for each row execute function nothing()");
             """;
 
+    private static final String RENAMED = """
+            op.createView("third", "select other from account");
+            op.alterTable("account", t -> {
+                t.alterColumn("total").type(bigint());
+                t.renameColumn("total", "worth");
+                t.renameColumn("other", "rest");
+                t.alterColumn("rest").type(bigint());
+                t.addColumn("more", integer());
+            });
+            op.renameTable("account", "customer");
+            op.alterTable("customer", t -> t.alterColumn("worth").type(numeric(20, 2)));
+            op.renameView("overview", "survey");
+            op.dropView("third");
+            op.alterTable("customer", t -> {
+                t.alterColumn("worth").type(bigint());
+                t.dropColumn("rest");
+            });
+            """;
+
     @TempDir
     private Path directory;
 
@@ -163,6 +182,33 @@ class ViewsInTheWayTests {
                         op.dropView("overview");
                         op.createView("overview", "select …");""");
             assertThat(rows(database, "select id, total, other from account")).isEmpty();
+        }
+    }
+
+    /** PostgreSQL's views follow names, so that what they say after is asked for when the names have changed. */
+    @Test
+    void typesChangeBehindNamesInOneRevision() throws Exception {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_14.create()) {
+            Migrate migrate = history(RENAMED)
+                    .java("a3", "a2", "back", """
+                            op.renameView("survey", "overview");
+                            op.renameTable("customer", "account");
+                            op.alterTable("account", t -> t.renameColumn("worth", "total"));
+                            op.alterTable("account", t -> t.alterColumn("total").type(integer()));
+                            """, "")
+                    .builder(database)
+                    .directory(directory)
+                    .build();
+            migrate.upgrade("a1");
+            database.execute("insert into account (id, total, other) values (1, 2, 3)");
+            migrate.upgrade("a2");
+
+            assertThat(rows(database, "select id, total, sum_total from survey, above"))
+                    .containsExactly("1|2|2");
+            assertThat(rows(database, "select worth, more from customer")).containsExactly("2|null");
+            migrate.upgrade("a3");
+            assertThat(rows(database, "select id, total, sum_total from overview, above"))
+                    .containsExactly("1|2|2");
         }
     }
 

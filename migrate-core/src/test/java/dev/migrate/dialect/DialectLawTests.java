@@ -14,6 +14,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.testing.LawBench;
 import dev.migrate.testing.LawDatabase;
 import dev.migrate.testing.Mutants;
+import dev.migrate.testing.SaidOptions;
 import dev.migrate.testing.Story;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -56,7 +57,9 @@ class DialectLawTests {
                         break;
                     }
                     assertThat(wrong).as(what).isEmpty();
-                    assertThat(bench.inspect()).as(what).isEqualTo(bench.inCatalog(step));
+                    Schema found = bench.inspect();
+                    assertThat(found).as(what).isEqualTo(bench.inCatalog(step));
+                    assertThat(SaidOptions.of(found)).as(what).isEqualTo(bench.options(step));
                 }
                 compared += bench.rowsCompared();
                 inserted += bench.rowsInserted();
@@ -187,7 +190,7 @@ class DialectLawTests {
                 for (int i = 0; i < story.size(); i++) {
                     Story.Step step = story.get(i);
                     boolean right = bench.run(step).isEmpty();
-                    if (i >= first && !(right && bench.inspect().equals(bench.inCatalog(step)))) {
+                    if (i >= first && !(right && isAsMeant(bench, step))) {
                         return true;
                     }
                 }
@@ -196,6 +199,11 @@ class DialectLawTests {
             }
         }
         return false;
+    }
+
+    private static boolean isAsMeant(LawBench bench, Story.Step step) throws SQLException {
+        Schema found = bench.inspect();
+        return found.equals(bench.inCatalog(step)) && SaidOptions.of(found).equals(bench.options(step));
     }
 
     private static long[] seeds(int number) {

@@ -21,6 +21,13 @@ import java.util.function.Consumer;
 /** One example of everything that a revision can ask for, in the words of its page, on the same two tables. */
 final class OperationSamples {
 
+    private static final Map<String, String> OPTIONS = Map.of(
+            "postgresql", "unlogged with (fillfactor = 70)",
+            "mysql", "row_format = compressed",
+            "mariadb", "row_format = compressed",
+            "h2", "not persistent",
+            "sqlite", "without rowid");
+
     private final Map<String, Consumer<Operations>> samples = new LinkedHashMap<>();
 
     private OperationSamples() {}
@@ -85,6 +92,9 @@ final class OperationSamples {
                     t.primaryKey("pk_t", "id");
                     t.options(op.dialect(), op.dialect().equals("sqlite") ? "without rowid" : "");
                 }));
+        add(
+                "alterTable, options",
+                op -> op.alterTable("team", t -> t.options(op.dialect(), OPTIONS.get(op.dialect()))));
         add("dropTable", op -> op.dropTable("account"));
         add("renameTable", op -> op.renameTable("account", "member"));
         alter("comment", t -> t.comment("those who use it"));
@@ -273,6 +283,7 @@ final class OperationSamples {
             op.createView("overview", "select id from account");
             op.replaceView("overview", "select id, name from account");
         });
+        otherNames();
         add("dropView", op -> {
             op.createView("overview", "select id from account");
             op.dropView("overview");
@@ -295,6 +306,21 @@ final class OperationSamples {
         });
     }
 
+    private void otherNames() {
+        add("renameView", op -> {
+            op.createView("v", "select 1 as a");
+            op.renameView("v", "w");
+        });
+        add("renameMaterializedView", op -> {
+            op.createMaterializedView("v", "select 1 as a");
+            op.renameMaterializedView("v", "w");
+        });
+        add("renameDomain", op -> {
+            op.createDomain("positive", "integer");
+            op.renameDomain("positive", "natural_number");
+        });
+    }
+
     private void rest() {
         add("createSequence", op -> op.createSequence("account_seq", 1, 50));
         add("alterSequence", op -> {
@@ -312,5 +338,9 @@ final class OperationSamples {
         add(
                 "backfill",
                 op -> op.backfill("account", 1000, r -> r.set("score", 0).whereIs("score", null)));
+        add("copy", op -> op.copy("account", "team", r -> r.columns("id").where("score > 0")));
+        add(
+                "copy, some at a time",
+                op -> op.copy("account", "team", 1000, r -> r.columns("id").everyRow()));
     }
 }

@@ -106,23 +106,22 @@ class DiffTrapsTests {
     }
 
     private static List<Trap> numbers() {
-        return List.of(
-                of(
-                        "number that the database gives, of a row that others refer to",
-                        op -> {
-                            node(op, "a");
-                            node(op, "b", "a");
-                        },
-                        op -> {
-                            op.createTable("a", t -> {
-                                t.column("id", SqlTypes.bigint()).identity();
-                                t.primaryKey("pk_a", "id");
-                            });
-                            node(op, "b", "a");
-                        },
-                        "  ~ alter table b: drop foreign key fk_b_a",
-                        "  ~ alter table a: identity of id starts with 1 by 1",
-                        "  ~ alter table b: add foreign key fk_b_a (a_id) references a (id)"));
+        return List.of(of(
+                "number that the database gives, of a row that others refer to",
+                op -> {
+                    node(op, "a");
+                    node(op, "b", "a");
+                },
+                op -> {
+                    op.createTable("a", t -> {
+                        t.column("id", SqlTypes.bigint()).identity();
+                        t.primaryKey("pk_a", "id");
+                    });
+                    node(op, "b", "a");
+                },
+                "  ~ alter table b: drop foreign key fk_b_a",
+                "  ~ alter table a: identity of id starts with 1 by 1",
+                "  ~ alter table b: add foreign key fk_b_a (a_id) references a (id)"));
     }
 
     private static Consumer<Operations> moody(String type, String... labels) {

@@ -107,6 +107,18 @@ class ObjectFilterTests {
     }
 
     @Test
+    void constraintsAreNamedWithTheirTableOrWithout() {
+        assertThat(diff(List.of("table:account", "sequence:none"), List.of("constraint:account.uq_*", "index:*")))
+                .containsExactly(
+                        "  ~ alter table account: comment of the table", "  ~ alter table account: drop column legacy");
+        assertThat(diff(
+                        List.of("table:account", "sequence:none", "constraint:none"),
+                        List.of("column:legacy", "index:*")))
+                .containsExactly(
+                        "  ~ alter table account: comment of the table", "  ~ alter table account: drop column legacy");
+    }
+
+    @Test
     void whereAKindIsIncludedNothingElseOfItIsCompared() {
         assertThat(diff(List.of("table:audit_*", "sequence:none"), List.of()))
                 .containsExactly("  + create table audit_entry", "  - drop table audit_log");
@@ -121,9 +133,9 @@ class ObjectFilterTests {
 
     @Test
     void aKindThatThereIsNotIsRefused() {
-        assertThatThrownBy(() -> diff(List.of(), List.of("view:x"))).hasMessage("""
-                Cannot read the pattern view:x of migrate.autogenerate.
-                    kinds  schema, table, column, index, sequence
+        assertThatThrownBy(() -> diff(List.of(), List.of("trigger:x"))).hasMessage("""
+                Cannot read the pattern trigger:x of migrate.autogenerate.
+                    kinds  schema, table, column, index, constraint, sequence, view, type
                 Write a kind and a name with * for any letters: table:audit_*""");
     }
 }

@@ -29,6 +29,8 @@ import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.jpa.boot.spi.IntegratorProvider;
 import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTests {
 
@@ -225,6 +227,17 @@ class SettingsTests {
         assertThat(model.origins().of(TableName.of("log.audit"))).contains("dev.migrate.hibernate.SettingsTests$Audit");
         assertThat(model.origins().of(TableName.of("car"), Identifier.of("power")))
                 .contains("dev.migrate.hibernate.SettingsTests$Car.engine.power");
+    }
+
+    /** Hibernate leaves the schema out of the statements it sends there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql:8.0", "mariadb:11.4", "sqlite"})
+    void whereThereAreNoSchemasNoTableIsInOne(String database) {
+        HibernateSchemaSource source =
+                Model.of(Car.class, Audit.class).source(Dialects.onClassPath().named(database));
+        HibernateModel model = source.model();
+        assertThat(model.schema().table(TableName.of("audit"))).isNotNull();
+        assertThat(source.differences(model)).isEmpty();
     }
 
     @Test

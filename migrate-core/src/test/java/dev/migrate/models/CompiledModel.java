@@ -13,6 +13,7 @@ import dev.migrate.testsupport.TestDatabase;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,16 @@ final class CompiledModel implements AutoCloseable {
         return model;
     }
 
+    /** Makes the schema that some entities are in, as neither Hibernate nor a generated revision does. */
+    void prepare(FreshDatabase database) throws SQLException {
+        boolean hasSchemas = database.product().isPostgresql() || database.product() == TestDatabase.H2;
+        boolean isMeant = model.classes().stream()
+                .anyMatch(each -> each.source().contains("schema = \"" + Rarities.SCHEMA + "\""));
+        if (hasSchemas && isMeant) {
+            database.execute("create schema " + Rarities.SCHEMA);
+        }
+    }
+
     /** Lets Hibernate create the schema. */
     void create(FreshDatabase database) {
         build(with(database, "create-only"));
@@ -57,6 +68,8 @@ final class CompiledModel implements AutoCloseable {
         settings.put("hibernate.hbm2ddl.auto", action);
         boolean comments = database.product() != TestDatabase.SQLITE;
         settings.put("hibernate.hbm2ddl.halt_on_error", String.valueOf(comments));
+        // H2 does not drop a type that a table of Hibernate's own has
+        settings.put("hibernate.query.mutation_strategy.global_temporary.drop_tables", "true");
         return settings;
     }
 
@@ -90,7 +103,7 @@ final class CompiledModel implements AutoCloseable {
         try {
             HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("shop");
             for (ModelClass each : model.classes()) {
-                if (!each.kind().equals("enum")) {
+                if (!each.kind().matches("enum|helper")) {
                     configuration.managedClass(loader.loadClass(ModelClass.PACKAGE + "." + each.name()));
                 }
             }

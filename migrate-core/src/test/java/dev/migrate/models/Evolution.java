@@ -220,15 +220,25 @@ record Evolution(EntityModel before, EntityModel after, Map<String, String> rena
         }
 
         private static Optional<ModelClass> otherTable(ModelClass in) {
-            boolean named = in.annotations().stream().anyMatch(each -> each.startsWith("@Table"));
+            boolean named = in.annotations().stream().anyMatch(each -> each.contains("@Table("));
             return named || in.kind().equals("subclass")
                     ? Optional.empty()
                     : Optional.of(
                             in.with("@Table(name = \"moved_" + in.name().toLowerCase(java.util.Locale.ROOT) + "\")"));
         }
 
+        /** Where one class of several with a table each is left, references to them become a key, which rows do not keep. */
+        private boolean hasTableOfItsOwn(ModelClass each) {
+            return each.kind().equals("subclass")
+                    && model.named(each.declaration()
+                                    .substring(each.declaration().lastIndexOf(' ') + 1))
+                            .annotations()
+                            .contains("@Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)");
+        }
+
         private void removeEntity() {
             List<ModelClass> lonely = model.entities().stream()
+                    .filter(each -> !hasTableOfItsOwn(each))
                     .filter(each -> model.classes().stream()
                             .allMatch(other ->
                                     other.equals(each) || !other.source().matches("(?s).*\\b" + each.name() + "\\b.*")))

@@ -23,9 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class EvolutionTests {
 
-    private static final long FIRST = Long.getLong("migrate.evolutions.first", 2000);
-    private static final long COUNT = Long.getLong("migrate.evolutions", 3);
-    private static final int SIZE = 2;
+    private static final long FIRST = Long.getLong("migrate.evolutions.first", 2132);
+    private static final long COUNT = Long.getLong("migrate.evolutions", 6);
 
     /** Shared by the databases: javac takes most of the time. */
     @TempDir
@@ -38,7 +37,11 @@ class EvolutionTests {
     void whatIsKeptKeepsItsRows(TestDatabase product) throws SQLException {
         List<String> faults = new ArrayList<>();
         for (long seed : LongStream.range(FIRST, FIRST + COUNT).toArray()) {
-            evolve(product, seed).forEach(each -> faults.add("-Dmigrate.evolutions.first=" + seed + " " + each));
+            try {
+                evolve(product, seed).forEach(each -> faults.add("-Dmigrate.evolutions.first=" + seed + " " + each));
+            } catch (RuntimeException e) {
+                faults.add("-Dmigrate.evolutions.first=" + seed + " " + e);
+            }
         }
         System.out.println("evolutions on " + product + " " + counts);
         assertThat(faults).isEmpty();
@@ -46,7 +49,7 @@ class EvolutionTests {
 
     private List<String> evolve(TestDatabase product, long seed) throws SQLException {
         Path own = folder.resolve("pair" + seed);
-        Evolution evolution = Evolution.of(seed, SIZE);
+        Evolution evolution = Evolution.of(seed, 1 + (int) (seed % 2));
         try (CompiledModel before = CompiledModel.of(evolution.before(), own.resolve("before"));
                 CompiledModel after = CompiledModel.of(evolution.after(), own.resolve("after"))) {
             EvolutionTrip.Result result =
@@ -64,9 +67,11 @@ class EvolutionTests {
         }
     }
 
-    /** What Hibernate itself does not take is refused in its words. */
+    /** What Hibernate itself does not take is refused in its words, and what Envers adds has no attribute. */
     private static boolean namesAnAttribute(String refusal) {
-        return refusal.contains(ModelClass.PACKAGE + ".") || refusal.startsWith("Hibernate cannot read the model");
+        return refusal.contains(ModelClass.PACKAGE + ".")
+                || refusal.contains("@AuditJoinTable")
+                || refusal.startsWith("Hibernate cannot read the model");
     }
 
     private void count(String what, int number) {

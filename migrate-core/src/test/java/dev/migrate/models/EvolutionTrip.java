@@ -13,8 +13,10 @@ import dev.migrate.diff.DropRefusedException;
 import dev.migrate.op.Recorded;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.TableChange;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import dev.migrate.script.Script;
@@ -71,6 +73,7 @@ final class EvolutionTrip {
     static Result of(Evolution evolution, CompiledModel before, CompiledModel after, TestDatabase product, Path folder)
             throws SQLException {
         try (FreshDatabase database = product.create()) {
+            before.prepare(database);
             EvolutionTrip trip = new EvolutionTrip(evolution, before, after, new Project(folder, database));
             trip.run();
             return new Result(trip.faults, trip.refusal, trip.rows, trip.cells);
@@ -124,12 +127,44 @@ final class EvolutionTrip {
                 names.put(rename.renamed(), names.getOrDefault(rename.from(), rename.from()));
             } else if (operation instanceof Operation.DropTable drop) {
                 requireConsent(names.getOrDefault(drop.table(), drop.table()).toString());
+            } else if (operation instanceof Operation.DropSequence drop) {
+                requireFollower(old, last, drop);
             } else if (operation instanceof Operation.AlterTable alter) {
+                requireLabels(old, names.getOrDefault(alter.table(), alter.table()), alter);
                 alter.changes().stream()
                         .filter(TableChange.DropColumn.class::isInstance)
                         .map(change -> ((TableChange.DropColumn) change).column())
                         .filter(column -> isStored(old, names.getOrDefault(alter.table(), alter.table()), column))
                         .forEach(column -> requireConsent(alter.table() + "." + column));
+            }
+        }
+    }
+
+    /** A sequence that a new one may take the place of goes on with its numbers, or may go. */
+    private void requireFollower(Model old, Script last, Operation.DropSequence drop) {
+        boolean followed = old.schema().sequence(drop.name()) != null
+                && last.upgrade("any").stream()
+                        .anyMatch(each -> each.operation() instanceof Operation.CreateSequence create
+                                && create.sequence()
+                                        .name()
+                                        .toString()
+                                        .startsWith(drop.name().toString()));
+        if (followed) {
+            requireConsent(drop.name().toString());
+        }
+    }
+
+    private void requireLabels(Model old, TableName table, Operation.AlterTable alter) {
+        Table known = old.schema().table(table);
+        for (TableChange change : alter.changes()) {
+            if (known != null
+                    && change instanceof TableChange.SetColumnType type
+                    && known.column(type.column()) != null
+                    && EnumType.element(known.column(type.column()).type()) instanceof Enumeration before
+                    && EnumType.element(type.type()) instanceof Enumeration after) {
+                before.labels().stream()
+                        .filter(label -> !after.labels().contains(label))
+                        .forEach(label -> requireConsent(alter.table() + "." + type.column() + ":" + label));
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A class of a model, as Java text.
  *
  * @param declaration what stands before the name and behind it: {@code class % extends Base}
- * @param kind entity, subclass, embeddable, key, enum or converter
+ * @param kind entity, subclass, embeddable, key, enum, converter or helper, which Hibernate is not told
  * @param body what stands in it besides its attributes
  */
 record ModelClass(

@@ -35,7 +35,8 @@ final class RandomModels {
         all.addAll(models.ids.classes());
         all.addAll(models.basics.classes());
         all.add(Associations.labels());
-        return new EntityModel(new Extras(seed, models.quotesWords()).added(all), models.settings);
+        List<ModelClass> more = new Extras(seed, models.quotesWords()).added(all);
+        return new EntityModel(new Rarities(seed, models.quotesWords()).added(more), models.settings);
     }
 
     private static Map<String, String> settings(Dice dice) {
@@ -197,7 +198,8 @@ final class RandomModels {
     private String table(ModelClass entity, List<String> indexed) {
         String name =
                 switch (dice.between(0, 7)) {
-                    case 0 -> "name = \"" + dice.quoted() + "\"";
+                    // Hibernate would take what stands before a dot for the schema of the table's sequence
+                    case 0 -> "name = \"" + dice.quoted().replace('.', '_') + "\"";
                     case 1 ->
                         "name = \"" + dice.longName(dice.oneIn(8) ? dice.between(60, 90) : dice.between(20, 28)) + "\"";
                     case 2 -> "name = \"" + (quotesWords() ? dice.reserved() : entity.name() + "s") + "\"";

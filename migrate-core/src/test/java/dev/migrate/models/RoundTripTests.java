@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RoundTripTests {
 
-    private static final long FIRST = Long.getLong("migrate.models.first", 24);
+    private static final long FIRST = Long.getLong("migrate.models.first", 2839);
     private static final long COUNT = Long.getLong("migrate.models", 2);
     private static final int SIZE = 4;
 
@@ -37,7 +37,11 @@ class RoundTripTests {
     void whatIsWrittenIsWhatHibernateCreates(TestDatabase product) throws SQLException {
         List<String> faults = new ArrayList<>();
         for (long seed : LongStream.range(FIRST, FIRST + COUNT).toArray()) {
-            roundTrip(product, seed).forEach(each -> faults.add("-Dmigrate.models.first=" + seed + " " + each));
+            try {
+                roundTrip(product, seed).forEach(each -> faults.add("-Dmigrate.models.first=" + seed + " " + each));
+            } catch (RuntimeException e) {
+                faults.add("-Dmigrate.models.first=" + seed + " " + e);
+            }
         }
         System.out.println("round trips on " + product + " " + counts);
         assertThat(faults).isEmpty();
@@ -60,9 +64,11 @@ class RoundTripTests {
         }
     }
 
-    /** What Hibernate itself does not take is refused in its words. */
+    /** What Hibernate itself does not take is refused in its words, and what Envers adds has no attribute. */
     private static boolean namesAnAttribute(String refusal) {
-        return refusal.contains(ModelClass.PACKAGE + ".") || refusal.startsWith("Hibernate cannot read the model");
+        return refusal.contains(ModelClass.PACKAGE + ".")
+                || refusal.contains("@AuditJoinTable")
+                || refusal.startsWith("Hibernate cannot read the model");
     }
 
     private void count(String what, int number) {

@@ -14,6 +14,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.testing.FittingRows;
 import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class SampleRows {
         int inserted = 0;
         try (Connection connection = database.connect()) {
             Dialect dialect = Dialects.onClassPath().of(connection);
+            requireReferences(connection);
             Schema words = dialect.inspector(connection).read();
             int before;
             do {
@@ -60,6 +62,15 @@ final class SampleRows {
             } while (waiting.size() < before);
         }
         return inserted;
+    }
+
+    /** SQLite looks at references only where it is told to. */
+    private void requireReferences(Connection connection) throws SQLException {
+        if (database.product() == TestDatabase.SQLITE) {
+            try (java.sql.Statement statement = connection.createStatement()) {
+                statement.execute("pragma foreign_keys = on");
+            }
+        }
     }
 
     private static boolean insert(Connection connection, Dialect dialect, Schema words, Wanted wanted) {

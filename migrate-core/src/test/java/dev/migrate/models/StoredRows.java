@@ -73,6 +73,10 @@ final class StoredRows {
 
     /** Dumps show a name between quotes where it needs them. */
     private static String quoted(String shown, boolean backticks) {
+        int dot = Rarities.SCHEMA.length();
+        if (shown.regionMatches(true, 0, Rarities.SCHEMA + ".", 0, dot + 1)) {
+            return quoted(shown.substring(0, dot), backticks) + "." + quoted(shown.substring(dot + 1), backticks);
+        }
         String bare = bare(shown);
         return backticks ? "`" + bare.replace("`", "``") + "`" : "\"" + bare.replace("\"", "\"\"") + "\"";
     }

@@ -31,13 +31,13 @@ class OperationTextParserTests {
                     create table a (column b bigint default 1) | 40 | '1'   | the default between " and "
                     create table a (column b bigint; column B bigint) | 48 | ')' | columns of different names
                     create table a (column b bigint; primary key p ()) | 48 | ')' | the name of a column
-                    alter table a (email varchar(9))   | 15 | 'email'       | a change: add, drop, rename, nullable, not null, type of, default of, identity of, generated of, collation of, comment of, comment or validate constraint
+                    alter table a (email varchar(9))   | 15 | 'email'       | a change: add, drop, rename, nullable, not null, type of, default of, identity of, generated of, collation of, comment of, comment, options or validate constraint
                     alter table a (add foreign key f (x) references b (y, z)) | 55 | ')' | as many columns as the foreign key has, 1
                     alter table a (add foreign key f (x) references b (y) on delete drop) | 64 | 'drop' | one of 'no action', 'restrict', 'cascade', 'set null', 'set default'
                     create index on a i (b             | 22 | the end       | ',' or ')'
                     create sequence a start x          | 24 | 'x'           | a number
                     insert into a (b) values (Integer "x") | 34 | the text "x" | a value that is a Integer
-                    insert into a (b) values (Float "1") | 26 | 'Float'     | Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime, LocalDateTime, Instant or null
+                    insert into a (b) values (Float "1") | 26 | 'Float'     | Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime, LocalDateTime, Instant, Bytes or null
                     insert into a (b) values (null, null) | 36 | ')'        | as many values as there are columns, 1
                     execute "select \\x"               | 16 | '\\'           | \\\\, \\", \\` or \\u and four hexadecimal digits
                     """)

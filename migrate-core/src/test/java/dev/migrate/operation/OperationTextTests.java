@@ -99,6 +99,8 @@ class OperationTextTests {
             t.dropCheck("ck");
             t.renameConstraint("a", "`B`");
             t.comment("new");
+            t.options("postgresql", "unlogged with (fillfactor = 70)");
+            t.dropOptions("mysql", "row_format", "checksum");
             t.dropComment();
         });
     }
@@ -272,6 +274,18 @@ class OperationTextTests {
         CopyRows copy = new CopyRows(
                 TableName.of("a"), TableName.of("b"), Collections.singletonMap(Identifier.of("C"), "lower(d)"));
         assertThat(OperationText.line(copy)).isEqualTo("copy rows of a to b (c = \"lower(d)\")");
+        Operations op = new Operations("any");
+        op.copy("a", "b", 500, r -> {
+            r.columns("id", "`Name`");
+            r.set("origin", "import");
+            r.setExpression("mail", "lower(email)");
+            r.whereIs("gone", false);
+            r.where("id > 0");
+        });
+        assertThat(OperationText.of(op.operations())).isEqualTo("""
+                copy rows of a to b (`Name` = "`Name`"; id = "`id`"; mail = "lower(email)"; origin = String "import") \
+                where (gone = Boolean "false"; "id > 0") batch 500
+                """);
     }
 
     @Test

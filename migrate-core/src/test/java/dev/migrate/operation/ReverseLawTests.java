@@ -7,6 +7,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.testing.Mutants;
 import dev.migrate.testing.RandomOperations;
 import dev.migrate.testing.RandomSchemas;
+import dev.migrate.testing.SaidOptions;
 import dev.migrate.testing.Trait;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,9 @@ class ReverseLawTests {
         for (long seed = 0; seed < SEEDS; seed++) {
             Case one = Case.of(seed);
             List<Operation> reverse = Reverse.of(one.operations(), one.before());
-            assertThat(Replay.apply(one.after(), reverse))
+            Schema back = Replay.apply(one.after(), reverse);
+            assertThat(SaidOptions.of(back)).isEqualTo(SaidOptions.of(one.before()));
+            assertThat(back)
                     .as("seed %s: %s reversed by %s", seed, one.operations(), reverse)
                     .isEqualTo(one.before());
         }
@@ -72,7 +75,8 @@ class ReverseLawTests {
     private static boolean leadsBack(Case one, UnaryOperator<List<Operation>> fault) {
         try {
             List<Operation> reverse = fault.apply(Reverse.of(one.operations(), one.before()));
-            return Replay.apply(one.after(), reverse).equals(one.before());
+            Schema back = Replay.apply(one.after(), reverse);
+            return back.equals(one.before()) && SaidOptions.of(back).equals(SaidOptions.of(one.before()));
         } catch (MigrateException refused) {
             return false;
         }

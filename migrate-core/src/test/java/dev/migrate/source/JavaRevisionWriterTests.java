@@ -111,6 +111,10 @@ class JavaRevisionWriterTests {
                 i.where("id > 0");
             });
             op.alterTable("account", t -> t.dropColumn("name"));
+            op.alterTable("account", t -> {
+                t.options("postgresql", "unlogged with (fillfactor = 70)");
+                t.dropOptions("mysql", "row_format", "checksum");
+            });
             op.insert("account", r -> r.columns("status").row("NEW").row((Object) null));
             op.execute("update account set status = 'OLD'");
             op.checkpoint();

@@ -10,10 +10,7 @@ import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Replay;
-import dev.migrate.operation.RowOperation.CopyRows;
-import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
-import dev.migrate.schema.TableName;
 import dev.migrate.testing.Mutants;
 import dev.migrate.testing.RandomOperations;
 import dev.migrate.testing.RandomSchemas;
@@ -23,7 +20,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -140,13 +136,9 @@ class WritingLawTests {
     void whatNoAuthorCanSayInJavaIsRefusedByName() {
         Operations op = new Operations("any");
         op.run("fill in the totals", connection -> {});
-        CopyRows copy = new CopyRows(TableName.of("a"), TableName.of("b"), Map.of(Identifier.of("x"), "x"));
         assertThatExceptionOfType(UnwritableOperationException.class)
                 .isThrownBy(() -> new Written(Schema.empty(), op.operations(), List.of()).source("Rev"))
                 .withMessageContaining("fill in the totals");
-        assertThatExceptionOfType(UnwritableOperationException.class)
-                .isThrownBy(() -> calls(List.of(copy), Schema.empty()))
-                .withMessageContaining("copy rows of a to b");
     }
 
     private static List<Operation> someOperations(int number, Schema before) {
@@ -163,7 +155,7 @@ class WritingLawTests {
 
     private static List<Operation> writable(List<Operation> operations) {
         return operations.stream()
-                .filter(each -> !(each instanceof CopyRows || each instanceof CustomOperation))
+                .filter(each -> !(each instanceof CustomOperation))
                 .toList();
     }
 

@@ -110,7 +110,8 @@ final class Contents {
         } else if (operation instanceof CopyRows copy) {
             tables.get(key(copy.to()))
                     .addAll(tables.get(key(copy.from())).stream()
-                            .map(row -> copied(row, copy.expressions()))
+                            .filter(row -> passes(row, copy.where()))
+                            .map(row -> copied(row, copy.values()))
                             .toList());
         }
     }
@@ -160,11 +161,12 @@ final class Contents {
     }
 
     private static Map<String, @Nullable Object> copied(
-            Map<String, @Nullable Object> from, Map<Identifier, String> expressions) {
+            Map<String, @Nullable Object> from, Map<Identifier, NewValue> values) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        expressions.forEach((column, expression) -> row.put(
-                key(column),
-                from.get(expression.replace("\"", "").replace("`", "").toLowerCase(Locale.ROOT))));
+        values.forEach((column, value) -> {
+            String expression = value.expression();
+            row.put(key(column), expression == null ? value.literal() : from.get(column(expression)));
+        });
         return row;
     }
 

@@ -1,5 +1,6 @@
 package dev.migrate.testing;
 
+import dev.migrate.operation.Bytes;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.TableChange;
@@ -36,7 +37,8 @@ final class Expected {
             LocalDate.class,
             LocalTime.class,
             LocalDateTime.class,
-            Instant.class);
+            Instant.class,
+            Bytes.class);
 
     private final TreeSet<String> notes = new TreeSet<>();
     private final Set<Class<?>> visited = new LinkedHashSet<>();

@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -79,6 +80,11 @@ public final class LawBench implements AutoCloseable {
     /** Returns the schema after a step as the catalog describes it. */
     public Schema inCatalog(Story.Step step) {
         return dialect.normalizer().normalize(step.after());
+    }
+
+    /** Returns the options that tables have after a step. */
+    public Map<String, String> options(Story.Step step) {
+        return SaidOptions.of(step.after(), dialect.name());
     }
 
     /** Returns how many rows were there after an operation as they were before. */

@@ -152,11 +152,7 @@ final class MutantsOfParts {
                 .toList()));
         faults.put("loses a column of copied rows", copies(MutantsOfParts::withoutLast));
         faults.put("turns the columns of copied rows round", copies(MutantsOfParts::turned));
-        faults.put("copies null", copies(columns -> {
-            Map<Identifier, String> nothing = new LinkedHashMap<>(columns);
-            nothing.replaceAll((column, expression) -> "null");
-            return nothing;
-        }));
+        faults.put("copies null", copies(MutantsOfParts::nulls));
         return faults;
     }
 
@@ -192,9 +188,9 @@ final class MutantsOfParts {
                 : operation);
     }
 
-    private static UnaryOperator<List<Operation>> copies(UnaryOperator<Map<Identifier, String>> fault) {
+    private static UnaryOperator<List<Operation>> copies(UnaryOperator<Map<Identifier, NewValue>> fault) {
         return each(operation -> operation instanceof CopyRows copy
-                ? new CopyRows(copy.from(), copy.to(), fault.apply(copy.expressions()))
+                ? new CopyRows(copy.from(), copy.to(), fault.apply(copy.values()), copy.where(), copy.batch())
                 : operation);
     }
 
@@ -202,18 +198,18 @@ final class MutantsOfParts {
         return list -> list.stream().map(fault).toList();
     }
 
-    private static Map<Identifier, String> withoutLast(Map<Identifier, String> columns) {
-        Map<Identifier, String> fewer = new LinkedHashMap<>(columns);
+    private static Map<Identifier, NewValue> withoutLast(Map<Identifier, NewValue> columns) {
+        Map<Identifier, NewValue> fewer = new LinkedHashMap<>(columns);
         if (fewer.size() > 1) {
             fewer.remove(new ArrayList<>(fewer.keySet()).get(fewer.size() - 1));
         }
         return fewer;
     }
 
-    private static Map<Identifier, String> turned(Map<Identifier, String> columns) {
-        List<String> expressions = new ArrayList<>(columns.values());
+    private static Map<Identifier, NewValue> turned(Map<Identifier, NewValue> columns) {
+        List<NewValue> expressions = new ArrayList<>(columns.values());
         Collections.reverse(expressions);
-        Map<Identifier, String> turned = new LinkedHashMap<>();
+        Map<Identifier, NewValue> turned = new LinkedHashMap<>();
         columns.keySet().forEach(column -> turned.put(column, expressions.get(turned.size())));
         return turned;
     }

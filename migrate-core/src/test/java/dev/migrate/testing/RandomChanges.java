@@ -17,6 +17,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
@@ -40,6 +41,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes of a table that a seed makes up. */
 final class RandomChanges {
+
+    private static final List<TableChange> OPTIONS = List.of(
+            new SetTableOptions("mariadb", "row_format = compact stats_persistent = 0", List.of()),
+            new SetTableOptions("mysql", "stats_persistent = 0", List.of()),
+            new SetTableOptions("postgresql", "with (fillfactor = 50, autovacuum_enabled = false)", List.of()),
+            new SetTableOptions("postgresql", "", List.of("fillfactor")),
+            new SetTableOptions("mysql", "", List.of("row_format", "stats_persistent")));
 
     private final Chance chance;
     private final Set<Trait> traits;
@@ -69,6 +77,10 @@ final class RandomChanges {
     }
 
     List<TableChange> changes() {
+        return withOptions(madeUp());
+    }
+
+    private List<TableChange> madeUp() {
         List<TableChange> changes = new ArrayList<>();
         int wanted = chance.between(1, 4);
         while (changes.size() < wanted) {
@@ -130,6 +142,19 @@ final class RandomChanges {
         return own.oneIn(3) || concatenates
                 ? Optional.of(new SetColumnGenerated(column.name(), null))
                 : Optional.of(new SetColumnGenerated(column.name(), other));
+    }
+
+    /** Returns changes with other options of the table among them, as the names of new columns decide. */
+    private List<TableChange> withOptions(List<TableChange> changes) {
+        List<TableChange> all = new ArrayList<>();
+        for (TableChange change : changes) {
+            all.add(change);
+            if (change instanceof AddColumn add && traits.contains(Trait.TABLE_OPTIONS)) {
+                Chance own = new Chance(add.column().name().text().hashCode(), false);
+                OPTIONS.stream().filter(each -> own.oneIn(2)).forEach(all::add);
+            }
+        }
+        return all;
     }
 
     /** Returns another collation for the column of a new comment or nullability, as the column's name decides. */

@@ -2,6 +2,7 @@ package dev.migrate.testing;
 
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.EnumOperation.AlterEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
@@ -131,6 +132,19 @@ final class RandomObjects {
                 : chance.pick(state.definitions().values());
         if (old == null) {
             return new CreateDefinition(definition());
+        }
+        DefinitionKind kind = old.name().kind();
+        if ((kind.isView() || kind == DefinitionKind.DOMAIN) && chance.oneIn(3)) {
+            int number = 0;
+            RenameDefinition rename;
+            do {
+                rename = new RenameDefinition(
+                        old.name(),
+                        chance.oneIn(2)
+                                ? Identifier.of("renamed_" + number++)
+                                : Identifier.quoted("Renamed " + number++));
+            } while (state.definitions().containsKey(rename.renamed()));
+            return rename;
         }
         return chance.oneIn(3)
                 ? new DropDefinition(old.name())

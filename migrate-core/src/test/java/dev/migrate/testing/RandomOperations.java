@@ -1,6 +1,7 @@
 package dev.migrate.testing;
 
 import dev.migrate.op.Operations;
+import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -20,14 +21,17 @@ import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Row;
+import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
@@ -287,16 +291,19 @@ public final class RandomOperations {
                     .findFirst()
                     .orElse(null);
         }
-        Map<Identifier, String> expressions = new LinkedHashMap<>();
+        Table from = chance.pick(List.copyOf(state.tables().values()));
+        Map<Identifier, NewValue> values = new LinkedHashMap<>();
         for (Column column : table.columns().values()) {
-            expressions.put(column.name(), RandomTables.sql(column.name()));
+            values.put(
+                    column.name(),
+                    chance.oneIn(4) ? NewValue.of("it's") : NewValue.ofExpression(RandomTables.sql(column.name())));
         }
-        return new CopyRows(chance.pick(state.tables().keySet()), table.name(), expressions);
+        return copyRows(from, table, values);
     }
 
     /** Copies columns into others of the same type, if each that needs a value gets one. */
-    private static @Nullable CopyRows copyRows(Table from, Table to) {
-        Map<Identifier, String> expressions = new LinkedHashMap<>();
+    private @Nullable CopyRows copyRows(Table from, Table to) {
+        Map<Identifier, NewValue> values = new LinkedHashMap<>();
         for (Column column : FittingRows.columns(to)) {
             List<Identifier> same = RandomTables.names(
                     from,
@@ -304,13 +311,24 @@ public final class RandomOperations {
                             && each.type().equals(column.type())
                             && each.nullable() == column.nullable());
             if (!same.isEmpty()) {
-                expressions.put(column.name(), RandomTables.sql(same.get(same.size() - 1)));
+                values.put(column.name(), NewValue.ofExpression(RandomTables.sql(same.get(same.size() - 1))));
             } else if (!column.nullable() && column.defaultValue() == null) {
                 return null;
             }
         }
         boolean itself = from.name().equals(to.name());
-        return itself || expressions.isEmpty() ? null : new CopyRows(from.name(), to.name(), expressions);
+        return itself || values.isEmpty() ? null : copyRows(from, to, values);
+    }
+
+    private CopyRows copyRows(Table from, Table to, Map<Identifier, NewValue> values) {
+        PrimaryKey key = from.primaryKey();
+        boolean keyed = key != null
+                && !from.equals(to)
+                && key.columns().stream().allMatch(column -> values.values().stream()
+                        .anyMatch(each -> each.expression() != null && SqlExpressions.is(each.expression(), column)));
+        RowFilter where = new RandomRowChanges(chance, traits, state).rowsOf(from);
+        return new CopyRows(
+                from.name(), to.name(), values, where, keyed && chance.oneIn(2) ? chance.between(1, 100) : 0);
     }
 
     private @Nullable Operation executeSql() {

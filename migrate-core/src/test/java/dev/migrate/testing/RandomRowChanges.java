@@ -67,6 +67,11 @@ final class RandomRowChanges {
         return free.isEmpty() || !traits.contains(Trait.ROWS) ? null : chance.pick(free);
     }
 
+    /** Returns which rows of a table are meant. */
+    RowFilter rowsOf(Table table) {
+        return chance.oneIn(2) ? RowFilter.everyRow() : where(FittingRows.columns(table));
+    }
+
     private NewValue newValue(Column column) {
         if (chance.oneIn(4)) {
             return NewValue.ofExpression(RandomTables.sql(column.name()));

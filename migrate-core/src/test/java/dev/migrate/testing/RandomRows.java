@@ -1,5 +1,6 @@
 package dev.migrate.testing;
 
+import dev.migrate.operation.Bytes;
 import dev.migrate.operation.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,7 +28,8 @@ final class RandomRows {
             LocalDate.of(2026, 11, 22),
             LocalTime.of(7, 28),
             LocalDateTime.of(2026, 11, 22, 7, 28, 1, 5000),
-            Instant.parse("2026-11-22T07:28:00.000001Z"));
+            Instant.parse("2026-11-22T07:28:00.000001Z"),
+            new Bytes("00ff5c27"));
 
     private RandomRows() {}
 

@@ -9,6 +9,7 @@ import dev.migrate.dialect.IndexFit;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.EnumOperation.RenameEnum;
@@ -40,6 +41,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
@@ -113,7 +115,7 @@ final class H2Lowering implements Rewriter {
             return renameSequence(rename, before.sequence(rename.from()));
         }
         if (operation instanceof DefinitionOperation definition) {
-            return DEFINITIONS.lower(definition);
+            return definition(definition, before);
         }
         if (operation instanceof IfNeeded needed) {
             return IfNeededLowering.lower(needed, before, this);
@@ -132,6 +134,13 @@ final class H2Lowering implements Rewriter {
                         && sequence.from().equals(sequence.renamed())
                 || operation instanceof RenameEnum type
                         && H2Names.of(type.name()).equals(H2Names.of(type.renamed()));
+    }
+
+    private static List<Operation> definition(DefinitionOperation operation, SchemaView before) {
+        if (operation instanceof RenameDefinition rename && rename.name().kind() == DefinitionKind.VIEW) {
+            new ViewsInTheWay(H2Names.of(rename.name().name()), before).refuse("rename view");
+        }
+        return DEFINITIONS.lower(operation);
     }
 
     /** The domain comes with the first column of the type, and gets its labels with each; it stays when they are gone. */
@@ -269,15 +278,25 @@ final class H2Lowering implements Rewriter {
             if (change instanceof SetColumnGenerated set) {
                 return List.of(new SetColumnGenerated(set.column(), H2Normalizer.normal(set.generated())));
             }
-            if (change instanceof SetColumnCollation) {
-                return List.of();
+            if (change instanceof SetTableOptions set) {
+                return optionsOfOthers(set);
             }
-            if (change instanceof ValidateConstraint) {
+            if (change instanceof SetColumnCollation || change instanceof ValidateConstraint) {
                 return List.of();
             }
             return change instanceof DropConstraint drop && drop.kind() == ConstraintKind.PRIMARY_KEY
                     ? dropPrimaryKey(drop)
                     : List.of(change);
+        }
+
+        private static List<TableChange> optionsOfOthers(SetTableOptions change) {
+            if (change.dialect().equals(H2Dialect.NAME)) {
+                throw new UnsupportedOperationInDialectException(
+                        "H2 changes no options of a table that is there.\n    options  "
+                                + (change.dropped().isEmpty() ? change.words() : String.join(", ", change.dropped()))
+                                + "\nCreate a new table with them, copy the rows, drop the old one and rename the new one.");
+            }
+            return List.of();
         }
 
         private static Identifier asInExpressions(Identifier name) {

@@ -16,6 +16,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,11 @@ final class NamedChange implements TableChange.Visitor<TableChange> {
 
     @Override
     public TableChange setTableComment(SetTableComment change) {
+        return change;
+    }
+
+    @Override
+    public TableChange setTableOptions(SetTableOptions change) {
         return change;
     }
 }

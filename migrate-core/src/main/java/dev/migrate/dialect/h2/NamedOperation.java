@@ -151,7 +151,9 @@ final class NamedOperation implements Operation.Visitor<Operation> {
         return new CopyRows(
                 H2Names.of(operation.from()),
                 H2Names.of(operation.to()),
-                RowNames.of(operation.expressions(), H2Names::of));
+                RowNames.of(operation.values(), H2Names::of),
+                RowNames.of(operation.where(), H2Names::of),
+                operation.batch());
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
@@ -180,5 +181,11 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
     public List<String> setTableComment(SetTableComment change) {
         String comment = change.comment();
         return List.of("comment = " + MySqlText.literal(comment == null ? "" : comment));
+    }
+
+    /** These are statements of their own. */
+    @Override
+    public List<String> setTableOptions(SetTableOptions change) {
+        return List.of();
     }
 }

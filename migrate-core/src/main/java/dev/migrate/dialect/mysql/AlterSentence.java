@@ -4,6 +4,7 @@ import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
@@ -53,6 +54,9 @@ record AlterSentence(MySqlWriter writer, TableName name, SchemaView view) {
     }
 
     private List<List<String>> clauses(Table table, Table after, List<TableChange> together) {
+        if (together.get(0) instanceof SetTableOptions options) {
+            return new OptionClauses(writer, table, after).of(options);
+        }
         if (together.get(0) instanceof RenameColumn rename) {
             boolean held = new KeyColumns(writer.product(), table, view).holds(rename.from());
             return RenamedColumn.clauses(writer, table, after, rename, held);

@@ -31,7 +31,10 @@ record Catalog(Connection connection, Product product) {
     List<CatalogRow> tables(Scope scope) throws SQLException {
         return query("""
                 select table_schema as table_schema, table_name as table_name, table_type as table_type,
-                       table_collation as table_collation, table_comment as table_comment
+                       table_collation as table_collation, table_comment as table_comment,
+                       nullif(engine, @@default_storage_engine) as other_engine, create_options as create_options,
+                       nullif(table_collation, (select s.default_collation_name from information_schema.schemata s
+                            where s.schema_name = table_schema)) as other_collation
                   from information_schema.tables
                  where table_type in ('BASE TABLE', 'SEQUENCE') and %s
                  order by table_schema, table_name""".replace("%s", scope.conditionOfTables()), scope);

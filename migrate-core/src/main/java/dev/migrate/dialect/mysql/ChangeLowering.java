@@ -286,5 +286,10 @@ final class ChangeLowering {
         public List<TableChange> setTableComment(TableChange.SetTableComment change) {
             return List.of(new TableChange.SetTableComment(normalizer.comment(change.comment())));
         }
+
+        @Override
+        public List<TableChange> setTableOptions(TableChange.SetTableOptions change) {
+            return OptionClauses.lower(normalizer.product(), table, change);
+        }
     }
 }

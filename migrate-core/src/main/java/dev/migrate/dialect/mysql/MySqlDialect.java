@@ -74,7 +74,7 @@ record MySqlDialect(Product product) implements Dialect {
 
     @Override
     public LockWaits lockWaits(Connection connection) {
-        return new MySqlLockWaits(connection);
+        return new MySqlLockWaits(connection, product);
     }
 
     @Override

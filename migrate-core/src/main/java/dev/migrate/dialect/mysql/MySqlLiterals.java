@@ -1,5 +1,6 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.operation.Bytes;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.TypeName;
@@ -46,6 +47,9 @@ final class MySqlLiterals {
         if (value instanceof String text) {
             return MySqlText.literal(text);
         }
+        if (value instanceof Bytes bytes) {
+            return "x'" + bytes.hex() + "'";
+        }
         return value instanceof UUID id ? uuid(id, type, product) : moment(value, type, product);
     }
 
@@ -81,16 +85,20 @@ final class MySqlLiterals {
     }
 
     /**
-     * What is kept in UTC is written so. A timestamp is read in the session's zone, and so are seconds turned into one: of
-     * the hour that comes twice in autumn the database takes one, unless the session's zone has no summer.
+     * What is kept in UTC is written so. Seconds turned into a timestamp are read in the session's zone: of the hour that
+     * comes twice in autumn the database takes one, unless the statement has a zone of its own.
      */
     private static String instant(Instant instant, @Nullable SqlType type, Product product) {
-        boolean zoned = type != null
-                && MySqlTypes.normal(type, product) instanceof Basic basic
-                && basic.name() == TypeName.TIMESTAMP_TZ;
-        return zoned
+        return isZoned(type, product)
                 ? "from_unixtime(" + seconds(instant) + ")"
                 : "timestamp '" + DATE_TIME.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "'";
+    }
+
+    /** Returns whether what a column is given depends on the zone of the session. */
+    static boolean isZoned(@Nullable SqlType type, Product product) {
+        return type != null
+                && MySqlTypes.normal(type, product) instanceof Basic basic
+                && basic.name() == TypeName.TIMESTAMP_TZ;
     }
 
     private static String seconds(Instant instant) {

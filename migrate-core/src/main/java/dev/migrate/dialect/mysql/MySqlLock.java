@@ -44,7 +44,7 @@ final class MySqlLock implements MigrationLock {
     @Override
     public boolean tryAcquire() throws SQLException {
         refuseCluster();
-        requireOneSession();
+        requireOwnSession();
         if (!"1".equals(ask("select get_lock(?, 0)"))) {
             return false;
         }
@@ -67,14 +67,30 @@ final class MySqlLock implements MigrationLock {
         }
     }
 
-    /** A lock that is taken in one session and looked for in another would stay behind, so that is found out before. */
-    private void requireOneSession() throws SQLException {
+    /**
+     * A lock that is taken in one session and looked for in another would stay behind, and a session that has it already is
+     * shared with another client, which would get it as well: both are found out before.
+     */
+    private void requireOwnSession() throws SQLException {
         if (name == null) {
             String session = ask("select connection_id() from (select ? as name) any_name");
             if (!String.valueOf(session).equals(ask("select connection_id() from (select ? as name) any_name"))) {
                 throw notHeld();
             }
         }
+        if (isHeld()) {
+            throw shared();
+        }
+    }
+
+    private MigrateException shared() throws SQLException {
+        return new MigrateException(
+                ExitCode.ENVIRONMENT,
+                "The session that the database gave has the lock of the migration already, for another client.\n    lock    "
+                        + name() + " of " + key.versionTable()
+                        + "\n    holder  " + holder()
+                        + "\n    cause   a proxy that several clients share a session of\nGive Migrate a direct connection"
+                        + " to the server.");
     }
 
     private MigrateException notHeld() {

@@ -6,8 +6,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** {@code lock_wait_timeout}, which is a year or a day where nobody has set it, and InnoDB's own for rows. */
+/**
+ * {@code lock_wait_timeout}, which is a year or a day where nobody has set it, InnoDB's own for rows, and MariaDB's {@code
+ * max_statement_time} where that would end what takes long by design.
+ */
 final class MySqlLockWaits implements LockWaits {
 
     private static final List<String> UNSET = List.of("31536000", "86400");
@@ -23,9 +29,11 @@ final class MySqlLockWaits implements LockWaits {
             limit 3""";
 
     private final Connection connection;
+    private final Product product;
 
-    MySqlLockWaits(Connection connection) {
+    MySqlLockWaits(Connection connection, Product product) {
         this.connection = connection;
+        this.product = product;
     }
 
     @Override
@@ -53,13 +61,21 @@ final class MySqlLockWaits implements LockWaits {
 
     @Override
     public Former lift() throws SQLException {
-        String former = value("lock_wait_timeout");
-        String formerForRows = value("innodb_lock_wait_timeout");
-        set("lock_wait_timeout", LONGEST);
-        set("innodb_lock_wait_timeout", LONGEST_FOR_ROWS);
+        SortedMap<String, String> longest = new TreeMap<>();
+        longest.put("lock_wait_timeout", LONGEST);
+        longest.put("innodb_lock_wait_timeout", LONGEST_FOR_ROWS);
+        if (product.mariaDb()) {
+            longest.put("max_statement_time", "0");
+        }
+        SortedMap<String, String> former = new TreeMap<>();
+        for (Map.Entry<String, String> each : longest.entrySet()) {
+            former.put(each.getKey(), value(each.getKey()));
+            set(each.getKey(), each.getValue());
+        }
         return () -> {
-            set("lock_wait_timeout", former);
-            set("innodb_lock_wait_timeout", formerForRows);
+            for (Map.Entry<String, String> each : former.entrySet()) {
+                set(each.getKey(), each.getValue());
+            }
         };
     }
 

@@ -9,6 +9,7 @@ import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -47,9 +48,7 @@ import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Says portable operations in MySQL's words. */
 record MySqlLowering(Product product) implements Rewriter {
@@ -215,6 +214,9 @@ record MySqlLowering(Product product) implements Rewriter {
 
         @Override
         public List<Operation> definition(DefinitionOperation operation) {
+            if (operation instanceof RenameDefinition rename && rename.name().kind() == DefinitionKind.VIEW) {
+                new ViewsInTheWay(name(rename.name().name()), before).refuse("rename view");
+            }
             return new DefinitionLowering(
                             this::name,
                             EnumSet.complementOf(EnumSet.of(DefinitionKind.MATERIALIZED_VIEW, DefinitionKind.DOMAIN)),
@@ -245,9 +247,12 @@ record MySqlLowering(Product product) implements Rewriter {
 
         @Override
         public List<Operation> copyRows(CopyRows operation) {
-            Map<Identifier, String> expressions = new LinkedHashMap<>();
-            operation.expressions().forEach((column, text) -> expressions.put(MySqlNames.normal(column), text));
-            return List.of(new CopyRows(name(operation.from()), name(operation.to()), expressions));
+            return List.of(new CopyRows(
+                    name(operation.from()),
+                    name(operation.to()),
+                    RowNames.of(operation.values(), MySqlNames::normal),
+                    RowNames.of(operation.where(), MySqlNames::normal),
+                    operation.batch()));
         }
 
         @Override

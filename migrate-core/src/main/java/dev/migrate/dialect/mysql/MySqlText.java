@@ -21,9 +21,15 @@ final class MySqlText {
 
     private MySqlText() {}
 
-    /** Returns a text as a literal. */
+    /** Returns a text as a literal; the client ends at what is escaped here, or drops it. */
     static String literal(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+        return "'"
+                + text.replace("\\", "\\\\")
+                        .replace("'", "''")
+                        .replace("\0", "\\0")
+                        .replace("\r", "\\r")
+                        .replace("\u001a", "\\Z")
+                + "'";
     }
 
     /** Returns an expression of the model in MySQL's words. */

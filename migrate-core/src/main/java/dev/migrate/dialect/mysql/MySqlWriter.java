@@ -2,6 +2,7 @@ package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.StandardSqlWriter;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -24,6 +25,7 @@ import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import dev.migrate.schema.TypeName;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -218,10 +220,30 @@ final class MySqlWriter extends StandardSqlWriter {
                 .toList();
     }
 
+    /** A view is a kind of table. */
+    @Override
+    protected String renameDefinition(RenameDefinition operation) {
+        return "rename table " + name(operation.name().name()) + " to "
+                + name(operation.renamed().name());
+    }
+
     /** A sequence of MariaDB is a kind of table. */
     @Override
     protected List<String> renameSequence(RenameSequence operation, SchemaView before) {
         return List.of("rename table " + name(operation.from()) + " to " + name(operation.renamed()));
+    }
+
+    @Override
+    protected boolean dependsOnZone(@Nullable Object value, @Nullable SqlType type) {
+        return value instanceof Instant && MySqlLiterals.isZoned(type, product);
+    }
+
+    @Override
+    protected String inUtc(String sql) {
+        int verb = sql.indexOf(' ');
+        return product.mariaDb()
+                ? "set statement time_zone = '+00:00' for " + sql
+                : sql.substring(0, verb) + " /*+ set_var(time_zone = '+00:00') */" + sql.substring(verb);
     }
 
     @Override

@@ -45,8 +45,9 @@ final class TableRows {
     Table table() {
         foreignKeys.sort(Comparator.comparing(this::hasIndex));
         constraints.addAll(foreignKeys);
-        return Table.of(names.of(row.table()), columns, constraints, indexes, row.get("table_comment"))
+        Table table = Table.of(names.of(row.table()), columns, constraints, indexes, row.get("table_comment"))
                 .withOptions(options);
+        return OptionClauses.read(product, row).in(table);
     }
 
     /** Of foreign keys with the same columns the later one has the index, and the catalog does not say when they came. */

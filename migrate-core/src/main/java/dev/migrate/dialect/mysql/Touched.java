@@ -16,6 +16,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Identifier;
 import java.util.TreeSet;
@@ -28,11 +29,11 @@ final class Touched {
     private final TreeSet<Identifier> set = new TreeSet<>();
     private final TreeSet<Identifier> constraints = new TreeSet<>();
     private boolean empty = true;
-    private boolean renamed;
+    private boolean alone;
 
     /** Returns whether a change can be part of the same statement. */
     boolean fits(TableChange change) {
-        return empty || !renamed && !(change instanceof RenameColumn) && change.accept(new Fits());
+        return empty || !alone && !(change instanceof RenameColumn) && change.accept(new Fits());
     }
 
     void add(TableChange change) {
@@ -129,6 +130,11 @@ final class Touched {
         public Boolean setTableComment(SetTableComment change) {
             return true;
         }
+
+        @Override
+        public Boolean setTableOptions(SetTableOptions change) {
+            return false;
+        }
     }
 
     private final class Add implements TableChange.Visitor<Boolean> {
@@ -145,7 +151,7 @@ final class Touched {
 
         @Override
         public Boolean renameColumn(RenameColumn change) {
-            renamed = true;
+            alone = true;
             return true;
         }
 
@@ -207,6 +213,12 @@ final class Touched {
 
         @Override
         public Boolean setTableComment(SetTableComment change) {
+            return true;
+        }
+
+        @Override
+        public Boolean setTableOptions(SetTableOptions change) {
+            alone = true;
             return true;
         }
     }

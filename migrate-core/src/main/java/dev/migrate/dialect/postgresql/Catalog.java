@@ -6,9 +6,14 @@ final class Catalog {
     static final String DEFAULT_SCHEMA = "select current_schema()";
 
     private static final String TABLES = """
-            select c.oid::bigint as id, n.nspname, c.relname, obj_description(c.oid, 'pg_class') as comment
+            select c.oid::bigint as id, n.nspname, c.relname, obj_description(c.oid, 'pg_class') as comment,
+                c.relpersistence = 'u' as unlogged, c.reloptions, x.reloptions as toastoptions, s.spcname,
+                case when m.amname <> 'heap' then m.amname end as amname
             from pg_catalog.pg_class c
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            left join pg_catalog.pg_class x on x.oid = c.reltoastrelid
+            left join pg_catalog.pg_tablespace s on s.oid = c.reltablespace
+            left join pg_catalog.pg_am m on m.oid = c.relam
             where c.relkind in ('r', 'p') and not c.relispartition
                 and not exists (
                     select 1 from pg_catalog.pg_depend d

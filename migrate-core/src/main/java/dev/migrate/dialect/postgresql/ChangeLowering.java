@@ -235,4 +235,9 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
     public List<TableChange> setTableComment(TableChange.SetTableComment change) {
         return List.of(new TableChange.SetTableComment(PostgreSqlNormalizer.comment(change.comment())));
     }
+
+    @Override
+    public List<TableChange> setTableOptions(TableChange.SetTableOptions change) {
+        return OptionSentences.lower(PostgreSqlAbilities.of(writer.version()), table.name(), change);
+    }
 }

@@ -30,7 +30,7 @@ final class PostgreSqlAbilities {
                     Ability.EXCLUSIONS,
                     Ability.FULL_MATCHES,
                     Ability.UNCHECKED_ROWS),
-            Since.version(15, 0, Ability.EQUAL_NULLS),
+            Since.version(15, 0, Ability.EQUAL_NULLS, Ability.OTHER_ACCESS_METHODS),
             Since.version(17, 0, Ability.OTHER_EXPRESSIONS),
             Since.version(18, 0, Ability.VIRTUAL_COLUMNS));
 

@@ -72,7 +72,8 @@ final class PostgreSqlInspector implements Inspector {
                         row.getLong("id"),
                         new TableRows(
                                 names.of(row.getString("nspname"), row.getString("relname")),
-                                row.getString("comment"))),
+                                row.getString("comment"),
+                                OptionSentences.read(row))),
                 parameters);
         return tables;
     }

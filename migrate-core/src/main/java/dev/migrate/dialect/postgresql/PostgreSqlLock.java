@@ -62,7 +62,7 @@ final class PostgreSqlLock implements MigrationLock {
 
     @Override
     public boolean tryAcquire() throws SQLException {
-        requireOneSession();
+        requireOwnSession();
         if (!isTrue("select pg_catalog.pg_try_advisory_lock(?)")) {
             return false;
         }
@@ -75,16 +75,30 @@ final class PostgreSqlLock implements MigrationLock {
         return true;
     }
 
-    /** A lock that is taken in one session and looked for in another would stay behind, so that is found out before. */
-    private void requireOneSession() throws SQLException {
-        if (number != null) {
-            return;
+    /**
+     * A lock that is taken in one session and looked for in another would stay behind, and a session that has it already is
+     * shared with another client, which would get it as well: both are found out before.
+     */
+    private void requireOwnSession() throws SQLException {
+        if (number == null) {
+            String session = text("select pg_catalog.pg_backend_pid()", null);
+            number();
+            if (!session.equals(text("select pg_catalog.pg_backend_pid()", null))) {
+                throw notHeld();
+            }
         }
-        String session = text("select pg_catalog.pg_backend_pid()", null);
-        number();
-        if (!session.equals(text("select pg_catalog.pg_backend_pid()", null))) {
-            throw notHeld();
+        if (isHeld()) {
+            throw shared();
         }
+    }
+
+    private MigrateException shared() throws SQLException {
+        return new MigrateException(
+                ExitCode.ENVIRONMENT,
+                "The session that the database gave has the lock of the migration already, for another client.\n    lock    advisory lock of "
+                        + key.versionTable() + "\n    holder  " + holder()
+                        + "\n    cause   a connection pooler in transaction mode"
+                        + "\nGive Migrate a direct connection to the server.");
     }
 
     private MigrateException notHeld() {

@@ -6,10 +6,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** PostgreSQL's {@code lock_timeout}. */
+/** PostgreSQL's {@code lock_timeout}, and its {@code statement_timeout} where that would end what takes long by design. */
 final class PostgreSqlLockWaits implements LockWaits {
 
+    private static final String LOCK_TIMEOUT = "lock_timeout";
+    private static final List<String> LIMITS = List.of(LOCK_TIMEOUT, "statement_timeout");
     private static final String HOLDERS = """
             select 'pid ' || a.pid || ', user ' || a.usename
                 || case when a.application_name = '' then '' else ', ' || a.application_name end
@@ -36,27 +40,40 @@ final class PostgreSqlLockWaits implements LockWaits {
 
     @Override
     public Former limit(Duration most) throws SQLException {
-        return current().equals("0") ? set(most.toMillis() + "ms", "0") : () -> {};
+        if (!current(LOCK_TIMEOUT).equals("0")) {
+            return () -> {};
+        }
+        set(LOCK_TIMEOUT, most.toMillis() + "ms");
+        return () -> set(LOCK_TIMEOUT, "0");
     }
 
+    /** Timeouts that the user has set for statements of an application would end an online step again and again. */
     @Override
     public Former lift() throws SQLException {
-        String current = current();
-        return current.equals("0") ? () -> {} : set("0", current);
+        Map<String, String> former = new TreeMap<>();
+        for (String each : LIMITS) {
+            String value = current(each);
+            if (!value.equals("0")) {
+                former.put(each, value);
+            }
+        }
+        for (String each : former.keySet()) {
+            set(each, "0");
+        }
+        return () -> {
+            for (Map.Entry<String, String> each : former.entrySet()) {
+                set(each.getKey(), each.getValue());
+            }
+        };
     }
 
-    private String current() throws SQLException {
-        return LockWaits.texts(connection, "show lock_timeout").get(0);
+    private String current(String setting) throws SQLException {
+        return LockWaits.texts(connection, "show " + setting).get(0);
     }
 
-    private Former set(String value, String former) throws SQLException {
-        execute(value);
-        return () -> execute(former);
-    }
-
-    private void execute(String value) throws SQLException {
+    private void set(String setting, String value) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set lock_timeout = '" + value + "'");
+            statement.execute("set " + setting + " = '" + value + "'");
         }
     }
 

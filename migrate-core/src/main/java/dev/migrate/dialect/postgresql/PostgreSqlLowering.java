@@ -276,9 +276,12 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> copyRows(CopyRows operation) {
-            Map<Identifier, String> expressions = new LinkedHashMap<>();
-            operation.expressions().forEach((column, expression) -> expressions.put(normal(column), expression));
-            return List.of(new CopyRows(normal(operation.from()), normal(operation.to()), expressions));
+            return List.of(new CopyRows(
+                    normal(operation.from()),
+                    normal(operation.to()),
+                    RowNames.of(operation.values(), PostgreSqlNames::normal),
+                    RowNames.of(operation.where(), PostgreSqlNames::normal),
+                    operation.batch()));
         }
 
         @Override

@@ -4,16 +4,20 @@ import dev.migrate.dialect.Ability;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.StandardSqlWriter;
 import dev.migrate.dialect.Statement;
+import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.Bytes;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
+import dev.migrate.schema.JavaText;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
@@ -33,12 +37,28 @@ final class PostgreSqlWriter extends StandardSqlWriter {
             List.of("alter", "by", "delete", "drop", "exists", "index", "insert", "set", "update", "values"));
     private static final Pattern UNLOGGED = Pattern.compile("^(?i:unlogged)\\b\\s*");
     private static final int BITS_OF_FLOAT = 24;
+    private static final int SHOWN = 60;
 
     private final DatabaseVersion version;
 
     PostgreSqlWriter(DatabaseVersion version) {
         super(PostgreSqlDialect.NAME, PostgreSqlDialect.MAX_IDENTIFIER_BYTES);
         this.version = version;
+    }
+
+    /** Bytes between quotes would be read otherwise where backslashes escape. */
+    @Override
+    public String literal(@Nullable Object value) {
+        if (value instanceof Bytes bytes) {
+            return "decode('" + bytes.hex() + "', 'hex')";
+        }
+        if (value instanceof String text && text.indexOf('\0') >= 0) {
+            throw new UnsupportedOperationInDialectException(
+                    "PostgreSQL has no texts with the character NUL.\n    text  "
+                            + JavaText.quote(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text)
+                            + "\nTake it out, or keep bytes in a column that is made for them.");
+        }
+        return super.literal(value);
     }
 
     DatabaseVersion version() {
@@ -136,6 +156,11 @@ final class PostgreSqlWriter extends StandardSqlWriter {
     protected String tableSuffix(Table table) {
         String clause = UNLOGGED.matcher(table.clause(PostgreSqlDialect.NAME)).replaceFirst("");
         return clause.isEmpty() ? "" : " " + clause;
+    }
+
+    @Override
+    protected List<String> setTableOptions(TableName table, SetTableOptions change) {
+        return List.of(alter(table) + OptionSentences.actions(change));
     }
 
     private static boolean isKey(Constraint constraint) {

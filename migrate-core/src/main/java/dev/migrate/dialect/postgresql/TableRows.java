@@ -13,6 +13,7 @@ import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexOptions;
 import dev.migrate.schema.KeyOptions;
+import dev.migrate.schema.OptionWords;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.sql.Array;
@@ -28,17 +29,19 @@ final class TableRows {
 
     private final TableName name;
     private final @Nullable String comment;
+    private final OptionWords options;
     private final List<Column> columns = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
 
-    TableRows(TableName name, @Nullable String comment) {
+    TableRows(TableName name, @Nullable String comment, OptionWords options) {
         this.name = name;
         this.comment = comment;
+        this.options = options;
     }
 
     Table table() {
-        return Table.of(name, columns, constraints, indexes, comment);
+        return options.in(Table.of(name, columns, constraints, indexes, comment));
     }
 
     void addColumn(ResultSet row) throws SQLException {

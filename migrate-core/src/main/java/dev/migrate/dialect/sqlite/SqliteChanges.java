@@ -18,6 +18,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
@@ -272,5 +273,10 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
     @Override
     public SqliteChanges setTableComment(SetTableComment change) {
         return this;
+    }
+
+    @Override
+    public SqliteChanges setTableOptions(SetTableOptions change) {
+        return SqliteOptions.isChanged(current, change) ? add(change) : this;
     }
 }

@@ -9,6 +9,7 @@ import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -45,9 +46,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Says operations in SQLite's words, and in terms of new tables what SQLite cannot do to an existing one. */
 final class SqliteLowering implements Rewriter {
@@ -217,6 +216,14 @@ final class SqliteLowering implements Rewriter {
         /** A trigger is a statement to the model, too, since its table is made again with it. */
         @Override
         public List<Operation> definition(DefinitionOperation operation) {
+            if (operation instanceof RenameDefinition rename && rename.name().kind() == DefinitionKind.VIEW) {
+                throw new UnsupportedOperationInDialectException(
+                        "SQLite has no statement that renames a view.\n    view      "
+                                + rename.name().name() + "\n    new name  " + rename.to()
+                                + "\nCreate it anew:\n    op.dropView(\""
+                                + rename.name().name() + "\");\n    op.createView(\""
+                                + rename.renamed().name() + "\", \"select …\");");
+            }
             List<Operation> lowered = new ArrayList<>();
             for (Operation each : DEFINITIONS.lower(operation)) {
                 for (Statement statement : SqliteNative.WRITER.write(each, before)) {
@@ -250,10 +257,12 @@ final class SqliteLowering implements Rewriter {
 
         @Override
         public List<Operation> copyRows(CopyRows operation) {
-            Map<Identifier, String> expressions = new LinkedHashMap<>();
-            operation.expressions().forEach((column, text) -> expressions.put(SqliteNative.name(column), text));
-            return List.of(
-                    new CopyRows(SqliteNative.name(operation.from()), SqliteNative.name(operation.to()), expressions));
+            return List.of(new CopyRows(
+                    SqliteNative.name(operation.from()),
+                    SqliteNative.name(operation.to()),
+                    RowNames.of(operation.values(), SqliteNative::name),
+                    RowNames.of(operation.where(), SqliteNative::name),
+                    operation.batch()));
         }
 
         @Override

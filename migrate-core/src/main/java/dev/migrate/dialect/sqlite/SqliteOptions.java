@@ -1,8 +1,11 @@
 package dev.migrate.dialect.sqlite;
 
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.OptionWords;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
 import dev.migrate.schema.TableOption;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,21 +65,43 @@ final class SqliteOptions {
         Set<TableOption> options = new LinkedHashSet<>(table.options());
         String clause = table.clause(SqliteDialect.NAME);
         for (String words : clause.isEmpty() ? List.<String>of() : List.of(clause.split(",", -1))) {
-            String text = words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-            TableOption option = List.of(STRICT, WITHOUT_ROWID).stream()
-                    .filter(each -> each.name().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new UnsupportedOperationInDialectException(
-                            "SQLite has no such option of a table.\n    table   " + table.name() + "\n    option  "
-                                    + words.strip() + "\nIt knows strict and without rowid."));
-            options.add(option);
+            options.add(known(table.name(), words));
         }
         options.removeIf(TableOption::isClause);
         return options;
     }
 
+    private static TableOption known(TableName table, String words) {
+        String text = words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return List.of(STRICT, WITHOUT_ROWID).stream()
+                .filter(each -> each.name().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UnsupportedOperationInDialectException("SQLite has no such option of a table.\n    table   "
+                                + table + "\n    option  " + words.strip() + "\nIt knows strict and without rowid."));
+    }
+
+    /** Returns whether a change of options is one for this table on SQLite. */
+    static boolean isChanged(Table table, SetTableOptions change) {
+        if (!change.dialect().equals(SqliteDialect.NAME)) {
+            return false;
+        }
+        for (String words : change.words().isEmpty()
+                ? List.<String>of()
+                : List.of(change.words().split(",", -1))) {
+            if (!has(table, known(table.name(), words))) {
+                return true;
+            }
+        }
+        return change.dropped().stream().anyMatch(each -> has(table, known(table.name(), each)));
+    }
+
+    /** An option that was given to a table that was there before is still in the words of its author. */
     static boolean has(Table table, TableOption option) {
-        return table.options().contains(option);
+        return table.options().contains(option)
+                || OptionWords.of(SqliteDialect.NAME, table.clause(SqliteDialect.NAME))
+                        .values()
+                        .containsKey(option.name());
     }
 
     static List<String> obstacles(Table table) {

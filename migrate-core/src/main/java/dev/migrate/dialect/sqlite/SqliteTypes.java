@@ -25,7 +25,7 @@ final class SqliteTypes {
             case TINYINT, SMALLINT, INTEGER, BIGINT, DATE -> type.name().word();
             case REAL, DOUBLE_PRECISION, FLOATING -> "float";
             case REAL_TYPE -> "real";
-            case NUMERIC, DECIMAL -> "numeric(" + type.first() + "," + type.second() + ")";
+            case NUMERIC, DECIMAL -> type.name().word() + "(" + type.first() + "," + type.second() + ")";
             case TIME, TIME_UTC -> "time(" + type.first() + ")";
             case TIME_TZ -> "time";
             case TIMESTAMP, TIMESTAMP_UTC, TIMESTAMP_TZ -> "timestamp";
@@ -58,7 +58,11 @@ final class SqliteTypes {
         if (second == null) {
             return withOneNumber(word, first);
         }
-        return word.equals("numeric") || word.equals("decimal") ? new Basic(TypeName.NUMERIC, first, second) : null;
+        return switch (word) {
+            case "numeric" -> new Basic(TypeName.NUMERIC, first, second);
+            case "decimal" -> new Basic(TypeName.DECIMAL, first, second);
+            default -> null;
+        };
     }
 
     private static @Nullable SqlType withoutNumbers(String word) {

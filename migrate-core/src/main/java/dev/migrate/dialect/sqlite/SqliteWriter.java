@@ -54,8 +54,17 @@ final class SqliteWriter extends StandardSqlWriter {
         return text;
     }
 
+    /** One process at a time writes to the database anyway. */
+    @Override
+    protected boolean copiesInPieces() {
+        return false;
+    }
+
     @Override
     public String literal(@Nullable Object value) {
+        if (value instanceof String text) {
+            return SqliteText.literal(text);
+        }
         if (value instanceof UUID uuid) {
             return "x'" + uuid.toString().replace("-", "") + "'";
         }

@@ -32,7 +32,7 @@ class SqliteTypesTests {
         TYPES.put(SqlTypes.floating(24), "float");
         TYPES.put(SqlTypes.realType(), "real");
         TYPES.put(SqlTypes.numeric(10, 2), "numeric(10,2)");
-        TYPES.put(SqlTypes.decimal(10, 2), "numeric(10,2)");
+        TYPES.put(SqlTypes.decimal(10, 2), "decimal(10,2)");
         TYPES.put(SqlTypes.date(), "date");
         TYPES.put(SqlTypes.time(3), "time(3)");
         TYPES.put(SqlTypes.timeUtc(3), "time(3)");

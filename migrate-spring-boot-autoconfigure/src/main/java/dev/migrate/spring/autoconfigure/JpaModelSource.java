@@ -46,6 +46,7 @@ final class JpaModelSource implements ModelSource {
         refuse(source.differences(model), target);
         return new Model(model.schema(), rows(model), model.entities(), lookedIn())
                 .withOrigins(model.origins())
+                .withNumberedByDatabase(model.numberedByDatabase())
                 .withBuildTime(source.buildTime());
     }
 

@@ -54,7 +54,9 @@ final class MigrateFactory {
     Migrate target(String name) {
         MigrateTarget target = properties.target(name);
         UnitModels models = beans.getBeanProvider(UnitModels.class).getIfAvailable(UnitModels::none);
-        return built(shared().connections(databases.target(name)::open)
+        MigrateProperties.Autogenerate compared = target.autogenerate().over(properties.autogenerate());
+        return built(shared().autogenerate(compared.include(), compared.exclude(), compared.compareComments())
+                .connections(databases.target(name)::open)
                 .locations(target.locationsOf(name))
                 .versionTable(target.versionTable())
                 .schema(target.schema())

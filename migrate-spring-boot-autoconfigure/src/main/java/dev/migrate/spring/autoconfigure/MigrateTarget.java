@@ -3,6 +3,7 @@ package dev.migrate.spring.autoconfigure;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param schema Schema of Migrate's own tables. The connection's by default.
  * @param database Database that revisions are written for, with its version, such as 'postgresql:16'.
  * @param scratchUrl JDBC URL, with user and password, of a database to try the model and the history in.
+ * @param autogenerate What its model is compared with, where that is another than for the others.
  */
 public record MigrateTarget(
         @Nullable String dataSource,
@@ -32,11 +34,32 @@ public record MigrateTarget(
         @DefaultValue("migrate_version") String versionTable,
         @Nullable String schema,
         @Nullable String database,
-        @Nullable String scratchUrl) {
+        @Nullable String scratchUrl,
+        @DefaultValue Autogenerate autogenerate) {
 
     /** Copies the locations. */
     public MigrateTarget {
         locations = List.copyOf(locations);
+    }
+
+    /**
+     * What the model of one database is compared with; what is not set is as for all.
+     *
+     * @param include Patterns of what is compared, such as 'table:shop_*' or 'column:*.name'. As for all by default.
+     * @param exclude Patterns of what is not compared. As for all by default.
+     * @param compareComments Whether comments of tables and columns are compared. As for all by default.
+     */
+    public record Autogenerate(
+            @Nullable List<String> include,
+            @Nullable List<String> exclude,
+            @Nullable Boolean compareComments) {
+
+        MigrateProperties.Autogenerate over(MigrateProperties.Autogenerate shared) {
+            return new MigrateProperties.Autogenerate(
+                    Objects.requireNonNullElse(include, shared.include()),
+                    Objects.requireNonNullElse(exclude, shared.exclude()),
+                    Objects.requireNonNullElse(compareComments, shared.compareComments()));
+        }
     }
 
     /** Returns the bean name of the DataSource. */

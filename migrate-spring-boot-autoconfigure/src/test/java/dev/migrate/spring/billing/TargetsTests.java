@@ -118,7 +118,7 @@ class TargetsTests {
                 No new upgrade operations detected.
                 """);
 
-        ChildProcess.Result written = run("revision -n billing -m again --from nothing");
+        ChildProcess.Result written = run("revision -n billing -m again --empty");
         assertThat(written.stdout()).contains("Wrote src/main/java/db/billing/Rev");
 
         ChildProcess.Result unknown = run("current --name audit");

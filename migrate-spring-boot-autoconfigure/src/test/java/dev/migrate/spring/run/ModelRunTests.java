@@ -25,6 +25,7 @@ class ModelRunTests {
                 .withJvmOptions(
                         "-Dmigrate.run=revision -m \"create schema\" --from nothing --rev-id 0123456789ab",
                         "-Dmigrate.run.directory=" + folder,
+                        "-Dmigrate.locations=classpath:db/fresh",
                         "-Dspring.datasource.url=jdbc:postgresql://localhost:1/shop",
                         "-Dspring.jpa.hibernate.ddl-auto=validate",
                         "-Dmigrate.database=postgresql:16")
@@ -32,7 +33,7 @@ class ModelRunTests {
 
         assertThat(revision.stderr()).doesNotContain("was made", "was run", "\tat ");
         assertThat(revision.stdout()).startsWith("""
-                Compared 1 table of the JPA model with the history (2 revisions).
+                Compared 1 table of the JPA model with nothing.
                   + create table owner  <- dev.migrate.spring.shop.Owner
                 """);
         assertThat(revision.exitCode()).isZero();
@@ -75,7 +76,7 @@ class ModelRunTests {
                 check.withArguments("--migrate.run=check --timings --json").run();
         assertThat(json.stdout())
                 .matches(
-                        "\\{\"tables\":1,\"revisions\":1,\"changes\":\\[],\"operations\":\\[],\"timings\":\\[\"[^\n]+\"]}\n");
+                        "\\{\"tables\":1,\"revisions\":1,\"changes\":\\[],\"operations\":\\[],\"skipped\":\\[],\"warnings\":\\[],\"timings\":\\[\"[^\n]+\"]}\n");
         assertThat(json.stderr()).containsPattern(started);
     }
 

@@ -1,0 +1,37 @@
+package dev.migrate.command;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What makes that a revision of a model serves one database only. */
+final class OneDatabase {
+
+    private OneDatabase() {}
+
+    /** Returns the ids and columns, with the reasons. */
+    static List<Remark> of(Model model, String database) {
+        List<Remark> remarks = new ArrayList<>();
+        for (String id : model.numberedByDatabase()) {
+            remarks.add(new Remark(
+                    "id",
+                    id,
+                    "its numbering is left to the database: a sequence on PostgreSQL, the column elsewhere; this is for "
+                            + database
+                            + ", and the same for all is @GeneratedValue(strategy = GenerationType.SEQUENCE)"));
+        }
+        for (Table table : model.schema().tables().values()) {
+            for (Column column : table.columns().values()) {
+                if (column.type() instanceof SqlType.Raw type) {
+                    remarks.add(new Remark(
+                            "column",
+                            table.name() + "." + column.name(),
+                            "its type " + type.text() + " is written out in the mapping, in the words of a database"));
+                }
+            }
+        }
+        return remarks;
+    }
+}
