@@ -23,15 +23,13 @@ import java.util.function.Predicate;
  */
 final class Requoted {
 
-    private final Schema from;
     private final Schema to;
     private final DiffOptions options;
     private final List<TableRename> tables;
     private final List<ColumnRename> columns;
     private final List<TableRename> objects;
 
-    private Requoted(Schema from, Schema to, DiffOptions options) {
-        this.from = from;
+    private Requoted(Schema to, DiffOptions options) {
         this.to = to;
         this.options = options;
         this.tables = new ArrayList<>(options.renamedTables());
@@ -41,7 +39,7 @@ final class Requoted {
 
     /** Returns the decisions with those about quotes; what was decided otherwise goes before them. */
     static DiffOptions in(Schema from, Schema to, DiffOptions options) {
-        Requoted requoted = new Requoted(from, to, options);
+        Requoted requoted = new Requoted(to, options);
         requoted.names(from.tables().keySet(), to.tables().keySet(), requoted.tables);
         from.tables().values().forEach(requoted::columns);
         requoted.names(from.sequences().keySet(), to.sequences().keySet(), requoted.objects);
