@@ -13,6 +13,8 @@ public interface Aftermath {
         NOT_DONE,
         /** The server is still at it. */
         RUNNING,
+        /** Something of its name is there that it did not create. */
+        OTHER,
         /** It cannot be told. */
         UNKNOWN
     }
@@ -20,7 +22,8 @@ public interface Aftermath {
     /**
      * Returns what became of a statement; takes away what it left half done, where that is of no use.
      *
+     * @param refused whether the database is known to have refused it, so that what is there of its name alone says nothing
      * @throws SQLException if the database refuses
      */
-    Fate of(String sql) throws SQLException;
+    Fate of(String sql, boolean refused) throws SQLException;
 }

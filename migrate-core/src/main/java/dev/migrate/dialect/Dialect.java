@@ -44,7 +44,7 @@ public interface Dialect {
 
     /** Returns the role that tells what became of statements outside transactions, where that is of the database's own. */
     default Aftermath aftermath(Connection connection) {
-        return sql -> Aftermath.Fate.UNKNOWN;
+        return (sql, refused) -> Aftermath.Fate.UNKNOWN;
     }
 
     /** Returns the role that lets one process at a time migrate a database. */
@@ -104,6 +104,16 @@ public interface Dialect {
     /** Returns how many characters of a statement stand before what the database refused, if its error tells. */
     default OptionalInt errorPosition(SQLException refusal, String sql) {
         return OptionalInt.empty();
+    }
+
+    /** Returns the lines that begin a script with steps, with their line ends: settings that its statements need. */
+    default String scriptHeader() {
+        return "";
+    }
+
+    /** Returns the lines that end such a script, with their line ends. */
+    default String scriptFooter() {
+        return "";
     }
 
     /** Returns the lines that begin the transaction of a revision in a script, with their line ends. */

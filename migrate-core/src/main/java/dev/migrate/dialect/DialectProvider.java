@@ -17,6 +17,14 @@ public interface DialectProvider {
      */
     boolean acceptsProduct(String productName, String productVersion);
 
+    /**
+     * Refuses a server that is too old where the last number of its version decides.
+     *
+     * @param productVersion what {@link java.sql.DatabaseMetaData#getDatabaseProductVersion()} says
+     * @throws UnsupportedOperationInDialectException if the server is too old
+     */
+    default void requireSupported(String productVersion) {}
+
     /** Returns the version that is meant where none is given, the oldest that is supported. */
     DatabaseVersion defaultVersion();
 

@@ -42,11 +42,13 @@ public final class Dialects {
         DatabaseMetaData server = connection.getMetaData();
         String product = server.getDatabaseProductName();
         String version = server.getDatabaseProductVersion();
-        return providers.stream()
+        DialectProvider provider = providers.stream()
                 .filter(each -> each.acceptsProduct(product, version))
                 .findFirst()
-                .orElseThrow(() -> unsupported(product + " " + version))
-                .dialect(new DatabaseVersion(server.getDatabaseMajorVersion(), server.getDatabaseMinorVersion()));
+                .orElseThrow(() -> unsupported(product + " " + version));
+        provider.requireSupported(version);
+        return provider.dialect(
+                new DatabaseVersion(server.getDatabaseMajorVersion(), server.getDatabaseMinorVersion()));
     }
 
     /** Returns the name of the database that a JDBC URL leads to, if one of the dialects knows it. */

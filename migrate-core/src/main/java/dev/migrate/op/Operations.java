@@ -241,7 +241,8 @@ public final class Operations extends ObjectOperations {
     }
 
     /**
-     * Executes one statement in the database's own words, passed on as it stands: there are no placeholders.
+     * Executes one statement in the database's own words, passed on as it stands: there are no placeholders. Several
+     * statements in one text are refused, and so are those that begin or end a transaction.
      *
      * <p>If the statement changes the schema, say how with {@link #execute(String, Consumer)}, or the revisions can no
      * longer be compared with the model without a database.

@@ -167,6 +167,9 @@ final class Failure {
             return "Nothing is wrong with the revision: the connection was lost. See that the database can be reached, and"
                     + " run it again.";
         }
+        if (Busy.is(cause)) {
+            return "Nothing is wrong with the revision: others were using what it changes. Run it again.";
+        }
         return isEnvironment()
                 ? "Nothing is wrong with the revision. See that the database can be written and has room, and run it again."
                 : "Correct the revision, or the rows it meets, and run it again.";

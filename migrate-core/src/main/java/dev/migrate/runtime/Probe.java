@@ -6,6 +6,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.live.LiveDefinitions;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
 import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.Operation;
@@ -16,6 +17,7 @@ import dev.migrate.plan.PlannedStatement;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.Presence;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,34 +52,56 @@ final class Probe {
     }
 
     /**
+     * Returns what became of a statement that the database refused: nothing, unless somebody has done it since, exactly.
+     *
+     * @param effect what it does to the schema, or null where that cannot be said
+     */
+    Fate ofRefused(PlannedStatement planned, @Nullable Effect effect) throws SQLException {
+        Fate own = awaited(Texts.bare(planned.statement().sql()), true);
+        if (own == Fate.DONE || own == Fate.NOT_DONE) {
+            return own;
+        }
+        Operation origin = planned.statement().origin();
+        boolean creates = origin instanceof DefinitionOperation && !(origin instanceof DropDefinition);
+        return own == Fate.OTHER || creates ? Fate.NOT_DONE : decided(byEffect(planned, effect, true));
+    }
+
+    private static Fate decided(Finding finding) {
+        return finding.fate() == Fate.DONE ? Fate.DONE : Fate.NOT_DONE;
+    }
+
+    /**
      * Returns what became of a statement.
      *
      * @param effect what it does to the schema, or null where that cannot be said
      */
     Finding find(PlannedStatement planned, @Nullable Effect effect) throws SQLException {
-        Fate own = awaited(Texts.bare(planned.statement().sql()));
+        Fate own = awaited(Texts.bare(planned.statement().sql()), false);
+        if (own == Fate.OTHER) {
+            return Finding.unknown("something of this name that another statement created");
+        }
         if (own != Fate.UNKNOWN) {
             return Finding.of(own);
         }
-        Finding finding = byEffect(planned, effect);
+        Finding finding = byEffect(planned, effect, false);
         return finding.fate() == Fate.UNKNOWN && Texts.isRepeatable(planned) ? Finding.of(Fate.NOT_DONE) : finding;
     }
 
-    private Fate awaited(String sql) throws SQLException {
+    private Fate awaited(String sql, boolean refused) throws SQLException {
         Aftermath aftermath = dialect.aftermath(connection);
         long start = System.nanoTime();
-        Fate fate = aftermath.of(sql);
+        Fate fate = aftermath.of(sql, refused);
         while (fate == Fate.RUNNING) {
             if (System.nanoTime() - start >= patience.toNanos()) {
                 throw new StillRunningException(sql, patience);
             }
             LockWaiter.sleep(PAUSE);
-            fate = aftermath.of(sql);
+            fate = aftermath.of(sql, refused);
         }
         return fate;
     }
 
-    private Finding byEffect(PlannedStatement planned, @Nullable Effect effect) throws SQLException {
+    private Finding byEffect(PlannedStatement planned, @Nullable Effect effect, boolean exactly) throws SQLException {
         if (Texts.isData(planned)) {
             return Finding.unknown("it committed a part of its work before it was done");
         }
@@ -93,7 +117,7 @@ final class Probe {
         }
         return effect == null || effect.before().equals(effect.after())
                 ? Finding.unknown("what it does to the schema is not said")
-                : compare(effect);
+                : compare(effect, exactly);
     }
 
     /** What is replaced can be replaced again; of another schema than the connection's nothing is known. */
@@ -112,14 +136,32 @@ final class Probe {
         return Finding.of(there == operation instanceof CreateDefinition ? Fate.DONE : Fate.NOT_DONE);
     }
 
-    private Finding compare(Effect effect) throws SQLException {
+    private Finding compare(Effect effect, boolean exactly) throws SQLException {
         Schema live = dialect.inspector(connection).read(tables(effect));
         Finding exact = compare(effect, live, true);
-        if (exact.fate() != Fate.UNKNOWN) {
+        if (exactly && exact.fate() == Fate.DONE && hasMore(effect, live)) {
+            return Finding.unknown("a table that it creates has more than it gives it");
+        }
+        if (exactly || exact.fate() != Fate.UNKNOWN) {
             return exact;
         }
         Finding loose = compare(effect, live, false);
         return loose.fate() == Fate.UNKNOWN ? exact : loose;
+    }
+
+    /** Somebody else's table has what is to be created, and more. */
+    private boolean hasMore(Effect effect, Schema live) {
+        Set<String> wanted = Features.of(dialect, effect.after(), true).byName().keySet();
+        return Features.of(dialect, created(effect, live), true).byName().keySet().stream()
+                .anyMatch(each -> !wanted.contains(each));
+    }
+
+    private static Schema created(Effect effect, Schema live) {
+        Schema created = Schema.empty();
+        for (Table each : live.tables().values()) {
+            created = effect.before().table(each.name()) == null ? created.with(each) : created;
+        }
+        return created;
     }
 
     private Finding compare(Effect effect, Schema live, boolean exact) {

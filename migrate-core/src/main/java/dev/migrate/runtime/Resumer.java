@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.dialect.Aftermath.Fate;
 import dev.migrate.op.Recorded;
+import dev.migrate.plan.Effect;
 import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.TracedPlan;
 import dev.migrate.revision.RevisionStep;
@@ -99,15 +100,23 @@ final class Resumer {
             throw CannotResumeException.edited(step, entry.seq(), entry.statement(), now, rows);
         }
         runner.commit();
-        Finding finding = tools.probe().find(planned, plan.effects().get(at));
+        Fate fate = fate(planned, plan.effects().get(at), failed);
         runner.begin();
-        Fate fate = finding.fate() == Fate.UNKNOWN ? failed ? Fate.NOT_DONE : assumed(finding) : finding.fate();
         LOG.info(
                 "Statement {} of revision {}, in which an earlier run stopped, was {}done.",
                 entry.seq(),
                 step.revision().id(),
                 fate == Fate.DONE ? "" : "not ");
         return fate == Fate.DONE;
+    }
+
+    /** What was refused because its name is taken must not pass for done at the sight of that name. */
+    private Fate fate(PlannedStatement planned, @Nullable Effect effect, boolean refused) throws SQLException {
+        if (refused) {
+            return tools.probe().ofRefused(planned, effect);
+        }
+        Finding finding = tools.probe().find(planned, effect);
+        return finding.fate() == Fate.UNKNOWN ? assumed(finding) : finding.fate();
     }
 
     private Fate assumed(Finding finding) {

@@ -77,18 +77,21 @@ public final class ScriptWriter {
      * @param applied the revisions that these imply, in the order of a run
      */
     public void write(Set<String> rows, List<RevisionNode> applied, List<RevisionStep> steps) {
-        if (rows.isEmpty() && !steps.isEmpty()) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        out.append(dialect.scriptHeader());
+        if (rows.isEmpty()) {
             for (TableName table : tables.names()) {
                 tables.create(table).forEach(this::statement);
             }
         }
-        if (!steps.isEmpty()) {
-            rows.forEach(this::rename);
-        }
+        rows.forEach(this::rename);
         SchemaState state = SchemaState.after(() -> replay(applied));
         for (RevisionStep step : steps) {
             step(step, state);
         }
+        out.append(dialect.scriptFooter());
     }
 
     /** Where nothing ran since revisions were squashed, the row has the name of the last of them; elsewhere this changes nothing. */

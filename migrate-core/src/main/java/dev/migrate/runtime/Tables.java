@@ -4,6 +4,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Statement;
 import dev.migrate.op.Operations;
 import dev.migrate.op.SqlTypes;
+import dev.migrate.op.TableSpec;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Replay;
@@ -129,6 +130,12 @@ final class Tables {
         return op.operations();
     }
 
+    /** Revisions are told in any language, whatever the database is made for. */
+    private static void anyText(TableSpec table) {
+        table.options("mysql", "default charset = utf8mb4");
+        table.options("mariadb", "default charset = utf8mb4");
+    }
+
     private static String pkName(TableName table) {
         return Identifier.ofPlainOrQuoted(table.name().text() + "_pk").toString();
     }
@@ -137,6 +144,7 @@ final class Tables {
         op.createTable(settings.versionTable().toString(), t -> {
             t.column("version_num", SqlTypes.varchar(ID_LENGTH)).notNull();
             t.primaryKey(pkName(settings.versionTable()), "version_num");
+            anyText(t);
         });
     }
 
@@ -155,6 +163,7 @@ final class Tables {
             t.column("tag", SqlTypes.varchar(NAME));
             t.column("operations", SqlTypes.text());
             t.primaryKey(pkName(settings.historyTable()), "id");
+            anyText(t);
         });
     }
 
@@ -169,6 +178,7 @@ final class Tables {
             t.column("hash", SqlTypes.varchar(WORD));
             t.column("schema_before", SqlTypes.text());
             t.primaryKey(pkName(settings.stepTable()), "revision", "direction", "seq");
+            anyText(t);
         });
     }
 

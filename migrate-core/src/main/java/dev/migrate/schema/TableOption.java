@@ -11,6 +11,7 @@ public record TableOption(String dialect, String name, String value) {
 
     private static final String CLAUSE = "clause";
     private static final String COLUMN = "column ";
+    private static final String CONSTRAINT = "constraint ";
 
     /** Returns what an author says behind the parenthesis of a new table on one database. */
     public static TableOption clause(String dialect, String text) {
@@ -20,6 +21,11 @@ public record TableOption(String dialect, String name, String value) {
     /** Returns what a database says of a column. */
     public static TableOption ofColumn(String dialect, Identifier column, String value) {
         return new TableOption(dialect, COLUMN + column.folded(), value);
+    }
+
+    /** Returns what a database says of a constraint. */
+    public static TableOption ofConstraint(String dialect, Identifier constraint, String value) {
+        return new TableOption(dialect, CONSTRAINT + constraint.folded(), value);
     }
 
     /** Returns whether it is about a column. */
@@ -34,7 +40,7 @@ public record TableOption(String dialect, String name, String value) {
 
     /** Returns whether it is about the table itself and found by an inspector. */
     boolean isOfTable() {
-        return !isClause() && !name.startsWith(COLUMN);
+        return !isClause() && !name.startsWith(COLUMN) && !name.startsWith(CONSTRAINT);
     }
 
     /** Returns whether an author has said it. */

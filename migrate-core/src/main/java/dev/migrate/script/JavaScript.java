@@ -91,7 +91,9 @@ final class JavaScript implements Script {
         } catch (RuntimeException | LinkageError e) {
             throw failedToRecord(method, e);
         }
-        return operations.recorded();
+        List<Recorded> recorded = operations.recorded();
+        new JavaStatements(node.id(), place, dialect).check(recorded);
+        return recorded;
     }
 
     private ScriptException failedToRecord(String method, Throwable e) {

@@ -4,6 +4,7 @@ import dev.migrate.sql.SqlSyntax;
 import dev.migrate.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Statements that have no place in a revision: those that end its transaction, and those that only a client knows. */
 final class OutsideRevisions {
@@ -12,17 +13,23 @@ final class OutsideRevisions {
 
     private OutsideRevisions() {}
 
-    static void refuse(String sql, SqlSyntax syntax, TextPlace at, MalformedScript malformed) {
+    /** Returns the first word of a statement that begins or ends a transaction, or null for any other. */
+    static @Nullable String endOfTransaction(String sql, SqlSyntax syntax) {
         List<String> words = words(sql, syntax, WORDS);
-        if (endsTransaction(words, syntax)) {
+        return endsTransaction(words, syntax) ? words.get(0) : null;
+    }
+
+    static void refuse(String sql, SqlSyntax syntax, TextPlace at, MalformedScript malformed) {
+        String word = endOfTransaction(sql, syntax);
+        if (word != null) {
             throw malformed.of(
                     at,
-                    "'" + words.get(0) + "' would begin or end a transaction, and these are Migrate's",
+                    "'" + word + "' would begin or end a transaction, and these are Migrate's",
                     "statements of one transaction",
                     "Remove it; '-- migrate: checkpoint' commits what stands before, and a statement behind"
                             + " '-- migrate: no-transaction' runs outside.");
         }
-        if (syntax == SqlSyntax.POSTGRESQL && words.get(0).equals("copy") && isFromStandardInput(sql)) {
+        if (syntax == SqlSyntax.POSTGRESQL && words(sql, syntax, 1).get(0).equals("copy") && isFromStandardInput(sql)) {
             throw malformed.of(
                     at,
                     "the rows of 'copy … from stdin' come from psql",

@@ -22,6 +22,21 @@ public final class SqlCuts {
         return !body.isOpen() && !endsInLineComment(sql, syntax);
     }
 
+    /** Returns whether another statement follows a semicolon that ends the first for its database. */
+    public static boolean isSeveral(String sql, SqlSyntax syntax) {
+        SqlBody body = syntax.body();
+        boolean isEnded = false;
+        for (SqlToken token : SqlTokens.of(sql, syntax)) {
+            boolean isSemicolon = token.word().equals(";");
+            if (isEnded && !isSemicolon && !token.isSkipped()) {
+                return true;
+            }
+            isEnded |= isSemicolon && !body.isOpen();
+            body.accept(token);
+        }
+        return false;
+    }
+
     /** Returns a statement with what ends it for the client of its database; a text without a statement as it is. */
     public static String ended(String sql, SqlSyntax syntax) {
         if (significant(sql, syntax).findAny().isEmpty()) {

@@ -7,6 +7,7 @@ import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +50,52 @@ class ConversionTests {
                     .isNotEmpty();
             assertThat(failure(database, "insert into account values (3, 7, 'y')"))
                     .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void otherColumnsStayAsTheyAre(TestDatabase kind) throws Exception {
+        String longest = "c".repeat(64);
+        try (FreshDatabase database = kind.create()) {
+            database.execute("create table account (id int primary key, code varchar(20), new_code int, " + longest
+                    + " varchar(20), changed datetime default '2020-01-01' on update current_timestamp)");
+            database.execute("insert into account values (1, 'abc', 7, 'de', '2020-01-02 03:04:05')");
+            new TestHistory(directory)
+                    .java("a1", "", "convert", """
+                            op.alterTable("account", t -> t.alterColumn("code").type(integer(), "length(code)"));
+                            op.alterTable("account", t -> t.alterColumn("%1$s").type(integer(), "length(%1$s)"));
+                            """.formatted(longest), "")
+                    .on(database)
+                    .upgrade("head");
+            assertThat(rows(database, "select id, code, new_code, " + longest + ", cast(changed as char) from account"))
+                    .containsExactly("1|3|7|2|2020-01-02 03:04:05");
+        }
+    }
+
+    @Test
+    void whatMySqlSaysOfAColumnOrCheckBesidesIsSaidAgain() throws Exception {
+        try (FreshDatabase database = TestDatabase.MYSQL_8_0.create()) {
+            database.execute("create table place (id int primary key, spot point not null srid 4326, n int,"
+                    + " constraint ck_n check (n > 0) not enforced)");
+            new TestHistory(directory)
+                    .java("a1", "", "place", """
+                            op.alterTable("place", t -> t.alterColumn("spot").comment("where"));
+                            op.alterTable("place", t -> t.renameColumn("n", "m"));
+                            op.alterTable("place", t -> t.renameConstraint("ck_n", "ck_m"));
+                            """, "")
+                    .on(database)
+                    .upgrade("head");
+            assertThat(rows(
+                            database,
+                            "select srs_id, column_comment from information_schema.columns"
+                                    + " where table_schema = database() and column_name = 'spot'"))
+                    .containsExactly("4326|where");
+            assertThat(rows(
+                            database,
+                            "select constraint_name, enforced from information_schema.table_constraints"
+                                    + " where table_schema = database() and constraint_type = 'CHECK'"))
+                    .containsExactly("ck_m|NO");
         }
     }
 

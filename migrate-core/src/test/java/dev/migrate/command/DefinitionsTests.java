@@ -3,8 +3,10 @@ package dev.migrate.command;
 import static dev.migrate.command.Queries.rows;
 import static dev.migrate.op.SqlTypes.bigint;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.MigrateException;
 import dev.migrate.op.Operations;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Schema;
@@ -84,6 +86,39 @@ class DefinitionsTests {
 
     @TempDir
     private Path directory;
+
+    @Test
+    void aViewWhoseTriggersWouldBeLostIsNotReplaced() throws Exception {
+        TestHistory history = new TestHistory(directory)
+                .java("a1", "", "view", """
+                op.createView("v", "select 1 as a");
+                op.createTrigger("g", "v", "instead of insert on v begin select 1; end");
+                """, "")
+                .java("b1", "a1", "replace", "op.replaceView(\"v\", \"select 2 as a\");", "");
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            Migrate migrate = history.on(database);
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .withMessageContaining(
+                            "'trigger g of view v would be lost: drop it before, and create it again after'");
+            assertThat(rows(database, "select name from sqlite_schema where type = 'trigger'"))
+                    .containsExactly("g");
+        }
+    }
+
+    @Test
+    void aFunctionThatIsReplacedKeepsTheRightsToIt() throws Exception {
+        TestHistory history = new TestHistory(directory).java("a1", "", "function", """
+                op.createFunction("one()", "returns integer return 1");
+                op.execute("grant execute on function one to current_user", e -> {});
+                op.replaceFunction("one()", "returns integer return 2");
+                """, "");
+        try (FreshDatabase database = TestDatabase.MARIADB_11_4.create()) {
+            history.on(database).upgrade("head");
+            assertThat(rows(database, "select one(), count(*) from mysql.procs_priv where db = database()"))
+                    .containsExactly("2|1");
+        }
+    }
 
     private static void account(Operations op) {
         op.createTable("account", t -> {

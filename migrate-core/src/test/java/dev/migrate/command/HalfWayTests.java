@@ -64,17 +64,18 @@ class HalfWayTests {
     @Test
     void aFirstStatementThatMayBeHalfDoneIsToBeSettled() throws Exception {
         try (FreshDatabase database = TestDatabase.H2.create()) {
-            Migrate migrate = history.java(
+            Migrate migrate = history.sql(
                             "a1",
                             "",
                             "x",
-                            "op.execute(\"create table t (id integer); insert into nowhere values (1)\");",
+                            "-- migrate: statement-begin\ncreate table t (id integer); insert into nowhere values (1)\n"
+                                    + "-- migrate: statement-end",
                             "")
                     .on(database);
             assertThat(failure(() -> migrate.upgrade("head"))).isEqualTo("""
                     Revision a1 failed in statement 1 of 1; whether it left anything behind is not known.
-                        revision  db.migrations.Reva1, x
-                        line      Reva1.java:9
+                        revision  rev_a1.sql, x
+                        line      rev_a1.sql:6
                         sql       create table t (id integer); insert into nowhere values (1)
                         error     Table "NOWHERE" not found; SQL statement:
                                   insert into nowhere values (1) [42102-240] (SQLState 42S02)

@@ -82,6 +82,41 @@ class RunCodeTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "SQLITE | execute | insert into t values (1); insert into t values (2)"
+                        + " | it executes several statements as one | Write op.execute for each of them.",
+                "POSTGRESQL_18 | execute | /* all */ commit"
+                        + " | 'commit' would begin or end a transaction, and these are Migrate's"
+                        + " | Remove it; op.checkpoint() commits what stands before, and op.executeOutsideTransaction runs a"
+                        + " statement outside.",
+                "POSTGRESQL_18 | own | select 1; select 2"
+                        + " | it executes several statements as one | Let own return each of them by itself."
+            })
+    void statementsThatStandForMoreThanTheySayAreRefusedBeforeAnythingRuns(
+            TestDatabase kind, String method, String sql, String problem, String remedy) throws Exception {
+        String statement = method.equals("own")
+                ? "op.invoke(new dev.migrate.operation.Operation.CustomOperation() {"
+                        + " public String name() { return \"own\"; } public java.util.List<String> statements(String dialect) {"
+                        + " return java.util.List.of(\"" + sql + "\"); } });"
+                : "op.execute(\"" + sql + "\");";
+        try (FreshDatabase database = kind.create()) {
+            TestHistory history = new TestHistory(directory)
+                    .java("a1", "", "t", "op.createTable(\"t\", t -> t.column(\"id\", integer()));", "")
+                    .java("b2", "a1", "rows", statement, "");
+            Migrate migrate = history.on(database);
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .withMessage(
+                            "Revision b2 cannot be used: %s.\n    line  Revb2.java:9\n    sql   %s\n%s",
+                            problem, sql, remedy);
+            assertThat(migrate.current()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void anOperationThatSaysNothingToThisDatabaseExecutesNothing(TestDatabase kind) throws Exception {
         try (FreshDatabase database = kind.create()) {

@@ -54,4 +54,43 @@ class SqlModesTests {
             assertThat(migrate.edits().edited()).isEmpty();
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aRevisionIsToldInAnyLanguageWhateverTheDatabaseIsMadeFor(TestDatabase kind) throws Exception {
+        TestHistory history = new TestHistory(directory).java("a1", "", "číslo 数", """
+                op.createTable("a", t -> t.column("n", integer()).comment("数"));
+                op.insert("a", rows -> rows.columns("n").row(1));
+                op.execute("update a set n = 2 where '数' is not null");
+                """, "");
+        try (FreshDatabase database = kind.create()) {
+            database.execute("alter database character set latin1");
+            Migrate migrate = history.on(database);
+            assertThat(migrate.upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select message from migrate_history")).containsExactly("číslo 数");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void zeroIsANumberLikeAnyOther(TestDatabase kind) throws Exception {
+        TestHistory history = new TestHistory(directory).java("a1", "", "zero", """
+                op.createTable("a", t -> {
+                    t.column("n", integer()).notNull().identity();
+                    t.primaryKey("pk_a", "n");
+                });
+                op.createTable("b", t -> {
+                    t.column("n", integer()).notNull();
+                    t.primaryKey("pk_b", "n");
+                });
+                op.insert("a", rows -> rows.columns("n").row(0));
+                op.insert("b", rows -> rows.columns("n").row(0).row(1));
+                op.alterTable("b", t -> t.alterColumn("n").identity());
+                """, "");
+        try (FreshDatabase database = kind.create()) {
+            assertThat(history.on(database).upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select n from a union all select n from b"))
+                    .containsExactly("0", "0", "1");
+        }
+    }
 }

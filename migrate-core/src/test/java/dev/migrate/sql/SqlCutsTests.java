@@ -44,4 +44,15 @@ class SqlCutsTests {
         assertThat(SqlCuts.isOne("select '\\';'", SqlSyntax.MYSQL)).isTrue();
         assertThat(SqlCuts.isOne("select 1 -- one", SqlSyntax.H2)).isFalse();
     }
+
+    @Test
+    void severalStatementsAreThoseThatFollowASemicolon() {
+        assertThat(SqlCuts.isSeveral("update a set b = ';'; -- all;\n ; ", SqlSyntax.SQLITE))
+                .isFalse();
+        assertThat(SqlCuts.isSeveral("update a set b = 1; update a set b = 2", SqlSyntax.SQLITE))
+                .isTrue();
+        assertThat(SqlCuts.isSeveral(TRIGGER + ";", SqlSyntax.MYSQL)).isFalse();
+        assertThat(SqlCuts.isSeveral("do $$ begin a(); b(); end $$;", SqlSyntax.POSTGRESQL))
+                .isFalse();
+    }
 }

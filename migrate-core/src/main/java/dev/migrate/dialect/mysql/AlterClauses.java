@@ -139,10 +139,13 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
             return List.of();
         }
         Column column = columnAfter(name);
-        if (column.equals(before.column(name))) {
+        Column former = before.column(name);
+        if (column.equals(former)) {
             return List.of();
         }
-        return List.of("modify column " + writer.definition(column, ColumnOptions.of(before, name)));
+        ColumnOptions options = ColumnOptions.of(before, name);
+        boolean sameType = former != null && former.type().equals(column.type());
+        return List.of("modify column " + writer.definition(column, sameType ? options : options.withSrid("")));
     }
 
     private Column columnAfter(Identifier name) {
@@ -151,7 +154,8 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
 
     @Override
     public List<String> addConstraint(AddConstraint change) {
-        return List.of("add " + writer.definition(change.constraint()));
+        return List.of("add " + writer.definition(change.constraint())
+                + UnenforcedChecks.wordsOfRenamed(before, change.constraint()));
     }
 
     @Override

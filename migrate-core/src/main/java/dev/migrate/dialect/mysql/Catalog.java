@@ -41,14 +41,15 @@ record Catalog(Connection connection, Product product) {
     }
 
     List<CatalogRow> columns(Scope scope) throws SQLException {
+        String srid = product.mariaDb() ? "null" : "srs_id";
         return query("""
                 select table_schema as table_schema, table_name as table_name, column_name as column_name,
                        column_type as column_type, column_default as column_default, is_nullable as is_nullable,
                        extra as extra, generation_expression as generation_expression,
-                       collation_name as collation_name, column_comment as column_comment
+                       collation_name as collation_name, column_comment as column_comment, $srid as srs_id
                   from information_schema.columns
                  where %s
-                 order by table_schema, table_name, ordinal_position""", scope);
+                 order by table_schema, table_name, ordinal_position""".replace("$srid", srid), scope);
     }
 
     List<CatalogRow> indexes(Scope scope) throws SQLException {
@@ -81,14 +82,16 @@ record Catalog(Connection connection, Product product) {
     List<CatalogRow> checks(Scope scope) throws SQLException {
         String table = product.mariaDb() ? "and c.table_name = k.table_name" : "";
         String level = product.mariaDb() ? "c.level" : "'Table'";
+        String enforced = product.mariaDb() ? "'YES'" : "k.enforced";
         return query("""
                 select k.table_schema as table_schema, k.table_name as table_name,
-                       k.constraint_name as constraint_name, c.check_clause as check_clause, $level as level
+                       k.constraint_name as constraint_name, c.check_clause as check_clause, $level as level,
+                       $enforced as enforced
                   from information_schema.table_constraints k
                   join information_schema.check_constraints c on c.constraint_schema = k.constraint_schema
                    and c.constraint_name = k.constraint_name $table
                  where k.constraint_type = 'CHECK' and %s
-                 order by k.table_schema, k.table_name, k.constraint_name""".replace("$table", table).replace("$level", level), scope, "k.");
+                 order by k.table_schema, k.table_name, k.constraint_name""".replace("$table", table).replace("$level", level).replace("$enforced", enforced), scope, "k.");
     }
 
     /** Returns the views of a database whose texts the user may see. */

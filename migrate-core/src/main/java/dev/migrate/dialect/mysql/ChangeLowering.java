@@ -111,7 +111,7 @@ final class ChangeLowering {
         }
         Column wanted = (column == null ? Column.of(old, change.type()) : column).withType(change.type());
         Column normal = normalizer.column(wanted).withCollation(null);
-        Identifier beside = Identifier.ofPlainOrQuoted("new_" + old.text());
+        Identifier beside = Beside.nameFor(old, table);
         List<Operation> operations = new ArrayList<>();
         alter(
                 operations,
@@ -119,9 +119,10 @@ final class ChangeLowering {
                 new TableChange.SetColumnDefault(old, null),
                 new TableChange.SetColumnNullable(old, true));
         // In the order in which they stand: what is converted is still the old value
-        operations.add(update(beside, MySqlText.sql(String.valueOf(change.using())) + ", " + text(old) + " = null"));
+        operations.add(
+                update(old, beside, MySqlText.sql(String.valueOf(change.using())) + ", " + text(old) + " = null"));
         alter(operations, new SetColumnType(old, normal.type(), null));
-        operations.add(update(old, text(beside)));
+        operations.add(update(old, old, text(beside)));
         alter(
                 operations,
                 new DropColumn(beside),
@@ -130,9 +131,24 @@ final class ChangeLowering {
         return operations;
     }
 
-    private ExecuteSql update(Identifier column, String value) {
+    private ExecuteSql update(Identifier changed, Identifier column, String value) {
         String table = new MySqlWriter(product).name(name);
-        return new ExecuteSql("update " + table + " set " + text(column) + " = " + value, List.of(), true);
+        return new ExecuteSql(
+                "update " + table + " set " + text(column) + " = " + value + unchanged(changed), List.of(), true);
+    }
+
+    /** What the database sets whenever a row changes stays as it is: nobody has changed the row. */
+    private String unchanged(Identifier changed) {
+        StringBuilder text = new StringBuilder();
+        if (table != null) {
+            for (Identifier each : table.columns().keySet()) {
+                if (!each.equals(changed)
+                        && !ColumnOptions.of(table, each).onUpdate().isEmpty()) {
+                    text.append(", ").append(text(each)).append(" = ").append(text(each));
+                }
+            }
+        }
+        return text.toString();
     }
 
     private String text(Identifier column) {

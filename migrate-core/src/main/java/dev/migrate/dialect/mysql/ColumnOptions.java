@@ -13,10 +13,13 @@ import java.util.Locale;
  * @param kindOfGenerated the word behind the expression of a generated column
  * @param onUpdate the clause of a column that is set whenever its row changes, or nothing
  * @param visibility the word of a column that {@code select *} leaves out, or nothing
+ * @param srid the clause of a column whose values are of one system of reference, or nothing
  */
-record ColumnOptions(String kindOfGenerated, String onUpdate, String visibility) {
+record ColumnOptions(String kindOfGenerated, String onUpdate, String visibility, String srid) {
 
-    static final ColumnOptions NONE = new ColumnOptions(" stored", "", "");
+    static final ColumnOptions NONE = new ColumnOptions(" stored", "", "", "");
+
+    private static final String SRID = "srid ";
 
     private static final String VIRTUAL = "virtual";
     private static final String ON_UPDATE = "on update ";
@@ -27,18 +30,35 @@ record ColumnOptions(String kindOfGenerated, String onUpdate, String visibility)
         ColumnOptions options = NONE;
         for (TableOption option : table.options()) {
             if (option.isOf(column)) {
-                options = switch (option.value()) {
-                    case VIRTUAL -> new ColumnOptions(" " + VIRTUAL, options.onUpdate, options.visibility);
-                    case INVISIBLE -> new ColumnOptions(options.kindOfGenerated, options.onUpdate, " " + INVISIBLE);
-                    default -> new ColumnOptions(options.kindOfGenerated, " " + option.value(), options.visibility);
-                };
+                options = options.with(option.value());
             }
         }
         return options;
     }
 
+    private ColumnOptions with(String value) {
+        if (value.startsWith(SRID)) {
+            return withSrid(" " + value);
+        }
+        return switch (value) {
+            case VIRTUAL -> new ColumnOptions(" " + VIRTUAL, onUpdate, visibility, srid);
+            case INVISIBLE -> new ColumnOptions(kindOfGenerated, onUpdate, " " + INVISIBLE, srid);
+            default -> new ColumnOptions(kindOfGenerated, " " + value, visibility, srid);
+        };
+    }
+
+    /** Returns the same options with another clause of a system of reference, or none, which only some types have. */
+    ColumnOptions withSrid(String clause) {
+        return new ColumnOptions(kindOfGenerated, onUpdate, visibility, clause);
+    }
+
     /** Notes what the catalog says besides. */
-    static void note(Collection<TableOption> options, String dialect, Identifier column, String extra) {
+    static void note(Collection<TableOption> options, String dialect, Identifier column, CatalogRow row) {
+        String srid = row.get("srs_id");
+        if (srid != null) {
+            options.add(TableOption.ofColumn(dialect, column, SRID + srid));
+        }
+        String extra = row.text("extra");
         String words = extra.toLowerCase(Locale.ROOT);
         if (words.contains("virtual generated")) {
             options.add(TableOption.ofColumn(dialect, column, VIRTUAL));

@@ -96,4 +96,14 @@ record MySqlDialect(Product product) implements Dialect {
     public OptionalInt errorPosition(SQLException refusal, String sql) {
         return MySqlErrors.position(refusal, sql);
     }
+
+    @Override
+    public String scriptHeader() {
+        return SqlModes.scriptHeader();
+    }
+
+    @Override
+    public String scriptFooter() {
+        return SqlModes.scriptFooter();
+    }
 }

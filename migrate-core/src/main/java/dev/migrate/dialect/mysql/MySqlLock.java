@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class MySqlLock implements MigrationLock {
 
     private static final int DIGITS = 40;
-    private static final String ESCAPES_OFF = "NO_BACKSLASH_ESCAPES";
 
     private final Connection connection;
     private final LockKey key;
@@ -51,7 +50,7 @@ final class MySqlLock implements MigrationLock {
         if (!isHeld()) {
             throw notHeld();
         }
-        expectEscapes();
+        changeMode();
         return true;
     }
 
@@ -102,12 +101,12 @@ final class MySqlLock implements MigrationLock {
                         + " connection to the server.");
     }
 
-    /** Literals are written with escapes, which one of the session's modes would switch off. */
-    private void expectEscapes() throws SQLException {
+    private void changeMode() throws SQLException {
         String mode = String.valueOf(variable("sql_mode"));
-        if (mode.contains(ESCAPES_OFF)) {
+        String needed = SqlModes.needed(mode);
+        if (!needed.equals(mode)) {
             formerMode = mode;
-            setMode(mode.replace(ESCAPES_OFF, "").replace(",,", ",").replaceAll("^,|,$", ""));
+            setMode(needed);
         }
     }
 

@@ -220,7 +220,7 @@ record MySqlLowering(Product product) implements Rewriter {
             return new DefinitionLowering(
                             this::name,
                             EnumSet.complementOf(EnumSet.of(DefinitionKind.MATERIALIZED_VIEW, DefinitionKind.DOMAIN)),
-                            EnumSet.of(DefinitionKind.VIEW),
+                            product.replaced(),
                             kind -> product.words() + " has no " + kind + ".")
                     .lower(operation);
         }

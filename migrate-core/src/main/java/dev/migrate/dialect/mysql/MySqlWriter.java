@@ -139,6 +139,7 @@ final class MySqlWriter extends StandardSqlWriter {
                 + options.onUpdate()
                 + (column.identity() == null ? "" : " auto_increment")
                 + options.visibility()
+                + options.srid()
                 + (comment == null ? "" : " comment " + MySqlText.literal(comment));
     }
 

@@ -2,6 +2,9 @@ package dev.migrate.dialect.mysql;
 
 import dev.migrate.dialect.Ability;
 import dev.migrate.dialect.DatabaseVersion;
+import dev.migrate.schema.DefinitionKind;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** MySQL or MariaDB of one version: what the two do differently, as data. */
 record Product(boolean mariaDb, DatabaseVersion version) {
@@ -68,6 +71,14 @@ record Product(boolean mariaDb, DatabaseVersion version) {
     /** Returns the word of an index that queries do not use. */
     String invisible() {
         return mariaDb ? " ignored" : " invisible";
+    }
+
+    /** Returns what is replaced in one statement, which keeps the rights to it. */
+    Set<DefinitionKind> replaced() {
+        return mariaDb
+                ? EnumSet.of(
+                        DefinitionKind.VIEW, DefinitionKind.FUNCTION, DefinitionKind.PROCEDURE, DefinitionKind.TRIGGER)
+                : EnumSet.of(DefinitionKind.VIEW);
     }
 
     /** Returns the words that drop a check. */

@@ -56,7 +56,7 @@ final class RenamedColumn {
                     && renamed != null
                     && SqlExpressions.mentions(check.expression(), column)) {
                 clauses.add(writer.product().dropCheck() + writer.name(name));
-                again.add("add " + writer.definition(renamed));
+                again.add("add " + writer.definition(renamed) + UnenforcedChecks.words(before, name));
             }
         }
     }

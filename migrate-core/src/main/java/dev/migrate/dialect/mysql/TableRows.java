@@ -76,7 +76,7 @@ final class TableRows {
                         ? null
                         : column.get("collation_name"),
                 column.get("column_comment")));
-        ColumnOptions.note(options, product.name(), name, extra);
+        ColumnOptions.note(options, product.name(), name, column);
     }
 
     /** MySQL says values as they are and marks expressions, MariaDB says all as expressions. */
@@ -141,6 +141,10 @@ final class TableRows {
     }
 
     void addCheck(CatalogRow check) {
-        constraints.add(new Check(check.name("constraint_name"), expression(check.text("check_clause"))));
+        Identifier name = check.name("constraint_name");
+        constraints.add(new Check(name, expression(check.text("check_clause"))));
+        if (check.is("enforced", "NO")) {
+            options.add(UnenforcedChecks.option(name));
+        }
     }
 }

@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  * Tells what became of an index that was created or dropped concurrently, or of a new label of an enum type.
  *
  * <p>An index that was not built to its end stays behind, invalid: it is kept up to date, serves no query, and makes another
- * try with {@code if not exists} succeed without building anything. So it is dropped.
+ * try with {@code if not exists} succeed without building anything. So it is dropped, if it is what the statement creates.
  */
 final class PostgreSqlAftermath implements Aftermath {
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
     private static final Pattern CREATE =
-            Pattern.compile("(?is)create\\s+(?:unique\\s+)?index\\s+concurrently\\s+(?:if\\s+not\\s+exists\\s+)?("
-                    + NAME + ")\\s+on\\s+(?:only\\s+)?(" + NAME + "(?:\\." + NAME + ")?).*");
+            Pattern.compile("(?is)create\\s+(unique\\s+)?index\\s+concurrently\\s+(?:if\\s+not\\s+exists\\s+)?(" + NAME
+                    + ")\\s+on\\s+(?:only\\s+)?(" + NAME + "(?:\\." + NAME + ")?)(.*)");
     private static final Pattern DROP = Pattern.compile("(?is)drop\\s+index\\s+concurrently\\s+(?:if\\s+exists\\s+)?("
             + NAME + "(?:\\." + NAME + ")?)" + "(?:\\s+(?:cascade|restrict))?");
     private static final Pattern ADD_VALUE = Pattern.compile("(?is)alter\\s+type\\s+(" + NAME + "(?:\\." + NAME
@@ -41,18 +41,22 @@ final class PostgreSqlAftermath implements Aftermath {
     }
 
     @Override
-    public Fate of(String sql) throws SQLException {
+    public Fate of(String sql, boolean refused) throws SQLException {
         String text = sql.strip();
         Matcher create = CREATE.matcher(text);
         if (create.matches()) {
-            return created(create.group(1), create.group(2));
+            return created(create);
         }
         Matcher drop = DROP.matcher(text);
         if (drop.matches()) {
             return dropped(drop.group(1));
         }
         Matcher label = ADD_VALUE.matcher(text);
-        return label.matches() ? added(label.group(1), label.group(2).replace("''", "'")) : Fate.UNKNOWN;
+        if (!label.matches()) {
+            return Fate.UNKNOWN;
+        }
+        // Where among the others it belongs is not looked for
+        return refused ? Fate.NOT_DONE : added(label.group(1), label.group(2).replace("''", "'"));
     }
 
     private Fate added(String type, String label) throws SQLException {
@@ -67,7 +71,9 @@ final class PostgreSqlAftermath implements Aftermath {
         }
     }
 
-    private Fate created(String index, String table) throws SQLException {
+    private Fate created(Matcher create) throws SQLException {
+        String index = create.group(2);
+        String table = create.group(3);
         try (PreparedStatement find = connection.prepareStatement(FIND)) {
             find.setString(1, table);
             find.setString(2, stored(index));
@@ -77,6 +83,10 @@ final class PostgreSqlAftermath implements Aftermath {
                 }
                 if (found.getBoolean(3)) {
                     return Fate.RUNNING;
+                }
+                if (!new SameIndex(connection)
+                        .is(found.getString(2), create.group(1) != null, index, table, create.group(4))) {
+                    return Fate.OTHER;
                 }
                 if (found.getBoolean(1)) {
                     return Fate.DONE;

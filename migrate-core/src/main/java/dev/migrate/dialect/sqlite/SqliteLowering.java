@@ -10,6 +10,7 @@ import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.DefinitionOperation.RenameDefinition;
+import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
@@ -225,6 +226,10 @@ final class SqliteLowering implements Rewriter {
                                 + rename.renamed().name() + "\", \"select …\");");
             }
             List<Operation> lowered = new ArrayList<>();
+            if (operation instanceof ReplaceDefinition && operation.name().kind() == DefinitionKind.VIEW) {
+                lowered.add(SqliteTriggers.guardOfView(
+                        SqliteNative.name(operation.name().name())));
+            }
             for (Operation each : DEFINITIONS.lower(operation)) {
                 for (Statement statement : SqliteNative.WRITER.write(each, before)) {
                     lowered.addAll(executeSql(new ExecuteSql(statement.sql(), null, true)));

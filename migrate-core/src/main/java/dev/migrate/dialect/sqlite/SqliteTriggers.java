@@ -37,6 +37,18 @@ final class SqliteTriggers {
         return SqliteWords.identifier(statement.tokens.get(statement.name).unquoted());
     }
 
+    /** Returns what fails where a view has a trigger, which would go with it when it is dropped to be made again. */
+    static ExecuteSql guardOfView(TableName view) {
+        String name = view.name().text();
+        String words = " of view " + name + " would be lost: drop it before, and create it again after";
+        return new ExecuteSql(
+                "select json_extract('{}', 'trigger ' || name || " + SqliteNative.WRITER.literal(words)
+                        + ")\nfrom sqlite_schema\nwhere type = 'trigger' and tbl_name = "
+                        + SqliteNative.WRITER.literal(name) + " collate nocase",
+                List.of(),
+                true);
+    }
+
     /** Returns raw SQL with what it does to a table that is known, if it creates a trigger of it that stays. */
     static ExecuteSql withEffect(ExecuteSql operation, SchemaView before) {
         List<Operation> effect = operation.effect();
