@@ -3,21 +3,21 @@ package dev.migrate.command;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.command.AutogenerateSettings.Compared;
+import dev.migrate.command.AutogenerateSettings.Own;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.diff.ChangeLine;
+import dev.migrate.diff.DiffOptions;
 import dev.migrate.diff.Evidence;
 import dev.migrate.diff.Fills;
 import dev.migrate.diff.OperationSummary;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
-import dev.migrate.schema.Definition;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,7 +41,7 @@ final class Autogenerate {
     }
 
     CheckResult check(String from) {
-        Comparison comparison = compare(from, (compared, evidence) -> {
+        Comparison comparison = compare(from, DiffOptions.none(), (compared, evidence) -> {
             List<Operation> operations = SchemaDiff.known(
                     compared.before(),
                     compared.model(),
@@ -67,9 +67,10 @@ final class Autogenerate {
         if (!request.autogenerate()) {
             return result(revision.writeEmpty());
         }
-        Comparison comparison = compare(request.from(), (compared, evidence) -> new Decided(
-                        compared, evidence, configuration.autogenerate().hints())
-                .operations(request.answers(), decisions));
+        Comparison comparison =
+                compare(request.from(), request.answers().options(), (compared, evidence) -> new Decided(
+                                compared, evidence, configuration.autogenerate().hints())
+                        .operations(request.answers(), decisions));
         if (comparison.operations().isEmpty()) {
             return new RevisionResult(
                     null,
@@ -107,7 +108,7 @@ final class Autogenerate {
                 .of(
                         schema,
                         model.schema(),
-                        before.definitions(Before.DATABASE, dialect, schema),
+                        before.own(Before.DATABASE, dialect, schema, DiffOptions.none()),
                         configuration.settings().versionTable());
         return OperationSummary.lines(SchemaDiff.between(compared.before(), compared.model()));
     }
@@ -161,7 +162,7 @@ final class Autogenerate {
         List<Operation> between(Compared compared, Evidence evidence);
     }
 
-    private Comparison compare(String from, Diff diff) {
+    private Comparison compare(String from, DiffOptions said, Diff diff) {
         requireKnown("from", from, List.of(Before.HISTORY, Before.NOTHING, Before.DATABASE));
         Dialect dialect = timings.measure("find out the database", () -> target.of(from, scripts));
         Model model = timings.measure("read the model", () -> modelSource().read(dialect));
@@ -171,9 +172,9 @@ final class Autogenerate {
         Model wanted = before.withSchemas(from, dialect, model);
         Schema schema = timings.measure(Before.phase(from), () -> before.read(from, dialect, wanted));
         TableName versionTable = configuration.settings().versionTable();
-        Collection<Definition> made = before.definitions(from, dialect, schema);
+        Own own = before.own(from, dialect, schema, said);
         Found found = timings.measure("compare", () -> {
-            Compared compared = configuration.autogenerate().of(schema, wanted.schema(), made, versionTable);
+            Compared compared = configuration.autogenerate().of(schema, wanted.schema(), own, versionTable);
             return new Found(compared, diff.between(compared, model.evidence()));
         });
         return new Comparison(

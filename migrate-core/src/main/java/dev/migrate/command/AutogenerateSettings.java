@@ -1,5 +1,6 @@
 package dev.migrate.command;
 
+import dev.migrate.diff.DiffOptions;
 import dev.migrate.diff.ObjectFilter;
 import dev.migrate.diff.Unsaid;
 import dev.migrate.operation.Operation;
@@ -47,19 +48,28 @@ record AutogenerateSettings(
     record Compared(Schema before, Schema model) {}
 
     /**
+     * What is the application's, whatever it is called.
+     *
+     * @param made what the revisions make, as far as that is known
+     * @param definitions the views, routines and triggers that the revisions make
+     * @param said what a person has decided
+     */
+    record Own(Schema made, Collection<Definition> definitions, DiffOptions said) {}
+
+    /**
      * Returns what is compared.
      *
-     * @param made the views, routines and triggers that the revisions make
+     * @param own what is the application's
      */
-    Compared of(Schema before, Schema model, Collection<Definition> made, TableName versionTable) {
-        ObjectFilter filter = filter(versionTable);
+    Compared of(Schema before, Schema model, Own own, TableName versionTable) {
+        ObjectFilter filter = filter(versionTable).knowing(own.made(), own.said());
         Schema known = normal(filter.in(before, model));
         Schema wanted = withSchemasOf(known, normal(filter.in(MappedViews.removedFrom(model, before), model)));
         Schema typed = filter.withTypesOf(known, wanted);
         Compared compared = new Compared(
                 comments ? typed : ObjectFilter.withCommentsOf(typed, wanted), Unsaid.added(wanted, typed));
         return ComparedObjects.of(
-                compared, filter.objectsIn(before), filter.objectsIn(model), filter.definitions(made));
+                compared, filter.objectsIn(before), filter.objectsIn(model), filter.definitions(own.definitions()));
     }
 
     ObjectFilter filter(TableName versionTable) {

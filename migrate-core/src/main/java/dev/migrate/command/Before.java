@@ -2,8 +2,10 @@ package dev.migrate.command;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.command.AutogenerateSettings.Own;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
+import dev.migrate.diff.DiffOptions;
 import dev.migrate.live.LiveDefinitions;
 import dev.migrate.live.ModelWords;
 import dev.migrate.live.Unread;
@@ -123,6 +125,17 @@ final class Before {
             new History(scripts).definitions(dialect.name()).forEach(each -> all.put(each.name(), each));
         }
         return all.values();
+    }
+
+    /**
+     * Returns what is the application's.
+     *
+     * @param read what was read
+     * @param said what a person has decided
+     */
+    Own own(String from, Dialect dialect, Schema read, DiffOptions said) {
+        Schema made = from.equals(DATABASE) ? new History(scripts).known(dialect.name()) : read;
+        return new Own(made, definitions(from, dialect, read), said);
     }
 
     /** Returns what a comparison with the database cannot look into; with anything else there is nothing of the kind. */

@@ -8,6 +8,7 @@ import dev.migrate.diff.ChangeLine;
 import dev.migrate.diff.Evidence;
 import dev.migrate.diff.OperationSummary;
 import dev.migrate.op.Recorded;
+import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.plan.Planner;
@@ -19,6 +20,7 @@ import dev.migrate.schema.TableName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Plans operations for the database they are written for, so that what it cannot do is said before they are written. */
 final class OnTarget {
@@ -47,9 +49,25 @@ final class OnTarget {
                 if (e.reason() instanceof UnsupportedOperationInDialectException reason) {
                     throw refusal(operation, String.valueOf(reason.getMessage()));
                 }
+                if (e.reason() instanceof IllegalOperationException reason) {
+                    throw impossible(operation, String.valueOf(reason.getMessage()));
+                }
                 return;
             }
         }
+    }
+
+    /** What the schema does not allow fails on every database, however far the revisions have been applied. */
+    private MigrateException impossible(Operation operation, String reason) {
+        String what = OperationSummary.lines(List.of(operation)).stream()
+                .map(String::strip)
+                .collect(Collectors.joining("\n               "));
+        return new MigrateException(
+                ExitCode.REFUSED,
+                "Nothing is written: the revision would fail on " + dialect.name() + ".\n    operation  " + what
+                        + "\n    error      " + reason
+                        + "\nChange the model in two steps, with a revision for each, or answer otherwise what was asked; or write it "
+                        + "by hand: mvn migrate:revision -Dautogenerate=false -Dmessage=\"…\"");
     }
 
     private MigrateException refusal(Operation operation, String reason) {

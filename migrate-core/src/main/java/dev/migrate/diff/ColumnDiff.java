@@ -36,6 +36,7 @@ final class ColumnDiff {
     private final Table before;
     private final Table after;
     private final TreeSet<Identifier> retyped = new TreeSet<>();
+    private final TreeSet<Identifier> renumbered = new TreeSet<>();
     private final TreeSet<Identifier> recreated = new TreeSet<>();
 
     ColumnDiff(Table before, Table after) {
@@ -62,6 +63,9 @@ final class ColumnDiff {
     private void compare(Column old, Column column) {
         if (!old.type().equals(column.type()) || !Objects.equals(old.collation(), column.collation())) {
             retyped.add(column.name());
+        }
+        if ((old.identity() == null) != (column.identity() == null)) {
+            renumbered.add(column.name());
         }
         if (cannotBecome(old, column)) {
             recreated.add(column.name());
@@ -113,10 +117,14 @@ final class ColumnDiff {
         return recreated;
     }
 
-    /** Returns the columns that what refers to them has to be taken away from before they change. */
+    /**
+     * Returns the columns that what refers to them has to be taken away from before they change: MySQL lets a column that a
+     * foreign key refers to neither become numbered nor cease to be.
+     */
     List<Identifier> unsettled() {
         TreeSet<Identifier> names = new TreeSet<>(recreated);
         names.addAll(retyped);
+        names.addAll(renumbered);
         dropped.forEach(each -> names.add(each.name()));
         return List.copyOf(names);
     }

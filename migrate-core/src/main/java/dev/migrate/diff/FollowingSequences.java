@@ -42,10 +42,20 @@ record FollowingSequences(Schema state, Schema to, DiffOptions options) {
     /** Returns whether the old name is still in use or the new one not free, unless these follow too. */
     private boolean isInTheWay(TableRename rename, List<TableRename> following) {
         boolean kept = to.sequence(rename.from()) != null
+                && !isOfNewTable(rename.from())
                 && following.stream().noneMatch(each -> each.to().equals(rename.from()));
         boolean taken = state.sequence(rename.to()) != null
                 && following.stream().noneMatch(each -> each.from().equals(rename.to()));
         return kept || taken;
+    }
+
+    /** Returns whether a new table has the old name of one that is renamed, and so has its sequence. */
+    private boolean isOfNewTable(TableName sequence) {
+        return options.renamedTables().stream()
+                .map(TableRename::from)
+                .anyMatch(table -> to.table(table) != null
+                        && Objects.equals(table.schema(), sequence.schema())
+                        && sequence.name().folded().startsWith(table.name().folded() + "_"));
     }
 
     private boolean isDenied(TableName sequence, TableName now) {

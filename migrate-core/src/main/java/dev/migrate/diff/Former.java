@@ -2,6 +2,7 @@ package dev.migrate.diff;
 
 import dev.migrate.diff.DiffOptions.ColumnRename;
 import dev.migrate.diff.DiffOptions.TableRename;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -54,15 +55,13 @@ final class Former {
                 .orElseThrow(() -> InvalidDecisionException.annotation(
                         names, evidence.of(name).orElse(name.toString()), "the history has no table " + names.get(0)));
         TableName old = name.sibling(found);
-        if (to.table(old) != null) {
-            throw InvalidDecisionException.annotation(
-                    names, evidence.of(name).orElse(name.toString()), "the model still has a table " + found);
-        }
         tables.add(new TableRename(old, name));
     }
 
     private void columns(TableName name, Map<Identifier, List<Identifier>> names) {
-        Table before = from.table(oldName(name));
+        boolean isNew = tables.stream().anyMatch(each -> each.from().equals(name))
+                && tables.stream().noneMatch(each -> each.to().equals(name));
+        Table before = isNew ? null : from.table(oldName(name));
         Table after = to.table(name);
         if (before != null && after != null) {
             names.forEach((column, formers) -> column(before, after, column, formers));
@@ -84,16 +83,43 @@ final class Former {
         if (decided || before.column(column) != null || after.column(column) == null) {
             return;
         }
+        boolean there = names.stream().anyMatch(each -> before.column(each) != null);
+        if (!there && isOfAnother(before, column, names)) {
+            return;
+        }
         String where = evidence.of(after.name(), column).orElse(after.name() + "." + column);
         Identifier found = names.stream()
                 .filter(each -> before.column(each) != null)
                 .findFirst()
                 .orElseThrow(() -> InvalidDecisionException.annotation(
                         names, where, "the history has no column " + names.get(0) + " in " + before.name()));
-        if (after.column(found) != null) {
+        Column old = before.column(found);
+        Column now = after.column(column);
+        boolean alike = old != null && now != null && TypeFamily.alike(old.type(), now.type());
+        if (after.column(found) != null && !alike) {
             throw InvalidDecisionException.annotation(
                     names, where, "the model still has a column " + found + " in " + after.name());
         }
         columns.add(new ColumnRename(after.name(), found, column));
+    }
+
+    /**
+     * Returns whether the names are those of a column elsewhere: an attribute of a mapped superclass or an embeddable is one in
+     * each entity that has it, also in those that have it only from now on.
+     */
+    private boolean isOfAnother(Table before, Identifier column, List<Identifier> names) {
+        return evidence.formerColumns().entrySet().stream().anyMatch(entry -> {
+            Table other = from.table(oldName(entry.getKey()));
+            return other != null
+                    && entry.getValue().entrySet().stream()
+                            .filter(each -> each.getValue().equals(names))
+                            .filter(each ->
+                                    !other.equals(before) || !each.getKey().equals(column))
+                            .anyMatch(each -> has(other, each.getKey(), names));
+        });
+    }
+
+    private static boolean has(Table table, Identifier column, List<Identifier> names) {
+        return table.column(column) != null || names.stream().anyMatch(each -> table.column(each) != null);
     }
 }

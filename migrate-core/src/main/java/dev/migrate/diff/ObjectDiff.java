@@ -84,7 +84,7 @@ record ObjectDiff(Schema from, Schema to) {
     }
 
     /** Returns definitions behind those that their texts mention; where the texts go round, in the order of their names. */
-    private static Collection<Definition> inOrder(Collection<Definition> definitions) {
+    static Collection<Definition> inOrder(Collection<Definition> definitions) {
         Set<Definition> ordered = new LinkedHashSet<>();
         definitions.forEach(each -> add(each, definitions, new HashSet<>(), ordered));
         return ordered;

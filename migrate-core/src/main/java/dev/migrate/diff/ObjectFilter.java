@@ -34,19 +34,9 @@ public final class ObjectFilter {
     private static final List<String> KINDS =
             List.of("schema", "table", "column", "index", "constraint", "sequence", "view", "type");
 
-    /** Tables of frameworks, which are left alone unless an entity maps them. */
-    private static final List<String> FOREIGN = List.of(
-            "table:migrate_*",
-            "table:flyway_schema_history",
-            "table:databasechangelog*",
-            "table:spring_session*",
-            "table:batch_*",
-            "table:qrtz_*",
-            "sequence:batch_*");
-
     private final List<Rule> include;
     private final List<Rule> exclude;
-    private final List<Rule> foreign;
+    private final ForeignObjects foreign;
 
     /** A pattern that has been read. */
     private record Rule(String kind, Pattern name) {
@@ -81,11 +71,26 @@ public final class ObjectFilter {
      * @throws InvalidDecisionException if a pattern is of a kind that there is not
      */
     public ObjectFilter(List<String> include, List<String> exclude, List<String> ownTables) {
-        this.include = include.stream().map(Rule::of).toList();
-        this.exclude = exclude.stream().map(Rule::of).toList();
-        this.foreign = Stream.concat(FOREIGN.stream(), ownTables.stream().map(each -> "table:" + each))
-                .map(Rule::of)
-                .toList();
+        this(
+                include.stream().map(Rule::of).toList(),
+                exclude.stream().map(Rule::of).toList(),
+                new ForeignObjects(List.copyOf(ownTables), Schema.empty(), DiffOptions.none()));
+    }
+
+    private ObjectFilter(List<Rule> include, List<Rule> exclude, ForeignObjects foreign) {
+        this.include = include;
+        this.exclude = exclude;
+        this.foreign = foreign;
+    }
+
+    /**
+     * Returns this filter for which less belongs to frameworks.
+     *
+     * @param made what revisions have made: of that only what has the very name of a framework's table is one
+     * @param said what a person has decided: what is named there is never one
+     */
+    public ObjectFilter knowing(Schema made, DiffOptions said) {
+        return new ObjectFilter(include, exclude, new ForeignObjects(foreign.ownTables(), made, said));
     }
 
     /**
@@ -96,14 +101,14 @@ public final class ObjectFilter {
     public Schema in(Schema schema, Schema model) {
         List<Table> tables = new ArrayList<>();
         for (Table table : schema.tables().values()) {
-            if (isTable(table.name()) && (model.table(table.name()) != null || !isForeign("table", table.name()))) {
+            if (isTable(table.name()) && (model.table(table.name()) != null || !foreign.hasTable(table.name()))) {
                 tables.add(part(table));
             }
         }
         List<Sequence> sequences = schema.sequences().values().stream()
                 .filter(each -> isCompared("schema", schemaOf(each.name()))
                         && isCompared("sequence", names(each.name()))
-                        && (model.sequence(each.name()) != null || !isForeign("sequence", each.name())))
+                        && (model.sequence(each.name()) != null || !foreign.hasSequence(each.name())))
                 .toList();
         List<Identifier> schemas = schema.schemas().stream()
                 .filter(each -> isCompared("schema", List.of(each.text())))
@@ -161,10 +166,6 @@ public final class ObjectFilter {
         return EnumType.element(column.type()) instanceof Enumeration type && type.typeName() != null
                 ? TableName.of(type.typeName())
                 : null;
-    }
-
-    private boolean isForeign(String kind, TableName name) {
-        return foreign.stream().anyMatch(each -> each.matches(kind, names(name)));
     }
 
     private boolean isTable(TableName name) {

@@ -40,6 +40,7 @@ final class OrderedDiff {
     private final List<Table> dropped;
     private final NameClashes clashes;
     private final boolean dropsFirst;
+    private final boolean renamesFirst;
     private final Map<TableName, List<Constraint>> droppedEarly = new TreeMap<>();
     private final List<Operation> operations = new ArrayList<>();
 
@@ -56,7 +57,9 @@ final class OrderedDiff {
         }
         kept.values().forEach(each -> each.settleForeignKeys(kept));
         this.clashes = new NameClashes(created, kept.values());
+        this.renamesFirst = kept.values().stream().anyMatch(clashes::withOldNames);
         this.dropsFirst = clashes.with(dropped)
+                || dropped.stream().anyMatch(each -> to.sequence(each.name()) != null)
                 || dropped.stream().flatMap(each -> each.foreignKeys().stream()).anyMatch(this::isUnsettled);
     }
 
@@ -72,27 +75,41 @@ final class OrderedDiff {
     }
 
     List<Operation> operations() {
-        createSchemasAndSequences();
+        createSchemas();
+        createSequences(false);
         operations.addAll(new ObjectDiff(from, to).before());
         dropForeignKeysInTheWay();
         if (dropsFirst) {
             operations.addAll(new TableDrops(dropped).operations());
         }
+        createSequences(true);
+        dropSequences(true);
         dropIndexesAndConstraintsInTheWay();
+        if (renamesFirst) {
+            operations.addAll(NewNames.inOrder(kept.values()));
+        }
         createAndAlterTables();
         if (!dropsFirst) {
             operations.addAll(new TableDrops(dropped).operations());
         }
         operations.addAll(new ObjectDiff(from, to).after());
-        dropSequencesAndSchemas();
+        dropSequences(false);
+        dropSchemas();
         return joined(operations);
     }
 
-    private void createSchemasAndSequences() {
+    private void createSchemas() {
         to.schemas().stream()
                 .filter(each -> !from.schemas().contains(each))
                 .forEach(each -> operations.add(new CreateSchema(each)));
+    }
+
+    /** Creates sequences, those that have the name of a table that is gone or the others: most databases have one of a name. */
+    private void createSequences(boolean namesakes) {
         for (Sequence sequence : to.sequences().values()) {
+            if (namesakes != isTakenFromTable(sequence.name())) {
+                continue;
+            }
             Sequence before = from.sequence(sequence.name());
             if (before == null || before.start() != sequence.start()) {
                 if (before != null) {
@@ -105,10 +122,19 @@ final class OrderedDiff {
         }
     }
 
-    private void dropSequencesAndSchemas() {
+    private boolean isTakenFromTable(TableName name) {
+        return from.table(name) != null && to.table(name) == null;
+    }
+
+    /** Drops sequences, those whose names tables get or the others. */
+    private void dropSequences(boolean namesakes) {
         from.sequences().keySet().stream()
                 .filter(each -> to.sequence(each) == null)
+                .filter(each -> namesakes == (to.table(each) != null))
                 .forEach(each -> operations.add(new DropSequence(each)));
+    }
+
+    private void dropSchemas() {
         from.schemas().stream()
                 .filter(each -> !to.schemas().contains(each))
                 .forEach(each -> operations.add(new DropSchema(each)));
@@ -189,11 +215,13 @@ final class OrderedDiff {
 
     private void alter(TableDiff diff, List<Constraint> later) {
         TableName table = diff.after().name();
-        List<TableChange> changes = diff.changes(droppedEarly.getOrDefault(table, List.of()), later);
+        List<TableChange> changes = diff.changes(droppedEarly.getOrDefault(table, List.of()), later, !renamesFirst);
         if (!changes.isEmpty()) {
             operations.add(new AlterTable(table, changes));
         }
-        diff.indexes().renamed().forEach(each -> operations.add(new RenameIndex(table, each.from(), each.to())));
+        if (!renamesFirst) {
+            diff.indexes().renamed().forEach(each -> operations.add(new RenameIndex(table, each.from(), each.to())));
+        }
         diff.indexes().added().forEach(each -> operations.add(new CreateIndex(table, each)));
     }
 
@@ -216,7 +244,7 @@ final class OrderedDiff {
         return List.copyOf(joined);
     }
 
-    /** The names of new constraints and indexes that another table still uses. */
+    /** The names that constraints and indexes get and another table still uses. */
     private static final class NameClashes {
 
         private final Map<Identifier, TreeSet<TableName>> added = new TreeMap<>();
@@ -231,7 +259,21 @@ final class OrderedDiff {
                 diff.constraints().added().forEach(each -> add(each, table));
                 diff.foreignKeys().added().forEach(each -> add(each, table));
                 diff.indexes().added().forEach(each -> add(each.name(), table));
+                renamed(diff).forEach(each -> add(each.to(), table));
             }
+        }
+
+        private static Stream<Matched.Renamed> renamed(TableDiff diff) {
+            return Stream.of(
+                            diff.constraints().renamed(),
+                            diff.foreignKeys().renamed(),
+                            diff.indexes().renamed())
+                    .flatMap(List::stream);
+        }
+
+        /** Returns whether a name that a table gives up is another's from now on. */
+        boolean withOldNames(TableDiff diff) {
+            return renamed(diff).anyMatch(each -> with(diff.after().name(), each.from()));
         }
 
         private void add(Constraint constraint, TableName table) {

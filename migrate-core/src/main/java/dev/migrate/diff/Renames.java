@@ -7,6 +7,7 @@ import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -101,11 +102,6 @@ final class Renames {
         if (to.table(rename.to()) == null) {
             throw wrong(rename, "the model has no table " + rename.to() + ".");
         }
-        boolean replaced =
-                options.renamedTables().stream().anyMatch(each -> each.to().equals(rename.from()));
-        if (to.table(rename.from()) != null && !replaced) {
-            throw wrong(rename, "the model still has a table " + rename.from() + ".");
-        }
     }
 
     private static <T, N> void refuseTwice(List<T> renames, int index, Function<T, N> old, Function<T, N> now) {
@@ -178,9 +174,16 @@ final class Renames {
         boolean replaced = all.stream()
                 .anyMatch(
                         each -> each.table().equals(before.name()) && each.to().equals(rename.from()));
-        if (after.column(rename.from()) != null && !replaced) {
+        if (after.column(rename.from()) != null && !replaced && !isAlike(before, after, rename)) {
             throw wrong(rename, "the model still has a column " + rename.from() + " in " + before.name() + ".");
         }
+    }
+
+    /** Another column may have the old name from now on; but between values that are unlike it is rather a slip. */
+    private static boolean isAlike(Table before, Table after, ColumnRename rename) {
+        Column old = before.column(rename.from());
+        Column now = after.column(rename.to());
+        return old != null && now != null && TypeFamily.alike(old.type(), now.type());
     }
 
     private static InvalidDecisionException wrong(ColumnRename rename, String reason) {

@@ -21,9 +21,19 @@ public final class SchemaDiff {
 
     private SchemaDiff() {}
 
-    /** Returns all that differs, drops included; nothing is taken for renamed. */
+    /** Returns all that differs, drops included; nothing is taken for renamed but what only got quotes or lost them. */
     public static List<Operation> between(Schema from, Schema to) {
-        return new OrderedDiff(from, to).operations();
+        DiffOptions quotes = Requoted.in(from, to, DiffOptions.none());
+        List<Operation> renames = quotes.equals(DiffOptions.none()) ? List.of() : Renames.of(from, to, quotes);
+        List<Operation> operations = new ArrayList<>(new ViewsFirst(from, to).drops(renames));
+        operations.addAll(renames);
+        operations.addAll(rest(Replay.apply(from, operations), to));
+        return OrderedDiff.joined(operations);
+    }
+
+    /** Returns what differs where everything has its new name. */
+    private static List<Operation> rest(Schema renamed, Schema to) {
+        return new OrderedDiff(renamed, to).operations();
     }
 
     /**
@@ -58,8 +68,10 @@ public final class SchemaDiff {
     public static List<Operation> between(
             Schema from, Schema to, DiffOptions options, Evidence evidence, List<RenameHint> hints) {
         DiffOptions said = DecidedObjects.resolved(Former.in(from, to, options, evidence), from);
-        DiffOptions decided = Hinted.in(from, to, said, evidence, hints);
-        List<Operation> renames = new ArrayList<>(Renames.of(from, to, decided));
+        DiffOptions decided = Hinted.in(from, to, Requoted.in(from, to, said), evidence, hints);
+        List<Operation> named = Renames.of(from, to, decided);
+        List<Operation> renames = new ArrayList<>(new ViewsFirst(from, to).drops(named));
+        renames.addAll(named);
         Schema renamed = Replay.apply(from, renames);
         requireKnownPairs(List.of(from, renamed), to, decided);
         List<Operation> labels = LabelRename.operations(decided.renamedLabels(), renamed, to);
@@ -67,7 +79,7 @@ public final class SchemaDiff {
         renames.addAll(labels);
         renamed = Replay.apply(from, renames);
         requireConsent(renamed, to, left, evidence);
-        renames.addAll(between(renamed, Unsaid.added(to, renamed)));
+        renames.addAll(rest(renamed, Unsaid.added(to, renamed)));
         return OrderedDiff.joined(renames);
     }
 
@@ -80,9 +92,12 @@ public final class SchemaDiff {
      */
     public static List<Operation> known(Schema from, Schema to, Evidence evidence, List<RenameHint> hints) {
         DiffOptions said = DecidedObjects.resolved(Former.in(from, to, DiffOptions.none(), evidence), from);
-        List<Operation> renames = new ArrayList<>(Renames.of(from, to, Hinted.in(from, to, said, evidence, hints)));
+        DiffOptions decided = Hinted.in(from, to, Requoted.in(from, to, said), evidence, hints);
+        List<Operation> named = Renames.of(from, to, decided);
+        List<Operation> renames = new ArrayList<>(new ViewsFirst(from, to).drops(named));
+        renames.addAll(named);
         Schema renamed = Replay.apply(from, renames);
-        renames.addAll(between(renamed, Unsaid.added(to, renamed)));
+        renames.addAll(rest(renamed, Unsaid.added(to, renamed)));
         return OrderedDiff.joined(renames);
     }
 

@@ -129,16 +129,23 @@ final class TableDiff {
     }
 
     boolean isEmpty() {
-        return indexes.isEmpty() && changes(List.of(), List.of()).isEmpty();
+        return indexes.isEmpty() && changes(List.of(), List.of(), true).isEmpty();
     }
 
-    /** Returns the changes of the table, but for constraints that were dropped before or are added later. */
-    List<TableChange> changes(Collection<Constraint> droppedBefore, Collection<Constraint> addedLater) {
+    /**
+     * Returns the changes of the table, but for constraints that were dropped before or are added later.
+     *
+     * @param renames whether constraints get their new names here
+     */
+    List<TableChange> changes(
+            Collection<Constraint> droppedBefore, Collection<Constraint> addedLater, boolean renames) {
         List<TableChange> changes = new ArrayList<>();
         drop(changes, foreignKeys, droppedBefore);
         drop(changes, constraints, droppedBefore);
-        rename(changes, constraints);
-        rename(changes, foreignKeys);
+        if (renames) {
+            rename(changes, constraints);
+            rename(changes, foreignKeys);
+        }
         changes.addAll(columns.becomingOrdinary());
         changes.addAll(columns.earlyDrops());
         changes.addAll(columns.additions(false, after));

@@ -17,6 +17,7 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UnionSubclass;
 import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -53,22 +54,29 @@ final class FormerNames {
         if (!names.isEmpty()) {
             tables.accept(entity.getTable(), names);
         }
+        boolean union = entity instanceof UnionSubclass;
+        Table own = union ? entity.getTable() : null;
         Property id = entity.getIdentifierProperty();
-        properties(type, id == null ? List.of() : List.of(id), entity.getTable());
-        properties(type, entity.getProperties(), entity.getTable());
+        properties(type, id == null ? List.of() : List.of(id), own);
+        properties(type, union ? entity.getPropertyClosure() : entity.getProperties(), own);
     }
 
-    private void properties(Class<?> type, Collection<Property> properties, Table table) {
+    /**
+     * Notes the names of attributes.
+     *
+     * @param own the table that has the columns of inherited attributes as well, or null where each is in its attribute's
+     */
+    private void properties(Class<?> type, Collection<Property> properties, @Nullable Table own) {
         for (Property property : properties) {
             AnnotatedElement member = member(type, property.getName());
             List<Identifier> names = member == null ? List.of() : names(member);
             Value value = property.getValue();
             if (value instanceof Component component && component.getComponentClassName() != null) {
-                properties(component.getComponentClass(), component.getProperties(), table);
+                properties(component.getComponentClass(), component.getProperties(), own);
             } else if (!names.isEmpty() && value instanceof org.hibernate.mapping.Collection collection) {
                 collectionTable(collection, names);
             } else if (!names.isEmpty()) {
-                column(value, names);
+                column(value, own == null ? value.getTable() : own, names);
             }
         }
     }
@@ -79,10 +87,10 @@ final class FormerNames {
         }
     }
 
-    private void column(Value value, List<Identifier> names) {
+    private void column(Value value, Table table, List<Identifier> names) {
         List<Selectable> selectables = value.getSelectables();
         if (selectables.size() == 1 && selectables.get(0) instanceof Column column) {
-            columns.add(value.getTable(), column, names);
+            columns.add(table, column, names);
         }
     }
 

@@ -171,6 +171,21 @@ class AutogenerateTests {
     }
 
     @Test
+    void ownTableThatIsCalledAsThoseOfAFrameworkIsMissed() throws IOException {
+        migrate(op -> op.createTable("batch_order", t -> t.column("id", SqlTypes.bigint())))
+                .revision(RevisionRequest.autogenerate("create"));
+        Migrate renamed = migrate(op -> op.createTable("orders", t -> t.column("id", SqlTypes.bigint())));
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> renamed.revision(RevisionRequest.autogenerate("rename")))
+                .withMessageContaining("table  batch_order")
+                .withMessageContaining("-DrenameTable=batch_order:orders");
+        Answers answers = Answers.none().withRenames(List.of(), List.of("batch_order:orders"));
+        assertThat(renamed.revision(RevisionRequest.autogenerate("rename").withAnswers(answers))
+                        .changes())
+                .containsExactly("  ~ rename table batch_order to orders");
+    }
+
+    @Test
     void modelWithoutEntitiesIsRefused() throws IOException {
         Migrate migrate = builder(op -> {}).build();
         assertRefused(() -> migrate.check("history"), ExitCode.REFUSED, """
@@ -262,6 +277,29 @@ class AutogenerateTests {
         RevisionResult result = builder(ACCOUNT).model(null).build().revision(RevisionRequest.empty("by hand"));
         assertThat(result.file()).isEqualTo(Path.of("src/main/java/db/migrations/Rev20261122_0728_ByHand.java"));
         assertThat(migrate(ACCOUNT).heads()).extracting(RevisionInfo::revision).containsExactly(result.id());
+    }
+
+    @Test
+    void whatTheSchemaDoesNotAllowIsRefusedBeforeItIsWritten() throws IOException {
+        migrate(ACCOUNT).revision(RevisionRequest.autogenerate("create"));
+        Migrate quoted = migrate(op -> op.createTable("account", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.column("`name`", SqlTypes.varchar(80));
+            t.primaryKey("pk_account", "id");
+        }));
+        Answers answers =
+                Answers.none().withNotRenames(List.of("account.name:`name`")).withAllowDrops(List.of("account.name"));
+        assertRefused(
+                () -> quoted.revision(RevisionRequest.autogenerate("quote").withAnswers(answers)),
+                ExitCode.REFUSED,
+                """
+                Nothing is written: the revision would fail on postgresql.
+                    operation  ~ alter table account: add column `name` varchar(80)
+                               ~ alter table account: drop column name
+                    error      Cannot add column name to account: it exists.
+                Change the model in two steps, with a revision for each, or answer otherwise what was asked; or write it \
+                by hand: mvn migrate:revision -Dautogenerate=false -Dmessage="…\"\
+                """);
     }
 
     @Test

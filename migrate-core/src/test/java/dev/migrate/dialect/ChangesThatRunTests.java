@@ -135,7 +135,7 @@ class ChangesThatRunTests {
     }
 
     /** H2 refuses rows of a domain whose check was made by a connection that is closed. */
-    private static void run(List<Operation> operations, Replay state, Dialect dialect, Connection connection)
+    static void run(List<Operation> operations, Replay state, Dialect dialect, Connection connection)
             throws SQLException {
         for (Operation operation : operations) {
             for (Operation lowered : dialect.lowering().rewrite(operation, state)) {
@@ -147,7 +147,7 @@ class ChangesThatRunTests {
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -48,7 +48,7 @@ class DiffTrapsTests {
     }
 
     static Stream<Trap> traps() {
-        return Stream.of(tables(), columns(), enumTypes(), nulls(), keys(), indexes())
+        return Stream.of(tables(), columns(), numbers(), enumTypes(), nulls(), keys(), indexes())
                 .flatMap(List::stream);
     }
 
@@ -113,6 +113,25 @@ class DiffTrapsTests {
                         "  ~ alter table t: drop default of a",
                         "  ~ alter table t: type of a becomes varchar(9)",
                         "  ~ alter table t: default of a becomes 'x'"));
+    }
+
+    private static List<Trap> numbers() {
+        return List.of(of(
+                "number that the database gives, of a row that others refer to",
+                op -> {
+                    node(op, "a");
+                    node(op, "b", "a");
+                },
+                op -> {
+                    op.createTable("a", t -> {
+                        t.column("id", SqlTypes.bigint()).identity();
+                        t.primaryKey("pk_a", "id");
+                    });
+                    node(op, "b", "a");
+                },
+                "  ~ alter table b: drop foreign key fk_b_a",
+                "  ~ alter table a: identity of id starts with 1 by 1",
+                "  ~ alter table b: add foreign key fk_b_a (a_id) references a (id)"));
     }
 
     private static Consumer<Operations> moody(String type, String... labels) {

@@ -159,6 +159,45 @@ class DropConsentTests {
     }
 
     @Test
+    void aNameThatGetsQuotesIsNoQuestion() {
+        Schema from = schema(op -> op.createTable("p", t -> t.column("value", SqlTypes.integer())));
+        Schema to = schema(op -> op.createTable("p", t -> t.column("`value`", SqlTypes.integer())));
+        assertThat(OperationSummary.lines(SchemaDiff.between(from, to, DiffOptions.none())))
+                .containsExactly("  ~ alter table p: rename column value to `value`");
+        assertThat(OperationSummary.lines(SchemaDiff.between(to, from, DiffOptions.none())))
+                .containsExactly("  ~ alter table p: rename column `value` to value");
+        assertThat(OperationSummary.lines(SchemaDiff.between(from, to)))
+                .containsExactly("  ~ alter table p: rename column value to `value`");
+    }
+
+    @Test
+    void anotherOneMayHaveTheOldNameFromNowOn() {
+        Schema from = schema(op -> {
+            op.createTable("a", t -> t.column("x", SqlTypes.text()));
+            op.createSequence("a_seq", 1, 50);
+        });
+        Schema to = schema(op -> {
+            op.createTable("a", t -> t.column("n", SqlTypes.bigint()));
+            op.createTable("b", t -> {
+                t.column("x", SqlTypes.bigint());
+                t.column("y", SqlTypes.text());
+            });
+            op.createSequence("a_seq", 1, 50);
+            op.createSequence("b_seq", 1, 50);
+        });
+        List<Operation> operations = SchemaDiff.between(from, to, DiffOptions.parse("b.x:y", "a:b", ""));
+        assertThat(Replay.apply(from, operations).tables()).isEqualTo(to.tables());
+        assertThat(OperationSummary.lines(operations))
+                .containsExactly(
+                        "  ~ rename table a to b",
+                        "  ~ alter table b: rename column x to y",
+                        "  ~ rename sequence a_seq to b_seq",
+                        "  + create sequence a_seq",
+                        "  + create table a",
+                        "  ~ alter table b: add column x bigint");
+    }
+
+    @Test
     void aTableMayTakeTheNameThatAnotherOneGivesUp() {
         Schema from = schema(op -> {
             op.createTable("a", t -> t.column("x", SqlTypes.text()));

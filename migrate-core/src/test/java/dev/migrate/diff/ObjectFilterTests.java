@@ -10,6 +10,8 @@ import dev.migrate.schema.Schema;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is compared. */
 class ObjectFilterTests {
@@ -56,6 +58,39 @@ class ObjectFilterTests {
                         "  ~ alter table account: drop column legacy",
                         "  - drop table audit_log",
                         "  - drop sequence audit_seq");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"batch_order", "qrtz_plan", "spring_session_note", "migrate_wish", "databasechangelog_copy"})
+    void whatRevisionsHaveMadeIsTheApplicationsHoweverItsNameBegins(String name) {
+        Schema before = schema(op -> op.createTable(name, t -> t.column("id", SqlTypes.bigint())));
+        ObjectFilter filter =
+                new ObjectFilter(List.of(), List.of(), List.of("own")).knowing(before, DiffOptions.none());
+        assertThat(filter.in(before, Schema.empty())).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batch_job_instance", "QRTZ_TRIGGERS", "spring_session", "databasechangeloglock", "own"})
+    void tablesOfFrameworksThatRevisionsHaveMadeAreLeftAlone(String name) {
+        Schema before = schema(op -> op.createTable(name, t -> t.column("id", SqlTypes.bigint())));
+        ObjectFilter filter =
+                new ObjectFilter(List.of(), List.of(), List.of("own")).knowing(before, DiffOptions.none());
+        assertThat(filter.in(before, Schema.empty()).tables()).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyNamesIsCompared() {
+        Schema before = schema(op -> op.createTable("batch_order", t -> t.column("id", SqlTypes.bigint())));
+        Schema model = schema(op -> op.createTable("orders", t -> t.column("id", SqlTypes.bigint())));
+        for (DiffOptions said : List.of(
+                DiffOptions.parse("", "batch_order:orders", ""),
+                DiffOptions.parse("batch_order.a:b", "", ""),
+                DiffOptions.parse("", "", "batch_order"),
+                DiffOptions.none().withNotRenamed("batch_order:orders"))) {
+            ObjectFilter filter = new ObjectFilter(List.of(), List.of(), List.of()).knowing(Schema.empty(), said);
+            assertThat(filter.in(before, model)).isEqualTo(before);
+        }
     }
 
     @Test

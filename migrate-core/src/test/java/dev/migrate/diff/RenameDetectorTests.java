@@ -287,7 +287,6 @@ class RenameDetectorTests {
         assertWrongRename("account.a:c,account.a:c", "account.a:c", "account.a:c says otherwise.");
         assertWrongRename("account.a:c,account.id:c", "account.id:c", "the model still has a column id in account.");
         assertWrongRename("account.a:a", "account.a:a", "both names are the same.");
-        assertWrongRename("account.b:c", "account.b:c", "the model still has a column b in account.");
         assertWrongRename("account.a:OLD:NEW", "account.a:OLD:NEW", "the history has no enumeration account.a.");
         assertWrongDenial("account.x:c", "the history has nothing of the first name.");
         assertWrongDenial("account.a:x", "the model has nothing of the second name.");
@@ -342,8 +341,8 @@ class RenameDetectorTests {
     void anAnnotationThatDoesNotFitIsExplained() {
         Schema from = schema(op -> op.createTable("customer", t -> t.column("name", SqlTypes.text())));
         Schema to = schema(op -> op.createTable("customer", t -> {
-            t.column("name", SqlTypes.text());
-            t.column("full_name", SqlTypes.text());
+            t.column("name", SqlTypes.bigint());
+            t.column("full_name", SqlTypes.bigint());
         }));
         assertThatThrownBy(() -> annotated(from, to, annotated("customer", List.of(), "full_name", List.of("name"))))
                 .hasMessage("""
@@ -353,6 +352,27 @@ class RenameDetectorTests {
                 .hasMessage("""
                 @RenamedFrom("title") of com.acme.Customer.fullName does not fit: the history has no column title in customer.
                 Remove the annotation, or give the name as the history has it.""");
+    }
+
+    @Test
+    void anAnnotationOfSharedCodeCountsWhereItFits() {
+        Schema from = schema(op -> {
+            op.createTable("a", t -> t.column("old", SqlTypes.text()));
+            op.createTable("b", t -> t.column("id", SqlTypes.bigint()));
+        });
+        Schema to = schema(op -> {
+            op.createTable("a", t -> t.column("now", SqlTypes.text()));
+            op.createTable("b", t -> {
+                t.column("id", SqlTypes.bigint());
+                t.column("now", SqlTypes.text());
+            });
+        });
+        Map<Identifier, List<Identifier>> shared = Map.of(Identifier.of("now"), List.of(Identifier.of("old")));
+        Evidence evidence = new Evidence(
+                Map.of(), Map.of(), Map.of(), Map.of(TableName.of("a"), shared, TableName.of("b"), shared));
+        assertThat(annotated(from, to, evidence))
+                .containsExactly(
+                        "  ~ alter table a: rename column old to now", "  ~ alter table b: add column now text");
     }
 
     @Test

@@ -10,6 +10,8 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
 import java.util.List;
@@ -47,6 +49,31 @@ class RenamedFromTests {
         Set<String> phones;
 
         String untouched;
+    }
+
+    @Entity(name = "Shape")
+    @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+    static class Shape extends Base {
+        @RenamedFrom("colour")
+        String color;
+    }
+
+    @Entity(name = "Circle")
+    static class Circle extends Shape {
+        @RenamedFrom("r")
+        int radius;
+    }
+
+    @Test
+    void tablesOfSubclassesHaveTheFormerNamesOfInheritedColumns() {
+        HibernateModel.Origins origins =
+                Model.of(Shape.class, Circle.class).read().origins();
+        assertThat(origins.formerColumns().get(TableName.of("circle")))
+                .hasSize(3)
+                .containsEntry(Identifier.of("id"), List.of(Identifier.of("number")))
+                .containsEntry(Identifier.of("color"), List.of(Identifier.of("colour")))
+                .containsEntry(Identifier.of("radius"), List.of(Identifier.of("r")));
+        assertThat(origins.formerColumns().get(TableName.of("shape"))).hasSize(2);
     }
 
     @Test

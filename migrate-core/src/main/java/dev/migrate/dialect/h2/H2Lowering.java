@@ -23,6 +23,7 @@ import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
+import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
@@ -83,6 +84,10 @@ final class H2Lowering implements Rewriter {
     @Override
     public List<Operation> rewrite(Operation asked, SchemaView before) {
         Operation operation = NamedOperation.of(asked);
+        return isNoOtherName(operation) ? List.of() : lowered(operation, before);
+    }
+
+    private List<Operation> lowered(Operation operation, SchemaView before) {
         if (operation instanceof CreateTable create) {
             return createTable(create);
         }
@@ -119,6 +124,16 @@ final class H2Lowering implements Rewriter {
             return List.of(new ExecuteSql(execute.sql(), effect(execute, before), execute.transactional()));
         }
         return List.of(operation);
+    }
+
+    /** A name in capitals between quotes is the name without them. */
+    private static boolean isNoOtherName(Operation operation) {
+        return operation instanceof RenameTable table && table.from().equals(table.renamed())
+                || operation instanceof RenameIndex index && index.from().equals(index.to())
+                || operation instanceof RenameSequence sequence
+                        && sequence.from().equals(sequence.renamed())
+                || operation instanceof RenameEnum type
+                        && H2Names.of(type.name()).equals(H2Names.of(type.renamed()));
     }
 
     private static List<Operation> definition(DefinitionOperation operation, SchemaView before) {

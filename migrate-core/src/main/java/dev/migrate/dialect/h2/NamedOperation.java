@@ -25,6 +25,9 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.RenameConstraint;
 
 /** Says operations with the names that the catalog has; what is lowered to operations of its own, these are named. */
 final class NamedOperation implements Operation.Visitor<Operation> {
@@ -62,7 +65,17 @@ final class NamedOperation implements Operation.Visitor<Operation> {
     public Operation alterTable(AlterTable operation) {
         return new AlterTable(
                 H2Names.of(operation.table()),
-                operation.changes().stream().map(NamedChange::of).toList());
+                operation.changes().stream()
+                        .map(NamedChange::of)
+                        .filter(each -> !isNoOtherName(each))
+                        .toList());
+    }
+
+    /** A name in capitals between quotes is the name without them. */
+    private static boolean isNoOtherName(TableChange change) {
+        return change instanceof RenameColumn column && column.from().equals(column.to())
+                || change instanceof RenameConstraint constraint
+                        && constraint.from().equals(constraint.to());
     }
 
     @Override

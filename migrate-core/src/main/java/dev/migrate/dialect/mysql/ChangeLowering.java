@@ -213,7 +213,8 @@ final class ChangeLowering {
 
         @Override
         public List<TableChange> renameColumn(RenameColumn change) {
-            return List.of(new RenameColumn(MySqlNames.normal(change.from()), MySqlNames.normal(change.to())));
+            RenameColumn rename = new RenameColumn(MySqlNames.normal(change.from()), MySqlNames.normal(change.to()));
+            return rename.from().equals(rename.to()) ? List.of() : List.of(rename);
         }
 
         @Override

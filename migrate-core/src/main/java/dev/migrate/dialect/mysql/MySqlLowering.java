@@ -97,8 +97,16 @@ record MySqlLowering(Product product) implements Rewriter {
         @Override
         public List<Operation> renameTable(RenameTable operation) {
             RenameTable rename = new RenameTable(name(operation.from()), MySqlNames.normal(operation.to()));
+            if (isSame(rename.from().name(), rename.to())) {
+                return List.of();
+            }
             new ViewsInTheWay(rename.from(), before).refuse("rename table");
             return List.of(rename);
+        }
+
+        /** Other capitals are another table where the server's files tell them apart. */
+        private static boolean isSame(Identifier from, Identifier to) {
+            return from.text().equals(to.text());
         }
 
         @Override
@@ -146,6 +154,9 @@ record MySqlLowering(Product product) implements Rewriter {
             TableName name = name(operation.table());
             Identifier from = MySqlNames.normal(operation.from());
             Identifier to = MySqlNames.normal(operation.to());
+            if (from.equals(to)) {
+                return List.of();
+            }
             Table table = before.table(name);
             boolean constraint = table != null && table.index(from) == null && table.constraint(from) instanceof Unique;
             return List.of(
@@ -187,6 +198,9 @@ record MySqlLowering(Product product) implements Rewriter {
         @Override
         public List<Operation> renameSequence(RenameSequence operation) {
             Identifier to = MySqlNames.normal(operation.to());
+            if (isSame(operation.from().name(), to)) {
+                return List.of();
+            }
             return List.of(
                     product.hasSequences()
                             ? new RenameSequence(MySqlNames.normal(operation.from()), to)

@@ -19,7 +19,8 @@ final class Renamed {
     /** A primary key has no name of its own; a foreign key or a check is dropped and made again in one statement. */
     static List<TableChange> constraint(@Nullable Table table, Identifier from, Identifier to) {
         Constraint constraint = table == null ? null : table.constraint(from);
-        if (table != null && constraint == null && table.primaryKey() != null) {
+        boolean ofKey = table != null && constraint == null && table.primaryKey() != null;
+        if (ofKey || from.equals(to)) {
             return List.of();
         }
         if (constraint == null || constraint instanceof Unique) {

@@ -46,7 +46,7 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
             lowered.addAll(each);
             table = Replay.apply(table, each);
         }
-        return List.of(new AlterTable(before.name(), lowered));
+        return lowered.isEmpty() ? List.of() : List.of(new AlterTable(before.name(), lowered));
     }
 
     private LabelChecks checks() {
@@ -82,6 +82,9 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
     @Override
     public List<TableChange> renameColumn(TableChange.RenameColumn change) {
         TableChange.RenameColumn rename = new TableChange.RenameColumn(normal(change.from()), normal(change.to()));
+        if (rename.from().equals(rename.to())) {
+            return List.of();
+        }
         Check check = checks().of(rename.from());
         if (check == null || check.name() == null || !checks().isByMigrate(check, rename.from())) {
             return List.of(rename);
@@ -222,7 +225,7 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
         Identifier from = normal(change.from());
         Identifier to = normal(change.to());
         boolean done = table.constraint(from) == null && table.constraint(to) != null;
-        return done ? List.of() : List.of(new TableChange.RenameConstraint(from, to));
+        return done || from.equals(to) ? List.of() : List.of(new TableChange.RenameConstraint(from, to));
     }
 
     /** Rows that have been looked at need not be looked at again. */

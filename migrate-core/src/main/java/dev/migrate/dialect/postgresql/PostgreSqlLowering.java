@@ -12,6 +12,7 @@ import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.AlterEnum;
+import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -126,6 +127,9 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
         @Override
         public List<Operation> renameTable(RenameTable operation) {
             RenameTable rename = new RenameTable(normal(operation.from()), normal(operation.to()));
+            if (rename.from().equals(rename.renamed())) {
+                return List.of();
+            }
             Table table = before.table(rename.from());
             List<TableChange> names =
                     table == null ? List.of() : namesOfChecks(table, table.withName(rename.renamed()));
@@ -186,8 +190,9 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> renameIndex(RenameIndex operation) {
-            return List.of(
-                    new RenameIndex(normal(operation.table()), normal(operation.from()), normal(operation.to())));
+            RenameIndex rename =
+                    new RenameIndex(normal(operation.table()), normal(operation.from()), normal(operation.to()));
+            return rename.from().equals(rename.to()) ? List.of() : List.of(rename);
         }
 
         @Override
@@ -207,12 +212,16 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> renameSequence(RenameSequence operation) {
-            return List.of(new RenameSequence(normal(operation.from()), normal(operation.to())));
+            RenameSequence rename = new RenameSequence(normal(operation.from()), normal(operation.to()));
+            return rename.from().equals(rename.renamed()) ? List.of() : List.of(rename);
         }
 
         @Override
         public List<Operation> enumType(EnumOperation operation) {
             EnumOperation normal = operation.visit(new NormalEnums());
+            if (normal instanceof RenameEnum rename && rename.name().equals(rename.renamed())) {
+                return List.of();
+            }
             EnumType type = before.enumType(normal.name());
             return normal instanceof AlterEnum alter && type != null && !type.growsTo(alter.labels())
                     ? ViewsInTheWay.around(alter, viewsOf(type))

@@ -151,7 +151,8 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
 
     @Override
     public SqliteChanges renameColumn(RenameColumn change) {
-        return add(new RenameColumn(SqliteNative.name(change.from()), SqliteNative.name(change.to())));
+        RenameColumn rename = new RenameColumn(SqliteNative.name(change.from()), SqliteNative.name(change.to()));
+        return rename.from().equals(rename.to()) ? this : add(rename);
     }
 
     @Override
@@ -258,7 +259,9 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
 
     @Override
     public SqliteChanges renameConstraint(RenameConstraint change) {
-        return add(new RenameConstraint(SqliteNative.name(change.from()), SqliteNative.name(change.to())));
+        RenameConstraint rename =
+                new RenameConstraint(SqliteNative.name(change.from()), SqliteNative.name(change.to()));
+        return rename.from().equals(rename.to()) ? this : add(rename);
     }
 
     /** All rows are looked at when the constraint comes. */

@@ -89,7 +89,12 @@ final class SqliteLowering implements Rewriter {
 
         @Override
         public List<Operation> renameTable(RenameTable operation) {
-            return List.of(new RenameTable(SqliteNative.name(operation.from()), SqliteNative.name(operation.to())));
+            return renameTable(operation.from(), operation.to());
+        }
+
+        private static List<Operation> renameTable(TableName from, Identifier to) {
+            RenameTable rename = new RenameTable(SqliteNative.name(from), SqliteNative.name(to));
+            return rename.from().equals(rename.renamed()) ? List.of() : List.of(rename);
         }
 
         @Override
@@ -169,6 +174,9 @@ final class SqliteLowering implements Rewriter {
             TableName name = SqliteNative.name(operation.table());
             Identifier from = SqliteNative.name(operation.from());
             Identifier to = SqliteNative.name(operation.to());
+            if (from.equals(to)) {
+                return List.of();
+            }
             Table table = before.table(name);
             Index index = table == null ? null : table.index(from);
             return index == null
@@ -198,7 +206,7 @@ final class SqliteLowering implements Rewriter {
 
         @Override
         public List<Operation> renameSequence(RenameSequence operation) {
-            return List.of(new RenameTable(SqliteNative.name(operation.from()), SqliteNative.name(operation.to())));
+            return renameTable(operation.from(), operation.to());
         }
 
         @Override

@@ -1,0 +1,86 @@
+package dev.migrate.diff;
+
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Definition;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlExpressions;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The views that go before their tables change, and are made again when these have: those that have another query where a
+ * table that the old one reads loses something, and those that read such a view.
+ */
+record ViewsFirst(Schema from, Schema to) {
+
+    /**
+     * Returns what drops the views, those that read others first.
+     *
+     * @param renames what happens to names
+     */
+    List<Operation> drops(List<Operation> renames) {
+        Set<TableName> changed = changedTables(renames);
+        Set<Definition> dropped = new LinkedHashSet<>();
+        for (Definition view : views()) {
+            boolean other = !view.equals(to.definitions().get(view.name()));
+            if (other && changed.stream().anyMatch(each -> reads(view, each))) {
+                dropped.add(view);
+            }
+        }
+        boolean more = !dropped.isEmpty();
+        while (more) {
+            List<Definition> found = List.copyOf(dropped);
+            more = dropped.addAll(views().stream()
+                    .filter(view -> found.stream()
+                            .anyMatch(each -> !each.equals(view)
+                                    && reads(view, each.name().name())))
+                    .toList());
+        }
+        List<Definition> ordered = new ArrayList<>(ObjectDiff.inOrder(dropped));
+        Collections.reverse(ordered);
+        return ordered.stream()
+                .<Operation>map(each -> new DropDefinition(each.name()))
+                .toList();
+    }
+
+    private List<Definition> views() {
+        return from.definitions().values().stream()
+                .filter(each -> each.name().kind().isView())
+                .toList();
+    }
+
+    private static boolean reads(Definition view, TableName name) {
+        return SqlExpressions.mentions(view.text(), name.name());
+    }
+
+    /** Returns the tables, by their old names, that are gone, have another name or lose a column's name or type. */
+    private Set<TableName> changedTables(List<Operation> renames) {
+        Set<TableName> changed = new TreeSet<>();
+        for (Operation each : renames) {
+            if (each instanceof RenameTable rename) {
+                changed.add(rename.from());
+            }
+        }
+        for (Table table : from.tables().values()) {
+            Table after = to.table(table.name());
+            if (after == null || table.columns().values().stream().anyMatch(each -> isOther(each, after))) {
+                changed.add(table.name());
+            }
+        }
+        return changed;
+    }
+
+    private static boolean isOther(Column column, Table after) {
+        Column now = after.column(column.name());
+        return now == null || !now.type().equals(column.type()) || ColumnDiff.cannotBecome(column, now);
+    }
+}
