@@ -81,6 +81,11 @@ final class ColumnDiff {
         return old.generated() != null && column.generated() == null;
     }
 
+    /** Returns whether a column is computed in another way, or from nothing any more, which views may be in the way of. */
+    static boolean isComputedOtherwise(Column old, Column column) {
+        return cannotBecome(old, column) || isComputedNoLonger(old, column);
+    }
+
     private static @Nullable String form(@Nullable Generated generated) {
         return generated == null ? null : ExpressionForm.of(generated.expression());
     }

@@ -81,6 +81,6 @@ record ViewsFirst(Schema from, Schema to) {
 
     private static boolean isOther(Column column, Table after) {
         Column now = after.column(column.name());
-        return now == null || !now.type().equals(column.type()) || ColumnDiff.cannotBecome(column, now);
+        return now == null || !now.type().equals(column.type()) || ColumnDiff.isComputedOtherwise(column, now);
     }
 }
