@@ -98,7 +98,7 @@ final class LockWaiter {
             Thread.currentThread().interrupt();
             throw new MigrateException(
                     ExitCode.LOCKED,
-                    "Interrupted while another process was migrating the database; nothing was run.",
+                    "Interrupted while another process was migrating the database. Run it again: it goes on from what is done.",
                     e);
         }
     }

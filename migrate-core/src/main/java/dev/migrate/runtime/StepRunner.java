@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -339,7 +340,14 @@ final class StepRunner {
                 Rights.missing(dialect, connection, Failure.reason(e)));
         MigrateException exception = failure.exception();
         noteFailure(recording, progress, failure);
-        return exception;
+        return !untold.isEmpty() && failure.isTakenBack() && exception instanceof FailedStepException failed
+                ? failed.explained(rolledBackToo())
+                : exception;
+    }
+
+    private String rolledBackToo() {
+        return "\nRolled back with it, as all revisions share a transaction: "
+                + untold.stream().map(each -> each.step().revision().id()).collect(Collectors.joining(", "));
     }
 
     /** What follows from a failure, such as a connection that is gone, must not take its place. */

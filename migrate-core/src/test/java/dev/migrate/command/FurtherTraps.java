@@ -85,8 +85,7 @@ final class FurtherTraps {
                         STANDARD,
                         "create table t (\"Name\" integer)",
                         t -> t.column("name", integer()),
-                        "  ~ alter table t: add column name integer",
-                        "  ~ alter table t: drop column `Name`"));
+                        "  ~ alter table t: rename column `Name` to name"));
     }
 
     private static List<Trap> types() {
@@ -115,7 +114,8 @@ final class FurtherTraps {
                             t.column("a", bool());
                             t.column("b", bool());
                         },
-                        "  ~ alter table t: type of a becomes bool"));
+                        "  ~ alter table t: type of a becomes bool",
+                        "      loses part of the values of a"));
     }
 
     private static List<Trap> enumerations() {

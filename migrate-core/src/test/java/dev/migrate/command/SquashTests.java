@@ -341,7 +341,7 @@ class SquashTests {
             String script = after.upgradeScript("current:head");
 
             assertThat(script)
-                    .startsWith("-- Running stamp c1 -> " + id + "\n")
+                    .contains("-- Running stamp c1 -> " + id + "\n")
                     .contains("update migrate_version set version_num = '" + id + "' where version_num = 'c1'")
                     .contains("update migrate_version set version_num = 'd1' where version_num = '" + id + "'")
                     .isEqualTo(after.upgradeScript("c1:head"));
@@ -349,7 +349,7 @@ class SquashTests {
                     .contains("update migrate_version set version_num = '" + id + "' where version_num = 'c1'")
                     .contains("delete from migrate_version where version_num = '" + id + "'");
             assertThat(after.upgradeScript(id + ":head"))
-                    .startsWith("-- The row may still be called c1\n\nupdate migrate_version set version_num = '" + id
+                    .contains("-- The row may still be called c1\n\nupdate migrate_version set version_num = '" + id
                             + "' where version_num = 'c1';\n\n-- Running upgrade " + id + " -> d1");
             if (kind == TestDatabase.H2 || kind.isPostgresql()) {
                 database.execute(script);

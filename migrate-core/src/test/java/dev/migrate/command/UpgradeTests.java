@@ -111,7 +111,12 @@ class UpgradeTests {
                     .builder(database)
                     .transaction(TransactionMode.ALL)
                     .build();
-            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
+            assertThatExceptionOfType(FailedStepException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .satisfies(e -> assertThat(e.getMessage()
+                                    .endsWith(
+                                            "\nRolled back with it, as all revisions share a transaction: a1, b1, c1"))
+                            .isEqualTo(kind.rollsSchemaBack()));
             assertThat(migrate.current()).isEqualTo(new TreeSet<>(kind.rollsSchemaBack() ? List.of() : List.of("c1")));
         }
     }

@@ -1,6 +1,7 @@
 package dev.migrate.dialect.postgresql;
 
 import dev.migrate.dialect.Aftermath;
+import dev.migrate.dialect.LockWaits;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -91,7 +92,7 @@ final class PostgreSqlAftermath implements Aftermath {
                 if (found.getBoolean(1)) {
                     return Fate.DONE;
                 }
-                execute("drop index concurrently " + found.getString(2));
+                dropOnline(found.getString(2));
                 return Fate.NOT_DONE;
             }
         }
@@ -125,9 +126,15 @@ final class PostgreSqlAftermath implements Aftermath {
                 : name.toLowerCase(Locale.ROOT);
     }
 
-    private void execute(String sql) throws SQLException {
+    /** It waits for the transactions that may use the index, as the statement does that made it. */
+    private void dropOnline(String index) throws SQLException {
+        LockWaits.Former limit = new PostgreSqlLockWaits(connection).lift();
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute("drop index concurrently " + index);
+        } finally {
+            if (!connection.isClosed()) {
+                limit.restore();
+            }
         }
     }
 }

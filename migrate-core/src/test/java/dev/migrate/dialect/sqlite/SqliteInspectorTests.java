@@ -71,7 +71,7 @@ class SqliteInspectorTests {
                                 .withNullable(false)
                                 .withDefault(new ColumnDefault("'a,b) /* no comment */'"))
                                 .withCollation("NOCASE"),
-                        Column.of(Identifier.of("`c c`"), SqlTypes.numeric(10, 2))
+                        Column.of(Identifier.of("`c c`"), SqlTypes.decimal(10, 2))
                                 .withDefault(new ColumnDefault("-1.5e-3")),
                         Column.of(Identifier.of("d"), SqlTypes.raw("")).withDefault(new ColumnDefault("abs(-1)")),
                         Column.of(Identifier.of("e"), SqlTypes.raw("text")).withGenerated(new Generated("lower(b)")),
