@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a column that is computed from something else, or no longer. PostgreSQL has no words for an ordinary column
- * that is to be computed, and before version 17 none for another expression: then the column is made anew. Since version 18 computed columns keep no values.
+ * that is to be computed, and before version 17 none for another expression: then the column is made anew. Since version 18
+ * computed columns keep no values.
  */
 record ComputedColumns(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer normalizer) {
 
@@ -48,7 +49,8 @@ record ComputedColumns(Table table, PostgreSqlWriter writer, PostgreSqlNormalize
                     ? filledBeside(column)
                     : List.of(new SetColumnGenerated(name, null));
         }
-        if (column.generated() != null && abilities.can(Ability.OTHER_EXPRESSIONS)) {
+        boolean again = column.generated() != null && abilities.can(Ability.OTHER_EXPRESSIONS);
+        if (again && !(abilities.can(Ability.VIRTUAL_COLUMNS) && keepsNoValues(name) && hasChecks())) {
             return List.of(new SetColumnGenerated(name, wanted));
         }
         refuseIfMentioned(name);
@@ -67,6 +69,11 @@ record ComputedColumns(Table table, PostgreSqlWriter writer, PostgreSqlNormalize
                 && table.constraints().stream()
                         .allMatch(
                                 each -> each instanceof Check || !each.columns().contains(column));
+    }
+
+    /** Where a table has checks, PostgreSQL refuses another expression for a column that keeps no values. */
+    private boolean hasChecks() {
+        return table.constraints().stream().anyMatch(Check.class::isInstance);
     }
 
     /** PostgreSQL keeps no values of the column that it could go on with: another one gets them and takes its place. */
