@@ -174,7 +174,7 @@ public final class Reverse {
 
         @Override
         public List<Operation> definition(DefinitionOperation operation) {
-            return List.of(operation.visit(new ReverseDefinition(state.schema())));
+            return operation.visit(new ReverseDefinition(state.schema()));
         }
 
         @Override

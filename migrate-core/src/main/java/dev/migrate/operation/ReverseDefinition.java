@@ -5,30 +5,39 @@ import dev.migrate.operation.DefinitionOperation.DropDefinition;
 import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Schema;
+import java.util.List;
 
 /** What undoes an operation on a view, routine or trigger: the text before it comes back. */
-record ReverseDefinition(Schema before) implements DefinitionOperation.Visitor<Operation> {
+record ReverseDefinition(Schema before) implements DefinitionOperation.Visitor<List<Operation>> {
 
     @Override
-    public Operation create(CreateDefinition operation) {
-        return new DropDefinition(operation.name());
+    public List<Operation> create(CreateDefinition operation) {
+        return List.of(new DropDefinition(operation.name()));
+    }
+
+    /** Some databases add columns to a view and take none away, so a view that got some is made anew. */
+    @Override
+    public List<Operation> replace(ReplaceDefinition operation) {
+        Definition old = existing(operation.name());
+        boolean gotColumns = operation.name().kind() == DefinitionKind.VIEW
+                && SelectedColumns.count(operation.definition().text()) > SelectedColumns.count(old.text());
+        return gotColumns
+                ? List.of(new DropDefinition(operation.name()), new CreateDefinition(old))
+                : List.of(new ReplaceDefinition(old));
     }
 
     @Override
-    public Operation replace(ReplaceDefinition operation) {
-        return new ReplaceDefinition(existing(operation.name()));
+    public List<Operation> drop(DropDefinition operation) {
+        return List.of(new CreateDefinition(existing(operation.name())));
     }
 
     @Override
-    public Operation drop(DropDefinition operation) {
-        return new CreateDefinition(existing(operation.name()));
-    }
-
-    @Override
-    public Operation rename(RenameDefinition operation) {
-        return new RenameDefinition(operation.renamed(), operation.name().name().name());
+    public List<Operation> rename(RenameDefinition operation) {
+        return List.of(new RenameDefinition(
+                operation.renamed(), operation.name().name().name()));
     }
 
     private Definition existing(DefinitionName name) {
