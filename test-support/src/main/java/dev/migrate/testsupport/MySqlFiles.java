@@ -142,9 +142,7 @@ final class MySqlFiles {
                 "--max-connections=200",
                 "--performance-schema=OFF",
                 "--init-file=" + data.resolve("users.sql")));
-        if (!mariaDb) {
-            command.addAll(List.of("--mysqlx=OFF", "--disable-log-bin"));
-        }
+        command.addAll(mariaDb ? List.of("--debug-no-sync") : List.of("--mysqlx=OFF", "--disable-log-bin"));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log))
