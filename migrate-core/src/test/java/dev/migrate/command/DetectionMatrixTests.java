@@ -14,6 +14,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
 import dev.migrate.runtime.ConnectionSource;
 import dev.migrate.schema.Schema;
+import dev.migrate.testing.RecordingConnection;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.Golden;
 import dev.migrate.testsupport.TestDatabase;

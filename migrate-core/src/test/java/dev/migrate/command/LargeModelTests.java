@@ -10,6 +10,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.script.Script;
 import dev.migrate.testing.LargeSchemas;
+import dev.migrate.testing.RecordingConnection;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.JavaSources;
 import dev.migrate.testsupport.TestDatabase;

@@ -2,6 +2,7 @@ package dev.migrate.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.testing.RecordingConnection;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import dev.migrate.dialect.SqlWriter;
 import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.RenameSequence;
@@ -17,6 +18,7 @@ import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
@@ -33,15 +35,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of all tables, and what operations mean to them: no value that is not dropped may change. */
-final class Contents {
+public final class Contents {
 
     private final TreeMap<String, List<Map<String, @Nullable Object>>> tables = new TreeMap<>();
 
     /** Reads what the tables of a schema hold, computed columns aside. */
-    static Contents read(Connection connection, SqlWriter writer, Schema schema) throws SQLException {
+    public static Contents read(Connection connection, SqlWriter writer, Schema schema) throws SQLException {
         Contents contents = new Contents();
         for (Table table : schema.tables().values()) {
             List<Column> columns = table.columns().values().stream()
@@ -62,6 +65,14 @@ final class Contents {
         return contents;
     }
 
+    /** Returns the same contents, to be changed. */
+    public Contents copy() {
+        Contents copy = new Contents();
+        tables.forEach((table, rows) -> copy.tables.put(
+                table, new ArrayList<>(rows.stream().map(LinkedHashMap::new).toList())));
+        return copy;
+    }
+
     private static Map<String, @Nullable Object> row(List<Column> columns, ResultSet found) throws SQLException {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -78,7 +89,8 @@ final class Contents {
         return name.text().toLowerCase(Locale.ROOT);
     }
 
-    int rows() {
+    /** Returns how many rows there are. */
+    public int rows() {
         return tables.values().stream().mapToInt(List::size).sum();
     }
 
@@ -87,11 +99,13 @@ final class Contents {
     }
 
     /** Changes the contents as an operation does. */
-    void follow(Operation operation) {
+    public void follow(Operation operation) {
         if (operation instanceof RenameTable rename) {
             rename(tables, key(rename.from()), key(rename.renamed()));
         } else if (operation instanceof RenameSequence rename) {
             rename(tables, key(rename.from()), key(rename.renamed()));
+        } else if (operation instanceof CreateTable create) {
+            tables.putIfAbsent(key(create.table().name()), new ArrayList<>());
         } else if (operation instanceof DropTable drop) {
             tables.remove(key(drop.table()));
         } else if (operation instanceof DropSequence drop) {
@@ -119,6 +133,8 @@ final class Contents {
     private static void follow(Map<String, @Nullable Object> row, TableChange change) {
         if (change instanceof DropColumn drop) {
             row.remove(key(drop.column()));
+        } else if (change instanceof SetColumnGenerated computed && computed.generated() != null) {
+            row.remove(key(computed.column()));
         } else if (change instanceof RenameColumn rename) {
             rename(row, key(rename.from()), key(rename.to()));
         }
@@ -171,7 +187,7 @@ final class Contents {
     }
 
     /** Returns what is not there any more, or nothing: each row, with the columns that are expected of it. */
-    List<String> missingIn(Contents actual) {
+    public List<String> missingIn(Contents actual) {
         List<String> missing = new ArrayList<>();
         tables.forEach((table, rows) -> {
             List<Map<String, @Nullable Object>> left = new ArrayList<>(actual.tables.getOrDefault(table, List.of()));
@@ -190,6 +206,47 @@ final class Contents {
             }
         });
         return missing;
+    }
+
+    /** Returns which tables, and which columns of tables, hold other rows or values there; in the order of their names. */
+    public List<String> differences(Contents other) {
+        List<String> different = new ArrayList<>();
+        tables.forEach((table, rows) -> {
+            List<Map<String, @Nullable Object>> others = other.tables.getOrDefault(table, List.of());
+            if (others.size() != rows.size()) {
+                different.add(table);
+            } else if (!sorted(rows, rows).equals(sorted(others, rows))) {
+                columns(rows)
+                        .filter(column -> !values(rows, column).equals(values(others, column)))
+                        .map(column -> table + "." + column)
+                        .forEach(different::add);
+            }
+        });
+        return different;
+    }
+
+    private static Stream<String> columns(List<Map<String, @Nullable Object>> rows) {
+        return rows.stream().flatMap(row -> row.keySet().stream()).distinct().sorted();
+    }
+
+    private static List<String> values(List<Map<String, @Nullable Object>> rows, String column) {
+        return rows.stream()
+                .map(row -> String.valueOf(row.get(column)))
+                .sorted()
+                .toList();
+    }
+
+    /** Returns rows as texts, with their columns in one order. */
+    private static List<String> sorted(
+            List<Map<String, @Nullable Object>> rows, List<Map<String, @Nullable Object>> like) {
+        List<String> columns = columns(like).toList();
+        return rows.stream()
+                .map(row -> columns.stream()
+                        .map(each -> String.valueOf(row.get(each)))
+                        .toList()
+                        .toString())
+                .sorted()
+                .toList();
     }
 
     private static boolean matches(Map<String, @Nullable Object> expected, Map<String, @Nullable Object> actual) {

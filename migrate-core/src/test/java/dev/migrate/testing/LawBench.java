@@ -33,7 +33,7 @@ public final class LawBench implements AutoCloseable {
     private static final int ROWS = 3;
 
     private final LawDatabase kind;
-    private final FreshDatabase database;
+    private final EmptiedDatabase database;
     private final Connection connection;
     private final Dialect dialect;
     private final UnaryOperator<List<Operation>> fault;
@@ -47,16 +47,22 @@ public final class LawBench implements AutoCloseable {
      * @param fault what becomes of the operations in the database's words before they are done
      */
     public LawBench(LawDatabase kind, UnaryOperator<List<Operation>> fault) throws SQLException {
-        this(kind, kind.product().create(), fault);
+        this(kind, EmptiedDatabase.of(kind.product()), fault);
     }
 
     /** Takes over a database that is like those of a kind. */
     public LawBench(LawDatabase kind, FreshDatabase database, UnaryOperator<List<Operation>> fault)
             throws SQLException {
+        this(kind, EmptiedDatabase.opened(database), fault);
+    }
+
+    /** Takes over an empty database with its connection. */
+    public LawBench(LawDatabase kind, EmptiedDatabase database, UnaryOperator<List<Operation>> fault)
+            throws SQLException {
         this.kind = kind;
         this.fault = fault;
         this.database = database;
-        this.connection = database.connect();
+        this.connection = database.connection();
         this.dialect = Dialects.onClassPath().of(connection);
     }
 
@@ -134,7 +140,7 @@ public final class LawBench implements AutoCloseable {
     }
 
     /** Returns what an operation, or what it is in own words, comes to where it is done only if needed. */
-    private static Stream<Operation> needed(Operation operation, Schema meets) {
+    public static Stream<Operation> needed(Operation operation, Schema meets) {
         if (operation instanceof ExecuteSql sql) {
             return sql.knownEffect().stream().flatMap(each -> needed(each, meets));
         }
@@ -160,7 +166,7 @@ public final class LawBench implements AutoCloseable {
     }
 
     /** Fills the tables that are empty. */
-    private void fill(Story.Step step) throws SQLException {
+    public void fill(Story.Step step) throws SQLException {
         Contents now = contents(step.before());
         for (Table table : step.meets().tables().values()) {
             List<Column> columns = FittingRows.columns(table);
@@ -190,14 +196,19 @@ public final class LawBench implements AutoCloseable {
     }
 
     private void executeWithoutRows(List<String> statements, int done) throws SQLException {
-        execute(kind.foreignKeys(false));
-        for (Table table : inspect().tables().values()) {
-            execute("delete from " + dialect.writer().name(table.name()));
-        }
-        execute(kind.foreignKeys(true));
+        removeRows(inspect());
         if (execute(statements, done) < statements.size()) {
             throw refusal;
         }
+    }
+
+    /** Removes the rows of all tables. */
+    public void removeRows(Schema schema) throws SQLException {
+        execute(kind.foreignKeys(false));
+        for (Table table : schema.tables().values()) {
+            execute("delete from " + dialect.writer().name(table.name()));
+        }
+        execute(kind.foreignKeys(true));
     }
 
     /** Executes statements from one on, and returns the first that is still to be done. */
@@ -237,7 +248,6 @@ public final class LawBench implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
         database.close();
     }
 }

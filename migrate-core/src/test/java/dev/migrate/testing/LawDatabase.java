@@ -43,6 +43,20 @@ public enum LawDatabase {
             Trait.DEFERRED_UNIQUES,
             Trait.FULL_MATCHES,
             Trait.EXCLUSIONS),
+    MARIADB_10_11(
+            TestDatabase.MARIADB_10_11,
+            "set foreign_key_checks = ",
+            "0",
+            "1",
+            Trait.ENUM_TYPES,
+            Trait.COLLATIONS,
+            Trait.PARTIAL_INDEXES,
+            Trait.EXPRESSION_INDEXES,
+            Trait.EQUAL_NULLS,
+            Trait.DEFERRED_KEYS,
+            Trait.DEFERRED_UNIQUES,
+            Trait.FULL_MATCHES,
+            Trait.EXCLUSIONS),
     MARIADB_11_4(
             TestDatabase.MARIADB_11_4,
             "set foreign_key_checks = ",
@@ -130,13 +144,13 @@ public enum LawDatabase {
 
     /** Returns whether a statement puts the present moment where null was: MariaDB does so to a time that may be null no more. */
     boolean fillsNulls(String statement) {
-        return this == MARIADB_11_4
+        return product.isMariaDb()
                 && statement.matches("(?s).*modify column \\S+ timestamp\\S* not null default current_timestamp.*");
     }
 
     /** Returns whether stories may end before their last step, so that less happens in them. */
     public boolean stopsEarly() {
-        return this == MYSQL_8_0 || this == MARIADB_11_4;
+        return product == TestDatabase.MYSQL_8_0 || product.isMariaDb();
     }
 
     String foreignKeys(boolean checked) {

@@ -1,4 +1,4 @@
-package dev.migrate.command;
+package dev.migrate.testing;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -10,12 +10,12 @@ import java.sql.Statement;
 import java.util.List;
 
 /** Connections that note each statement they execute. */
-final class RecordingConnection {
+public final class RecordingConnection {
 
     private RecordingConnection() {}
 
     /** Returns a connection that adds to a list what is executed over it. */
-    static Connection of(Connection connection, List<String> executed) {
+    public static Connection of(Connection connection, List<String> executed) {
         return proxy(Connection.class, (proxy, method, arguments) -> {
             Object result = invoke(connection, method, arguments);
             if (result instanceof PreparedStatement statement) {

@@ -1,0 +1,10 @@
+package dev.migrate.conformance;
+
+import dev.migrate.testing.LawDatabase;
+
+class PostgreSql18ConformanceTests extends DialectConformance {
+
+    PostgreSql18ConformanceTests() {
+        super(LawDatabase.POSTGRESQL_18);
+    }
+}
