@@ -81,7 +81,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  *   <li>question marks, colons and placeholders in statements: here
  *   <li>languages and zones of the machine: {@code OperationTextTests}, {@link UpgradeTests}
  *   <li>names with quotes, reserved words, long names, upper case: {@code PostgreSqlNamesTests}, {@code MySqlSqlTests}, {@code
- *       H2WriterTests}, {@code DialectLawTests}
+ *       H2WriterTests}, {@code StoryLaws}
  * </ul>
  *
  * <p>Environment:

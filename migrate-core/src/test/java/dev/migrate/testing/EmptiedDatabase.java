@@ -19,23 +19,25 @@ public final class EmptiedDatabase implements AutoCloseable {
 
     private final FreshDatabase database;
     private final Connection connection;
+    private final boolean kept;
 
-    private EmptiedDatabase(FreshDatabase database, Connection connection) {
+    private EmptiedDatabase(FreshDatabase database, boolean kept) throws SQLException {
         this.database = database;
-        this.connection = connection;
+        this.connection = database.connect();
+        this.kept = kept;
     }
 
     /** Returns an empty database. */
     public static EmptiedDatabase of(TestDatabase product) throws SQLException {
         synchronized (IDLE) {
             EmptiedDatabase idle = IDLE.remove(product);
-            return idle == null ? opened(product.create()) : idle;
+            return idle == null ? new EmptiedDatabase(product.create(), true) : idle;
         }
     }
 
-    /** Takes a database over. */
+    /** Takes over a database, which is of a kind of its own and gone when it is closed. */
     public static EmptiedDatabase opened(FreshDatabase database) throws SQLException {
-        return new EmptiedDatabase(database, database.connect());
+        return new EmptiedDatabase(database, false);
     }
 
     /** Returns the database. */
@@ -51,10 +53,12 @@ public final class EmptiedDatabase implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         List<String> emptying = emptying();
-        if (emptying.isEmpty()) {
-            connection.close();
-            database.close();
-            return;
+        synchronized (IDLE) {
+            if (!kept || emptying.isEmpty() || IDLE.containsKey(database.product())) {
+                connection.close();
+                database.close();
+                return;
+            }
         }
         if (!connection.getAutoCommit()) {
             connection.rollback();
