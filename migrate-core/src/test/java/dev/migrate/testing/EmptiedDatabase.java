@@ -25,6 +25,17 @@ public final class EmptiedDatabase implements AutoCloseable {
         this.database = database;
         this.connection = database.connect();
         this.kept = kept;
+        if (database.product() == TestDatabase.SQLITE) {
+            execute(List.of("pragma synchronous = off")); // nothing here survives the machine
+        }
+    }
+
+    private void execute(List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 
     /** Returns an empty database. */
@@ -64,11 +75,7 @@ public final class EmptiedDatabase implements AutoCloseable {
             connection.rollback();
             connection.setAutoCommit(true);
         }
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : emptying) {
-                statement.execute(sql);
-            }
-        }
+        execute(emptying);
         synchronized (IDLE) {
             IDLE.put(database.product(), this);
         }
