@@ -56,6 +56,8 @@ public final class MigrateBuilder {
     private AutogenerateSettings autogenerate = AutogenerateSettings.standard();
     private LockWait lockWait = LockWait.standard();
     private Duration statementTimeout = Duration.ZERO;
+    private int connectRetries;
+    private Duration connectRetriesInterval = Duration.ofMinutes(2);
     private FlywaySettings flyway = FlywaySettings.standard();
     private LiquibaseSettings liquibase = LiquibaseSettings.standard();
 
@@ -122,6 +124,19 @@ public final class MigrateBuilder {
     @CanIgnoreReturnValue
     public MigrateBuilder statementTimeout(Duration timeout) {
         statementTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * Sets how often to connect again to a database that is not there yet; not at all by default.
+     *
+     * @param retries how often, after the first time
+     * @param interval the longest pause between two attempts, which grows from a second to that
+     */
+    @CanIgnoreReturnValue
+    public MigrateBuilder connectRetries(int retries, Duration interval) {
+        connectRetries = retries;
+        connectRetriesInterval = interval;
         return this;
     }
 
@@ -313,8 +328,9 @@ public final class MigrateBuilder {
 
     /** Returns the façade. */
     public Migrate build() {
+        ConnectionSource source = connections;
         return new Migrate(new Configuration(
-                connections,
+                source == null ? null : new ConnectRetries(source, connectRetries, connectRetriesInterval, url),
                 locations,
                 classLoader,
                 settings(),

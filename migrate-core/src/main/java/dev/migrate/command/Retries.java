@@ -5,14 +5,21 @@ import dev.migrate.MigrateException;
 import dev.migrate.runtime.Busy;
 import dev.migrate.runtime.FailedStepException;
 import dev.migrate.runtime.LockWait;
+import dev.migrate.runtime.UnfinishedRevisionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries again what waited in vain for a lock of another session and left nothing behind. */
+/**
+ * Tries again what waited in vain for a lock of another session.
+ *
+ * <p>What was committed before it stays: the next attempt goes on after that, as a run by hand does. Where it cannot tell
+ * how far the statement came, the failure counts that led there.
+ */
 final class Retries {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
@@ -21,41 +28,57 @@ final class Retries {
 
     private final Database database;
     private final LockWait wait;
+    private @Nullable FailedStepException last;
+    private long begin;
+    private long pause;
+    private int attempts;
 
     Retries(Database database, LockWait wait) {
         this.database = database;
         this.wait = wait;
     }
 
-    /** Does something until it succeeds, fails for another reason, or has been tried for long enough. */
+    /** Does something until it succeeds, fails for another reason, or one statement has been tried for long enough. */
     void run(Runnable work) {
-        long begin = System.nanoTime();
-        long pause = Math.min(FIRST_PAUSE, Math.max(1, wait.most().toMillis()));
-        for (int attempt = 1; ; attempt++) {
+        while (true) {
             try {
                 work.run();
                 return;
             } catch (FailedStepException e) {
-                if (!Busy.is(e) || !e.done().isEmpty()) {
+                if (!Busy.is(e)) {
                     throw e;
                 }
-                List<String> holders = holders(e.sql());
-                Duration spent = Duration.ofNanos(System.nanoTime() - begin);
-                if (spent.compareTo(wait.retry()) >= 0) {
-                    throw e.explained(told(holders, attempt));
-                }
-                LOG.warn(
-                        "Revision {} waited in vain for a lock and was rolled back; trying again in {} ms{}",
-                        e.revision(),
-                        pause,
-                        lines(holders));
-                sleep(pause);
-                pause = Math.min(LONGEST_PAUSE, pause * 2);
+                pauseAfter(e);
+            } catch (UnfinishedRevisionException e) {
+                throw last == null ? e : last;
             }
         }
     }
 
-    private static String told(List<String> holders, int attempts) {
+    private void pauseAfter(FailedStepException e) {
+        if (last == null || !last.revision().equals(e.revision()) || !last.sql().equals(e.sql())) {
+            begin = System.nanoTime();
+            pause = Math.min(FIRST_PAUSE, Math.max(1, wait.most().toMillis()));
+            attempts = 0;
+        }
+        attempts++;
+        List<String> holders = holders(e.sql());
+        Duration spent = Duration.ofNanos(System.nanoTime() - begin);
+        last = e.explained(told(holders));
+        if (spent.compareTo(wait.retry()) >= 0) {
+            throw last;
+        }
+        LOG.warn(
+                "Revision {} waited in vain for a lock{}; trying again in {} ms{}",
+                e.revision(),
+                e.done().isEmpty() ? " and was rolled back" : "; what it did before stays done",
+                pause,
+                lines(holders));
+        sleep(e);
+        pause = Math.min(LONGEST_PAUSE, pause * 2);
+    }
+
+    private String told(List<String> holders) {
         return "\nIt waited for a lock that another session holds"
                 + (attempts == 1 ? "" : ", " + attempts + " times") + "." + lines(holders)
                 + "\nEnd that session, run again when the database is less busy, or wait longer:"
@@ -87,13 +110,18 @@ final class Retries {
         }
     }
 
-    private static void sleep(long pause) {
+    private void sleep(FailedStepException failed) {
         try {
             Thread.sleep(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MigrateException(
-                    ExitCode.FAILED, "Interrupted while waiting for a lock; nothing of the revision was run.", e);
+                    ExitCode.FAILED,
+                    "Interrupted while waiting for a lock; "
+                            + (failed.done().isEmpty()
+                                    ? "nothing of the revision was run."
+                                    : "run it again: it goes on from what is done."),
+                    e);
         }
     }
 }

@@ -15,6 +15,8 @@ public interface Aftermath {
         RUNNING,
         /** Something of its name is there that it did not create. */
         OTHER,
+        /** Something of its name is there, and the user has no right to what it takes to tell whether it created that. */
+        UNSEEN,
         /** It cannot be told. */
         UNKNOWN
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database's own way of speaking: a bundle of roles.
@@ -70,6 +71,11 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /** Returns what a statement of Migrate's says that is there to fail, or null where another one was refused. */
+    default @Nullable String refusedByGuard(SQLException refusal) {
+        return null;
+    }
+
     /** Returns whether an error says that another connection has the database to itself just now. */
     default boolean isBusy(SQLException refusal) {
         return false;
@@ -119,6 +125,14 @@ public interface Dialect {
     /** Returns the lines that begin the transaction of a revision in a script, with their line ends. */
     default String scriptBegin() {
         return "begin;\n\n";
+    }
+
+    /**
+     * Returns what stands in a script before and behind a statement of the user, so that it is read as the user's sessions
+     * read it; nothing where that makes no difference.
+     */
+    default List<String> scriptAsUsers(String sql) {
+        return List.of();
     }
 
     /** Returns the statements that take back, in a script, what a revision may have set in its session. */

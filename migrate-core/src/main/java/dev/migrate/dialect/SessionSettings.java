@@ -35,4 +35,28 @@ public interface SessionSettings {
      * @throws SQLException if the database refuses
      */
     void set(Map<String, @Nullable String> values) throws SQLException;
+
+    /**
+     * Lets the session read a statement as the user's own sessions do, until {@link #asOurs}.
+     *
+     * @return whether it would have been read otherwise
+     * @throws SQLException if the database refuses
+     */
+    default boolean asUsers(String sql) throws SQLException {
+        return false;
+    }
+
+    /**
+     * Lets the session read statements as Migrate writes them; how the user's are read by now is kept for the next of them.
+     *
+     * @throws SQLException if the database refuses
+     */
+    default void asOurs() throws SQLException {}
+
+    /**
+     * Forgets how a revision has changed the way in which the user's statements are read.
+     *
+     * @throws SQLException if the database refuses
+     */
+    default void forgetReading() throws SQLException {}
 }

@@ -123,7 +123,9 @@ public final class Operations extends ObjectOperations {
      * types of the arguments.
      */
     public void ifNotExists(Consumer<Operations> creations) {
-        effect(creations).forEach(each -> add(new IfNeeded(each)));
+        for (Operation each : effect(creations)) {
+            add(new IfNeeded(each));
+        }
     }
 
     /**
@@ -131,7 +133,9 @@ public final class Operations extends ObjectOperations {
      * triggers.
      */
     public void ifExists(Consumer<Operations> drops) {
-        effect(drops).forEach(each -> add(new IfNeeded(each)));
+        for (Operation each : effect(drops)) {
+            add(new IfNeeded(each));
+        }
     }
 
     /** Gives an index another name. */

@@ -7,6 +7,8 @@ import dev.migrate.dialect.Statement;
 import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
 import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
+import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -29,20 +31,23 @@ public final class Planner {
 
     private final Dialect dialect;
     private final Consumer<String> notes;
+    private final Consumer<String> warnings;
 
     /** Creates a planner for a database. */
     public Planner(Dialect dialect) {
-        this(dialect, note -> {});
+        this(dialect, note -> {}, warning -> {});
     }
 
     /**
      * Creates a planner for a database.
      *
      * @param notes told what is done otherwise than a revision says, because the database has other names
+     * @param warnings told what is lost that the revision does not speak of
      */
-    public Planner(Dialect dialect, Consumer<String> notes) {
+    public Planner(Dialect dialect, Consumer<String> notes, Consumer<String> warnings) {
         this.dialect = dialect;
         this.notes = notes;
+        this.warnings = warnings;
     }
 
     /**
@@ -171,6 +176,7 @@ public final class Planner {
         boolean known = false;
         Operation real = new RealNames(dialect, state, notes).of(operation);
         for (Operation lowered : dialect.lowering().rewrite(real, state)) {
+            warnOfRights(real, lowered);
             trace.meets(state);
             known |= lowered instanceof DefinitionOperation;
             List<Statement> written = dialect.writer().write(lowered, state);
@@ -182,6 +188,20 @@ public final class Planner {
             noteDefinition(operation, state);
         }
         return statements;
+    }
+
+    /** Where a routine cannot be replaced, what is made anew has its name, and not the rights to it. */
+    private void warnOfRights(Operation operation, Operation lowered) {
+        if (operation instanceof ReplaceDefinition replace
+                && lowered instanceof DropDefinition
+                && replace.name().kind().isRoutine()) {
+            String kind = replace.name().kind().words();
+            String name = replace.name().name().toString();
+            warnings.accept("The " + kind + " " + name
+                    + " is dropped and created anew, as the database cannot replace it: what others may do with it is gone."
+                    + "\nGrant it again behind it in the revision: op.execute(\"grant execute on " + kind + " " + name
+                    + " to …\");");
+        }
     }
 
     /** What is a statement like others to the dialect is a view or trigger to whoever asks for it later. */

@@ -60,9 +60,7 @@ final class RealNames {
         if (table == null || table.indexes().stream().anyMatch(each -> same(each.name(), drop.name()))) {
             return drop;
         }
-        List<Index> candidates = table.indexes().stream()
-                .filter(each -> same(each.columns(), drop.columns()))
-                .toList();
+        List<Index> candidates = candidates(table, drop);
         if (candidates.size() > 1) {
             throw refused("index", table, drop.name(), drop.columns(), names(candidates, Index::name));
         }
@@ -72,6 +70,16 @@ final class RealNames {
         Identifier real = candidates.get(0).name();
         say("index", drop.table(), drop.name(), real);
         return new DropIndex(drop.table(), real, drop.columns(), drop.concurrently());
+    }
+
+    /** One that serves no query is meant only where no other is. */
+    private static List<Index> candidates(Table table, DropIndex drop) {
+        List<Index> all = table.indexes().stream()
+                .filter(each -> same(each.columns(), drop.columns()))
+                .toList();
+        List<Index> visible =
+                all.stream().filter(each -> each.options().visible()).toList();
+        return visible.isEmpty() ? all : visible;
     }
 
     private Operation of(AlterTable alter) {

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A piece that waits in vain for a lock of another session is rolled back and tried again. What was done when it was
  * interrupted meets the condition no more, so that it can simply be executed again. Rows that others write behind the key
- * meanwhile are done in another pass.
+ * meanwhile are done in another pass, until there are none; where they become no fewer that is said.
  */
 final class ChunkedUpdate {
 
@@ -45,15 +45,19 @@ final class ChunkedUpdate {
     void run() throws SQLException {
         RowProgress progress =
                 new RowProgress(chunks.table(), patiently(() -> count(chunks.count(), null, null)), System::nanoTime);
-        int passes = 0;
-        while (pass(progress) > 0 && ++passes < PASSES) {
-            LOG.debug("Looking for rows of {} that came meanwhile", chunks.table());
+        long left = Long.MAX_VALUE;
+        for (int passes = 1; left > 0; passes++) {
+            pass(progress);
+            long now = patiently(() -> count(chunks.count(), null, null));
+            if (passes >= PASSES && now >= left) {
+                throw left(now, passes);
+            }
+            left = now;
         }
         LOG.info("{}", progress.end());
     }
 
-    private long pass(RowProgress progress) throws SQLException {
-        long changed = 0;
+    private void pass(RowProgress progress) throws SQLException {
         @Nullable List<@Nullable Object> after = null;
         do {
             @Nullable List<@Nullable Object> from = after;
@@ -61,13 +65,11 @@ final class ChunkedUpdate {
             List<@Nullable Object> upTo =
                     patiently(() -> Optional.ofNullable(bound(from))).orElse(null);
             int rows = patiently(() -> piece(from, upTo));
-            changed += rows;
             progress.tell(rows);
             lock.renew();
             between.run();
             after = upTo;
         } while (after != null);
-        return changed;
     }
 
     private <R> R patiently(Patience.Piece<R> piece) throws SQLException {
@@ -143,6 +145,18 @@ final class ChunkedUpdate {
                 statement.setObject(parameter++, upTo.get(column));
             }
         }
+    }
+
+    private MigrateException left(long rows, int passes) {
+        return new MigrateException(
+                ExitCode.FAILED,
+                "Rows of " + chunks.table() + " are left that "
+                        + (chunks.verb() == Chunks.Verb.COPY ? "op.copy does not copy" : "op.backfill does not set")
+                        + ", and become no fewer."
+                        + "\n    condition  " + chunks.condition() + "\n    rows       " + rows + " after " + passes
+                        + " times through the table"
+                        + "\nA value, a trigger or a rule may leave them as they are: say in the condition which are meant."
+                        + " Or others write such rows all the time: end that first. Then run it again.");
     }
 
     private void requireDone(long left) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Failure {
 
     private static final int LONGEST = 2000;
+    private static final String LARGEST = "max_allowed_packet";
+    private static final String TOO_LARGE = "The server takes no statement that is larger than its " + LARGEST
+            + ". Raise that, or cut the statement in several";
 
     private final Dialect dialect;
     private final Recording recording;
@@ -74,6 +77,12 @@ final class Failure {
         return rights != null || isLost() || cause instanceof SQLException refusal && dialect.isEnvironment(refusal);
     }
 
+    /** Some drivers take it for a lost connection. */
+    private boolean isTooLarge() {
+        return cause instanceof SQLException
+                && String.valueOf(cause.getMessage()).contains(LARGEST);
+    }
+
     /** Returns whether the connection was lost, or the server went down. */
     private boolean isLost() {
         return cause instanceof SQLException sql
@@ -87,6 +96,10 @@ final class Failure {
 
     /** Returns what the database, or Migrate, says of the failure. */
     String error() {
+        String own = cause instanceof SQLException refusal ? dialect.refusedByGuard(refusal) : null;
+        if (own != null) {
+            return own;
+        }
         String text = cause instanceof PlanningException planning
                 ? String.valueOf(planning.reason().getMessage())
                 : String.valueOf(cause.getMessage());
@@ -163,6 +176,9 @@ final class Failure {
 
     /** Says what to do where nothing is left of the revision. */
     private String afterAll() {
+        if (isTooLarge()) {
+            return TOO_LARGE + ", and run it again.";
+        }
         if (isLost()) {
             return "Nothing is wrong with the revision: the connection was lost. See that the database can be reached, and"
                     + " run it again.";
@@ -202,6 +218,9 @@ final class Failure {
         StringBuilder reasons = new StringBuilder();
         if (progress.committedCount() > 0) {
             reasons.append(whyCommitted()).append('\n');
+        }
+        if (isTooLarge()) {
+            reasons.append(TOO_LARGE).append(".\n");
         }
         PlannedStatement running = progress.running();
         boolean transactionalDdl = dialect.capabilities().transactionalDdl();

@@ -63,7 +63,9 @@ final class Probe {
         }
         Operation origin = planned.statement().origin();
         boolean creates = origin instanceof DefinitionOperation && !(origin instanceof DropDefinition);
-        return own == Fate.OTHER || creates ? Fate.NOT_DONE : decided(byEffect(planned, effect, true));
+        return own == Fate.OTHER || own == Fate.UNSEEN || creates
+                ? Fate.NOT_DONE
+                : decided(byEffect(planned, effect, true));
     }
 
     private static Fate decided(Finding finding) {
@@ -79,6 +81,11 @@ final class Probe {
         Fate own = awaited(Texts.bare(planned.statement().sql()), false);
         if (own == Fate.OTHER) {
             return Finding.unknown("something of this name that another statement created");
+        }
+        if (own == Fate.UNSEEN) {
+            return Finding.unknown(
+                    "something of this name, and the user may not create a temporary table, which is how it"
+                            + " is told whether the statement created it: grant temporary on database … to …");
         }
         if (own != Fate.UNKNOWN) {
             return Finding.of(own);

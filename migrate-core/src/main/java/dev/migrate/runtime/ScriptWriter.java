@@ -38,6 +38,7 @@ public final class ScriptWriter {
     private final Output out;
 
     private @Nullable Recorded barrier;
+    private boolean sets;
 
     /** Where a script goes; what cannot be written ends the command. */
     private record Output(Appendable target) {
@@ -130,6 +131,7 @@ public final class ScriptWriter {
         }
         out.append(dialect.scriptBegin());
         List<Block> blocks = plan(recorded, state);
+        sets = false;
         for (int i = 0; i < blocks.size(); i++) {
             block(blocks.get(i), i < blocks.size() - 1);
         }
@@ -154,17 +156,28 @@ public final class ScriptWriter {
             out.append(dialect.scriptCommit());
         }
         for (PlannedStatement planned : block.statements()) {
+            List<String> around = around(planned);
+            around.stream().limit(1).forEach(this::statement);
             if (planned.recorded().operation() instanceof StatementRun run) {
                 run.<RuntimeException>each((line, column, sql) -> statement(sql));
             } else {
                 statement(planned.statement().sql());
             }
+            around.stream().skip(1).forEach(this::statement);
         }
         if (!block.transactional()) {
             out.append(dialect.scriptBegin());
         } else if (more) {
             out.append(dialect.scriptCommit()).append(dialect.scriptBegin());
         }
+    }
+
+    /** What a revision sets itself counts from there on. */
+    private List<String> around(PlannedStatement planned) {
+        sets |= SettingsOfRevision.maySet(planned);
+        return sets || !SettingsOfRevision.isUsers(planned)
+                ? List.of()
+                : dialect.scriptAsUsers(planned.statement().sql());
     }
 
     private List<Block> plan(List<Recorded> recorded, SchemaState state) {

@@ -2,9 +2,11 @@ package dev.migrate.runtime;
 
 import dev.migrate.dialect.SessionSettings;
 import dev.migrate.op.RunCode;
+import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.SqlStatements;
 import dev.migrate.plan.PlannedStatement;
 import java.sql.SQLException;
@@ -26,6 +28,7 @@ final class SettingsOfRevision {
     private final SessionSettings session;
     private @Nullable SortedMap<String, String> ours;
     private SortedMap<String, @Nullable String> theirs = new TreeMap<>();
+    private boolean asUsers;
 
     SettingsOfRevision(SessionSettings session) {
         this.session = session;
@@ -37,24 +40,37 @@ final class SettingsOfRevision {
             ours = session.read();
         }
         session.set(theirs);
+        asUsers = isUsers(planned) && session.asUsers(planned.statement().sql());
     }
 
     /** Takes the settings of the revision back until its next statement. */
     void after(PlannedStatement planned) throws SQLException {
+        asOurs();
         if (ours != null && maySet(planned)) {
             theirs = changed(ours, session.read());
         }
         session.set(former(theirs));
     }
 
+    private void asOurs() throws SQLException {
+        if (asUsers) {
+            asUsers = false;
+            session.asOurs();
+        }
+    }
+
     /** Forgets the settings of a revision that has come to its end. */
-    void end() {
+    void end() throws SQLException {
+        if (ours != null) {
+            session.forgetReading();
+        }
         ours = null;
         theirs = new TreeMap<>();
     }
 
     /** Takes back what a statement may have set that has failed. */
     void restore() throws SQLException {
+        asOurs();
         SortedMap<String, String> before = ours;
         end();
         if (before != null) {
@@ -80,6 +96,13 @@ final class SettingsOfRevision {
             }
         }
         return changed;
+    }
+
+    /** Returns whether a statement is in the user's own words, and not in Migrate's. */
+    static boolean isUsers(PlannedStatement planned) {
+        Operation recorded = planned.recorded().operation();
+        Operation named = recorded instanceof IfNeeded needed ? needed.operation() : recorded;
+        return named instanceof ExecuteSql || named instanceof CustomOperation || named instanceof DefinitionOperation;
     }
 
     /** Returns whether a statement may change settings of its session. */

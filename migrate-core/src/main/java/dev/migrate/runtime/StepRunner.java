@@ -73,7 +73,7 @@ final class StepRunner {
         this.lock = lock;
         this.transactions = dialect.transactions(connection);
         this.state = SchemaState.live(this::inspect, new CatalogObjects(connection, dialect));
-        this.planner = new Planner(dialect, LOG::info);
+        this.planner = new Planner(dialect, LOG::info, LOG::warn);
         this.sessionSettings = new SettingsOfRevision(dialect.sessionSettings(connection));
         this.sink = new JdbcSink(
                 connection,

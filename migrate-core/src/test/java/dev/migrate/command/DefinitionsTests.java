@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.migrate.MigrateException;
 import dev.migrate.op.Operations;
 import dev.migrate.operation.Replay;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 /** Views, routines and triggers of revisions on real databases. */
 class DefinitionsTests {
@@ -100,10 +105,64 @@ class DefinitionsTests {
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> migrate.upgrade("head"))
                     .withMessageContaining(
-                            "'trigger g of view v would be lost: drop it before, and create it again after'");
+                            "\n    error     Trigger g of view v would be lost: drop it before, and create it again after.\n");
             assertThat(rows(database, "select name from sqlite_schema where type = 'trigger'"))
                     .containsExactly("g");
         }
+    }
+
+    /** As other databases do, and SQLite does not. */
+    @Test
+    void aTableThatAViewSelectsFromIsNotDropped() throws Exception {
+        TestHistory history = new TestHistory(directory)
+                .java("a1", "", "view", TABLE + """
+                op.createView("numbers", "select 1 as account, count(*) from sqlite_schema where name = 'account'");
+                """, "")
+                .java("b1", "a1", "drop", "op.ifExists(d -> d.dropTable(\"account\"));", "")
+                .java("c1", "a1", "drop both", "op.dropView(\"overview\"); op.dropTable(\"account\");", "");
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            Migrate migrate = history.on(database);
+            migrate.upgrade("a1");
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgrade("b1"))
+                    .withMessage("""
+                            Revision b1 cannot run on this database.
+                                revision  db.migrations.Revb1, drop
+                                line      Revb1.java:9
+                            Table account cannot be dropped: a view selects from it, which SQLite would leave broken.
+                                table  account
+                                view   overview
+                            Drop it before the table: op.dropView("overview");""");
+            assertThat(migrate.upgrade("c1")).hasSize(1);
+            assertThat(rows(database, "select name from sqlite_schema where type = 'view'"))
+                    .containsExactly("numbers");
+        }
+    }
+
+    /** MySQL has no statement that replaces a routine. */
+    @Test
+    void whoReplacesAFunctionIsToldThatTheRightsToItAreGone() throws Exception {
+        TestHistory history = new TestHistory(directory).java("a1", "", "function", """
+                op.createFunction("answer()", "returns integer deterministic return 1");
+                op.replaceFunction("answer()", "returns integer deterministic return 2");
+                """, "");
+        ListAppender<ILoggingEvent> seen = new ListAppender<>();
+        seen.start();
+        Logger log = (Logger) LoggerFactory.getLogger("dev.migrate");
+        log.addAppender(seen);
+        try (FreshDatabase database = TestDatabase.MYSQL_8_0.create()) {
+            history.on(database).upgrade("head");
+            assertThat(rows(database, "select answer()")).containsExactly("2");
+        } finally {
+            log.detachAppender(seen);
+        }
+        assertThat(seen.list)
+                .filteredOn(event -> event.getLevel() == Level.WARN)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .contains("""
+                        The function answer is dropped and created anew, as the database cannot replace it: what others may do \
+                        with it is gone.
+                        Grant it again behind it in the revision: op.execute("grant execute on function answer to …");""");
     }
 
     @Test

@@ -12,12 +12,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Servers that do not answer, users who may not, and databases that can only be read. */
@@ -48,12 +52,41 @@ class EnvironmentTests {
     @Test
     void aUserWhoIsNotKnown() throws Exception {
         try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
-            Migrate migrate = on(database, () -> DriverManager.getConnection(database.url(), "nobody", "secret"));
+            Migrate migrate = history.builder(database)
+                    .connections(() -> DriverManager.getConnection(database.url(), "nobody", "secret"))
+                    .connectRetries(9, Duration.ofDays(1))
+                    .build();
             refuses(() -> migrate.upgrade("head"), """
                     Cannot connect to the database.
                         url    %s
                         error  FATAL: role "nobody" does not exist (SQLState 28000)
                     Check that it runs, its address, the user and the user's rights.""".formatted(database.url()));
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereYet() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            AtomicInteger tried = new AtomicInteger();
+            MigrateBuilder builder = history.builder(database).connections(() -> {
+                if (tried.incrementAndGet() <= 3) {
+                    throw new SQLException("the server is starting", "57P03");
+                }
+                return database.connect();
+            });
+            refuses(
+                    () -> builder.connectRetries(2, Duration.ofMillis(1))
+                            .build()
+                            .upgrade("head"),
+                    """
+                    Cannot connect to the database.
+                        url    %s
+                        error  the server is starting
+                               Tried 3 times in 0 s: migrate.connect-retries=2 (SQLState 57P03)
+                    Check that it runs, its address, the user and the user's rights.""".formatted(database.url()));
+            tried.set(0);
+            assertThat(builder.connectRetries(3, Duration.ofMillis(1)).build().upgrade("head"))
+                    .hasSize(1);
         }
     }
 
@@ -206,11 +239,15 @@ class EnvironmentTests {
                 .matches(refusal -> refusal.exitCode() == ExitCode.ENVIRONMENT);
     }
 
-    /** The driver names the setting; that it is the line of the revision that is too large is what Migrate adds. */
-    @Test
-    void aStatementThatIsLargerThanTheServerTakes() throws Exception {
+    /** What the drivers say of it differs. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            MYSQL_8_0    | Packet for query is too large (30034 > 20000). You can change this value on the server by setting the 'max_allowed_packet' variable. (SQLState S1000)
+            MARIADB_11_4 | Packet too big for current server max_allowed_packet value (SQLState HZ000)
+            """)
+    void aStatementThatIsLargerThanTheServerTakes(TestDatabase kind, String error) throws Exception {
         history.sql("b1", "a1", "large", "insert into a select length('" + "x".repeat(30_000) + "');", "");
-        try (FreshDatabase database = TestDatabase.MYSQL_8_0.create()) {
+        try (FreshDatabase database = kind.create()) {
             Migrate migrate = on(
                     database,
                     () -> DriverManager.getConnection(
@@ -219,14 +256,16 @@ class EnvironmentTests {
                             database.password()));
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> migrate.upgrade("head"))
-                    .satisfies(e -> assertThat(e.getMessage().replaceAll("(\\d)\\D(\\d{3})\\b", "$1$2"))
+                    .satisfies(e -> assertThat(e.getMessage()
+                                    .replaceAll("\\(conn=\\d+\\) ", "")
+                                    .replaceAll("(\\d)\\D(\\d{3})\\b", "$1$2"))
                             .isEqualTo("""
                             Revision b1 failed in statement 1 of 1; all of it has been rolled back.
                                 revision  rev_b1.sql, large
                                 line      rev_b1.sql:5
                                 sql       insert into a select length('%s… (30031 characters)
-                                error     Packet for query is too large (30034 > 20000). You can change this value on the server by setting the 'max_allowed_packet' variable. (SQLState S1000)
-                            Correct the revision, or the rows it meets, and run it again.""".formatted("x".repeat(1971))));
+                                error     %s
+                            The server takes no statement that is larger than its max_allowed_packet. Raise that, or cut the statement in several, and run it again.""".formatted("x".repeat(1971), error)));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -61,6 +62,43 @@ class InterruptedIndexTests {
         }
     }
 
+    /** An index that serves no query is there to be dropped, and is not what somebody wants to have there. */
+    @Test
+    void anInvalidIndexIsDroppedByItsName() throws Exception {
+        history.java("a1", "", "x", """
+                op.createTable("t", t -> t.column("id", integer()));
+                op.createIndex("ix", "t", "id");
+                op.createIndex("iy", "t", "id");
+                """, "").java("b1", "a1", "keep", """
+                op.ifNotExists(c -> c.createIndex("ix", "t", "id"));
+                """, "").java("c1", "a1", "drop", """
+                op.dropIndexConcurrently("ix", "t", "id");
+                op.ifExists(d -> d.dropIndex("iy", "t"));
+                op.createIndex("ix", "t", "id");
+                """, "");
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            Migrate migrate = history.on(database);
+            migrate.upgrade("a1");
+            database.execute(
+                    "update pg_index set indisvalid = false" + " where indexrelid in ('ix'::regclass, 'iy'::regclass)");
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgrade("b1"))
+                    .withMessage("""
+                            Revision b1 cannot run on this database.
+                                revision  db.migrations.Revb1, keep
+                                line      Revb1.java:9
+                            Cannot leave index ix of t as it is: it is another one.
+                                wanted  ix (id)
+                                there   ix (id) invisible
+                            Drop it first, or give the new one another name.""");
+            assertThat(migrate.upgrade("c1")).hasSize(1);
+            assertThat(rows(
+                            database,
+                            "select indexrelid::regclass, indisvalid from pg_index where indrelid = 't'::regclass"))
+                    .containsExactly("ix|t");
+        }
+    }
+
     @Test
     void anIndexThatAnotherSessionStillBuildsIsWaitedFor() throws Exception {
         history.sql(
@@ -97,6 +135,90 @@ class InterruptedIndexTests {
             assertThat(history.on(database).upgrade("head")).hasSize(1);
             assertThat(rows(database, "select count(*) from pg_index where indisvalid and indexrelid = 'ix'::regclass"))
                     .containsExactly("1");
+        }
+    }
+
+    /** The server leaves an invalid index beside the one that it was to build anew. */
+    @ParameterizedTest
+    @ValueSource(strings = {"index concurrently ix", "(concurrently) table t"})
+    void whatWasBuiltAnewIsBuiltAnewAgain(String what) throws Exception {
+        history.sql("a1", "", "x", "create table t (id integer);\ncreate index ix on t (id);", "")
+                .sql("b1", "a1", "y", "-- migrate: no-transaction\nreindex " + what + ";", "");
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            history.on(database).upgrade("a1");
+            Deaths.dies(history, database, "reindex ", true);
+            database.execute(
+                    "create index ix_ccnew1 on t (id)",
+                    "create index iy_ccnew on t (id)",
+                    "update pg_index set indisvalid = false where indexrelid = 'ix_ccnew1'::regclass");
+            assertThat(history.on(database).upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select indexrelid::regclass from pg_index where indrelid = 't'::regclass"))
+                    .containsExactlyInAnyOrder("ix", "iy_ccnew");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"half way", "done"})
+    void aPartitionIsDetachedToTheEnd(String died) throws Exception {
+        history.sql(
+                        "a1",
+                        "",
+                        "x",
+                        "create table t (id integer) partition by range (id);\n"
+                                + "create table t1 partition of t for values from (1) to (9);",
+                        "")
+                .sql(
+                        "b1",
+                        "a1",
+                        "y",
+                        "-- migrate: no-transaction\nalter table t detach partition t1 concurrently;",
+                        "");
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            history.on(database).upgrade("a1");
+            Deaths.dies(history, database, "alter table t detach", !died.equals("done"));
+            if (died.equals("half way")) {
+                database.execute("update pg_inherits set inhdetachpending = true");
+            }
+            assertThat(history.on(database).upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select count(*) from pg_inherits where inhparent = 't'::regclass"))
+                    .containsExactly("0");
+        }
+    }
+
+    @Test
+    void whoMayNotCreateTemporaryTablesIsToldSo() throws Exception {
+        history.sql(
+                "a1",
+                "",
+                "x",
+                "create schema s;\ncreate table s.t (name text);\n-- migrate: no-transaction\n"
+                        + "create index concurrently ix on s.t (lower(S.t.name));",
+                "");
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            Deaths.dies(history, database, "create index concurrently", false);
+            database.execute(
+                    "update pg_index set indisvalid = false where indexrelid = 's.ix'::regclass",
+                    "drop role if exists untemporary",
+                    "create role untemporary login",
+                    "grant all on all tables in schema public to untemporary",
+                    "grant all on schema public, s to untemporary",
+                    "do $$ begin execute 'revoke temporary on database ' || quote_ident(current_database())"
+                            + " || ' from public'; end $$");
+            Migrate less = history.builder(database)
+                    .connections(() -> DriverManager.getConnection(database.url(), "untemporary", ""))
+                    .build();
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> less.upgrade("head"))
+                    .withMessageStartingWith("""
+                            Revision a1 was left half way by an earlier upgrade, and what became of statement 3 of 3 cannot be told.
+                                done      create schema s
+                                done      create table s.t (name text)
+                                unknown   create index concurrently ix on s.t (lower(S.t.name))
+                                found     something of this name, and the user may not create a temporary table, which is how it is told whether the statement created it: grant temporary on database … to …
+                            """);
+            assertThat(history.on(database).upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select indisvalid from pg_index where indexrelid = 's.ix'::regclass"))
+                    .containsExactly("t");
         }
     }
 

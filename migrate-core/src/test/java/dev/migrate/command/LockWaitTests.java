@@ -135,6 +135,38 @@ class LockWaitTests {
         }
     }
 
+    /** Where a change of the schema is committed at once, and before what runs outside a transaction. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0"})
+    void itGoesOnBehindWhatIsCommittedWhenTheTableIsFree(TestDatabase kind) throws Exception {
+        String between = kind.isPostgresql()
+                ? "-- migrate: no-transaction\ncreate index concurrently ix_more on more (id);\n"
+                : "";
+        try (FreshDatabase database = kind.create()) {
+            MigrateBuilder builder = on(database);
+            builder.build().upgrade("b1");
+            new TestHistory(directory)
+                    .sql(
+                            "c1",
+                            "b1",
+                            "several",
+                            "create table more (id integer);\n" + between
+                                    + "alter table account add column age integer;",
+                            "");
+            try (Connection busy = busy(database)) {
+                Migrate migrate = builder.lockWait(SHORT, Duration.ofMinutes(2)).build();
+                Future<List<StepInfo>> running = other.submit(() -> migrate.upgrade("heads"));
+                while (!running.isDone() && migrate.appliedHistory("c1").isEmpty()) {
+                    Thread.onSpinWait();
+                }
+                busy.rollback();
+                assertThat(running.get()).extracting(StepInfo::revision).containsExactly("c1");
+            }
+            assertThat(Queries.rows(database, "select count(age) from account")).containsExactly("0");
+            assertThat(Queries.rows(database, "select count(*) from more")).containsExactly("0");
+        }
+    }
+
     @Test
     void theSessionsSettingIsAsBeforeAndCountsWhereItIsSet() throws Exception {
         try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create();

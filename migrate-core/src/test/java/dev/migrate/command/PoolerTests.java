@@ -94,7 +94,8 @@ class PoolerTests {
                                     : "a proxy that several clients share a session of")
                             + "\nGive Migrate a direct connection to the server\\.");
             assertThat(theirs.release()).isTrue();
-            assertThat(builder.connections(database::connect).build().upgrade("head"))
+            assertThat(builder.connections(() -> pooled).build().upgrade("head"))
+                    .as("a session for as long as it takes, as poolers in session mode give")
                     .hasSize(1);
         }
     }

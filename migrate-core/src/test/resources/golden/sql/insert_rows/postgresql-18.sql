@@ -1,4 +1,4 @@
 insert into every_value (a, b, c, d, e, f, g, h, i, j)
 values
-    (true, 1, -2, 1.50, 'it''s \ so', '3f2a9c1d-7b42-4a11-9b1c-44e0a6f10000', date '2026-11-22', time '07:28:00', timestamp '2026-11-22 07:28:01.000005', timestamp with time zone '2026-11-22 07:28:00.123456+00:00'),
+    (true, 1, -2, 1.50, E'it''s \\ so', '3f2a9c1d-7b42-4a11-9b1c-44e0a6f10000', date '2026-11-22', time '07:28:00', timestamp '2026-11-22 07:28:01.000005', timestamp with time zone '2026-11-22 07:28:00.123456+00:00'),
     (null, null, null, null, null, null, null, null, null, null);

@@ -15,6 +15,7 @@ import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** MySQL or MariaDB of one version. */
@@ -95,6 +96,11 @@ record MySqlDialect(Product product) implements Dialect {
     @Override
     public OptionalInt errorPosition(SQLException refusal, String sql) {
         return MySqlErrors.position(refusal, sql);
+    }
+
+    @Override
+    public List<String> scriptAsUsers(String sql) {
+        return SqlModes.areOfAccount(sql) ? SqlModes.scriptAsUsers() : List.of();
     }
 
     @Override

@@ -106,7 +106,18 @@ final class MySqlLock implements MigrationLock {
         String needed = SqlModes.needed(mode);
         if (!needed.equals(mode)) {
             formerMode = mode;
+            noteMode(mode);
             setMode(needed);
+        }
+    }
+
+    /** How the user's own statements are read, and were before a revision changed that. */
+    private void noteMode(@Nullable String mode) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("set @migrate_sql_mode = ?, @migrate_sql_mode_before = ?")) {
+            statement.setString(1, mode);
+            statement.setString(2, mode);
+            statement.execute();
         }
     }
 
@@ -138,6 +149,7 @@ final class MySqlLock implements MigrationLock {
     public boolean release() throws SQLException {
         if (formerMode != null) {
             setMode(formerMode);
+            noteMode(null);
             formerMode = null;
         }
         return "1".equals(ask("select release_lock(?)"));

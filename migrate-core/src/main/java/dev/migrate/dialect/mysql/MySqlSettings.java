@@ -88,6 +88,31 @@ record MySqlSettings(Connection connection) implements SessionSettings {
         }
     }
 
+    @Override
+    public boolean asUsers(String sql) throws SQLException {
+        boolean ofAccount = SqlModes.areOfAccount(sql);
+        if (ofAccount) {
+            execute(SqlModes.asUsers());
+        }
+        return ofAccount;
+    }
+
+    @Override
+    public void asOurs() throws SQLException {
+        execute(SqlModes.asOurs());
+    }
+
+    @Override
+    public void forgetReading() throws SQLException {
+        execute(SqlModes.forget());
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static String literal(@Nullable String value) {
         if (value == null) {
             return "default";

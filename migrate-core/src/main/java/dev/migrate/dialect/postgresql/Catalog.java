@@ -79,7 +79,7 @@ final class Catalog {
             order by k.conrelid, array_position(array['p', 'u', 'f', 'c'], k.contype::text), k.conname""";
 
     static final String INDEXES = """
-            select i.indrelid::bigint as id, c.relname, i.indisunique, pg_get_expr(i.indpred, i.indrelid) as condition,
+            select i.indrelid::bigint as id, c.relname, i.indisvalid, i.indisunique, pg_get_expr(i.indpred, i.indrelid) as condition,
                 m.amname, pg_get_indexdef(i.indexrelid) as definition,
                 obj_description(i.indexrelid, 'pg_class') as comment,
                 (select array_agg(a.attname::text order by p.at)
@@ -97,7 +97,7 @@ final class Catalog {
                     from unnest(x.conexclop) with ordinality as u(op, at)
                     join pg_catalog.pg_operator o on o.oid = u.op) as operators, x.condeferrable, x.condeferred
             from unnest(?::bigint[]) as w(id)
-            join pg_catalog.pg_index i on i.indrelid = w.id::oid and i.indisvalid
+            join pg_catalog.pg_index i on i.indrelid = w.id::oid
             join pg_catalog.pg_class c on c.oid = i.indexrelid
             join pg_catalog.pg_am m on m.oid = c.relam
             left join pg_catalog.pg_constraint x on x.conindid = i.indexrelid and x.contype = 'x'

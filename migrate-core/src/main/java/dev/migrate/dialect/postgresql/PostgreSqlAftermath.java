@@ -12,22 +12,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells what became of an index that was created or dropped concurrently, or of a new label of an enum type.
+ * Tells what became of an index that was created, dropped or built anew concurrently, of a partition that was detached so,
+ * or of a new label of an enum type.
  *
  * <p>An index that was not built to its end stays behind, invalid: it is kept up to date, serves no query, and makes another
  * try with {@code if not exists} succeed without building anything. So it is dropped, if it is what the statement creates.
  */
 final class PostgreSqlAftermath implements Aftermath {
 
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+    static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
     private static final Pattern CREATE =
             Pattern.compile("(?is)create\\s+(unique\\s+)?index\\s+concurrently\\s+(?:if\\s+not\\s+exists\\s+)?(" + NAME
                     + ")\\s+on\\s+(?:only\\s+)?(" + NAME + "(?:\\." + NAME + ")?)(.*)");
     private static final Pattern DROP = Pattern.compile("(?is)drop\\s+index\\s+concurrently\\s+(?:if\\s+exists\\s+)?("
             + NAME + "(?:\\." + NAME + ")?)" + "(?:\\s+(?:cascade|restrict))?");
     private static final Pattern ADD_VALUE = Pattern.compile("(?is)alter\\s+type\\s+(" + NAME + "(?:\\." + NAME
-            + ")?)\\s+add\\s+value\\s+(?:if\\s+not\\s+exists\\s+)?'((?:[^']|'')*)'"
-            + "(?:\\s+(?:before|after)\\s+'(?:[^']|'')*')?");
+            + ")?)\\s+add\\s+value\\s+(?:if\\s+not\\s+exists\\s+)?(E?)'((?:[^']|'')*)'"
+            + "(?:\\s+(?:before|after)\\s+E?'(?:[^']|'')*')?");
     private static final String FIND = "select i.indisvalid and i.indisready, quote_ident(n.nspname) || '.' ||"
             + " quote_ident(c.relname), exists (select 1 from pg_catalog.pg_stat_progress_create_index p"
             + " where p.index_relid = i.indexrelid and p.pid <> pg_catalog.pg_backend_pid())"
@@ -52,12 +53,21 @@ final class PostgreSqlAftermath implements Aftermath {
         if (drop.matches()) {
             return dropped(drop.group(1));
         }
+        Fate concurrent = new ConcurrentAftermath(connection).of(text);
+        if (concurrent != Fate.UNKNOWN) {
+            return concurrent;
+        }
         Matcher label = ADD_VALUE.matcher(text);
         if (!label.matches()) {
             return Fate.UNKNOWN;
         }
         // Where among the others it belongs is not looked for
-        return refused ? Fate.NOT_DONE : added(label.group(1), label.group(2).replace("''", "'"));
+        return refused ? Fate.NOT_DONE : added(label.group(1), label(label.group(2), label.group(3)));
+    }
+
+    private static String label(String escapes, String quoted) {
+        String text = quoted.replace("''", "'");
+        return escapes.isEmpty() ? text : text.replace("\\\\", "\\");
     }
 
     private Fate added(String type, String label) throws SQLException {
@@ -85,9 +95,10 @@ final class PostgreSqlAftermath implements Aftermath {
                 if (found.getBoolean(3)) {
                     return Fate.RUNNING;
                 }
-                if (!new SameIndex(connection)
-                        .is(found.getString(2), create.group(1) != null, index, table, create.group(4))) {
-                    return Fate.OTHER;
+                SameIndex.Answer answer = new SameIndex(connection)
+                        .of(found.getString(2), create.group(1) != null, index, table, create.group(4));
+                if (answer != SameIndex.Answer.SAME) {
+                    return answer == SameIndex.Answer.OTHER ? Fate.OTHER : Fate.UNSEEN;
                 }
                 if (found.getBoolean(1)) {
                     return Fate.DONE;
@@ -98,8 +109,12 @@ final class PostgreSqlAftermath implements Aftermath {
         }
     }
 
-    /** Whoever builds an index on the table may be about to show this one. */
     private boolean isBuiltOn(String table) throws SQLException {
+        return isBuiltOn(connection, table);
+    }
+
+    /** Whoever builds an index on the table may be about to show this one. */
+    static boolean isBuiltOn(Connection connection, String table) throws SQLException {
         try (PreparedStatement find = connection.prepareStatement("select 1 from"
                 + " pg_catalog.pg_stat_progress_create_index where relid = pg_catalog.to_regclass(?)"
                 + " and pid <> pg_catalog.pg_backend_pid()")) {
@@ -128,6 +143,10 @@ final class PostgreSqlAftermath implements Aftermath {
 
     /** It waits for the transactions that may use the index, as the statement does that made it. */
     private void dropOnline(String index) throws SQLException {
+        dropOnline(connection, index);
+    }
+
+    static void dropOnline(Connection connection, String index) throws SQLException {
         LockWaits.Former limit = new PostgreSqlLockWaits(connection).lift();
         try (Statement statement = connection.createStatement()) {
             statement.execute("drop index concurrently " + index);

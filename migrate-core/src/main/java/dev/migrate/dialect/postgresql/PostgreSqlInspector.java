@@ -5,6 +5,7 @@ import dev.migrate.schema.EnumType;
 import dev.migrate.schema.KnownView;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,7 +39,7 @@ final class PostgreSqlInspector implements Inspector {
         String schema = defaultSchema();
         TableNames names = new TableNames(schema, new TreeSet<>());
         Map<Long, TableRows> tables = tables(Catalog.TABLES_OF_SCHEMA, names, schema);
-        return schema(tables, names, List.of(schema));
+        return schema(tables, names, List.of(schema), false);
     }
 
     @Override
@@ -55,7 +56,7 @@ final class PostgreSqlInspector implements Inspector {
         String[] called = relations.toArray(String[]::new);
         Map<Long, TableRows> tables = tables(Catalog.SOME_TABLES, names, in, called, in, called);
         schemas.add(schema);
-        return schema(tables, names, List.copyOf(new TreeSet<>(schemas)));
+        return schema(tables, names, List.copyOf(new TreeSet<>(schemas)), true);
     }
 
     private String defaultSchema() throws SQLException {
@@ -78,7 +79,14 @@ final class PostgreSqlInspector implements Inspector {
         return tables;
     }
 
-    private Schema schema(Map<Long, TableRows> tables, TableNames names, List<String> schemas) throws SQLException {
+    /**
+     * Reads the parts of tables.
+     *
+     * @param all whether an index that was not built to its end is there, as one that serves no query: it can be dropped,
+     *     and is not what anybody wants
+     */
+    private Schema schema(Map<Long, TableRows> tables, TableNames names, List<String> schemas, boolean all)
+            throws SQLException {
         Long[] ids = tables.keySet().toArray(Long[]::new);
         query(Catalog.COLUMNS, row -> rows(tables, row).addColumn(row), (Object) ids);
         query(Catalog.CONSTRAINTS, row -> rows(tables, row).addConstraint(row, names), (Object) ids);
@@ -91,9 +99,14 @@ final class PostgreSqlInspector implements Inspector {
                         row.getLong("seqstart"),
                         row.getLong("seqincrement"))),
                 (Object) schemas.toArray(String[]::new));
-        return normalizer.normalize(
+        Schema normal = normalizer.normalize(
                 Schema.of(tables.values().stream().map(TableRows::table).toList(), sequences)
                         .withEnums(enums(names, schemas)));
+        for (TableRows rows : tables.values()) {
+            Table table = rows.isBroken() ? normal.table(PostgreSqlNames.normal(rows.name())) : null;
+            normal = table == null ? normal : normal.with(rows.withoutOrMarked(table, all));
+        }
+        return normal;
     }
 
     @Override

@@ -46,7 +46,7 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         this.version = version;
     }
 
-    /** Bytes between quotes would be read otherwise where backslashes escape. */
+    /** Bytes and texts are read in one way, whether backslashes escape in this database or not. */
     @Override
     public String literal(@Nullable Object value) {
         if (value instanceof Bytes bytes) {
@@ -58,7 +58,11 @@ final class PostgreSqlWriter extends StandardSqlWriter {
                             + JavaText.quote(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text)
                             + "\nTake it out, or keep bytes in a column that is made for them.");
         }
-        return super.literal(value);
+        return value instanceof String text && text.indexOf('\\') >= 0 ? escaped(text) : super.literal(value);
+    }
+
+    private static String escaped(String text) {
+        return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     DatabaseVersion version() {
@@ -108,7 +112,7 @@ final class PostgreSqlWriter extends StandardSqlWriter {
 
     /** Returns a label of an enum type as a literal. */
     String label(String label) {
-        return text(label);
+        return literal(label);
     }
 
     @Override

@@ -21,6 +21,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class TableRows {
     private final List<Column> columns = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
+    private final Set<Identifier> broken = new TreeSet<>();
 
     TableRows(TableName name, @Nullable String comment, OptionWords options) {
         this.name = name;
@@ -40,8 +43,27 @@ final class TableRows {
         this.options = options;
     }
 
+    TableName name() {
+        return name;
+    }
+
+    /** Returns whether any of its indexes was not built to its end. */
+    boolean isBroken() {
+        return !broken.isEmpty();
+    }
+
     Table table() {
         return options.in(Table.of(name, columns, constraints, indexes, comment));
+    }
+
+    /** Returns the table, in the form in which all tables are compared, with or without indexes that serve no query. */
+    Table withoutOrMarked(Table normal, boolean marked) {
+        return normal.withIndexes(normal.indexes().stream()
+                .filter(each -> marked || !broken.contains(each.name()))
+                .map(each -> broken.contains(each.name())
+                        ? each.withOptions(each.options().withVisible(false))
+                        : each)
+                .toList());
     }
 
     void addColumn(ResultSet row) throws SQLException {
@@ -118,6 +140,9 @@ final class TableRows {
     }
 
     private void addIndex(ResultSet row, List<Index.Part> parts, boolean nullsDistinct) throws SQLException {
+        if (!row.getBoolean("indisvalid")) {
+            broken.add(PostgreSqlNames.normal(ofStored(row.getString("relname"))));
+        }
         indexes.add(new Index(
                 ofStored(row.getString("relname")),
                 parts,

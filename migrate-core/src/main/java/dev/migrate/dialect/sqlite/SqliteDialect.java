@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The roles that make up SQLite. */
 record SqliteDialect(DatabaseVersion version) implements Dialect {
@@ -111,6 +112,11 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     @Override
     public String scriptCommit() {
         return SCRIPT_COMMIT;
+    }
+
+    @Override
+    public @Nullable String refusedByGuard(SQLException refusal) {
+        return SqliteErrors.refusedByGuard(refusal);
     }
 
     @Override

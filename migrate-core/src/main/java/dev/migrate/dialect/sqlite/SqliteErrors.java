@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What errors tell: whether the database is busy, and the word that is not understood, which may stand once in the statement. */
 final class SqliteErrors {
 
     private static final Pattern NEAR = Pattern.compile("near \"(.*)\": syntax error");
+
+    /** What {@code json_extract} says of a path that is words, which is how a query fails that has something to say. */
+    private static final Pattern GUARD = Pattern.compile("(?s)JSON path[^']*'t(rigger .*)'");
 
     private static final int BUSY = 5;
 
@@ -22,6 +26,11 @@ final class SqliteErrors {
     private static final int PRIMARY_CODE = 0xff;
 
     private SqliteErrors() {}
+
+    static @Nullable String refusedByGuard(SQLException refusal) {
+        Matcher guard = GUARD.matcher(String.valueOf(refusal.getMessage()));
+        return guard.find() ? "T" + guard.group(1).replace("''", "'") + "." : null;
+    }
 
     static boolean isBusy(SQLException refusal) {
         return (refusal.getErrorCode() & PRIMARY_CODE) == BUSY;

@@ -118,10 +118,14 @@ record SqliteInspector(Connection connection) implements Inspector {
         if (entry.type().equals("trigger") && entry.table().equals(table)) {
             return List.of(SqliteOptions.trigger(entry.sql()));
         }
-        boolean reads = entry.type().equals("trigger") || entry.type().equals("view");
-        return reads && SqliteExpressions.mentions(entry.sql(), table)
-                ? List.of(SqliteOptions.reader(entry.type() + " " + entry.name()))
-                : List.of();
+        boolean view = entry.type().equals("view");
+        if (!view && !entry.type().equals("trigger") || !SqliteExpressions.mentions(entry.sql(), table)) {
+            return List.of();
+        }
+        TableOption reader = SqliteOptions.reader(entry.type() + " " + entry.name());
+        return view && SqliteExpressions.selectsFrom(entry.sql(), table)
+                ? List.of(reader, SqliteOptions.view(entry.name()))
+                : List.of(reader);
     }
 
     /** SQLite accepts a foreign key to a key of other length, or to none, and complains only when rows come. */

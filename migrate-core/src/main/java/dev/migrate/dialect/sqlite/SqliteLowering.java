@@ -39,8 +39,10 @@ import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.schema.DefinitionKind;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.Presence;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
@@ -84,7 +86,27 @@ final class SqliteLowering implements Rewriter {
 
         @Override
         public List<Operation> dropTable(DropTable operation) {
-            return List.of(new DropTable(SqliteNative.name(operation.table()), operation.replaced()));
+            TableName name = SqliteNative.name(operation.table());
+            Table table = operation.replaced() ? null : before.table(name);
+            if (table != null) {
+                refuseViews(table);
+            }
+            return List.of(new DropTable(name, operation.replaced()));
+        }
+
+        /** SQLite itself says nothing, until somebody asks the view or changes any table. */
+        private void refuseViews(Table table) {
+            List<String> views = SqliteOptions.views(table).stream()
+                    .filter(each ->
+                            before.presence(DefinitionName.of(DefinitionKind.VIEW, TableName.of(Identifier.of(each))))
+                                    == Presence.THERE)
+                    .toList();
+            if (!views.isEmpty()) {
+                throw new UnsupportedOperationInDialectException("Table " + table.name()
+                        + " cannot be dropped: a view selects from it, which SQLite would leave broken.\n    table  "
+                        + table.name() + "\n    view   " + String.join("\n    view   ", views)
+                        + "\nDrop it before the table: op.dropView(\"" + views.get(0) + "\");");
+            }
         }
 
         @Override

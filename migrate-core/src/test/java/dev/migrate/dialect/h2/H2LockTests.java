@@ -146,6 +146,11 @@ class H2LockTests {
             try (Connection plain = DriverManager.getConnection(database.url(), "plain", "")) {
                 assertThat(lock(plain, "second").tryAcquire()).isFalse();
                 execute(administrator, "update migrate_lock set expires_at = dateadd(second, -1, current_timestamp)");
+                try (Connection another = database.connect()) {
+                    assertThat(lock(another, "third").tryAcquire())
+                            .as("who sees that the session is there")
+                            .isFalse();
+                }
                 assertThat(lock(plain, "second").tryAcquire()).isTrue();
             }
         }

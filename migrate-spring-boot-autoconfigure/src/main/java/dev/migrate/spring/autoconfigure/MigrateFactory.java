@@ -79,6 +79,7 @@ final class MigrateFactory {
                 .lockTimeout(properties.lock().timeout())
                 .lockWait(properties.lockWait().most(), properties.lockWait().retry())
                 .statementTimeout(properties.statementTimeout())
+                .connectRetries(properties.connectRetries(), properties.connectRetriesInterval())
                 .transaction(properties.transaction())
                 .application(environment.getProperty("spring.application.name", "application"))
                 .applicationVersion(ApplicationVersion.of(

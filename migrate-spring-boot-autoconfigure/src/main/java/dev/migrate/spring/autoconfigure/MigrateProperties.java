@@ -34,6 +34,8 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param targets Other databases that the application migrates, by their names.
  * @param hooks Commands that are run on the file of a new revision, in the order of their names.
  * @param statementTimeout How long a statement may take that can be taken back. As long as it takes by default.
+ * @param connectRetries How often to connect again to a database that is not there yet.
+ * @param connectRetriesInterval Longest pause between two attempts to connect, which grows from a second to that.
  * @param allowOtherTools Whether to start although Flyway, Liquibase or Hibernate's ddl-auto change the same database.
  */
 @ConfigurationProperties("migrate")
@@ -60,6 +62,8 @@ public record MigrateProperties(
         @DefaultValue Lock lock,
         @DefaultValue LockWait lockWait,
         @DefaultValue("0") Duration statementTimeout,
+        @DefaultValue("0") int connectRetries,
+        @DefaultValue("120s") Duration connectRetriesInterval,
         @DefaultValue @Name("wait") Wait waiting) {
 
     /** Copies the locations. */

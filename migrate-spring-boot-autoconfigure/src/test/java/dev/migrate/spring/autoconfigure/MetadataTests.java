@@ -25,6 +25,8 @@ class MetadataTests {
             "migrate.autogenerate.compare-comments",
             "migrate.autogenerate.exclude",
             "migrate.autogenerate.include",
+            "migrate.connect-retries",
+            "migrate.connect-retries-interval",
             "migrate.database",
             "migrate.editor",
             "migrate.enabled",
