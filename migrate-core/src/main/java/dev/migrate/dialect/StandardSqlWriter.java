@@ -136,10 +136,8 @@ public abstract class StandardSqlWriter extends StandardWords {
 
     /** Writes a new sequence. */
     protected List<String> createSequence(CreateSequence operation, SchemaView before) {
-        long start = operation.sequence().start();
-        long increment = operation.sequence().increment();
-        return List.of("create sequence " + name(operation.sequence().name()) + " start with " + start
-                + " increment by " + increment + limits(start, increment));
+        return List.of("create sequence " + name(operation.sequence().name())
+                + new SequenceSentences(this).numbers(operation.sequence()));
     }
 
     /** Writes the removal of a sequence. */
@@ -147,9 +145,10 @@ public abstract class StandardSqlWriter extends StandardWords {
         return List.of("drop sequence " + name(operation.name()));
     }
 
-    /** Writes another step of a sequence. */
+    /** Writes other numbers of a sequence. */
     protected List<String> alterSequence(AlterSequence operation, SchemaView before) {
-        return List.of("alter sequence " + name(operation.name()) + " increment by " + operation.increment());
+        return List.of("alter sequence " + name(operation.name())
+                + new SequenceSentences(this).change(operation.change(), before.sequence(operation.name())));
     }
 
     /** Writes a new name of a sequence. */

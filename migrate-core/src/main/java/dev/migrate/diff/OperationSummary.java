@@ -198,7 +198,7 @@ public final class OperationSummary {
                     "~",
                     "alter sequence",
                     operation.name(),
-                    "alter sequence " + operation.name() + ": increment " + operation.increment(),
+                    "alter sequence " + operation.name() + ": " + SequenceWords.of(operation.change()),
                     null);
         }
 

@@ -4,6 +4,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of an index that the model has too that is all but its columns, its order, its condition and whether it is unique; an
  * index that has more than these and is not in the model stays. Of a constraint that the model has too it is when it looks at
- * rows, and whether it has looked at those that were there; of a column that has no collation in the model, its collation.
- * An exclusion constraint stays.
+ * rows, and whether it has looked at those that were there; of a column that has no collation in the model, its collation,
+ * and of one that is numbered, how. An exclusion constraint stays. Of a sequence it is its limits, its cache and its owner;
+ * one that belongs to a column stays with it.
  */
 public final class Unsaid {
 
@@ -42,7 +44,7 @@ public final class Unsaid {
                 added = more.equals(table) ? added : added.with(more);
             }
         }
-        return added;
+        return UnsaidOfSequences.added(added, before);
     }
 
     /** Returns the indexes of a table that have more than a model can say. */
@@ -65,7 +67,12 @@ public final class Unsaid {
 
     private Column column(Column column) {
         Column old = before.column(column.name());
-        return column.collation() == null && old != null ? column.withCollation(old.collation()) : column;
+        if (old == null) {
+            return column;
+        }
+        Column collated = column.collation() == null ? column.withCollation(old.collation()) : column;
+        boolean numbered = old.identity() != null && Identity.byDefault().equals(column.identity());
+        return numbered ? collated.withIdentity(old.identity()) : collated;
     }
 
     private List<Constraint> constraints() {

@@ -149,6 +149,13 @@ public final class Operations extends ObjectOperations {
         add(new CreateSequence(new Sequence(TableName.of(name), start, increment)));
     }
 
+    /** Creates a sequence with all that one can say of it. */
+    public void createSequence(String name, Consumer<SequenceSpec> definition) {
+        SequenceSpec spec = new SequenceSpec(TableName.of(name));
+        definition.accept(spec);
+        add(new CreateSequence(spec.toSequence()));
+    }
+
     /** Drops a sequence. */
     public void dropSequence(String name) {
         add(new DropSequence(TableName.of(name)));
@@ -157,6 +164,13 @@ public final class Operations extends ObjectOperations {
     /** Changes the distance between two numbers of a sequence. */
     public void alterSequence(String name, long increment) {
         add(new AlterSequence(TableName.of(name), increment));
+    }
+
+    /** Changes what numbers a sequence gives; the next number stays, unless it is restarted. */
+    public void alterSequence(String name, Consumer<AlterSequenceSpec> changes) {
+        AlterSequenceSpec spec = new AlterSequenceSpec(name);
+        changes.accept(spec);
+        add(new AlterSequence(TableName.of(name), spec.toChange()));
     }
 
     /** Gives a sequence another name; it goes on with the number it would have given next. */

@@ -1,5 +1,6 @@
 package dev.migrate.operation;
 
+import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -127,6 +128,11 @@ public final class Cautions {
     private @Nullable String ofOne(Operation operation) {
         if (operation instanceof CreateSequence create) {
             return startsAgain(create.sequence());
+        }
+        if (operation instanceof AlterSequence alter && alter.change().start() != null) {
+            return alter.change().restart() == null
+                    ? "goes on with its next number; restart() begins with " + alter.change().start()
+                    : null;
         }
         if (operation instanceof UpdateRows update) {
             Table table = withRows(update.table());

@@ -70,7 +70,7 @@ public sealed interface Operation
         /** Called for the removal of a sequence. */
         R dropSequence(DropSequence operation);
 
-        /** Called for another step of a sequence. */
+        /** Called for other numbers of a sequence. */
         R alterSequence(AlterSequence operation);
 
         /** Called for a new name of a sequence. */
@@ -243,8 +243,14 @@ public sealed interface Operation
         }
     }
 
-    /** Changes the distance between two numbers of a sequence. */
-    record AlterSequence(TableName name, long increment) implements Operation {
+    /** Changes what numbers a sequence gives, or whose it is. */
+    record AlterSequence(TableName name, SequenceChange change) implements Operation {
+
+        /** Changes the distance between two numbers. */
+        public AlterSequence(TableName name, long increment) {
+            this(name, SequenceChange.NONE.withIncrement(increment));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterSequence(this);

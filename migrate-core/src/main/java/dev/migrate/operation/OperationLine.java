@@ -21,7 +21,6 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
-import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,10 +107,7 @@ final class OperationLine implements Operation.Visitor<String> {
 
     @Override
     public String createSequence(CreateSequence operation) {
-        Sequence sequence = operation.sequence();
-        return "create sequence " + words.name(sequence.name())
-                + (sequence.start() == 1 ? "" : " start " + sequence.start())
-                + (sequence.increment() == 1 ? "" : " increment " + sequence.increment());
+        return "create sequence " + new SequenceText(words).of(operation.sequence());
     }
 
     @Override
@@ -121,7 +117,7 @@ final class OperationLine implements Operation.Visitor<String> {
 
     @Override
     public String alterSequence(AlterSequence operation) {
-        return "alter sequence " + words.name(operation.name()) + " increment " + operation.increment();
+        return "alter sequence " + words.name(operation.name()) + new SequenceText(words).of(operation.change());
     }
 
     @Override

@@ -24,7 +24,6 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import dev.migrate.schema.TableOption;
@@ -133,7 +132,7 @@ public final class OperationTextParser {
         }
         if (cursor.take("sequence")) {
             TableName name = cursor.tableName(SEQUENCE);
-            return new CreateSequence(new Sequence(name, cursor.numberAfter("start"), cursor.numberAfter("increment")));
+            return new CreateSequence(new SequenceParser(cursor).sequence(name));
         }
         if (cursor.take("schema")) {
             return new CreateSchema(cursor.name("a schema"));
@@ -200,8 +199,7 @@ public final class OperationTextParser {
         }
         if (cursor.take("sequence")) {
             TableName name = cursor.tableName(SEQUENCE);
-            cursor.expect("increment");
-            return new AlterSequence(name, cursor.number());
+            return new AlterSequence(name, new SequenceParser(cursor).change());
         }
         throw cursor.expected("'table', 'sequence' or 'enum'");
     }

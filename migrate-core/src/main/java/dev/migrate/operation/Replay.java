@@ -26,7 +26,6 @@ import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Index;
 import dev.migrate.schema.Presence;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaView;
@@ -60,7 +59,7 @@ public final class Replay implements SchemaView {
     private Replay(Schema schema) {
         this.schemas = new TreeSet<>(schema.schemas());
         this.tables = new TreeMap<>(schema.tables());
-        this.objects = new ReplayedObjects(schema);
+        this.objects = new ReplayedObjects(schema, tables);
         this.definitions = new TreeMap<>(schema.definitions());
     }
 
@@ -116,6 +115,11 @@ public final class Replay implements SchemaView {
     @Override
     public @Nullable Sequence sequence(TableName name) {
         return objects.sequence(name);
+    }
+
+    /** Returns the sequences that belong to a column, or to any column of a table. */
+    List<Sequence> ownedBy(TableName table, @Nullable Identifier column) {
+        return objects.owned().of(table, column);
     }
 
     @Override
@@ -193,6 +197,7 @@ public final class Replay implements SchemaView {
                     operation.table(),
                     referring);
             remove(operation.table());
+            objects.owned().tableDropped(operation.table());
             return Replay.this;
         }
 
@@ -204,6 +209,7 @@ public final class Replay implements SchemaView {
             remove(operation.from());
             put(table.withName(to));
             changeForeignKeysTo(operation.from(), key -> key.withReferencedTable(to));
+            objects.owned().tableRenamed(operation.from(), to);
             return Replay.this;
         }
 
@@ -213,6 +219,7 @@ public final class Replay implements SchemaView {
             for (TableChange change : operation.changes()) {
                 table = new TableReplay(table).apply(List.of(change));
                 put(table);
+                objects.owned().changed(table.name(), change);
                 if (change instanceof TableChange.RenameColumn rename) {
                     changeForeignKeysTo(
                             table.name(), key -> key.withReferencedColumnRenamed(rename.from(), rename.to()));
@@ -235,58 +242,23 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay createIndex(CreateIndex operation) {
-            Index index = operation.index();
-            Table table = existing(operation.table(), "create index " + index.name() + " on " + operation.table());
-            require(
-                    table.index(index.name()) == null,
-                    "Cannot create index %s on %s: it exists.",
-                    index.name(),
-                    table.name());
-            for (Identifier column : index.allColumns()) {
-                require(
-                        table.column(column) != null,
-                        "Cannot create index %s on %s: the table has no column %s.",
-                        index.name(),
-                        table.name(),
-                        column);
-            }
-            List<Index> indexes = new ArrayList<>(table.indexes());
-            indexes.add(index);
-            put(table.withIndexes(indexes));
+            String purpose = "create index " + operation.index().name() + " on " + operation.table();
+            put(new IndexReplay(existing(operation.table(), purpose)).create(operation));
             return Replay.this;
         }
 
         @Override
         public Replay dropIndex(DropIndex operation) {
             Table table = existing(operation.table(), "drop index " + operation.name());
-            Index index = indexOf(table, operation.name(), "drop");
-            put(table.withIndexes(
-                    table.indexes().stream().filter(each -> !each.equals(index)).toList()));
+            put(new IndexReplay(table).drop(operation));
             return Replay.this;
         }
 
         @Override
         public Replay renameIndex(RenameIndex operation) {
             Table table = existing(operation.table(), "rename index " + operation.from());
-            Index index = indexOf(table, operation.from(), "rename");
-            require(
-                    table.index(operation.to()) == null,
-                    "Cannot rename index %s to %s: table %s has that index.",
-                    operation.from(),
-                    operation.to(),
-                    table.name());
-            put(table.withIndexes(table.indexes().stream()
-                    .map(each -> each.equals(index) ? each.withName(operation.to()) : each)
-                    .toList()));
+            put(new IndexReplay(table).rename(operation));
             return Replay.this;
-        }
-
-        private Index indexOf(Table table, Identifier name, String verb) {
-            Index index = table.index(name);
-            if (index == null) {
-                throw refused("Cannot %s index %s: table %s has no such index.", verb, name, table.name());
-            }
-            return index;
         }
 
         @Override

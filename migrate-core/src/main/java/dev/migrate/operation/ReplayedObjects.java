@@ -10,8 +10,10 @@ import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.Collection;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,16 @@ final class ReplayedObjects implements EnumOperation.Visitor<EnumType> {
 
     private final TreeMap<TableName, Sequence> sequences;
     private final TreeMap<TableName, EnumType> enums;
+    private final OwnedSequences owned;
 
-    ReplayedObjects(Schema schema) {
+    ReplayedObjects(Schema schema, Map<TableName, Table> tables) {
         this.sequences = new TreeMap<>(schema.sequences());
         this.enums = new TreeMap<>(schema.enums());
+        this.owned = new OwnedSequences(sequences, tables);
+    }
+
+    OwnedSequences owned() {
+        return owned;
     }
 
     Collection<Sequence> sequences() {
@@ -45,6 +53,7 @@ final class ReplayedObjects implements EnumOperation.Visitor<EnumType> {
     }
 
     void create(Sequence sequence) {
+        owned.requireOwner(sequence, "create");
         Replay.require(
                 sequences.put(sequence.name(), sequence) == null,
                 "Cannot create sequence %s: it exists.",
@@ -60,7 +69,9 @@ final class ReplayedObjects implements EnumOperation.Visitor<EnumType> {
         if (sequence == null) {
             throw Replay.refused("Cannot alter sequence %s: there is none.", operation.name());
         }
-        sequences.put(sequence.name(), new Sequence(sequence.name(), sequence.start(), operation.increment()));
+        Sequence changed = operation.change().of(sequence);
+        owned.requireOwner(changed, "alter");
+        sequences.put(sequence.name(), changed);
     }
 
     void rename(RenameSequence operation) {
@@ -68,7 +79,7 @@ final class ReplayedObjects implements EnumOperation.Visitor<EnumType> {
         if (sequence == null) {
             throw Replay.refused("Cannot rename sequence %s: there is none.", operation.from());
         }
-        Sequence renamed = new Sequence(operation.renamed(), sequence.start(), sequence.increment());
+        Sequence renamed = sequence.withName(operation.renamed());
         Replay.require(
                 sequences.put(renamed.name(), renamed) == null,
                 "Cannot rename sequence %s to %s: there is one of that name.",

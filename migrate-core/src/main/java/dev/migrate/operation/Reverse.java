@@ -85,7 +85,7 @@ public final class Reverse {
             List<Operation> created = new ArrayList<>();
             created.add(new CreateTable(table.withIndexes(List.of())));
             table.indexes().forEach(index -> created.add(new CreateIndex(table.name(), index)));
-            return created;
+            return withSequences(state.ownedBy(operation.table(), null), created);
         }
 
         @Override
@@ -107,7 +107,31 @@ public final class Reverse {
             Collections.reverse(undone);
             return undone.isEmpty()
                     ? List.of()
-                    : List.of(new AlterTable(operation.table(), ColumnChanges.inOrder(withoutVain(undone))));
+                    : withSequences(
+                            sequencesGone(operation),
+                            List.of(new AlterTable(
+                                    operation.table(), ColumnChanges.inOrder(withoutVain(undone)))));
+        }
+
+        private List<Sequence> sequencesGone(AlterTable operation) {
+            List<Sequence> owned = state.ownedBy(operation.table(), null);
+            if (owned.isEmpty()) {
+                return owned;
+            }
+            Replay after = Replay.from(state.schema()).apply(operation);
+            return owned.stream()
+                    .filter(each -> after.sequence(each.name()) == null)
+                    .toList();
+        }
+
+        /** Sequences are there before columns take numbers from them, and belong to the columns when these are there. */
+        private List<Operation> withSequences(List<Sequence> gone, List<Operation> undone) {
+            List<Operation> all = new ArrayList<>();
+            gone.forEach(each -> all.add(new CreateSequence(each.withOwner(null))));
+            all.addAll(undone);
+            gone.forEach(each ->
+                    all.add(new AlterSequence(each.name(), SequenceChange.between(each.withOwner(null), each))));
+            return all;
         }
 
         /** Leaves out what is set of a column that is dropped next. */
@@ -157,8 +181,8 @@ public final class Reverse {
 
         @Override
         public List<Operation> alterSequence(AlterSequence operation) {
-            return List.of(new AlterSequence(
-                    operation.name(), existingSequence(operation.name()).increment()));
+            SequenceChange back = operation.change().reversed(existingSequence(operation.name()));
+            return back.equals(SequenceChange.NONE) ? List.of() : List.of(new AlterSequence(operation.name(), back));
         }
 
         @Override

@@ -38,7 +38,6 @@ import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.Sequence;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -149,10 +148,8 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
 
     @Override
     public JavaLines createSequence(CreateSequence operation) {
-        Sequence sequence = operation.sequence();
-        boolean plain = sequence.start() == 1 && sequence.increment() == 1;
-        String numbers = plain ? "" : ", " + literal(sequence.start()) + ", " + literal(sequence.increment());
-        return line(operation, "createSequence(" + literal(sequence.name()) + numbers + ")");
+        String name = literal(operation.sequence().name());
+        return line(operation, "createSequence(" + name + JavaSequence.arguments(operation.sequence()) + ")");
     }
 
     @Override
@@ -163,7 +160,8 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
     @Override
     public JavaLines alterSequence(AlterSequence operation) {
         return line(
-                operation, "alterSequence(" + literal(operation.name()) + ", " + literal(operation.increment()) + ")");
+                operation,
+                "alterSequence(" + literal(operation.name()) + JavaSequence.arguments(operation.change()) + ")");
     }
 
     @Override

@@ -42,6 +42,7 @@ final class OperationSamples {
         all.enumTypes();
         all.definitions();
         all.rest();
+        NumberSamples.add(all::add);
         return all.samples;
     }
 

@@ -227,7 +227,10 @@ public final class RandomOperations {
         TableName name = new TableName(newTableName().schema(), chance.objectName("seq"));
         int increment = chance.pick(List.of(1, 50));
         int start = chance.oneIn(2) ? 1 : chance.between(1, 99);
-        return traits.contains(Trait.SEQUENCES) ? new CreateSequence(new Sequence(name, start, increment)) : null;
+        Sequence sequence = RandomNumbers.limited(new Sequence(name, start, increment), traits);
+        return traits.contains(Trait.SEQUENCES)
+                ? new CreateSequence(RandomNumbers.owned(sequence, state, traits))
+                : null;
     }
 
     private @Nullable Operation dropSequence() {
@@ -237,9 +240,11 @@ public final class RandomOperations {
     }
 
     private @Nullable Operation alterSequence() {
-        return state.sequences().isEmpty()
-                ? null
-                : new AlterSequence(chance.pick(state.sequences().keySet()), chance.between(2, 60));
+        if (state.sequences().isEmpty()) {
+            return null;
+        }
+        Sequence sequence = state.sequences().get(chance.pick(state.sequences().keySet()));
+        return new AlterSequence(sequence.name(), RandomNumbers.change(chance.between(2, 60), sequence, traits));
     }
 
     private @Nullable Operation renameSequence() {

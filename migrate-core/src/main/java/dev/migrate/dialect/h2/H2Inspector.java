@@ -16,6 +16,7 @@ import dev.migrate.schema.KnownView;
 import dev.migrate.schema.NullsOrder;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOptions;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.sql.Connection;
@@ -134,7 +135,19 @@ final class H2Inspector implements Inspector {
         return new Identity(
                 row.is("identity_generation", "ALWAYS"),
                 row.number("identity_start"),
-                row.number("identity_increment"));
+                row.number("identity_increment"),
+                options(row, "identity_start", "identity_"));
+    }
+
+    private static SequenceOptions options(H2Row row, String start, String prefix) {
+        String minimum = prefix.isEmpty() ? "minimum_value" : prefix + "minimum";
+        String maximum = prefix.isEmpty() ? "maximum_value" : prefix + "maximum";
+        SequenceOptions said = new SequenceOptions(
+                row.number(minimum),
+                row.number(maximum),
+                row.is(prefix.isEmpty() ? "cycle_option" : prefix + "cycle", "YES"),
+                row.number(prefix + "cache"));
+        return H2Numbers.plain(said, row.number(start), row.number(prefix + "increment"), row.text("data_type"));
     }
 
     private Map<H2Key, List<Index>> indexes(Map<H2Key, List<H2Row>> parts) throws SQLException {
@@ -174,11 +187,12 @@ final class H2Inspector implements Inspector {
     private List<Sequence> sequences(H2TableNames names, Set<String> schemas) throws SQLException {
         List<Sequence> sequences = new ArrayList<>();
         for (H2Row row : query("""
-                select sequence_schema, sequence_name, start_value, increment from information_schema.sequences
+                select * from information_schema.sequences
                  order by sequence_schema, sequence_name""")) {
             H2Key key = new H2Key(row.text("sequence_schema"), row.text("sequence_name"));
             if (schemas.contains(key.schema())) {
-                sequences.add(new Sequence(names.of(key), row.number("start_value"), row.number("increment")));
+                sequences.add(new Sequence(names.of(key), row.number("start_value"), row.number("increment"))
+                        .withOptions(options(row, "start_value", "")));
             }
         }
         return sequences;

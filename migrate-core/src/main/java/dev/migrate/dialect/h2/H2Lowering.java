@@ -14,6 +14,7 @@ import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -111,6 +112,12 @@ final class H2Lowering implements Rewriter {
         if (operation instanceof EnumOperation type) {
             return enumType(type, before);
         }
+        if (operation instanceof CreateSequence create) {
+            H2Numbers.FIT.refuseOwner(create.sequence());
+        }
+        if (operation instanceof AlterSequence alter) {
+            return List.of(H2Numbers.altered(alter, before.sequence(alter.name())));
+        }
         if (operation instanceof RenameSequence rename) {
             return renameSequence(rename, before.sequence(rename.from()));
         }
@@ -162,7 +169,7 @@ final class H2Lowering implements Rewriter {
                             + "\n    sequence  " + operation.from() + "\n    new name  " + operation.to()
                             + "\nCreate the sequence in a revision, or write the statements with op.execute(…).");
         }
-        Sequence renamed = new Sequence(operation.renamed(), known.start(), known.increment());
+        Sequence renamed = known.withName(operation.renamed());
         String sql = H2Dialect.WRITER.continued(renamed, operation.from());
         return List.of(
                 new ExecuteSql(sql, List.of(new CreateSequence(renamed)), true), new DropSequence(operation.from()));

@@ -109,7 +109,7 @@ final class NamedOperation implements Operation.Visitor<Operation> {
 
     @Override
     public Operation alterSequence(AlterSequence operation) {
-        return new AlterSequence(H2Names.of(operation.name()), operation.increment());
+        return new AlterSequence(H2Names.of(operation.name()), operation.change());
     }
 
     @Override

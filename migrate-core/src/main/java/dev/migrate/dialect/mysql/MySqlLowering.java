@@ -1,11 +1,13 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.schema.Sequence;
 import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RowNames;
+import dev.migrate.dialect.SequenceFit;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
@@ -83,6 +85,7 @@ record MySqlLowering(Product product) implements Rewriter {
         @Override
         public List<Operation> createTable(CreateTable operation) {
             Table table = normalizer.table(operation.table());
+            sequences().refuseLimits(table);
             Possible.check(table, product);
             return List.of(new CreateTable(table));
         }
@@ -112,6 +115,7 @@ record MySqlLowering(Product product) implements Rewriter {
         @Override
         public List<Operation> alterTable(AlterTable operation) {
             new ViewsInTheWay(name(operation.table()), before).refuse(operation.changes());
+            sequences().refuseLimits(operation);
             return new ChangeLowering(product, normalizer, name(operation.table()), before).lower(operation.changes());
         }
 
@@ -165,11 +169,17 @@ record MySqlLowering(Product product) implements Rewriter {
                             : new RenameIndex(name, from, to));
         }
 
+        private SequenceFit sequences() {
+            return new SequenceFit(product.words());
+        }
+
         @Override
         public List<Operation> createSequence(CreateSequence operation) {
             if (product.hasSequences()) {
+                sequences().refuseOwner(operation.sequence());
                 return List.of(new CreateSequence(normalizer.sequence(operation.sequence())));
             }
+            sequences().requireTable(operation.sequence());
             Table table = MySqlNormalizer.table(operation.sequence());
             return List.of(
                     new CreateTable(table),
@@ -187,12 +197,16 @@ record MySqlLowering(Product product) implements Rewriter {
                             : new DropTable(name(operation.name())));
         }
 
-        /** A table does not know the step: whoever takes a number adds it. */
         @Override
         public List<Operation> alterSequence(AlterSequence operation) {
-            return product.hasSequences()
-                    ? List.of(new AlterSequence(MySqlNames.normal(operation.name()), operation.increment()))
-                    : List.of();
+            TableName name = MySqlNames.normal(operation.name());
+            if (!product.hasSequences()) {
+                return sequences().ofTable(operation.change(), name, MySqlNormalizer.NEXT_VALUE);
+            }
+            sequences().refuseOwner(name, operation.change());
+            Sequence known = before.sequence(name);
+            Sequence after = operation.change().of(known == null ? new Sequence(name, 1, 1) : known);
+            return List.of(new AlterSequence(name, operation.change().said(normalizer.sequence(after))));
         }
 
         @Override

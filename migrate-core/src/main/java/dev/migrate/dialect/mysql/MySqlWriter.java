@@ -216,9 +216,20 @@ final class MySqlWriter extends StandardSqlWriter {
 
     @Override
     protected List<String> createSequence(CreateSequence operation, SchemaView before) {
+        boolean said = operation.sequence().options().cache() != null;
         return super.createSequence(operation, before).stream()
-                .map(sql -> sql + " nocache")
+                .map(sql -> said ? sql : sql + cache(null))
                 .toList();
+    }
+
+    @Override
+    protected String cache(@Nullable Long numbers) {
+        return numbers == null ? " nocache" : super.cache(numbers);
+    }
+
+    @Override
+    protected String cycle(boolean cycle) {
+        return cycle ? super.cycle(true) : " nocycle";
     }
 
     /** A view is a kind of table. */

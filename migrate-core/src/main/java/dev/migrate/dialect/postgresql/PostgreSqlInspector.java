@@ -86,10 +86,7 @@ final class PostgreSqlInspector implements Inspector {
         List<Sequence> sequences = new ArrayList<>();
         query(
                 Catalog.SEQUENCES,
-                row -> sequences.add(new Sequence(
-                        names.of(row.getString("nspname"), row.getString("relname")),
-                        row.getLong("seqstart"),
-                        row.getLong("seqincrement"))),
+                row -> sequences.add(SequenceRow.sequence(row, names)),
                 (Object) schemas.toArray(String[]::new));
         return normalizer.normalize(
                 Schema.of(tables.values().stream().map(TableRows::table).toList(), sequences)

@@ -1,5 +1,9 @@
 package dev.migrate.dialect.postgresql;
 
+import org.jspecify.annotations.Nullable;
+import dev.migrate.schema.TableName;
+import dev.migrate.operation.SequenceChange;
+import dev.migrate.schema.Sequence;
 import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
 import dev.migrate.dialect.ConstraintFit;
@@ -207,7 +211,13 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> alterSequence(AlterSequence operation) {
-            return List.of(new AlterSequence(normal(operation.name()), operation.increment()));
+            TableName name = normal(operation.name());
+            return List.of(new AlterSequence(name, change(operation.change(), before.sequence(name))));
+        }
+
+        private SequenceChange change(SequenceChange change, @Nullable Sequence known) {
+            Sequence before = known == null ? new Sequence(TableName.of("any"), 1, 1) : known;
+            return change.said(normalizer.sequence(change.of(before)));
         }
 
         @Override

@@ -191,4 +191,18 @@ final class PostgreSqlTypes implements SqlType.Visitor<SqlType> {
             default -> basic.name().word();
         };
     }
+
+    /** Returns the greatest number of a sequence of a type. */
+    static long last(String type) {
+        return switch (type) {
+            case "smallint" -> Short.MAX_VALUE;
+            case "integer" -> Integer.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
+    }
+
+    /** Returns the least number of a sequence of a type. */
+    static long first(String type) {
+        return -last(type) - 1;
+    }
 }

@@ -189,9 +189,7 @@ final class PostgreSqlWriter extends StandardSqlWriter {
             statements.add(startBehindRows(table, change.column(), column, identity));
             return statements;
         }
-        return List.of(alterColumn(table, change.column()) + "set generated "
-                + (identity.always() ? "always" : "by default") + " set start with " + identity.start()
-                + " set increment by " + identity.increment());
+        return List.of(alterColumn(table, change.column()) + changed(column.identity(), identity));
     }
 
     /** The rows that are there keep their numbers, which nobody shall get again. */
@@ -200,8 +198,9 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         String next = "coalesce(" + (up ? "max(" : "min(") + name(name) + ")::numeric + " + identity.increment() + ", "
                 + identity.start() + "), " + identity.start() + ")";
         String type = column == null ? "bigint" : PostgreSqlTypes.word(column.type());
-        String within =
-                up ? "least(greatest(" + next + ", " + last(type) : "greatest(least(" + next + ", " + first(type);
+        Long last = up ? identity.options().max() : identity.options().min();
+        long usual = up ? PostgreSqlTypes.last(type) : PostgreSqlTypes.first(type);
+        String within = (up ? "least(greatest(" : "greatest(least(") + next + ", " + (last == null ? usual : last);
         return "select setval((" + numbering(table, name) + "), " + within + ")::bigint, false) from " + name(table);
     }
 
@@ -211,18 +210,6 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         return "select objid from pg_depend where classid = 'pg_class'::regclass and deptype = 'i' and refobjid = " + id
                 + " and refobjsubid = (select attnum from pg_attribute where attrelid = " + id + " and attname = "
                 + text(PostgreSqlNames.stored(column)) + ")";
-    }
-
-    private static long last(String type) {
-        return switch (type) {
-            case "smallint" -> Short.MAX_VALUE;
-            case "integer" -> Integer.MAX_VALUE;
-            default -> Long.MAX_VALUE;
-        };
-    }
-
-    private static long first(String type) {
-        return -last(type) - 1;
     }
 
     private static @Nullable Column column(@Nullable Table table, Identifier name) {

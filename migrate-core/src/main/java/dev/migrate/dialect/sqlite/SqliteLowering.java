@@ -6,6 +6,7 @@ import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RecreateTables;
 import dev.migrate.dialect.RowNames;
+import dev.migrate.dialect.SequenceFit;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.DefinitionOperation;
@@ -58,6 +59,8 @@ final class SqliteLowering implements Rewriter {
             EnumSet.noneOf(DefinitionKind.class),
             kind -> "SQLite has no " + kind + ".");
 
+    private static final SequenceFit SEQUENCES = new SequenceFit("SQLite");
+
     @Override
     public List<Operation> rewrite(Operation operation, SchemaView before) {
         return operation.accept(new Lowered(before));
@@ -78,6 +81,7 @@ final class SqliteLowering implements Rewriter {
         @Override
         public List<Operation> createTable(CreateTable operation) {
             Table table = operation.table();
+            SEQUENCES.refuseLimits(table);
             table.constraints().forEach(each -> SqliteNative.CONSTRAINTS.check(table.name(), each));
             return List.of(new CreateTable(SqliteNative.table(table)));
         }
@@ -100,6 +104,7 @@ final class SqliteLowering implements Rewriter {
         @Override
         public List<Operation> alterTable(AlterTable operation) {
             TableName name = SqliteNative.name(operation.table());
+            SEQUENCES.refuseLimits(operation);
             Table table = before.table(name);
             if (table == null) {
                 return List.of(new AlterTable(name, operation.changes()));
@@ -187,6 +192,7 @@ final class SqliteLowering implements Rewriter {
         @Override
         public List<Operation> createSequence(CreateSequence operation) {
             Sequence sequence = operation.sequence();
+            SEQUENCES.requireTable(sequence);
             Table table = SqliteNative.sequence(sequence);
             return List.of(
                     new CreateTable(table),
@@ -198,10 +204,10 @@ final class SqliteLowering implements Rewriter {
             return List.of(new DropTable(SqliteNative.name(operation.name())));
         }
 
-        /** The table does not know the step: whoever takes a number adds it. */
         @Override
         public List<Operation> alterSequence(AlterSequence operation) {
-            return List.of();
+            TableName name = SqliteNative.name(operation.name());
+            return SEQUENCES.ofTable(operation.change(), name, SqliteNative.NEXT_VALUE);
         }
 
         @Override
