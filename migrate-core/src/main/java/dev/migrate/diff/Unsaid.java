@@ -7,9 +7,13 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Basic;
+import dev.migrate.schema.SqlType.Raw;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +74,20 @@ public final class Unsaid {
         if (old == null) {
             return column;
         }
-        Column collated = column.collation() == null ? column.withCollation(old.collation()) : column;
+        Column typed = isOwnWord(column.type(), old.type()) ? column.withType(old.type()) : column;
+        Column collated = typed.collation() == null ? typed.withCollation(old.collation()) : typed;
         boolean numbered = old.identity() != null && Identity.byDefault().equals(column.identity());
         return numbered ? collated.withIdentity(old.identity()) : collated;
+    }
+
+    /** Types that few databases have are in a mapping in the words of PostgreSQL. */
+    private static boolean isOwnWord(SqlType said, SqlType known) {
+        return said instanceof Raw raw
+                && known instanceof Basic basic
+                && raw.text()
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(basic.name().own());
     }
 
     private List<Constraint> constraints() {

@@ -52,7 +52,11 @@ final class H2Writer extends StandardSqlWriter {
             case VARBINARY -> tooLong ? "blob" : super.basicType(type);
             case XML -> "clob";
             case INET -> "varbinary(19)";
-            default -> super.basicType(type);
+            case CITEXT, GEOMETRY -> H2Types.own(type);
+            default -> {
+                H2Types.normal(type);
+                yield super.basicType(type);
+            }
         };
     }
 
@@ -73,7 +77,8 @@ final class H2Writer extends StandardSqlWriter {
     /** Returns the statement that creates a sequence which goes on with the number that another one would give next. */
     String continued(Sequence sequence, TableName former) {
         return "create sequence " + name(sequence.name())
-                + numbers(sequence).replace(" increment by ", " restart with next value for " + name(former) + " increment by ");
+                + numbers(sequence)
+                        .replace(" increment by ", " restart with next value for " + name(former) + " increment by ");
     }
 
     @Override

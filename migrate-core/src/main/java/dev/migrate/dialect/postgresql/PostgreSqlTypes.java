@@ -76,7 +76,7 @@ final class PostgreSqlTypes implements SqlType.Visitor<SqlType> {
             case BINARY, VARBINARY -> new Basic(BYTES);
             case CLOB, NCLOB, BLOB -> LARGE_OBJECT;
             case INTERVAL_SECOND -> new Basic(INTERVAL_SECOND, INTERVAL_PRECISION, digits(type.second()));
-            default -> type;
+            default -> type.name().own() == null ? type : new Raw(type.name().own());
         };
     }
 
