@@ -76,10 +76,10 @@ public record SequenceFit(String product) {
     }
 
     private UnsupportedOperationInDialectException noLimits(TableName name) {
-        return new UnsupportedOperationInDialectException(
-                product + " has no sequences, and the table that stands for one has no least number, no greatest one and"
-                        + " no end.\n    sequence  " + name
-                        + "\nLeave minValue(…), maxValue(…) and cycle() out for " + product + ".");
+        return new UnsupportedOperationInDialectException(product
+                + " has no sequences, and the table that stands for one has no least number, no greatest one and"
+                + " no end.\n    sequence  " + name
+                + "\nLeave minValue(…), maxValue(…) and cycle() out for " + product + ".");
     }
 
     /** Refuses a table whose rows are numbered with limits. */

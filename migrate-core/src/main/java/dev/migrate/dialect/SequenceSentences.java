@@ -56,8 +56,8 @@ record SequenceSentences(StandardWords words) {
         Long max = identity.options().max();
         String low = words.low(identity.start(), identity.increment());
         String high = words.high(identity.start(), identity.increment());
-        return "set " + (min == null && !low.isEmpty() ? low.strip() : limit("minvalue", new NewNumber(min)))
-                + " set " + (max == null && !high.isEmpty() ? high.strip() : limit("maxvalue", new NewNumber(max)));
+        return "set " + (min == null && !low.isEmpty() ? low.strip() : limit("minvalue", new NewNumber(min))) + " set "
+                + (max == null && !high.isEmpty() ? high.strip() : limit("maxvalue", new NewNumber(max)));
     }
 
     private static Sequence sequence(Identity identity) {
@@ -87,7 +87,10 @@ record SequenceSentences(StandardWords words) {
         }
         SequenceChange.Owner owner = change.owner();
         if (owner != null) {
-            clauses.add(owner.column() == null ? "owned by none" : owned(owner.column()).strip());
+            clauses.add(
+                    owner.column() == null
+                            ? "owned by none"
+                            : owned(owner.column()).strip());
         }
         return clauses;
     }

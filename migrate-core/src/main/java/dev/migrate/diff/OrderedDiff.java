@@ -150,7 +150,11 @@ final class OrderedDiff {
     private void setOwners() {
         for (Sequence sequence : to.sequences().values()) {
             Sequence before = from.sequence(sequence.name());
-            alter(sequence.withOwner(before == null ? null : ownerThatStays(before)), sequence);
+            SequenceOwner owner = sequence.owner();
+            Table owning = owner == null ? null : to.table(owner.table());
+            if (owner == null || owning != null && owning.column(owner.column()) != null) {
+                alter(sequence.withOwner(before == null ? null : ownerThatStays(before)), sequence);
+            }
         }
     }
 

@@ -122,6 +122,8 @@ public final class Cautions {
             created.add(create.table().name());
         } else if (operation instanceof RenameTable rename && created.remove(rename.from())) {
             created.add(rename.renamed());
+        } else if (operation instanceof SchemaOperation.SetSchema set && created.remove(set.table())) {
+            created.add(set.moved());
         }
     }
 
@@ -131,7 +133,8 @@ public final class Cautions {
         }
         if (operation instanceof AlterSequence alter && alter.change().start() != null) {
             return alter.change().restart() == null
-                    ? "goes on with its next number; restart() begins with " + alter.change().start()
+                    ? "goes on with its next number; restart() begins with "
+                            + alter.change().start()
                     : null;
         }
         if (operation instanceof UpdateRows update) {

@@ -1,5 +1,6 @@
 package dev.migrate.operation;
 
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.RenameIndex;
@@ -47,6 +48,20 @@ record IndexReplay(Table table) {
                 operation.to(),
                 table.name());
         return replaced(index, index.withName(operation.to()));
+    }
+
+    /** A comment on a constraint is no part of it, and counts for no difference. */
+    Table comment(CommentOn operation) {
+        if (operation.index()) {
+            Index index = existing(operation.name(), "comment on");
+            return replaced(index, index.withOptions(index.options().withComment(operation.comment())));
+        }
+        Replay.require(
+                table.constraint(operation.name()) != null,
+                "Cannot comment on constraint %s: table %s has no such constraint.",
+                operation.name(),
+                table.name());
+        return table.withConstraintComment(operation.name(), operation.comment());
     }
 
     private Table replaced(Index index, Index by) {

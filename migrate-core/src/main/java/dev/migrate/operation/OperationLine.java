@@ -3,6 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -123,6 +124,19 @@ final class OperationLine implements Operation.Visitor<String> {
     @Override
     public String renameSequence(RenameSequence operation) {
         return "rename sequence " + words.name(operation.from()) + " to " + words.name(operation.to());
+    }
+
+    @Override
+    public String commentOn(CommentOn operation) {
+        return "set comment of " + (operation.index() ? "index " : "constraint ") + words.name(operation.name())
+                + " of "
+                + words.name(operation.table())
+                + (operation.comment() == null ? "" : " " + words.quote(operation.comment()));
+    }
+
+    @Override
+    public String schema(SchemaOperation operation) {
+        return operation.visit(new SchemaLine(words));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,18 @@ record OwnedSequences(TreeMap<TableName, Sequence> sequences, Map<TableName, Tab
 
     void tableRenamed(TableName from, TableName to) {
         change(from, null, owner -> new SequenceOwner(to, owner.column()));
+        if (!Objects.equals(from.schema(), to.schema())) {
+            tableMoved(to);
+        }
+    }
+
+    /** Sequences of a table are in its schema. */
+    private void tableMoved(TableName table) {
+        for (Sequence each : of(table, null)) {
+            sequences.remove(each.name());
+            Sequence moved = each.withName(table.sibling(each.name().name()));
+            sequences.put(moved.name(), moved);
+        }
     }
 
     void changed(TableName table, TableChange change) {

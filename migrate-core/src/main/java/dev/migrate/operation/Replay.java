@@ -3,6 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -30,6 +31,7 @@ import dev.migrate.schema.Presence;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceDefaults;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
@@ -117,9 +119,8 @@ public final class Replay implements SchemaView {
         return objects.sequence(name);
     }
 
-    /** Returns the sequences that belong to a column, or to any column of a table. */
-    List<Sequence> ownedBy(TableName table, @Nullable Identifier column) {
-        return objects.owned().of(table, column);
+    OwnedSequences owned() {
+        return objects.owned();
     }
 
     @Override
@@ -130,6 +131,11 @@ public final class Replay implements SchemaView {
     @Override
     public List<Table> using(TableName enumType) {
         return EnumType.using(enumType, tables.values());
+    }
+
+    @Override
+    public List<Table> takingFrom(TableName sequence) {
+        return SequenceDefaults.taking(sequence, tables.values());
     }
 
     @Override
@@ -197,7 +203,7 @@ public final class Replay implements SchemaView {
                     operation.table(),
                     referring);
             remove(operation.table());
-            objects.owned().tableDropped(operation.table());
+            owned().tableDropped(operation.table());
             return Replay.this;
         }
 
@@ -206,10 +212,20 @@ public final class Replay implements SchemaView {
             TableName to = operation.renamed();
             Table table = existing(operation.from(), "rename table " + operation.from());
             require(!tables.containsKey(to), "Cannot rename table %s to %s: %s exists.", operation.from(), to, to);
-            remove(operation.from());
+            rename(table, to);
+            return Replay.this;
+        }
+
+        private void rename(Table table, TableName to) {
+            remove(table.name());
             put(table.withName(to));
-            changeForeignKeysTo(operation.from(), key -> key.withReferencedTable(to));
-            objects.owned().tableRenamed(operation.from(), to);
+            changeForeignKeysTo(table.name(), key -> key.withReferencedTable(to));
+            owned().tableRenamed(table.name(), to);
+        }
+
+        @Override
+        public Replay schema(SchemaOperation operation) {
+            operation.visit(new SchemaReplay(schemas, tables, objects, definitions, this::rename));
             return Replay.this;
         }
 
@@ -219,7 +235,7 @@ public final class Replay implements SchemaView {
             for (TableChange change : operation.changes()) {
                 table = new TableReplay(table).apply(List.of(change));
                 put(table);
-                objects.owned().changed(table.name(), change);
+                owned().changed(table.name(), change);
                 if (change instanceof TableChange.RenameColumn rename) {
                     changeForeignKeysTo(
                             table.name(), key -> key.withReferencedColumnRenamed(rename.from(), rename.to()));
@@ -231,12 +247,7 @@ public final class Replay implements SchemaView {
 
         private void changeForeignKeysTo(TableName referenced, UnaryOperator<ForeignKey> change) {
             for (Table table : referencing(referenced)) {
-                put(table.withConstraints(table.constraints().stream()
-                        .map(each -> each instanceof ForeignKey key
-                                        && key.referencedTable().equals(referenced)
-                                ? change.apply(key)
-                                : each)
-                        .toList()));
+                put(Referring.changed(table, referenced, change));
             }
         }
 
@@ -249,15 +260,19 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay dropIndex(DropIndex operation) {
-            Table table = existing(operation.table(), "drop index " + operation.name());
-            put(new IndexReplay(table).drop(operation));
+            put(new IndexReplay(existing(operation.table(), "drop index " + operation.name())).drop(operation));
             return Replay.this;
         }
 
         @Override
         public Replay renameIndex(RenameIndex operation) {
-            Table table = existing(operation.table(), "rename index " + operation.from());
-            put(new IndexReplay(table).rename(operation));
+            put(new IndexReplay(existing(operation.table(), "rename index " + operation.from())).rename(operation));
+            return Replay.this;
+        }
+
+        @Override
+        public Replay commentOn(CommentOn operation) {
+            put(new IndexReplay(existing(operation.table(), "comment on " + operation.name())).comment(operation));
             return Replay.this;
         }
 
@@ -282,20 +297,21 @@ public final class Replay implements SchemaView {
         @Override
         public Replay renameSequence(RenameSequence operation) {
             objects.rename(operation);
+            columns().follow(operation);
             return Replay.this;
         }
 
         @Override
         public Replay enumType(EnumOperation operation) {
             operation.visit(objects);
-            new ReplayedColumns(tables).follow(operation);
+            columns().follow(operation);
             return Replay.this;
         }
 
         @Override
         public Replay definition(DefinitionOperation operation) {
             operation.visit(new DefinitionReplay(definitions));
-            new ReplayedColumns(tables).follow(operation);
+            columns().follow(operation);
             return Replay.this;
         }
 
@@ -306,17 +322,14 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay updateRows(UpdateRows operation) {
-            new ReplayedColumns(tables)
-                    .require(operation.table(), operation.values().keySet());
-            new ReplayedColumns(tables)
-                    .require(operation.table(), operation.where().values().keySet());
+            columns().require(operation.table(), operation.values().keySet());
+            columns().require(operation.table(), operation.where().values().keySet());
             return Replay.this;
         }
 
         @Override
         public Replay deleteRows(DeleteRows operation) {
-            new ReplayedColumns(tables)
-                    .require(operation.table(), operation.where().values().keySet());
+            columns().require(operation.table(), operation.where().values().keySet());
             return Replay.this;
         }
 
@@ -324,7 +337,7 @@ public final class Replay implements SchemaView {
         public Replay copyRows(CopyRows operation) {
             existing(operation.from(), "copy rows of " + operation.from());
             existing(operation.to(), "copy rows to " + operation.to());
-            new ReplayedColumns(tables).require(operation);
+            columns().require(operation);
             return Replay.this;
         }
 
@@ -348,6 +361,10 @@ public final class Replay implements SchemaView {
         public Replay custom(CustomOperation operation) {
             return apply(operation.effect());
         }
+    }
+
+    private ReplayedColumns columns() {
+        return new ReplayedColumns(tables);
     }
 
     private Table existing(TableName name, String purpose) {

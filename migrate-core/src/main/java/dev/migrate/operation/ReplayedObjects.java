@@ -7,12 +7,14 @@ import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.RenameSequence;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,18 @@ final class ReplayedObjects implements EnumOperation.Visitor<EnumType> {
                 "Cannot rename sequence %s to %s: there is one of that name.",
                 operation.from(),
                 operation.to());
+    }
+
+    void rename(RenameSchema operation) {
+        for (Sequence each : List.copyOf(sequences.values())) {
+            sequences.remove(each.name());
+            Sequence renamed = each.withName(operation.renamed(each.name()));
+            sequences.put(renamed.name(), renamed);
+        }
+        for (EnumType each : List.copyOf(enums.values())) {
+            enums.remove(each.name());
+            put(new EnumType(operation.renamed(each.name()), each.labels()));
+        }
     }
 
     @Override

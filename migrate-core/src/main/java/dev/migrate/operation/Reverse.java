@@ -3,6 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -85,7 +86,7 @@ public final class Reverse {
             List<Operation> created = new ArrayList<>();
             created.add(new CreateTable(table.withIndexes(List.of())));
             table.indexes().forEach(index -> created.add(new CreateIndex(table.name(), index)));
-            return withSequences(state.ownedBy(operation.table(), null), created);
+            return withSequences(state.owned().of(operation.table(), null), created);
         }
 
         @Override
@@ -109,12 +110,11 @@ public final class Reverse {
                     ? List.of()
                     : withSequences(
                             sequencesGone(operation),
-                            List.of(new AlterTable(
-                                    operation.table(), ColumnChanges.inOrder(withoutVain(undone)))));
+                            List.of(new AlterTable(operation.table(), ColumnChanges.inOrder(withoutVain(undone)))));
         }
 
         private List<Sequence> sequencesGone(AlterTable operation) {
-            List<Sequence> owned = state.ownedBy(operation.table(), null);
+            List<Sequence> owned = state.owned().of(operation.table(), null);
             if (owned.isEmpty()) {
                 return owned;
             }
@@ -189,6 +189,21 @@ public final class Reverse {
         public List<Operation> renameSequence(RenameSequence operation) {
             return List.of(
                     new RenameSequence(operation.renamed(), operation.from().name()));
+        }
+
+        @Override
+        public List<Operation> commentOn(CommentOn operation) {
+            Table table = existing(operation.table());
+            Index index = table.index(operation.name());
+            String old = operation.index() && index != null
+                    ? index.options().comment()
+                    : table.constraintComment(operation.name());
+            return List.of(new CommentOn(operation.table(), operation.index(), operation.name(), old));
+        }
+
+        @Override
+        public List<Operation> schema(SchemaOperation operation) {
+            return List.of(operation.visit(ReverseSchema.INSTANCE));
         }
 
         @Override

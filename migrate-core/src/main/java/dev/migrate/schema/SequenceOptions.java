@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param cache how many numbers a session takes at once, or null for as many as the database takes by itself
  */
 public record SequenceOptions(
-        @Nullable Long min, @Nullable Long max, boolean cycle, @Nullable Long cache) {
+        @Nullable Long min,
+        @Nullable Long max,
+        boolean cycle,
+        @Nullable Long cache) {
 
     /** Nothing is said. */
     public static final SequenceOptions NONE = new SequenceOptions(null, null, false, null);

@@ -14,6 +14,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -34,6 +35,9 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.SchemaOperation;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Identifier;
@@ -167,6 +171,25 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
     @Override
     public JavaLines renameSequence(RenameSequence operation) {
         return line(operation, "renameSequence(" + literal(operation.from()) + ", " + literal(operation.to()) + ")");
+    }
+
+    @Override
+    public JavaLines commentOn(CommentOn operation) {
+        String comment = operation.comment() == null ? "null" : literal(operation.comment());
+        return line(
+                operation,
+                (operation.index() ? "commentOnIndex(" : "commentOnConstraint(") + literal(operation.name()) + ", "
+                        + literal(operation.table()) + ", " + comment + ")");
+    }
+
+    @Override
+    public JavaLines schema(SchemaOperation operation) {
+        if (operation instanceof SetSchema set) {
+            String schema = set.schema() == null ? "null" : literal(set.schema());
+            return line(operation, "setSchema(" + literal(set.table()) + ", " + schema + ")");
+        }
+        RenameSchema rename = (RenameSchema) operation;
+        return line(operation, "renameSchema(" + literal(rename.from()) + ", " + literal(rename.to()) + ")");
     }
 
     @Override

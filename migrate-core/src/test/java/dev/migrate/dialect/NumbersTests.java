@@ -5,8 +5,11 @@ import static dev.migrate.op.SqlTypes.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.diff.DiffOptions;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.op.Operations;
+import dev.migrate.op.SqlTypes;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Reverse;
 import dev.migrate.schema.Schema;
@@ -43,11 +46,8 @@ class NumbersTests {
             assertThat(bench.column(next(product, "s"))).containsExactly("5");
             assertThat(bench.column(next(product, "s"))).containsExactly("10");
 
-            bench.run(op -> op.alterSequence("s", s -> s.start(100)
-                    .minValue(1)
-                    .noMaxValue()
-                    .noCycle()
-                    .defaultCache()));
+            bench.run(op -> op.alterSequence(
+                    "s", s -> s.start(100).minValue(1).noMaxValue().noCycle().defaultCache()));
             bench.assertAsDone();
             long number = Long.parseLong(bench.column(next(product, "s")).get(0));
             assertThat(number).isBetween(15L, 20L);
@@ -120,9 +120,8 @@ class NumbersTests {
             bench.assertAsDone();
             bench.sql("insert into a (n) values (1), (2)");
             bench.sql("delete from a where n = 2");
-            bench.run(op -> op.alterTable("a", t -> t.alterColumn("id").identity(i -> i.always()
-                    .start(5)
-                    .increment(2))));
+            bench.run(op -> op.alterTable("a", t -> t.alterColumn("id")
+                    .identity(i -> i.always().start(5).increment(2))));
             bench.assertAsDone();
             bench.sql("insert into a (n) values (3)");
             assertThat(bench.column("select id from a order by id").get(0)).isEqualTo("5");
@@ -163,10 +162,11 @@ class NumbersTests {
         Schema before = of(op -> op.createSequence("s", 1, 50));
         Schema after = of(op -> op.createSequence("s", 1000, 10));
         assertThat(SchemaDiff.between(before, after))
-                .isEqualTo(operations(op -> op.alterSequence("s", s -> s.increment(10).start(1000))));
+                .isEqualTo(operations(
+                        op -> op.alterSequence("s", s -> s.increment(10).start(1000))));
     }
 
-    private static List<dev.migrate.operation.Operation> operations(Consumer<Operations> work) {
+    private static List<Operation> operations(Consumer<Operations> work) {
         Operations op = new Operations("any");
         work.accept(op);
         return op.operations();
@@ -176,7 +176,9 @@ class NumbersTests {
     void whatNobodySaysInAModelStays() {
         Schema before = of(op -> {
             op.createTable("a", t -> {
-                t.column("id", bigint()).notNull().identity(i -> i.always().start(5).cache(9));
+                t.column("id", bigint())
+                        .notNull()
+                        .identity(i -> i.always().start(5).cache(9));
                 t.column("n", integer());
             });
             op.createSequence("s", s -> s.maxValue(9).cycle().ownedBy("a", "n"));
@@ -189,8 +191,7 @@ class NumbersTests {
             });
             op.createSequence("s");
         });
-        assertThat(SchemaDiff.between(before, model, dev.migrate.diff.DiffOptions.none()))
-                .isEmpty();
+        assertThat(SchemaDiff.between(before, model, DiffOptions.none())).isEmpty();
     }
 
     @Test
@@ -208,5 +209,54 @@ class NumbersTests {
     void aChangeOfNothingIsASlip() {
         assertThatThrownBy(() -> operations(op -> op.alterSequence("s", s -> {})))
                 .hasMessage("op.alterSequence(\"s\", …) changes nothing.");
+    }
+
+    @Test
+    void aTypeInPostgreSqlsWordsIsTheTypeOfThatName() {
+        Schema before = of(op -> op.createTable("a", t -> t.column("b", SqlTypes.citext())));
+        Schema model = of(op -> op.createTable("a", t -> t.column("b", SqlTypes.raw("citext"))));
+        assertThat(SchemaDiff.between(before, model, DiffOptions.none())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MARIADB_11_4", "H2"})
+    void aColumnTakesItsNumbersFromASequenceUnderItsNewName(TestDatabase product) throws SQLException {
+        try (PartsBench bench = new PartsBench(product)) {
+            String value = product.name().startsWith("POSTGRESQL") ? "nextval('s')" : "next value for s";
+            bench.run(op -> {
+                op.createSequence("s", 5, 1);
+                op.createTable("a", t -> {
+                    t.column("id", bigint()).notNull().defaultValue(value);
+                    t.column("n", integer());
+                });
+            });
+            bench.sql("insert into a (n) values (1)");
+            bench.run(op -> op.renameSequence("s", "r"));
+            bench.sql("insert into a (n) values (2)");
+            assertThat(bench.column("select id from a order by n")).containsExactly("5", "6");
+            bench.assertAsDone();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void numbersOfAnySizeArriveInRows(TestDatabase product) throws SQLException {
+        List<Double> numbers = List.of(1e-40, 2.5e-300, 1.0000000000000002, 1.7e300, -1e70, 123456789.125);
+        try (PartsBench bench = new PartsBench(product)) {
+            bench.run(op -> {
+                op.createTable("a", t -> {
+                    t.column("n", integer());
+                    t.column("d", SqlTypes.doublePrecision());
+                });
+                op.insert("a", rows -> {
+                    rows.columns("n", "d");
+                    for (int i = 0; i < numbers.size(); i++) {
+                        rows.row(i, numbers.get(i));
+                    }
+                });
+            });
+            assertThat(bench.column("select d from a order by n").stream().map(Double::valueOf))
+                    .containsExactlyElementsOf(numbers);
+        }
     }
 }

@@ -42,7 +42,7 @@ final class OperationSamples {
         all.enumTypes();
         all.definitions();
         all.rest();
-        NumberSamples.add(all::add);
+        FurtherSamples.add(all::add);
         return all.samples;
     }
 

@@ -270,12 +270,9 @@ class OperationTextTests {
                 .noCycle()
                 .defaultCache()
                 .ownedByNone());
-        op.alterSequence("s", s -> s.restartWith(-5)
-                .minValue(-9)
-                .maxValue(9)
-                .cycle()
-                .cache(5)
-                .ownedBy("a", "b"));
+        op.alterSequence(
+                "s",
+                s -> s.restartWith(-5).minValue(-9).maxValue(9).cycle().cache(5).ownedBy("a", "b"));
         op.createTable("numbered", t -> t.column("id", SqlTypes.bigint())
                 .identity(i -> i.always()
                         .start(3)
@@ -286,6 +283,16 @@ class OperationTextTests {
                         .cache(4))
                 .comment("c"));
         op.alterTable("numbered", t -> t.alterColumn("id").identity(i -> i.cache(9)));
+        op.setSchema("a.b", "`C`");
+        op.setSchema("a.b", null);
+        op.renameSchema("a", "`B`");
+        op.commentOnIndex("ix", "a.b", "it's");
+        op.commentOnConstraint("`Uq`", "b", null);
+        op.createTable("special", t -> {
+            t.column("a", SqlTypes.citext());
+            t.column("b", SqlTypes.array(SqlTypes.timestampUtcRange()));
+            t.column("c", SqlTypes.interval());
+        });
     }
 
     @Test

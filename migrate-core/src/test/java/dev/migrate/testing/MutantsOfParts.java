@@ -119,8 +119,8 @@ final class MutantsOfParts {
         faults.put(
                 "gives sequences another start",
                 each(operation -> operation instanceof CreateSequence create
-                        ? new CreateSequence(create.sequence()
-                                .withStart(create.sequence().start() + 1))
+                        ? new CreateSequence(
+                                create.sequence().withStart(create.sequence().start() + 1))
                         : operation));
         faults.put(
                 "gives sequences another step",
@@ -128,8 +128,7 @@ final class MutantsOfParts {
                                 && alter.change().increment() != null
                         ? new AlterSequence(
                                 alter.name(),
-                                alter.change()
-                                        .withIncrement(alter.change().increment() + 1))
+                                alter.change().withIncrement(alter.change().increment() + 1))
                         : operation));
         faults.put(
                 "forgets the limits of sequences",

@@ -69,7 +69,9 @@ final class RandomNumbers {
             case 3 ->
                 limits ? SequenceChange.NONE.withMin(new NewNumber(1L)).withMax(new NewNumber(number * FAR)) : step;
             case 4 ->
-                plain ? SequenceChange.NONE.withStart((long) number).withRestart(new NewNumber(number + 1L)) : step;
+                limits && plain
+                        ? SequenceChange.NONE.withStart((long) number).withRestart(new NewNumber(number + 1L))
+                        : step;
             default -> step;
         };
     }

@@ -1,5 +1,6 @@
 package dev.migrate.testing;
 
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
 import dev.migrate.operation.DefinitionOperation.RenameDefinition;
@@ -149,5 +150,15 @@ final class RandomObjects {
         return chance.oneIn(3)
                 ? new DropDefinition(old.name())
                 : new ReplaceDefinition(new Definition(old.name(), chance.pick(TEXTS)));
+    }
+
+    /** Returns the move of a table to another schema, or null where that has such a table or there is none. */
+    static @Nullable Operation moved(TableName table, Schema state) {
+        if (state.schemas().isEmpty()) {
+            return null;
+        }
+        SetSchema set = new SetSchema(
+                table, table.schema() == null ? state.schemas().iterator().next() : null);
+        return state.table(set.moved()) == null ? set : null;
     }
 }

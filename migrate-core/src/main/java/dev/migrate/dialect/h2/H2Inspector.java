@@ -57,7 +57,22 @@ final class H2Inspector implements Inspector {
         Set<String> schemas = new LinkedHashSet<>();
         wanted.forEach(key -> schemas.add(key.schema()));
         wanted.addAll(constraints.referringTo(wanted));
+        wanted.addAll(takingFrom(wanted));
         return read(names, constraints, wanted::contains, schemas);
+    }
+
+    /** Returns the tables whose defaults name something that is asked for, which may be a sequence. */
+    private List<H2Key> takingFrom(Set<H2Key> wanted) throws SQLException {
+        List<H2Key> found = new ArrayList<>();
+        for (H2Row row : query("""
+                select table_schema, table_name, column_default from information_schema.columns
+                 where upper(column_default) like '%NEXT VALUE FOR%'""")) {
+            String value = row.text("column_default");
+            if (wanted.stream().anyMatch(each -> value.contains("\"" + each.name() + "\""))) {
+                found.add(row.table());
+            }
+        }
+        return found;
     }
 
     /** Only those that read it themselves: H2 does not look at its views when it gives something another name. */

@@ -24,7 +24,8 @@ final class H2Numbers {
         Identity identity = column.identity();
         return identity == null
                 ? column
-                : column.withIdentity(plain(identity, H2Dialect.WRITER.type(column.type()).toUpperCase(Locale.ROOT)));
+                : column.withIdentity(
+                        plain(identity, H2Dialect.WRITER.type(column.type()).toUpperCase(Locale.ROOT)));
     }
 
     static Identity plain(Identity identity, String type) {

@@ -1,6 +1,5 @@
 package dev.migrate.dialect.mysql;
 
-import dev.migrate.schema.Sequence;
 import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
@@ -17,6 +16,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -37,6 +37,9 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.SchemaOperation;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameConstraint;
@@ -47,10 +50,12 @@ import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 
 /** Says portable operations in MySQL's words. */
 record MySqlLowering(Product product) implements Rewriter {
@@ -219,6 +224,48 @@ record MySqlLowering(Product product) implements Rewriter {
                     product.hasSequences()
                             ? new RenameSequence(MySqlNames.normal(operation.from()), to)
                             : new RenameTable(name(operation.from()), to));
+        }
+
+        /** An index is made anew with its comment; constraints have none. */
+        @Override
+        public List<Operation> commentOn(CommentOn operation) {
+            if (!operation.index()) {
+                return List.of();
+            }
+            TableName name = name(operation.table());
+            Table table = before.table(name);
+            Index index = table == null ? null : table.index(MySqlNames.normal(operation.name()));
+            if (index == null) {
+                throw new UnsupportedOperationInDialectException(product.words()
+                        + " makes an index anew for its comment, and this one is not known.\n    index  "
+                        + operation.name() + "\n    table  " + operation.table()
+                        + "\nSay the comment where the index is created: op.createIndex(…, i -> i.comment(…)).");
+            }
+            if (Objects.equals(index.options().comment(), operation.comment())) {
+                return List.of();
+            }
+            Index said = index.withOptions(index.options().withComment(operation.comment()));
+            return List.of(new DropIndex(name, index.name(), index.columns()), new CreateIndex(name, said));
+        }
+
+        @Override
+        public List<Operation> schema(SchemaOperation operation) {
+            if (operation instanceof RenameSchema rename) {
+                throw new UnsupportedOperationInDialectException(
+                        product.words() + " has no statement that renames a schema.\n    schema    " + rename.from()
+                                + "\n    new name  " + rename.to()
+                                + "\nCreate the other one and move the tables, one by one:\n    op.createSchema(\""
+                                + rename.to() + "\");\n    op.setSchema(\"" + rename.from() + ".…\", \""
+                                + rename.to() + "\");");
+            }
+            SetSchema set = (SetSchema) operation;
+            Identifier schema = set.schema();
+            SetSchema moved = new SetSchema(name(set.table()), schema == null ? null : MySqlNames.normal(schema));
+            if (moved.table().equals(moved.moved())) {
+                return List.of();
+            }
+            new ViewsInTheWay(moved.table(), before).refuse("set schema");
+            return List.of(moved);
         }
 
         @Override

@@ -168,9 +168,8 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
     public List<TableChange> setColumnIdentity(TableChange.SetColumnIdentity change) {
         Identifier name = normal(change.column());
         Column column = table.column(name);
-        Identity numbering = column == null
-                ? change.identity()
-                : PostgreSqlNormalizer.identity(change.identity(), column.type());
+        Identity numbering =
+                column == null ? change.identity() : PostgreSqlNormalizer.identity(change.identity(), column.type());
         TableChange identity = new TableChange.SetColumnIdentity(name, numbering);
         if (numbering != null) {
             return notNull(List.of(name), identity);

@@ -84,10 +84,8 @@ final class PostgreSqlInspector implements Inspector {
         query(Catalog.CONSTRAINTS, row -> rows(tables, row).addConstraint(row, names), (Object) ids);
         query(Catalog.INDEXES, row -> rows(tables, row).addIndex(row), (Object) ids);
         List<Sequence> sequences = new ArrayList<>();
-        query(
-                Catalog.SEQUENCES,
-                row -> sequences.add(SequenceRow.sequence(row, names)),
-                (Object) schemas.toArray(String[]::new));
+        query(Catalog.SEQUENCES, row -> sequences.add(SequenceRow.sequence(row, names)), (Object)
+                schemas.toArray(String[]::new));
         return normalizer.normalize(
                 Schema.of(tables.values().stream().map(TableRows::table).toList(), sequences)
                         .withEnums(enums(names, schemas)));

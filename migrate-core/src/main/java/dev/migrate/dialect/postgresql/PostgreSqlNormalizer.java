@@ -1,6 +1,5 @@
 package dev.migrate.dialect.postgresql;
 
-import dev.migrate.schema.SqlType;
 import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
 import dev.migrate.dialect.Expressions;
@@ -19,6 +18,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOwner;
+import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import java.util.LinkedHashMap;
@@ -56,8 +56,7 @@ final class PostgreSqlNormalizer implements SchemaNormalizer {
         return sequence.withName(normal(sequence.name()))
                 .withOptions(sequence.options()
                         .withoutUsual(sequence.start(), sequence.increment(), Long.MIN_VALUE, Long.MAX_VALUE, 1))
-                .withOwner(
-                        owner == null ? null : new SequenceOwner(normal(owner.table()), normal(owner.column())));
+                .withOwner(owner == null ? null : new SequenceOwner(normal(owner.table()), normal(owner.column())));
     }
 
     static @Nullable Identity identity(@Nullable Identity identity, SqlType type) {

@@ -7,7 +7,9 @@ import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.Bytes;
 import dev.migrate.operation.EnumOperation;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableOptions;
@@ -165,6 +167,25 @@ final class PostgreSqlWriter extends StandardSqlWriter {
 
     private static boolean isKey(Constraint constraint) {
         return constraint.kind() == ConstraintKind.UNIQUE || constraint.kind() == ConstraintKind.PRIMARY_KEY;
+    }
+
+    /** A constraint is found by its table. */
+    @Override
+    protected List<String> commentOn(CommentOn operation) {
+        return operation.index()
+                ? super.commentOn(operation)
+                : List.of("comment on constraint " + name(operation.name()) + " on " + name(operation.table()) + " is "
+                        + comment(operation.comment()));
+    }
+
+    /** The default schema is the first one of the search path that is there. */
+    @Override
+    protected List<String> setSchema(SetSchema operation) {
+        return operation.schema() != null
+                ? super.setSchema(operation)
+                : List.of("do $$ begin execute format("
+                        + text(alter(operation.table()).replace("%", "%%") + "set schema %I")
+                        + ", current_schema()); end $$");
     }
 
     /** Says the collation again, which PostgreSQL would forget. */

@@ -17,6 +17,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -37,6 +38,9 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.SchemaOperation;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.schema.DefinitionKind;
@@ -213,6 +217,22 @@ final class SqliteLowering implements Rewriter {
         @Override
         public List<Operation> renameSequence(RenameSequence operation) {
             return renameTable(operation.from(), operation.to());
+        }
+
+        @Override
+        public List<Operation> commentOn(CommentOn operation) {
+            return List.of();
+        }
+
+        @Override
+        public List<Operation> schema(SchemaOperation operation) {
+            if (operation instanceof RenameSchema rename) {
+                throw SqliteNative.noSchemas(rename.from());
+            }
+            SetSchema set = (SetSchema) operation;
+            SqliteNative.name(set.table());
+            SqliteNative.name(set.moved());
+            return List.of();
         }
 
         @Override
