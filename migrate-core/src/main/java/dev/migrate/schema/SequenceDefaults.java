@@ -23,7 +23,8 @@ public final class SequenceDefaults {
                 .toList();
     }
 
-    private static boolean takes(Column column, Identifier sequence) {
+    /** Returns whether the default of a column takes numbers from a sequence. */
+    public static boolean takes(Column column, Identifier sequence) {
         ColumnDefault value = column.defaultValue();
         return value != null
                 && NEXT.matcher(value.expression()).matches()

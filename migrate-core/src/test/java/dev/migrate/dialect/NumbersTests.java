@@ -219,7 +219,7 @@ class NumbersTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"POSTGRESQL_18", "MARIADB_11_4", "H2"})
+    @EnumSource(names = {"POSTGRESQL_18", "H2"})
     void aColumnTakesItsNumbersFromASequenceUnderItsNewName(TestDatabase product) throws SQLException {
         try (PartsBench bench = new PartsBench(product)) {
             String value = product.name().startsWith("POSTGRESQL") ? "nextval('s')" : "next value for s";

@@ -16,6 +16,7 @@ import dev.migrate.schema.KnownView;
 import dev.migrate.schema.NullsOrder;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceDefaults;
 import dev.migrate.schema.SequenceOptions;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
@@ -45,7 +46,11 @@ final class H2Inspector implements Inspector {
         H2TableNames names = new H2TableNames(connection.getSchema(), Set.of());
         H2Constraints constraints = H2Constraints.read(connection, names);
         return read(
-                names, constraints, key -> key.schema().equals(names.defaultSchema()), Set.of(names.defaultSchema()));
+                names,
+                constraints,
+                key -> key.schema().equals(names.defaultSchema()),
+                Set.of(names.defaultSchema()),
+                Set.of());
     }
 
     @Override
@@ -57,22 +62,7 @@ final class H2Inspector implements Inspector {
         Set<String> schemas = new LinkedHashSet<>();
         wanted.forEach(key -> schemas.add(key.schema()));
         wanted.addAll(constraints.referringTo(wanted));
-        wanted.addAll(takingFrom(wanted));
-        return read(names, constraints, wanted::contains, schemas);
-    }
-
-    /** Returns the tables whose defaults name something that is asked for, which may be a sequence. */
-    private List<H2Key> takingFrom(Set<H2Key> wanted) throws SQLException {
-        List<H2Key> found = new ArrayList<>();
-        for (H2Row row : query("""
-                select table_schema, table_name, column_default from information_schema.columns
-                 where upper(column_default) like '%NEXT VALUE FOR%'""")) {
-            String value = row.text("column_default");
-            if (wanted.stream().anyMatch(each -> value.contains("\"" + each.name() + "\""))) {
-                found.add(row.table());
-            }
-        }
-        return found;
+        return read(names, constraints, wanted::contains, schemas, wanted);
     }
 
     /** Only those that read it themselves: H2 does not look at its views when it gives something another name. */
@@ -100,9 +90,15 @@ final class H2Inspector implements Inspector {
         return views;
     }
 
-    private Schema read(H2TableNames names, H2Constraints constraints, Predicate<H2Key> wanted, Set<String> schemas)
+    private Schema read(
+            H2TableNames names,
+            H2Constraints constraints,
+            Predicate<H2Key> asked,
+            Set<String> schemas,
+            Set<H2Key> sequences)
             throws SQLException {
         Map<H2Key, List<Column>> columns = columns(constraints.checks());
+        Predicate<H2Key> wanted = asked.or(key -> takesFrom(columns.getOrDefault(key, List.of()), sequences));
         Map<H2Key, List<Index>> indexes = indexes(constraints.indexColumns());
         List<Table> tables = new ArrayList<>();
         for (H2Row row : query("""
@@ -119,6 +115,11 @@ final class H2Inspector implements Inspector {
             }
         }
         return Schema.of(tables, sequences(names, schemas));
+    }
+
+    private static boolean takesFrom(List<Column> columns, Set<H2Key> sequences) {
+        return columns.stream().anyMatch(column -> sequences.stream()
+                .anyMatch(key -> SequenceDefaults.takes(column, H2Words.identifier(key.name()))));
     }
 
     private Map<H2Key, List<Column>> columns(Map<H2Key, String> checks) throws SQLException {

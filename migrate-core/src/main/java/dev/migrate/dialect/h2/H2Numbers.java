@@ -3,10 +3,13 @@ package dev.migrate.dialect.h2;
 import dev.migrate.dialect.SequenceFit;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sequences and numberings as the catalog speaks of them: without what H2 says by itself. */
@@ -14,7 +17,27 @@ final class H2Numbers {
 
     static final SequenceFit FIT = new SequenceFit("H2");
 
+    private static final Pattern NEXT = Pattern.compile(
+            "(?i)next\\s+value\\s+for\\s+(?:(\"[^\"]*\"|\\w+)\\.)?(\"[^\"]*\"|\\w+)");
+
     private H2Numbers() {}
+
+    /** Returns an expression with the sequences that it takes numbers from as revisions name them. */
+    static String next(String expression) {
+        return NEXT.matcher(expression).replaceAll(found -> {
+            String schema = found.group(1);
+            boolean usual = schema == null || name(schema).equals("public");
+            return Matcher.quoteReplacement(
+                    "next value for " + (usual ? "" : name(schema) + ".") + name(found.group(2)));
+        });
+    }
+
+    private static String name(String written) {
+        Identifier name = written.startsWith("\"")
+                ? H2Words.identifier(written.substring(1, written.length() - 1))
+                : H2Names.of(Identifier.of(written));
+        return name.isQuoted() ? "\"" + name.text() + "\"" : name.folded();
+    }
 
     static Sequence plain(Sequence sequence) {
         return sequence.withOptions(plain(sequence.options(), sequence.start(), sequence.increment(), "BIGINT"));
