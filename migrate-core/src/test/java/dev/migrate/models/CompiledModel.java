@@ -11,6 +11,7 @@ import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.JavaSources;
 import dev.migrate.testsupport.TestDatabase;
 import java.io.IOException;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -21,21 +22,41 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 
-/** A model whose classes are compiled and loaded. */
+/** A model whose classes are loaded. */
 final class CompiledModel implements AutoCloseable {
 
     private final EntityModel model;
+    private final List<String> managed;
+    private final String schema;
     private final URLClassLoader loader;
     private final Map<String, Model> read = new TreeMap<>();
 
-    private CompiledModel(EntityModel model, URLClassLoader loader) {
+    private CompiledModel(EntityModel model, List<String> managed, String schema, URLClassLoader loader) {
         this.model = model;
+        this.managed = managed;
+        this.schema = schema;
         this.loader = loader;
     }
 
     /** Compiles into a folder, or takes from there what a test on another database has compiled. */
     static CompiledModel of(EntityModel model, Path folder) {
-        return new CompiledModel(model, JavaSources.of(model.sources()).loadOnce(folder.resolve("classes")));
+        List<String> managed = model.classes().stream()
+                .filter(each -> !each.kind().matches("enum|helper"))
+                .map(each -> ModelClass.PACKAGE + "." + each.name())
+                .toList();
+        boolean isNamed = model.classes().stream()
+                .anyMatch(each -> each.source().contains("schema = \"" + Rarities.SCHEMA + "\""));
+        return new CompiledModel(
+                model,
+                managed,
+                isNamed ? Rarities.SCHEMA : "",
+                JavaSources.of(model.sources()).loadOnce(folder.resolve("classes")));
+    }
+
+    /** Takes classes from the class path, some of which may be in a schema that is made for them. */
+    static CompiledModel of(List<String> managed, Map<String, String> settings, String schema) {
+        URLClassLoader loader = new URLClassLoader(new URL[0], CompiledModel.class.getClassLoader());
+        return new CompiledModel(new EntityModel(List.of(), settings), managed, schema, loader);
     }
 
     EntityModel model() {
@@ -45,10 +66,8 @@ final class CompiledModel implements AutoCloseable {
     /** Makes the schema that some entities are in, as neither Hibernate nor a generated revision does. */
     void prepare(FreshDatabase database) throws SQLException {
         boolean hasSchemas = database.product().isPostgresql() || database.product() == TestDatabase.H2;
-        boolean isMeant = model.classes().stream()
-                .anyMatch(each -> each.source().contains("schema = \"" + Rarities.SCHEMA + "\""));
-        if (hasSchemas && isMeant) {
-            database.execute("create schema " + Rarities.SCHEMA);
+        if (hasSchemas && !schema.isEmpty()) {
+            database.execute("create schema " + schema);
         }
     }
 
@@ -102,10 +121,8 @@ final class CompiledModel implements AutoCloseable {
         thread.setContextClassLoader(loader);
         try {
             HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("shop");
-            for (ModelClass each : model.classes()) {
-                if (!each.kind().matches("enum|helper")) {
-                    configuration.managedClass(loader.loadClass(ModelClass.PACKAGE + "." + each.name()));
-                }
+            for (String each : managed) {
+                configuration.managedClass(loader.loadClass(each));
             }
             configuration.properties(settings);
             configuration.createEntityManagerFactory().close();

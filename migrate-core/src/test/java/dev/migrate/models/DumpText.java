@@ -25,14 +25,15 @@ final class DumpText {
     /**
      * Returns the text of a dump.
      *
-     * <p>Hibernate leaves out on PostgreSQL that a computed column is not null. Names in checks have no case on MySQL, which
+     * <p>Hibernate leaves out on PostgreSQL that a computed column is not null, and times there have six digits where none
+     * are said. Names in checks have no case on MySQL, which
      * prints alternatives in one order or another once rows have been checked. H2's domains of labels have room for longer
      * ones, and its two words for decimal numbers are one type.
      */
     static String of(Dump dump, TestDatabase product) {
         String text = lines(dump.text(), line -> {
-            if (product.isPostgresql() && line.startsWith("  column ") && line.contains(" generated ")) {
-                return line.replace(" not null generated ", " null generated ");
+            if (product.isPostgresql() && line.startsWith("  column ")) {
+                return postgresql(line);
             }
             if (product == TestDatabase.H2) {
                 String named = line.contains(" domain ") ? line.replaceFirst("VARYING\\(\\d+\\)", "VARYING") : line;
@@ -44,6 +45,11 @@ final class DumpText {
         return List.of(text.split("\n(?=\\S)", -1)).stream()
                 .map(table -> table.lines().sorted(BY_KIND).collect(Collectors.joining("\n")))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String postgresql(String column) {
+        return column.replace(" not null generated ", " null generated ")
+                .replaceFirst("^(  column \\S+ time(?:stamp)?) (with)", "$1(6) $2");
     }
 
     private static String alternatives(String check) {
