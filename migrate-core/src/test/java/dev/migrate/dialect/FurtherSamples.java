@@ -35,6 +35,11 @@ final class FurtherSamples {
                         "account_seq", s -> s.noMinValue().maxValue(999).cycle())));
         samples.accept("alterSequence, cache", altered(op -> op.alterSequence("account_seq", s -> s.cache(20))));
         types(samples);
+        others(samples);
+        identities(samples);
+    }
+
+    private static void others(BiConsumer<String, Consumer<Operations>> samples) {
         samples.accept("commentOnIndex", op -> op.commentOnIndex("ix_account_score", "account", "for the best"));
         samples.accept(
                 "commentOnConstraint", op -> op.commentOnConstraint("uq_account_name", "account", "names are shown"));
@@ -46,6 +51,9 @@ final class FurtherSamples {
             op.createSchema("crm");
             op.renameSchema("crm", "sales");
         });
+    }
+
+    private static void identities(BiConsumer<String, Consumer<Operations>> samples) {
         samples.accept(
                 "createTable, identity with limits",
                 op -> op.createTable("ticket", t -> {

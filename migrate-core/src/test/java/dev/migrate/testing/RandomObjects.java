@@ -1,6 +1,5 @@
 package dev.migrate.testing;
 
-import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
 import dev.migrate.operation.DefinitionOperation.RenameDefinition;
@@ -13,6 +12,7 @@ import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionKind;

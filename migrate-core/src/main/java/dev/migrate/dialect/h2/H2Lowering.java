@@ -115,14 +115,6 @@ final class H2Lowering implements Rewriter {
         if (operation instanceof EnumOperation type) {
             return enumType(type, before);
         }
-        if (operation instanceof CreateSequence
-                || operation instanceof AlterSequence
-                || operation instanceof RenameSequence) {
-            return sequence(operation, before);
-        }
-        if (operation instanceof SetSchema set) {
-            throw unmovable(set);
-        }
         if (operation instanceof DefinitionOperation definition) {
             return definition(definition, before);
         }
@@ -132,10 +124,13 @@ final class H2Lowering implements Rewriter {
         if (operation instanceof ExecuteSql execute && !execute.knownEffect().isEmpty()) {
             return List.of(new ExecuteSql(execute.sql(), effect(execute, before), execute.transactional()));
         }
-        return List.of(operation);
+        return ofSequencesAndSchemas(operation, before);
     }
 
-    private static List<Operation> sequence(Operation operation, SchemaView before) {
+    private static List<Operation> ofSequencesAndSchemas(Operation operation, SchemaView before) {
+        if (operation instanceof SetSchema set) {
+            throw unmovable(set);
+        }
         if (operation instanceof AlterSequence alter) {
             return List.of(H2Numbers.altered(alter, before.sequence(alter.name())));
         }

@@ -17,8 +17,8 @@ final class H2Numbers {
 
     static final SequenceFit FIT = new SequenceFit("H2");
 
-    private static final Pattern NEXT = Pattern.compile(
-            "(?i)next\\s+value\\s+for\\s+(?:(\"[^\"]*\"|\\w+)\\.)?(\"[^\"]*\"|\\w+)");
+    private static final Pattern NEXT =
+            Pattern.compile("(?i)next\\s+value\\s+for\\s+(?:(\"[^\"]*\"|\\w+)\\.)?(\"[^\"]*\"|\\w+)");
 
     private H2Numbers() {}
 
