@@ -4,13 +4,13 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
 import dev.migrate.live.ModelWords;
 import dev.migrate.live.OwnedByOthers;
+import dev.migrate.runtime.LiveSchemas;
 import dev.migrate.runtime.Settings;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,20 +91,7 @@ final class LiveSchema {
         if (asked.isEmpty()) {
             return List.of();
         }
-        Set<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        add(connection.getMetaData().getSchemas(), "TABLE_SCHEM", found);
-        if (found.isEmpty()) {
-            add(connection.getMetaData().getCatalogs(), "TABLE_CAT", found);
-        }
-        return asked.stream().filter(each -> found.contains(each.text())).toList();
-    }
-
-    /** Some databases call their schemas catalogs. */
-    private static void add(ResultSet names, String column, Set<String> found) throws SQLException {
-        try (names) {
-            while (names.next()) {
-                found.add(String.valueOf(names.getString(column)));
-            }
-        }
+        LiveSchemas found = LiveSchemas.of(connection);
+        return asked.stream().filter(found::has).toList();
     }
 }

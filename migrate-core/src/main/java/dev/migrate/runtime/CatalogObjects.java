@@ -36,7 +36,7 @@ record CatalogObjects(Connection connection, Dialect dialect) implements LiveObj
     @Override
     public Presence presenceOfSchema(Identifier name) {
         try {
-            return Presence.of(LiveSchemas.has(connection, name));
+            return Presence.of(LiveSchemas.of(connection).has(name));
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

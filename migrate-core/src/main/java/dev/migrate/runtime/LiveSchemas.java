@@ -4,32 +4,40 @@ import dev.migrate.schema.Identifier;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
-/** The schemas that a database has, which are databases to some. */
-final class LiveSchemas {
+/**
+ * The schemas that a database has, which some drivers call catalogs. A value.
+ *
+ * @param names the names as they are stored
+ */
+public record LiveSchemas(TreeSet<String> names) {
 
-    private LiveSchemas() {}
-
-    static boolean has(Connection connection, Identifier name) throws SQLException {
-        try (ResultSet schemas = connection.getMetaData().getSchemas()) {
-            while (schemas.next()) {
-                if (isNamed(schemas.getString("TABLE_SCHEM"), name)) {
-                    return true;
-                }
-            }
-        }
-        try (ResultSet catalogs = connection.getMetaData().getCatalogs()) {
-            while (catalogs.next()) {
-                if (isNamed(catalogs.getString("TABLE_CAT"), name)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /**
+     * Asks a database.
+     *
+     * @throws SQLException if it cannot be asked
+     */
+    public static LiveSchemas of(Connection connection) throws SQLException {
+        TreeSet<String> found = names(connection.getMetaData().getSchemas(), "TABLE_SCHEM");
+        return new LiveSchemas(found.isEmpty() ? names(connection.getMetaData().getCatalogs(), "TABLE_CAT") : found);
     }
 
-    private static boolean isNamed(@Nullable String stored, Identifier name) {
-        return stored != null && (name.isQuoted() ? stored.equals(name.text()) : stored.equalsIgnoreCase(name.text()));
+    private static TreeSet<String> names(ResultSet rows, String column) throws SQLException {
+        TreeSet<String> found = new TreeSet<>();
+        try (rows) {
+            while (rows.next()) {
+                String name = rows.getString(column);
+                if (name != null) {
+                    found.add(name);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Returns whether one of them is named so; the case counts between quotes. */
+    public boolean has(Identifier name) {
+        return name.isQuoted() ? names.contains(name.text()) : names.stream().anyMatch(name.text()::equalsIgnoreCase);
     }
 }

@@ -108,13 +108,13 @@ final class Probe {
         }
         Operation origin = planned.statement().origin();
         if (origin instanceof CreateSchema create) {
-            return Finding.of(LiveSchemas.has(connection, create.name()) ? Fate.DONE : Fate.NOT_DONE);
+            return Finding.of(LiveSchemas.of(connection).has(create.name()) ? Fate.DONE : Fate.NOT_DONE);
         }
         if (origin instanceof DropSchema drop) {
-            return Finding.of(LiveSchemas.has(connection, drop.name()) ? Fate.NOT_DONE : Fate.DONE);
+            return Finding.of(LiveSchemas.of(connection).has(drop.name()) ? Fate.NOT_DONE : Fate.DONE);
         }
         if (origin instanceof SchemaOperation.RenameSchema rename) {
-            return Finding.of(LiveSchemas.has(connection, rename.to()) ? Fate.DONE : Fate.NOT_DONE);
+            return Finding.of(LiveSchemas.of(connection).has(rename.to()) ? Fate.DONE : Fate.NOT_DONE);
         }
         if (origin instanceof DefinitionOperation definition) {
             return byName(definition);

@@ -135,6 +135,8 @@ class ConditionsTests {
                     o.createSchema("crm");
                 }
                 if (op.dialect().equals("postgresql")) {
+                    o.createSchema("template1");
+                    o.createTable("template1.in_it", t -> t.column("id", bigint()));
                     o.createDomain("positive", "bigint check (value > 0)");
                     o.createMaterializedView("kept", "select id from account");
                     o.createFunction("twice(a bigint)", "returns bigint language sql as 'select 2 * a'");
@@ -159,6 +161,8 @@ class ConditionsTests {
                     o.dropSchema("crm");
                 }
                 if (op.dialect().equals("postgresql")) {
+                    o.dropTable("template1.in_it");
+                    o.dropSchema("template1");
                     o.dropDomain("positive");
                     o.dropMaterializedView("kept");
                     o.dropFunction("twice(a bigint)");
@@ -194,6 +198,8 @@ class ConditionsTests {
             assertThat(rows(database, "select id from overview")).isEmpty();
             if (kind.isPostgresql()) {
                 assertThat(rows(database, "select twice(2), twice('a')")).containsExactly("6|aa");
+                // A database that is named so is no schema
+                assertThat(rows(database, "select id from template1.in_it")).isEmpty();
             }
             assertThat(migrate.downgrade("base")).hasSize(1);
             assertThat(migrate.upgrade("head")).hasSize(1);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,10 +90,30 @@ class ReaderAtCommitTests {
             Migrate migrate = builder.lockWait(Duration.ofMillis(50), Duration.ofMinutes(2))
                     .build();
             running = other.submit(() -> migrate.upgrade("head"));
-            Thread.sleep(400);
+            await(() -> !mayRead());
             assertThat(running.isDone()).isFalse();
         }
         assertThat(running.get()).hasSize(1);
         assertThat(builder.build().current()).containsExactly("b1");
+    }
+
+    /** Whoever waits to write lets nobody begin to read. */
+    private boolean mayRead() {
+        try (Connection another = database.connect();
+                Statement statement = another.createStatement()) {
+            statement.execute("pragma busy_timeout = 0");
+            statement.execute("select id from account");
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long limit = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < limit) {
+            Thread.sleep(5);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 }
