@@ -107,6 +107,11 @@ public interface Dialect {
         return "";
     }
 
+    /** Returns what to do about an error that says that something is not installed in the database; empty for others. */
+    default String advice(SQLException refusal) {
+        return "";
+    }
+
     /** Returns how many characters of a statement stand before what the database refused, if its error tells. */
     default OptionalInt errorPosition(SQLException refusal, String sql) {
         return OptionalInt.empty();

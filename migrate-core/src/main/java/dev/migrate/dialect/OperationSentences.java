@@ -7,6 +7,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -25,6 +26,9 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.SchemaOperation;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.schema.SchemaView;
 import java.util.List;
 
@@ -105,6 +109,19 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
     @Override
     public List<Statement> renameSequence(RenameSequence operation) {
         return statements(writer.renameSequence(operation, before));
+    }
+
+    @Override
+    public List<Statement> commentOn(CommentOn operation) {
+        return statements(writer.commentOn(operation));
+    }
+
+    @Override
+    public List<Statement> schema(SchemaOperation operation) {
+        return statements(
+                operation instanceof SetSchema set
+                        ? writer.setSchema(set)
+                        : writer.renameSchema((RenameSchema) operation));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -17,6 +18,8 @@ import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropColumn;
@@ -136,10 +139,8 @@ public abstract class StandardSqlWriter extends StandardWords {
 
     /** Writes a new sequence. */
     protected List<String> createSequence(CreateSequence operation, SchemaView before) {
-        long start = operation.sequence().start();
-        long increment = operation.sequence().increment();
-        return List.of("create sequence " + name(operation.sequence().name()) + " start with " + start
-                + " increment by " + increment + limits(start, increment));
+        return List.of("create sequence " + name(operation.sequence().name())
+                + new SequenceSentences(this).numbers(operation.sequence()));
     }
 
     /** Writes the removal of a sequence. */
@@ -147,14 +148,38 @@ public abstract class StandardSqlWriter extends StandardWords {
         return List.of("drop sequence " + name(operation.name()));
     }
 
-    /** Writes another step of a sequence. */
+    /** Writes other numbers of a sequence. */
     protected List<String> alterSequence(AlterSequence operation, SchemaView before) {
-        return List.of("alter sequence " + name(operation.name()) + " increment by " + operation.increment());
+        return List.of("alter sequence " + name(operation.name())
+                + new SequenceSentences(this).change(operation.change(), before.sequence(operation.name())));
     }
 
     /** Writes a new name of a sequence. */
     protected List<String> renameSequence(RenameSequence operation, SchemaView before) {
         return List.of("alter sequence " + name(operation.from()) + " rename to " + name(operation.to()));
+    }
+
+    /** Writes what an index or a constraint is for, each found by its name in the schema of its table. */
+    protected List<String> commentOn(CommentOn operation) {
+        String what = (operation.index() ? "index " : "constraint ")
+                + name(operation.table().sibling(operation.name()));
+        return List.of("comment on " + what + " is " + comment(operation.comment()));
+    }
+
+    /** Returns the words of a comment, or those that take it away. */
+    protected final String comment(@Nullable String comment) {
+        return comment == null ? "null" : text(comment);
+    }
+
+    /** Writes that a table gets into another schema. */
+    protected List<String> setSchema(SetSchema operation) {
+        Identifier schema = operation.schema();
+        return schema == null ? List.of() : List.of(alter(operation.table()) + "set schema " + name(schema));
+    }
+
+    /** Writes a new name of a schema. */
+    protected List<String> renameSchema(RenameSchema operation) {
+        return List.of("alter schema " + name(operation.from()) + " rename to " + name(operation.to()));
     }
 
     /** Writes what is done to an enum type; nothing, unless overridden. */

@@ -31,6 +31,23 @@ final class StandardTypes {
             case TEXT, NTEXT, CLOB, NCLOB -> "clob";
             case BYTES, BLOB -> "blob";
             case BINARY, VARBINARY -> type.name().word() + "(" + type.first() + ")";
+            case INTERVAL,
+                    CITEXT,
+                    HSTORE,
+                    GEOMETRY,
+                    GEOGRAPHY,
+                    INTEGER_RANGE,
+                    INTEGER_MULTIRANGE,
+                    BIGINT_RANGE,
+                    BIGINT_MULTIRANGE,
+                    NUMERIC_RANGE,
+                    NUMERIC_MULTIRANGE,
+                    DATE_RANGE,
+                    DATE_MULTIRANGE,
+                    TIMESTAMP_RANGE,
+                    TIMESTAMP_MULTIRANGE,
+                    TIMESTAMP_UTC_RANGE,
+                    TIMESTAMP_UTC_MULTIRANGE -> String.valueOf(type.name().own());
             case INTERVAL_SECOND -> "interval second(" + type.first() + "," + type.second() + ")";
         };
     }

@@ -5,6 +5,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.TableName;
@@ -120,10 +121,39 @@ abstract class StandardWords implements SqlWriter {
         return type(StandardTypes.storage(type));
     }
 
-    /** Returns the limit that a sequence needs to begin where it shall: below one upwards, above minus one downwards. */
-    protected final String limits(long start, long increment) {
-        String low = increment > 0 && start < 1 ? " minvalue " + start : "";
-        return increment < 0 && start > -1 ? " maxvalue " + start : low;
+    /** Returns the clause of the least number of a sequence that starts below the usual one. */
+    final String low(long start, long increment) {
+        return increment > 0 && start < 1 ? " minvalue " + start : "";
+    }
+
+    /** Returns the clause of the greatest number of a sequence that starts above the usual one. */
+    final String high(long start, long increment) {
+        return increment < 0 && start > -1 ? " maxvalue " + start : "";
+    }
+
+    /** Returns the clauses that say which numbers a sequence gives. */
+    protected final String numbers(Sequence sequence) {
+        return new SequenceSentences(this).numbers(sequence);
+    }
+
+    /** Returns the clauses that change the numbering of a column; the next number stays. */
+    protected final String changed(Identity before, Identity after) {
+        return new SequenceSentences(this).change(before, after);
+    }
+
+    /** Returns the clauses that let a numbering go as far as it is said to, or as its type does. */
+    protected final String unlimited(Identity identity) {
+        return new SequenceSentences(this).limits(identity);
+    }
+
+    /** Returns the clause that says how many numbers of a sequence a session takes at once; null for the usual. */
+    protected String cache(@Nullable Long numbers) {
+        return " cache " + (numbers == null ? 1 : numbers);
+    }
+
+    /** Returns the clause of a sequence or numbering that has an end, or none. */
+    protected String cycle(boolean cycle) {
+        return cycle ? " cycle" : " no cycle";
     }
 
     /** Returns the definition of a column. */
@@ -153,10 +183,9 @@ abstract class StandardWords implements SqlWriter {
     /** Returns the clause of an identity column. */
     protected String identity(Identity identity) {
         return "generated " + (identity.always() ? "always" : "by default") + " as identity"
-                + (identity.start() == 1 && identity.increment() == 1
+                + (identity.equals(new Identity(identity.always(), 1, 1))
                         ? ""
-                        : " (start with " + identity.start() + " increment by " + identity.increment()
-                                + limits(identity.start(), identity.increment()) + ")");
+                        : " (" + new SequenceSentences(this).numbers(identity).strip() + ")");
     }
 
     /** Returns the definition of a constraint, with its name if it has one. */

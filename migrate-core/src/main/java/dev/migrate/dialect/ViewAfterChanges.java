@@ -56,6 +56,11 @@ record ViewAfterChanges(SchemaView before, TableName changed, List<TableChange> 
     }
 
     @Override
+    public List<Table> takingFrom(TableName sequence) {
+        return before.takingFrom(sequence);
+    }
+
+    @Override
     public List<Table> using(TableName enumType) {
         return before.using(enumType).stream()
                 .map(table -> table.name().equals(changed) ? Replay.apply(table, changes) : table)

@@ -74,7 +74,8 @@ final class ChangeSummary implements TableChange.Visitor<String> {
                 + (change.identity() == null
                         ? ""
                         : " starts with " + change.identity().start() + " by "
-                                + change.identity().increment());
+                                + change.identity().increment()
+                                + SequenceWords.of(change.identity()));
     }
 
     @Override

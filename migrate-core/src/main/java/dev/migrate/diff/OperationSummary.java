@@ -10,6 +10,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -28,6 +29,9 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.SchemaOperation;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
@@ -198,7 +202,7 @@ public final class OperationSummary {
                     "~",
                     "alter sequence",
                     operation.name(),
-                    "alter sequence " + operation.name() + ": increment " + operation.increment(),
+                    "alter sequence " + operation.name() + ": " + SequenceWords.of(operation.change()),
                     null);
         }
 
@@ -210,6 +214,26 @@ public final class OperationSummary {
                     operation.to(),
                     "rename sequence " + operation.from() + " to " + operation.to(),
                     null);
+        }
+
+        @Override
+        public List<ChangeLine> commentOn(CommentOn operation) {
+            String what = operation.index() ? "index" : "constraint";
+            String words = "comment on " + what + " " + operation.name() + " of " + operation.table();
+            return one("~", "comment on " + what, operation.name(), words, operation.table());
+        }
+
+        @Override
+        public List<ChangeLine> schema(SchemaOperation operation) {
+            if (operation instanceof SetSchema set) {
+                String schema =
+                        set.schema() == null ? "the default one" : set.schema().toString();
+                String words = "set schema of table " + set.table() + " to " + schema;
+                return one("~", "set schema", set.moved(), words, set.table());
+            }
+            RenameSchema rename = (RenameSchema) operation;
+            String words = "rename schema " + rename.from() + " to " + rename.to();
+            return one("~", "rename schema", rename.to(), words, null);
         }
 
         @Override

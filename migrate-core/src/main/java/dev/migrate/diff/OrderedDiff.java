@@ -11,6 +11,7 @@ import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropSchema;
 import dev.migrate.operation.Operation.DropSequence;
 import dev.migrate.operation.Operation.RenameIndex;
+import dev.migrate.operation.SequenceChange;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Constraint;
@@ -19,6 +20,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOwner;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
@@ -76,6 +78,7 @@ final class OrderedDiff {
 
     List<Operation> operations() {
         createSchemas();
+        freeSequences();
         createSequences(false);
         operations.addAll(new ObjectDiff(from, to).before());
         dropForeignKeysInTheWay();
@@ -92,6 +95,7 @@ final class OrderedDiff {
         if (!dropsFirst) {
             operations.addAll(new TableDrops(dropped).operations());
         }
+        setOwners();
         operations.addAll(new ObjectDiff(from, to).after());
         dropSequences(false);
         dropSchemas();
@@ -111,13 +115,45 @@ final class OrderedDiff {
                 continue;
             }
             Sequence before = from.sequence(sequence.name());
-            if (before == null || before.start() != sequence.start()) {
-                if (before != null) {
-                    operations.add(new DropSequence(sequence.name()));
-                }
-                operations.add(new CreateSequence(sequence));
-            } else if (before.increment() != sequence.increment()) {
-                operations.add(new AlterSequence(sequence.name(), sequence.increment()));
+            SequenceOwner owner = before == null ? null : ownerThatStays(before);
+            if (before == null) {
+                operations.add(new CreateSequence(sequence.withOwner(null)));
+            } else {
+                alter(before.withOwner(owner), sequence.withOwner(owner));
+            }
+        }
+    }
+
+    /** The next number stays, whatever else changes. */
+    private void alter(Sequence before, Sequence after) {
+        SequenceChange change = SequenceChange.between(before, after);
+        if (!change.equals(SequenceChange.NONE)) {
+            operations.add(new AlterSequence(after.name(), change));
+        }
+    }
+
+    /** A sequence that is not to go with its column, or is to go later, belongs to it no longer. */
+    private void freeSequences() {
+        from.sequences().values().forEach(each -> alter(each, each.withOwner(ownerThatStays(each))));
+    }
+
+    private @Nullable SequenceOwner ownerThatStays(Sequence sequence) {
+        SequenceOwner owner = sequence.owner();
+        TableDiff diff = owner == null ? null : kept.get(owner.table());
+        boolean stays = diff != null
+                && owner != null
+                && diff.after().column(owner.column()) != null
+                && !diff.columns().isRecreated(owner.column());
+        return stays ? owner : null;
+    }
+
+    private void setOwners() {
+        for (Sequence sequence : to.sequences().values()) {
+            Sequence before = from.sequence(sequence.name());
+            SequenceOwner owner = sequence.owner();
+            Table owning = owner == null ? null : to.table(owner.table());
+            if (owner == null || owning != null && owning.column(owner.column()) != null) {
+                alter(sequence.withOwner(before == null ? null : ownerThatStays(before)), sequence);
             }
         }
     }

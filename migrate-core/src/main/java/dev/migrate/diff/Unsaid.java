@@ -4,11 +4,16 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Exclude;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Basic;
+import dev.migrate.schema.SqlType.Raw;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of an index that the model has too that is all but its columns, its order, its condition and whether it is unique; an
  * index that has more than these and is not in the model stays. Of a constraint that the model has too it is when it looks at
- * rows, and whether it has looked at those that were there; of a column that has no collation in the model, its collation.
- * An exclusion constraint stays.
+ * rows, and whether it has looked at those that were there; of a column that has no collation in the model, its collation,
+ * and of one that is numbered, how. An exclusion constraint stays. Of a sequence it is its limits, its cache and its owner;
+ * one that belongs to a column stays with it.
  */
 public final class Unsaid {
 
@@ -42,7 +48,7 @@ public final class Unsaid {
                 added = more.equals(table) ? added : added.with(more);
             }
         }
-        return added;
+        return UnsaidOfSequences.added(added, before);
     }
 
     /** Returns the indexes of a table that have more than a model can say. */
@@ -65,7 +71,23 @@ public final class Unsaid {
 
     private Column column(Column column) {
         Column old = before.column(column.name());
-        return column.collation() == null && old != null ? column.withCollation(old.collation()) : column;
+        if (old == null) {
+            return column;
+        }
+        Column typed = isOwnWord(column.type(), old.type()) ? column.withType(old.type()) : column;
+        Column collated = typed.collation() == null ? typed.withCollation(old.collation()) : typed;
+        boolean numbered = old.identity() != null && Identity.byDefault().equals(column.identity());
+        return numbered ? collated.withIdentity(old.identity()) : collated;
+    }
+
+    /** Types that few databases have are in a mapping in the words of PostgreSQL. */
+    private static boolean isOwnWord(SqlType said, SqlType known) {
+        return said instanceof Raw raw
+                && known instanceof Basic basic
+                && raw.text()
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(basic.name().own());
     }
 
     private List<Constraint> constraints() {

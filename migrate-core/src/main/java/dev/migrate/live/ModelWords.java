@@ -8,6 +8,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOwner;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
@@ -161,7 +162,8 @@ public final class ModelWords {
 
     private Sequence words(Sequence live) {
         Sequence same = sequences.get(live.name());
-        return same == null ? live : new Sequence(same.name(), live.start(), live.increment());
+        Sequence named = same == null ? live : live.withName(same.name());
+        return named.withOwner(null);
     }
 
     /**
@@ -169,6 +171,12 @@ public final class ModelWords {
      * stays without a default.
      */
     private boolean belongsToColumn(Sequence sequence, Schema live) {
+        SequenceOwner owner = sequence.owner();
+        Table owning = owner == null ? null : live.table(owner.table());
+        Column owned = owning == null || owner == null ? null : owning.column(owner.column());
+        if (owning != null && owned != null && owned.defaultValue() == null) {
+            return true;
+        }
         return live.tables().values().stream()
                 .flatMap(table -> table.columns().values().stream().filter(column -> !losesDefault(table, column)))
                 .anyMatch(column -> column.defaultValue() != null

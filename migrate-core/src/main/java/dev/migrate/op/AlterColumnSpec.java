@@ -15,8 +15,8 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.SqlType;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Records the changes of one column, in the order of the calls. */
 public final class AlterColumnSpec {
@@ -83,13 +83,21 @@ public final class AlterColumnSpec {
         return identity(new Identity(true, start, increment));
     }
 
+    /**
+     * Lets the database number the rows as the specification says. Of a column that is numbered already the next number stays.
+     */
+    @CanIgnoreReturnValue
+    public AlterColumnSpec identity(Consumer<IdentitySpec> numbering) {
+        return identity(IdentitySpec.of(numbering));
+    }
+
     /** Numbers the rows no longer. */
     @CanIgnoreReturnValue
     public AlterColumnSpec dropIdentity() {
-        return identity(null);
+        return add(new SetColumnIdentity(column, null));
     }
 
-    private AlterColumnSpec identity(@Nullable Identity identity) {
+    private AlterColumnSpec identity(Identity identity) {
         return add(new SetColumnIdentity(column, identity));
     }
 

@@ -7,6 +7,7 @@ import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a new column is like; without further words it is nullable. */
@@ -51,6 +52,13 @@ public final class ColumnSpec {
     @CanIgnoreReturnValue
     public ColumnSpec identityAlways(long start, long increment) {
         column = column.withIdentity(new Identity(true, start, increment));
+        return this;
+    }
+
+    /** Lets the database number the rows as the specification says. */
+    @CanIgnoreReturnValue
+    public ColumnSpec identity(Consumer<IdentitySpec> numbering) {
+        column = column.withIdentity(IdentitySpec.of(numbering));
         return this;
     }
 

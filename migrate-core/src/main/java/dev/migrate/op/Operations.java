@@ -4,6 +4,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -22,6 +23,8 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.TableName;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records what a revision does, in the order of the calls. Nothing is done to a database while it records.
@@ -143,6 +147,38 @@ public final class Operations extends ObjectOperations {
         add(new RenameIndex(TableName.of(table), Identifier.of(from), Identifier.of(to)));
     }
 
+    /**
+     * Puts a table with its rows into another schema. H2 has no statement for that and SQLite no schemas: there it is refused.
+     *
+     * @param schema the schema, or null for the default one
+     */
+    public void setSchema(String table, @Nullable String schema) {
+        add(new SetSchema(TableName.of(table), schema == null ? null : Identifier.of(schema)));
+    }
+
+    /** Gives a schema another name, with all that is in it: PostgreSQL and H2. */
+    public void renameSchema(String from, String to) {
+        add(new RenameSchema(Identifier.of(from), Identifier.of(to)));
+    }
+
+    /**
+     * Says what an index is for: all but SQLite, which keeps no comments. MySQL and MariaDB make the index anew.
+     *
+     * @param comment the comment, or null for none
+     */
+    public void commentOnIndex(String name, String table, @Nullable String comment) {
+        add(new CommentOn(TableName.of(table), true, Identifier.of(name), comment));
+    }
+
+    /**
+     * Says what a constraint is for: PostgreSQL and H2, the others keep no comments on constraints.
+     *
+     * @param comment the comment, or null for none
+     */
+    public void commentOnConstraint(String name, String table, @Nullable String comment) {
+        add(new CommentOn(TableName.of(table), false, Identifier.of(name), comment));
+    }
+
     /** Creates a sequence that starts with 1 and counts by 1. */
     public void createSequence(String name) {
         createSequence(name, 1, 1);
@@ -153,6 +189,13 @@ public final class Operations extends ObjectOperations {
         add(new CreateSequence(new Sequence(TableName.of(name), start, increment)));
     }
 
+    /** Creates a sequence with all that one can say of it. */
+    public void createSequence(String name, Consumer<SequenceSpec> definition) {
+        SequenceSpec spec = new SequenceSpec(TableName.of(name));
+        definition.accept(spec);
+        add(new CreateSequence(spec.toSequence()));
+    }
+
     /** Drops a sequence. */
     public void dropSequence(String name) {
         add(new DropSequence(TableName.of(name)));
@@ -161,6 +204,13 @@ public final class Operations extends ObjectOperations {
     /** Changes the distance between two numbers of a sequence. */
     public void alterSequence(String name, long increment) {
         add(new AlterSequence(TableName.of(name), increment));
+    }
+
+    /** Changes what numbers a sequence gives; the next number stays, unless it is restarted. */
+    public void alterSequence(String name, Consumer<AlterSequenceSpec> changes) {
+        AlterSequenceSpec spec = new AlterSequenceSpec(name);
+        changes.accept(spec);
+        add(new AlterSequence(TableName.of(name), spec.toChange()));
     }
 
     /** Gives a sequence another name; it goes on with the number it would have given next. */

@@ -203,6 +203,91 @@ public final class SqlTypes {
         return new Basic(TypeName.INTERVAL_SECOND, precision, scale);
     }
 
+    /** A duration in months, days and parts of a second: PostgreSQL. */
+    public static SqlType interval() {
+        return new Basic(TypeName.INTERVAL);
+    }
+
+    /** Characters that are equal in any case: PostgreSQL with the extension {@code citext}, and H2. */
+    public static SqlType citext() {
+        return new Basic(TypeName.CITEXT);
+    }
+
+    /** Texts by names: PostgreSQL with the extension {@code hstore}. */
+    public static SqlType hstore() {
+        return new Basic(TypeName.HSTORE);
+    }
+
+    /** A shape on a plane: PostgreSQL with the extension {@code postgis}, MySQL, MariaDB and H2. */
+    public static SqlType geometry() {
+        return new Basic(TypeName.GEOMETRY);
+    }
+
+    /** A shape on the earth: PostgreSQL with the extension {@code postgis}. */
+    public static SqlType geography() {
+        return new Basic(TypeName.GEOGRAPHY);
+    }
+
+    /** A range of whole numbers of 32 bits: PostgreSQL. */
+    public static SqlType integerRange() {
+        return new Basic(TypeName.INTEGER_RANGE);
+    }
+
+    /** Ranges of whole numbers of 32 bits: PostgreSQL. */
+    public static SqlType integerMultirange() {
+        return new Basic(TypeName.INTEGER_MULTIRANGE);
+    }
+
+    /** A range of whole numbers of 64 bits: PostgreSQL. */
+    public static SqlType bigintRange() {
+        return new Basic(TypeName.BIGINT_RANGE);
+    }
+
+    /** Ranges of whole numbers of 64 bits: PostgreSQL. */
+    public static SqlType bigintMultirange() {
+        return new Basic(TypeName.BIGINT_MULTIRANGE);
+    }
+
+    /** A range of exact numbers: PostgreSQL. */
+    public static SqlType numericRange() {
+        return new Basic(TypeName.NUMERIC_RANGE);
+    }
+
+    /** Ranges of exact numbers: PostgreSQL. */
+    public static SqlType numericMultirange() {
+        return new Basic(TypeName.NUMERIC_MULTIRANGE);
+    }
+
+    /** A range of days: PostgreSQL. */
+    public static SqlType dateRange() {
+        return new Basic(TypeName.DATE_RANGE);
+    }
+
+    /** Ranges of days: PostgreSQL. */
+    public static SqlType dateMultirange() {
+        return new Basic(TypeName.DATE_MULTIRANGE);
+    }
+
+    /** A range of days and times without zone: PostgreSQL. */
+    public static SqlType timestampRange() {
+        return new Basic(TypeName.TIMESTAMP_RANGE);
+    }
+
+    /** Ranges of days and times without zone: PostgreSQL. */
+    public static SqlType timestampMultirange() {
+        return new Basic(TypeName.TIMESTAMP_MULTIRANGE);
+    }
+
+    /** A range of instants: PostgreSQL. */
+    public static SqlType timestampUtcRange() {
+        return new Basic(TypeName.TIMESTAMP_UTC_RANGE);
+    }
+
+    /** Ranges of instants: PostgreSQL. */
+    public static SqlType timestampUtcMultirange() {
+        return new Basic(TypeName.TIMESTAMP_UTC_MULTIRANGE);
+    }
+
     /** An array. */
     public static SqlType array(SqlType element) {
         return new SqlType.Array(element, null);

@@ -124,7 +124,8 @@ final class CanonicalText {
     String identity(Identity identity) {
         return "identity" + (identity.always() ? " always" : "")
                 + (identity.start() == 1 ? "" : " start " + identity.start())
-                + (identity.increment() == 1 ? "" : " increment " + identity.increment());
+                + (identity.increment() == 1 ? "" : " increment " + identity.increment())
+                + new SequenceText(this).of(identity.options());
     }
 
     String type(SqlType type) {

@@ -1,5 +1,6 @@
 package dev.migrate.operation;
 
+import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -121,12 +122,20 @@ public final class Cautions {
             created.add(create.table().name());
         } else if (operation instanceof RenameTable rename && created.remove(rename.from())) {
             created.add(rename.renamed());
+        } else if (operation instanceof SchemaOperation.SetSchema set && created.remove(set.table())) {
+            created.add(set.moved());
         }
     }
 
     private @Nullable String ofOne(Operation operation) {
         if (operation instanceof CreateSequence create) {
             return startsAgain(create.sequence());
+        }
+        if (operation instanceof AlterSequence alter && alter.change().start() != null) {
+            return alter.change().restart() == null
+                    ? "goes on with its next number; restart() begins with "
+                            + alter.change().start()
+                    : null;
         }
         if (operation instanceof UpdateRows update) {
             Table table = withRows(update.table());

@@ -51,6 +51,8 @@ final class KeyCautions {
             empty.add(create.table().name());
         } else if (operation instanceof RenameTable rename) {
             formers.put(rename.renamed(), former(rename.from()));
+        } else if (operation instanceof SchemaOperation.SetSchema set) {
+            formers.put(set.moved(), former(set.table()));
         } else if (operation instanceof InsertRows
                 || operation instanceof CopyRows
                 || operation instanceof ExecuteSql) {

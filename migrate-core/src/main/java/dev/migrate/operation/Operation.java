@@ -23,10 +23,12 @@ public sealed interface Operation
                 Operation.DropSequence,
                 Operation.AlterSequence,
                 Operation.RenameSequence,
+                Operation.CommentOn,
                 Operation.ExecuteSql,
                 Operation.IfNeeded,
                 Operation.Checkpoint,
                 Operation.CustomOperation,
+                SchemaOperation,
                 EnumOperation,
                 DefinitionOperation,
                 RowOperation {
@@ -70,11 +72,17 @@ public sealed interface Operation
         /** Called for the removal of a sequence. */
         R dropSequence(DropSequence operation);
 
-        /** Called for another step of a sequence. */
+        /** Called for other numbers of a sequence. */
         R alterSequence(AlterSequence operation);
 
         /** Called for a new name of a sequence. */
         R renameSequence(RenameSequence operation);
+
+        /** Called for what an index or a constraint is said to be for. */
+        R commentOn(CommentOn operation);
+
+        /** Called for what is done to a schema as a whole, and between two of them. */
+        R schema(SchemaOperation operation);
 
         /** Called for what is done to an enum type. */
         R enumType(EnumOperation operation);
@@ -243,8 +251,14 @@ public sealed interface Operation
         }
     }
 
-    /** Changes the distance between two numbers of a sequence. */
-    record AlterSequence(TableName name, long increment) implements Operation {
+    /** Changes what numbers a sequence gives, or whose it is. */
+    record AlterSequence(TableName name, SequenceChange change) implements Operation {
+
+        /** Changes the distance between two numbers. */
+        public AlterSequence(TableName name, long increment) {
+            this(name, SequenceChange.NONE.withIncrement(increment));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterSequence(this);
@@ -262,6 +276,23 @@ public sealed interface Operation
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameSequence(this);
+        }
+    }
+
+    /**
+     * Says what an index or a constraint of a table is for, where the database keeps that.
+     *
+     * @param index whether it is an index, and else a constraint
+     * @param comment the comment, or null for none
+     */
+    record CommentOn(
+            TableName table,
+            boolean index,
+            Identifier name,
+            @Nullable String comment) implements Operation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.commentOn(this);
         }
     }
 

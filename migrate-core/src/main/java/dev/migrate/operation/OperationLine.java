@@ -3,6 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -21,7 +22,6 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
-import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,10 +108,7 @@ final class OperationLine implements Operation.Visitor<String> {
 
     @Override
     public String createSequence(CreateSequence operation) {
-        Sequence sequence = operation.sequence();
-        return "create sequence " + words.name(sequence.name())
-                + (sequence.start() == 1 ? "" : " start " + sequence.start())
-                + (sequence.increment() == 1 ? "" : " increment " + sequence.increment());
+        return "create sequence " + new SequenceText(words).of(operation.sequence());
     }
 
     @Override
@@ -121,12 +118,25 @@ final class OperationLine implements Operation.Visitor<String> {
 
     @Override
     public String alterSequence(AlterSequence operation) {
-        return "alter sequence " + words.name(operation.name()) + " increment " + operation.increment();
+        return "alter sequence " + words.name(operation.name()) + new SequenceText(words).of(operation.change());
     }
 
     @Override
     public String renameSequence(RenameSequence operation) {
         return "rename sequence " + words.name(operation.from()) + " to " + words.name(operation.to());
+    }
+
+    @Override
+    public String commentOn(CommentOn operation) {
+        return "set comment of " + (operation.index() ? "index " : "constraint ") + words.name(operation.name())
+                + " of "
+                + words.name(operation.table())
+                + (operation.comment() == null ? "" : " " + words.quote(operation.comment()));
+    }
+
+    @Override
+    public String schema(SchemaOperation operation) {
+        return operation.visit(new SchemaLine(words));
     }
 
     @Override

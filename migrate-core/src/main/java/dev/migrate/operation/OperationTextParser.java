@@ -6,6 +6,7 @@ import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -19,12 +20,13 @@ import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import dev.migrate.schema.TableOption;
@@ -83,6 +85,13 @@ public final class OperationTextParser {
         if (cursor.take("replace")) {
             return new ObjectsParser(cursor).replace();
         }
+        if (cursor.take("set schema of")) {
+            TableName table = cursor.tableName(TABLE);
+            return new SetSchema(table, cursor.take("to") ? cursor.name("a schema") : null);
+        }
+        if (cursor.take("set comment of")) {
+            return commentOn();
+        }
         Operation ofRows = ofRows();
         if (ofRows != null) {
             return ofRows;
@@ -97,8 +106,18 @@ public final class OperationTextParser {
             return new Checkpoint();
         }
         throw cursor.expected(
-                "an operation: create, drop, alter, rename, replace, insert into, update, delete from, copy rows of, execute, "
+                "an operation: create, drop, alter, rename, set schema of, set comment of, replace, insert into, update, delete from, copy rows of, execute, "
                         + "checkpoint or if needed");
+    }
+
+    private Operation commentOn() {
+        boolean index = cursor.take("index");
+        if (!index && !cursor.take("constraint")) {
+            throw cursor.expected("'index' or 'constraint'");
+        }
+        Identifier name = cursor.name(index ? INDEX : "a constraint");
+        cursor.expect("of");
+        return new CommentOn(cursor.tableName(TABLE), index, name, cursor.textIfAny());
     }
 
     private @Nullable Operation ofRows() {
@@ -133,7 +152,7 @@ public final class OperationTextParser {
         }
         if (cursor.take("sequence")) {
             TableName name = cursor.tableName(SEQUENCE);
-            return new CreateSequence(new Sequence(name, cursor.numberAfter("start"), cursor.numberAfter("increment")));
+            return new CreateSequence(new SequenceParser(cursor).sequence(name));
         }
         if (cursor.take("schema")) {
             return new CreateSchema(cursor.name("a schema"));
@@ -200,8 +219,7 @@ public final class OperationTextParser {
         }
         if (cursor.take("sequence")) {
             TableName name = cursor.tableName(SEQUENCE);
-            cursor.expect("increment");
-            return new AlterSequence(name, cursor.number());
+            return new AlterSequence(name, new SequenceParser(cursor).change());
         }
         throw cursor.expected("'table', 'sequence' or 'enum'");
     }
@@ -223,6 +241,11 @@ public final class OperationTextParser {
             cursor.expect("to");
             return new RenameSequence(from, cursor.name(SEQUENCE));
         }
+        if (cursor.take("schema")) {
+            Identifier from = cursor.name("a schema");
+            cursor.expect("to");
+            return new RenameSchema(from, cursor.name("a schema"));
+        }
         if (cursor.take("label of")) {
             return new ObjectsParser(cursor).renameLabel();
         }
@@ -234,7 +257,7 @@ public final class OperationTextParser {
             return definition;
         }
         throw cursor.expected(
-                "'table', 'index on', 'sequence', 'enum', 'label of', 'view', 'materialized view' or 'domain'");
+                "'table', 'index on', 'sequence', 'schema', 'enum', 'label of', 'view', 'materialized view' or 'domain'");
     }
 
     private Operation execute() {

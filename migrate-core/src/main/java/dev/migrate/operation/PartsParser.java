@@ -70,7 +70,9 @@ final class PartsParser {
             return null;
         }
         boolean always = cursor.take("always");
-        return new Identity(always, cursor.numberAfter("start"), cursor.numberAfter("increment"));
+        long start = cursor.numberAfter("start");
+        long increment = cursor.numberAfter("increment");
+        return new Identity(always, start, increment, new SequenceParser(cursor).options());
     }
 
     /** Reads the words of a kind of constraint, or nothing where none stand. */

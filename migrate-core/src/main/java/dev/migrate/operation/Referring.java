@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Which tables have foreign keys to which, so that nobody has to look through all tables to find them. */
 final class Referring {
@@ -40,5 +41,15 @@ final class Referring {
     SortedSet<TableName> to(TableName referenced) {
         SortedSet<TableName> names = byReferenced.get(referenced);
         return names == null ? Collections.emptySortedSet() : new TreeSet<>(names);
+    }
+
+    /** Returns a table whose foreign keys to another one are changed. */
+    static Table changed(Table table, TableName referenced, UnaryOperator<ForeignKey> change) {
+        return table.withConstraints(table.constraints().stream()
+                .map(each ->
+                        each instanceof ForeignKey key && key.referencedTable().equals(referenced)
+                                ? change.apply(key)
+                                : each)
+                .toList());
     }
 }

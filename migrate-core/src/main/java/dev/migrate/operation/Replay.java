@@ -3,6 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -26,11 +27,11 @@ import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Index;
 import dev.migrate.schema.Presence;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceDefaults;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class Replay implements SchemaView {
     private Replay(Schema schema) {
         this.schemas = new TreeSet<>(schema.schemas());
         this.tables = new TreeMap<>(schema.tables());
-        this.objects = new ReplayedObjects(schema);
+        this.objects = new ReplayedObjects(schema, tables);
         this.definitions = new TreeMap<>(schema.definitions());
     }
 
@@ -118,6 +119,10 @@ public final class Replay implements SchemaView {
         return objects.sequence(name);
     }
 
+    OwnedSequences owned() {
+        return objects.owned();
+    }
+
     @Override
     public @Nullable EnumType enumType(TableName name) {
         return objects.enumType(name);
@@ -126,6 +131,11 @@ public final class Replay implements SchemaView {
     @Override
     public List<Table> using(TableName enumType) {
         return EnumType.using(enumType, tables.values());
+    }
+
+    @Override
+    public List<Table> takingFrom(TableName sequence) {
+        return SequenceDefaults.taking(sequence, tables.values());
     }
 
     @Override
@@ -193,6 +203,7 @@ public final class Replay implements SchemaView {
                     operation.table(),
                     referring);
             remove(operation.table());
+            owned().tableDropped(operation.table());
             return Replay.this;
         }
 
@@ -201,9 +212,20 @@ public final class Replay implements SchemaView {
             TableName to = operation.renamed();
             Table table = existing(operation.from(), "rename table " + operation.from());
             require(!tables.containsKey(to), "Cannot rename table %s to %s: %s exists.", operation.from(), to, to);
-            remove(operation.from());
+            rename(table, to);
+            return Replay.this;
+        }
+
+        private void rename(Table table, TableName to) {
+            remove(table.name());
             put(table.withName(to));
-            changeForeignKeysTo(operation.from(), key -> key.withReferencedTable(to));
+            changeForeignKeysTo(table.name(), key -> key.withReferencedTable(to));
+            owned().tableRenamed(table.name(), to);
+        }
+
+        @Override
+        public Replay schema(SchemaOperation operation) {
+            operation.visit(new SchemaReplay(schemas, tables, objects, definitions, this::rename));
             return Replay.this;
         }
 
@@ -213,6 +235,7 @@ public final class Replay implements SchemaView {
             for (TableChange change : operation.changes()) {
                 table = new TableReplay(table).apply(List.of(change));
                 put(table);
+                owned().changed(table.name(), change);
                 if (change instanceof TableChange.RenameColumn rename) {
                     changeForeignKeysTo(
                             table.name(), key -> key.withReferencedColumnRenamed(rename.from(), rename.to()));
@@ -224,69 +247,33 @@ public final class Replay implements SchemaView {
 
         private void changeForeignKeysTo(TableName referenced, UnaryOperator<ForeignKey> change) {
             for (Table table : referencing(referenced)) {
-                put(table.withConstraints(table.constraints().stream()
-                        .map(each -> each instanceof ForeignKey key
-                                        && key.referencedTable().equals(referenced)
-                                ? change.apply(key)
-                                : each)
-                        .toList()));
+                put(Referring.changed(table, referenced, change));
             }
         }
 
         @Override
         public Replay createIndex(CreateIndex operation) {
-            Index index = operation.index();
-            Table table = existing(operation.table(), "create index " + index.name() + " on " + operation.table());
-            require(
-                    table.index(index.name()) == null,
-                    "Cannot create index %s on %s: it exists.",
-                    index.name(),
-                    table.name());
-            for (Identifier column : index.allColumns()) {
-                require(
-                        table.column(column) != null,
-                        "Cannot create index %s on %s: the table has no column %s.",
-                        index.name(),
-                        table.name(),
-                        column);
-            }
-            List<Index> indexes = new ArrayList<>(table.indexes());
-            indexes.add(index);
-            put(table.withIndexes(indexes));
+            String purpose = "create index " + operation.index().name() + " on " + operation.table();
+            put(new IndexReplay(existing(operation.table(), purpose)).create(operation));
             return Replay.this;
         }
 
         @Override
         public Replay dropIndex(DropIndex operation) {
-            Table table = existing(operation.table(), "drop index " + operation.name());
-            Index index = indexOf(table, operation.name(), "drop");
-            put(table.withIndexes(
-                    table.indexes().stream().filter(each -> !each.equals(index)).toList()));
+            put(new IndexReplay(existing(operation.table(), "drop index " + operation.name())).drop(operation));
             return Replay.this;
         }
 
         @Override
         public Replay renameIndex(RenameIndex operation) {
-            Table table = existing(operation.table(), "rename index " + operation.from());
-            Index index = indexOf(table, operation.from(), "rename");
-            require(
-                    table.index(operation.to()) == null,
-                    "Cannot rename index %s to %s: table %s has that index.",
-                    operation.from(),
-                    operation.to(),
-                    table.name());
-            put(table.withIndexes(table.indexes().stream()
-                    .map(each -> each.equals(index) ? each.withName(operation.to()) : each)
-                    .toList()));
+            put(new IndexReplay(existing(operation.table(), "rename index " + operation.from())).rename(operation));
             return Replay.this;
         }
 
-        private Index indexOf(Table table, Identifier name, String verb) {
-            Index index = table.index(name);
-            if (index == null) {
-                throw refused("Cannot %s index %s: table %s has no such index.", verb, name, table.name());
-            }
-            return index;
+        @Override
+        public Replay commentOn(CommentOn operation) {
+            put(new IndexReplay(existing(operation.table(), "comment on " + operation.name())).comment(operation));
+            return Replay.this;
         }
 
         @Override
@@ -310,20 +297,21 @@ public final class Replay implements SchemaView {
         @Override
         public Replay renameSequence(RenameSequence operation) {
             objects.rename(operation);
+            columns().follow(operation);
             return Replay.this;
         }
 
         @Override
         public Replay enumType(EnumOperation operation) {
             operation.visit(objects);
-            new ReplayedColumns(tables).follow(operation);
+            columns().follow(operation);
             return Replay.this;
         }
 
         @Override
         public Replay definition(DefinitionOperation operation) {
             operation.visit(new DefinitionReplay(definitions));
-            new ReplayedColumns(tables).follow(operation);
+            columns().follow(operation);
             return Replay.this;
         }
 
@@ -334,17 +322,14 @@ public final class Replay implements SchemaView {
 
         @Override
         public Replay updateRows(UpdateRows operation) {
-            new ReplayedColumns(tables)
-                    .require(operation.table(), operation.values().keySet());
-            new ReplayedColumns(tables)
-                    .require(operation.table(), operation.where().values().keySet());
+            columns().require(operation.table(), operation.values().keySet());
+            columns().require(operation.table(), operation.where().values().keySet());
             return Replay.this;
         }
 
         @Override
         public Replay deleteRows(DeleteRows operation) {
-            new ReplayedColumns(tables)
-                    .require(operation.table(), operation.where().values().keySet());
+            columns().require(operation.table(), operation.where().values().keySet());
             return Replay.this;
         }
 
@@ -352,7 +337,7 @@ public final class Replay implements SchemaView {
         public Replay copyRows(CopyRows operation) {
             existing(operation.from(), "copy rows of " + operation.from());
             existing(operation.to(), "copy rows to " + operation.to());
-            new ReplayedColumns(tables).require(operation);
+            columns().require(operation);
             return Replay.this;
         }
 
@@ -376,6 +361,10 @@ public final class Replay implements SchemaView {
         public Replay custom(CustomOperation operation) {
             return apply(operation.effect());
         }
+    }
+
+    private ReplayedColumns columns() {
+        return new ReplayedColumns(tables);
     }
 
     private Table existing(TableName name, String purpose) {

@@ -4,11 +4,13 @@ import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.EnumOperation.InTable;
 import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
+import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SequenceDefaults;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
@@ -43,6 +45,12 @@ record ReplayedColumns(Map<TableName, Table> tables) {
         if (operation instanceof RenameDefinition rename && rename.name().kind() == DefinitionKind.DOMAIN) {
             follow(rename.name().name(), rename.renamed().name());
         }
+    }
+
+    /** Columns take their numbers from a sequence under its new name. */
+    void follow(RenameSequence operation) {
+        tables.replaceAll((name, table) ->
+                SequenceDefaults.renamed(table, operation.from().name(), operation.to()));
     }
 
     private void follow(TableName type, TableName renamed) {

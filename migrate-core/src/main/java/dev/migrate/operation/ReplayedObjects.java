@@ -7,11 +7,15 @@ import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.RenameSequence;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +24,16 @@ final class ReplayedObjects implements EnumOperation.Visitor<EnumType> {
 
     private final TreeMap<TableName, Sequence> sequences;
     private final TreeMap<TableName, EnumType> enums;
+    private final OwnedSequences owned;
 
-    ReplayedObjects(Schema schema) {
+    ReplayedObjects(Schema schema, Map<TableName, Table> tables) {
         this.sequences = new TreeMap<>(schema.sequences());
         this.enums = new TreeMap<>(schema.enums());
+        this.owned = new OwnedSequences(sequences, tables);
+    }
+
+    OwnedSequences owned() {
+        return owned;
     }
 
     Collection<Sequence> sequences() {
@@ -45,6 +55,7 @@ final class ReplayedObjects implements EnumOperation.Visitor<EnumType> {
     }
 
     void create(Sequence sequence) {
+        owned.requireOwner(sequence, "create");
         Replay.require(
                 sequences.put(sequence.name(), sequence) == null,
                 "Cannot create sequence %s: it exists.",
@@ -60,7 +71,9 @@ final class ReplayedObjects implements EnumOperation.Visitor<EnumType> {
         if (sequence == null) {
             throw Replay.refused("Cannot alter sequence %s: there is none.", operation.name());
         }
-        sequences.put(sequence.name(), new Sequence(sequence.name(), sequence.start(), operation.increment()));
+        Sequence changed = operation.change().of(sequence);
+        owned.requireOwner(changed, "alter");
+        sequences.put(sequence.name(), changed);
     }
 
     void rename(RenameSequence operation) {
@@ -68,12 +81,24 @@ final class ReplayedObjects implements EnumOperation.Visitor<EnumType> {
         if (sequence == null) {
             throw Replay.refused("Cannot rename sequence %s: there is none.", operation.from());
         }
-        Sequence renamed = new Sequence(operation.renamed(), sequence.start(), sequence.increment());
+        Sequence renamed = sequence.withName(operation.renamed());
         Replay.require(
                 sequences.put(renamed.name(), renamed) == null,
                 "Cannot rename sequence %s to %s: there is one of that name.",
                 operation.from(),
                 operation.to());
+    }
+
+    void rename(RenameSchema operation) {
+        for (Sequence each : List.copyOf(sequences.values())) {
+            sequences.remove(each.name());
+            Sequence renamed = each.withName(operation.renamed(each.name()));
+            sequences.put(renamed.name(), renamed);
+        }
+        for (EnumType each : List.copyOf(enums.values())) {
+            enums.remove(each.name());
+            put(new EnumType(operation.renamed(each.name()), each.labels()));
+        }
     }
 
     @Override

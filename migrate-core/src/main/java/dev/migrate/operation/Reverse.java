@@ -3,6 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -85,7 +86,7 @@ public final class Reverse {
             List<Operation> created = new ArrayList<>();
             created.add(new CreateTable(table.withIndexes(List.of())));
             table.indexes().forEach(index -> created.add(new CreateIndex(table.name(), index)));
-            return created;
+            return withSequences(state.owned().of(operation.table(), null), created);
         }
 
         @Override
@@ -107,7 +108,30 @@ public final class Reverse {
             Collections.reverse(undone);
             return undone.isEmpty()
                     ? List.of()
-                    : List.of(new AlterTable(operation.table(), ColumnChanges.inOrder(withoutVain(undone))));
+                    : withSequences(
+                            sequencesGone(operation),
+                            List.of(new AlterTable(operation.table(), ColumnChanges.inOrder(withoutVain(undone)))));
+        }
+
+        private List<Sequence> sequencesGone(AlterTable operation) {
+            List<Sequence> owned = state.owned().of(operation.table(), null);
+            if (owned.isEmpty()) {
+                return owned;
+            }
+            Replay after = Replay.from(state.schema()).apply(operation);
+            return owned.stream()
+                    .filter(each -> after.sequence(each.name()) == null)
+                    .toList();
+        }
+
+        /** Sequences are there before columns take numbers from them, and belong to the columns when these are there. */
+        private List<Operation> withSequences(List<Sequence> gone, List<Operation> undone) {
+            List<Operation> all = new ArrayList<>();
+            gone.forEach(each -> all.add(new CreateSequence(each.withOwner(null))));
+            all.addAll(undone);
+            gone.forEach(each ->
+                    all.add(new AlterSequence(each.name(), SequenceChange.between(each.withOwner(null), each))));
+            return all;
         }
 
         /** Leaves out what is set of a column that is dropped next. */
@@ -157,14 +181,29 @@ public final class Reverse {
 
         @Override
         public List<Operation> alterSequence(AlterSequence operation) {
-            return List.of(new AlterSequence(
-                    operation.name(), existingSequence(operation.name()).increment()));
+            SequenceChange back = operation.change().reversed(existingSequence(operation.name()));
+            return back.equals(SequenceChange.NONE) ? List.of() : List.of(new AlterSequence(operation.name(), back));
         }
 
         @Override
         public List<Operation> renameSequence(RenameSequence operation) {
             return List.of(
                     new RenameSequence(operation.renamed(), operation.from().name()));
+        }
+
+        @Override
+        public List<Operation> commentOn(CommentOn operation) {
+            Table table = existing(operation.table());
+            Index index = table.index(operation.name());
+            String old = operation.index() && index != null
+                    ? index.options().comment()
+                    : table.constraintComment(operation.name());
+            return List.of(new CommentOn(operation.table(), operation.index(), operation.name(), old));
+        }
+
+        @Override
+        public List<Operation> schema(SchemaOperation operation) {
+            return List.of(operation.visit(ReverseSchema.INSTANCE));
         }
 
         @Override

@@ -241,8 +241,9 @@ final class TableReplay implements TableChange.Visitor<Table> {
                 table.name(),
                 constraint.kind().words());
         return table.withConstraints(table.constraints().stream()
-                .filter(each -> !each.equals(constraint))
-                .toList());
+                        .filter(each -> !each.equals(constraint))
+                        .toList())
+                .withConstraintComment(change.name(), null);
     }
 
     @Override
@@ -256,8 +257,10 @@ final class TableReplay implements TableChange.Visitor<Table> {
                 change.to(),
                 change.to());
         return table.withConstraints(table.constraints().stream()
-                .map(each -> each.equals(constraint) ? each.withName(change.to()) : each)
-                .toList());
+                        .map(each -> each.equals(constraint) ? each.withName(change.to()) : each)
+                        .toList())
+                .withConstraintComment(change.from(), null)
+                .withConstraintComment(change.to(), table.constraintComment(change.from()));
     }
 
     @Override

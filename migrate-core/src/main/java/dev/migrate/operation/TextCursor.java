@@ -138,6 +138,10 @@ final class TextCursor {
         }
     }
 
+    boolean isNumber() {
+        return token().kind() == Kind.WORD && token().value().matches("-?[0-9]+");
+    }
+
     int smallNumber() {
         long number = number();
         if (number != (int) number) {

@@ -8,6 +8,7 @@ import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
@@ -75,6 +76,7 @@ final class RenamesApart {
             return custom.effect().stream().anyMatch(RenamesApart::renames);
         }
         return operation instanceof RenameTable
+                || operation instanceof SchemaOperation
                 || operation instanceof RenameDefinition
                 || operation instanceof AlterTable alter
                         && alter.changes().stream().anyMatch(RenameColumn.class::isInstance);

@@ -3,6 +3,7 @@ package dev.migrate.plan;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
+import dev.migrate.operation.SchemaOperation;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
@@ -86,6 +87,10 @@ public final class SchemaState implements SchemaView {
             objectsSince.addSchema(drop.name(), false);
             return;
         }
+        if (operation instanceof SchemaOperation.RenameSchema rename) {
+            objectsSince.addSchema(rename.from(), false);
+            objectsSince.addSchema(rename.to(), true);
+        }
         if (replay == null) {
             done.add(operation);
         } else {
@@ -137,6 +142,11 @@ public final class SchemaState implements SchemaView {
     @Override
     public List<Table> using(TableName enumType) {
         return replay().using(enumType);
+    }
+
+    @Override
+    public List<Table> takingFrom(TableName sequence) {
+        return replay().takingFrom(sequence);
     }
 
     @Override

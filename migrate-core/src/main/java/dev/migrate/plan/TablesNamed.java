@@ -7,6 +7,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -25,6 +26,9 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.SchemaOperation;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -46,6 +50,12 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
     static SortedSet<TableName> in(List<Operation> operations) {
         SortedSet<TableName> names = new TreeSet<>();
         all(operations).forEach(names::add);
+        for (Operation operation : operations) {
+            if (operation instanceof RenameSchema rename) {
+                RenameSchema back = new RenameSchema(rename.to(), rename.from());
+                List.copyOf(names).forEach(each -> names.add(back.renamed(each)));
+            }
+        }
         return names;
     }
 
@@ -134,6 +144,16 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
     @Override
     public Stream<TableName> renameSequence(RenameSequence operation) {
         return Stream.of(operation.from(), operation.renamed());
+    }
+
+    @Override
+    public Stream<TableName> commentOn(CommentOn operation) {
+        return Stream.of(operation.table());
+    }
+
+    @Override
+    public Stream<TableName> schema(SchemaOperation operation) {
+        return operation instanceof SetSchema set ? Stream.of(set.table(), set.moved()) : Stream.of();
     }
 
     @Override

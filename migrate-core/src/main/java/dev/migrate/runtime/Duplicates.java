@@ -11,6 +11,7 @@ import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.Planner;
@@ -91,6 +92,7 @@ final class Duplicates {
         return operation instanceof CreateTable
                 || operation instanceof DropTable
                 || operation instanceof RenameTable
+                || operation instanceof SchemaOperation
                 || operation instanceof AlterTable
                 || operation instanceof CreateIndex
                 || operation instanceof DropIndex;

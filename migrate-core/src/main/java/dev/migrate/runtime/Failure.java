@@ -183,6 +183,10 @@ final class Failure {
             return "Nothing is wrong with the revision: the connection was lost. See that the database can be reached, and"
                     + " run it again.";
         }
+        String advice = cause instanceof SQLException refusal ? dialect.advice(refusal) : "";
+        if (!advice.isEmpty()) {
+            return advice;
+        }
         if (Busy.is(cause)) {
             return "Nothing is wrong with the revision: others were using what it changes. Run it again.";
         }

@@ -60,6 +60,7 @@ final class KeptSchema {
                 table.foreignKeys().forEach(key -> wanted.add(key.referencedTable()));
             }
             schema.using(name).forEach(each -> wanted.add(each.name()));
+            schema.takingFrom(name).forEach(each -> wanted.add(each.name()));
             EnumType type = schema.enumType(name);
             if (type != null) {
                 enums.add(type);

@@ -12,6 +12,7 @@ import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.DropSchema;
+import dev.migrate.operation.SchemaOperation;
 import dev.migrate.plan.Effect;
 import dev.migrate.plan.PlannedStatement;
 import dev.migrate.schema.Definition;
@@ -118,6 +119,9 @@ final class Probe {
         }
         if (origin instanceof DropSchema drop) {
             return Finding.of(LiveSchemas.of(connection).has(drop.name()) ? Fate.NOT_DONE : Fate.DONE);
+        }
+        if (origin instanceof SchemaOperation.RenameSchema rename) {
+            return Finding.of(LiveSchemas.of(connection).has(rename.to()) ? Fate.DONE : Fate.NOT_DONE);
         }
         if (origin instanceof DefinitionOperation definition) {
             return byName(definition);

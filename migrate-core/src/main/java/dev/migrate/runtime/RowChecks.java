@@ -12,6 +12,7 @@ import dev.migrate.operation.RowOperation;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.plan.PlannedStatement;
@@ -103,6 +104,8 @@ final class RowChecks {
             other.add(create.table().name());
         } else if (operation instanceof RenameTable rename) {
             other.add(rename.from().sibling(rename.to()));
+        } else if (operation instanceof SchemaOperation.SetSchema set) {
+            other.add(set.moved());
         } else if (operation instanceof UpdateRows update) {
             other.add(update.table());
         } else if (operation instanceof RowOperation.DeleteRows delete) {

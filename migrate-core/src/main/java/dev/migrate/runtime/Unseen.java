@@ -6,6 +6,7 @@ import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.TableChange.RenameColumn;
 import java.util.List;
 
@@ -23,6 +24,7 @@ final class Unseen {
         return operation instanceof ExecuteSql
                 || operation instanceof CustomOperation
                 || operation instanceof RenameTable
+                || operation instanceof SchemaOperation
                 || operation instanceof AlterTable alter
                         && alter.changes().stream().anyMatch(RenameColumn.class::isInstance);
     }

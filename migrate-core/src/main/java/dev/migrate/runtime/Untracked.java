@@ -9,6 +9,7 @@ import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.SchemaOperation;
 import dev.migrate.plan.Planner;
 import dev.migrate.revision.RevisionStep.Kind;
 import dev.migrate.schema.Schema;
@@ -104,6 +105,8 @@ final class Untracked {
                 gone.add(drop.table());
             } else if (operation instanceof RenameTable rename) {
                 gone.add(rename.from());
+            } else if (operation instanceof SchemaOperation.SetSchema set) {
+                gone.add(set.table());
             }
         }
         return met;

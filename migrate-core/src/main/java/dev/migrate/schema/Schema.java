@@ -98,6 +98,13 @@ public final class Schema implements SchemaView {
         return definitions;
     }
 
+    /** Returns this schema with other sequences. */
+    public Schema withSequences(Collection<Sequence> others) {
+        TreeMap<TableName, Sequence> byName = new TreeMap<>();
+        others.forEach(each -> byName.put(each.name(), each));
+        return new Schema(schemas, new TreeMap<>(tables), byName, new TreeMap<>(enums), new TreeMap<>(definitions));
+    }
+
     /** Returns this schema with other enum types. */
     public Schema withEnums(Collection<EnumType> types) {
         TreeMap<TableName, EnumType> byName = new TreeMap<>();
@@ -125,6 +132,11 @@ public final class Schema implements SchemaView {
     @Override
     public List<Table> using(TableName enumType) {
         return EnumType.using(enumType, tables.values());
+    }
+
+    @Override
+    public List<Table> takingFrom(TableName sequence) {
+        return SequenceDefaults.taking(sequence, tables.values());
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface SchemaView {
     /** Returns the tables that have a column of an enum type, or of arrays of it, ordered by name. */
     List<Table> using(TableName enumType);
 
+    /** Returns the tables with a column whose default takes numbers from a sequence, ordered by name. */
+    List<Table> takingFrom(TableName sequence);
+
     /**
      * Returns the views that are known to read a table, directly or through others, in an order in which they can be
      * created; none where nobody looks at views.

@@ -81,6 +81,25 @@ public record Table(
                 .orElse(null);
     }
 
+    /** Returns what a constraint is said to be for, as far as that is known; it counts for no difference. */
+    public @Nullable String constraintComment(Identifier constraintName) {
+        return options.stream()
+                .filter(each -> each.isCommentOf(constraintName))
+                .map(TableOption::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns this table with another comment on a constraint, or none. */
+    public Table withConstraintComment(Identifier constraintName, @Nullable String newComment) {
+        Set<TableOption> others = new LinkedHashSet<>(options);
+        others.removeIf(each -> each.isCommentOf(constraintName));
+        if (newComment != null) {
+            others.add(TableOption.commentOf(constraintName, newComment));
+        }
+        return withOptions(others);
+    }
+
     /** Returns the primary key, or null. */
     public Constraint.@Nullable PrimaryKey primaryKey() {
         return constraintsOf(Constraint.PrimaryKey.class).findFirst().orElse(null);

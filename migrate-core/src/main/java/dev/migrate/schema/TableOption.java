@@ -9,6 +9,7 @@ package dev.migrate.schema;
  */
 public record TableOption(String dialect, String name, String value) {
 
+    private static final String EVERY = "";
     private static final String CLAUSE = "clause";
     private static final String COLUMN = "column ";
     private static final String CONSTRAINT = "constraint ";
@@ -26,6 +27,16 @@ public record TableOption(String dialect, String name, String value) {
     /** Returns what a database says of a constraint. */
     public static TableOption ofConstraint(String dialect, Identifier constraint, String value) {
         return new TableOption(dialect, CONSTRAINT + constraint.folded(), value);
+    }
+
+    /** Returns what a constraint is for, on whatever database. */
+    static TableOption commentOf(Identifier constraint, String comment) {
+        return ofConstraint(EVERY, constraint, comment);
+    }
+
+    /** Returns whether it is a comment on a constraint. */
+    boolean isCommentOf(Identifier constraint) {
+        return dialect.equals(EVERY) && name.equals(CONSTRAINT + constraint.folded());
     }
 
     /** Returns whether it is about a column. */

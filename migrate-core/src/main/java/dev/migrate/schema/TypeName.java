@@ -73,7 +73,41 @@ public enum TypeName {
     /** An internet address. */
     INET("inet", Numbers.NONE),
     /** A duration in seconds. */
-    INTERVAL_SECOND("intervalSecond", Numbers.TWO);
+    INTERVAL_SECOND("intervalSecond", Numbers.TWO),
+    /** A duration in months, days and parts of a second. */
+    INTERVAL("interval", "interval"),
+    /** Characters that are equal in any case. */
+    CITEXT("citext", "citext"),
+    /** Texts by names. */
+    HSTORE("hstore", "hstore"),
+    /** A shape on a plane. */
+    GEOMETRY("geometry", "geometry"),
+    /** A shape on the earth. */
+    GEOGRAPHY("geography", "geography"),
+    /** A range of whole numbers of 32 bits. */
+    INTEGER_RANGE("integerRange", "int4range"),
+    /** Ranges of whole numbers of 32 bits. */
+    INTEGER_MULTIRANGE("integerMultirange", "int4multirange"),
+    /** A range of whole numbers of 64 bits. */
+    BIGINT_RANGE("bigintRange", "int8range"),
+    /** Ranges of whole numbers of 64 bits. */
+    BIGINT_MULTIRANGE("bigintMultirange", "int8multirange"),
+    /** A range of exact numbers. */
+    NUMERIC_RANGE("numericRange", "numrange"),
+    /** Ranges of exact numbers. */
+    NUMERIC_MULTIRANGE("numericMultirange", "nummultirange"),
+    /** A range of days. */
+    DATE_RANGE("dateRange", "daterange"),
+    /** Ranges of days. */
+    DATE_MULTIRANGE("dateMultirange", "datemultirange"),
+    /** A range of days and times without zone. */
+    TIMESTAMP_RANGE("timestampRange", "tsrange"),
+    /** Ranges of days and times without zone. */
+    TIMESTAMP_MULTIRANGE("timestampMultirange", "tsmultirange"),
+    /** A range of instants. */
+    TIMESTAMP_UTC_RANGE("timestampUtcRange", "tstzrange"),
+    /** Ranges of instants. */
+    TIMESTAMP_UTC_MULTIRANGE("timestampUtcMultirange", "tstzmultirange");
 
     private enum Numbers {
         NONE,
@@ -84,15 +118,29 @@ public enum TypeName {
 
     private final String word;
     private final Numbers numbers;
+    private final @Nullable String own;
 
     TypeName(String word, Numbers numbers) {
         this.word = word;
         this.numbers = numbers;
+        this.own = null;
+    }
+
+    /** Creates a type that few databases have, under the name that PostgreSQL has for it. */
+    TypeName(String word, String own) {
+        this.word = word;
+        this.numbers = Numbers.NONE;
+        this.own = own;
     }
 
     /** Returns the name of the method of {@code dev.migrate.op.SqlTypes} that builds the type. */
     public String word() {
         return word;
+    }
+
+    /** Returns the name that PostgreSQL has for a type that few databases have, and null for all others. */
+    public @Nullable String own() {
+        return own;
     }
 
     void check(@Nullable Integer first, @Nullable Integer second) {

@@ -99,7 +99,7 @@ final class JavaChanges implements TableChange.Visitor<String> {
 
     @Override
     public String setColumnIdentity(SetColumnIdentity change) {
-        return change.identity() == null ? ".dropIdentity()" : JavaTable.identity(change.identity());
+        return change.identity() == null ? ".dropIdentity()" : JavaSequence.identity(change.identity());
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -34,11 +35,13 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.SchemaOperation;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.Sequence;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -149,10 +152,8 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
 
     @Override
     public JavaLines createSequence(CreateSequence operation) {
-        Sequence sequence = operation.sequence();
-        boolean plain = sequence.start() == 1 && sequence.increment() == 1;
-        String numbers = plain ? "" : ", " + literal(sequence.start()) + ", " + literal(sequence.increment());
-        return line(operation, "createSequence(" + literal(sequence.name()) + numbers + ")");
+        String name = literal(operation.sequence().name());
+        return line(operation, "createSequence(" + name + JavaSequence.arguments(operation.sequence()) + ")");
     }
 
     @Override
@@ -163,12 +164,32 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
     @Override
     public JavaLines alterSequence(AlterSequence operation) {
         return line(
-                operation, "alterSequence(" + literal(operation.name()) + ", " + literal(operation.increment()) + ")");
+                operation,
+                "alterSequence(" + literal(operation.name()) + JavaSequence.arguments(operation.change()) + ")");
     }
 
     @Override
     public JavaLines renameSequence(RenameSequence operation) {
         return line(operation, "renameSequence(" + literal(operation.from()) + ", " + literal(operation.to()) + ")");
+    }
+
+    @Override
+    public JavaLines commentOn(CommentOn operation) {
+        String comment = operation.comment() == null ? "null" : literal(operation.comment());
+        return line(
+                operation,
+                (operation.index() ? "commentOnIndex(" : "commentOnConstraint(") + literal(operation.name()) + ", "
+                        + literal(operation.table()) + ", " + comment + ")");
+    }
+
+    @Override
+    public JavaLines schema(SchemaOperation operation) {
+        if (operation instanceof SetSchema set) {
+            String schema = set.schema() == null ? "null" : literal(set.schema());
+            return line(operation, "setSchema(" + literal(set.table()) + ", " + schema + ")");
+        }
+        RenameSchema rename = (RenameSchema) operation;
+        return line(operation, "renameSchema(" + literal(rename.from()) + ", " + literal(rename.to()) + ")");
     }
 
     @Override

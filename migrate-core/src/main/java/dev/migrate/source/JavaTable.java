@@ -14,7 +14,6 @@ import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.KeyOptions;
 import dev.migrate.schema.Table;
@@ -49,20 +48,12 @@ final class JavaTable {
                 + (column.defaultValue() == null
                         ? ""
                         : ".defaultValue(" + literal(column.defaultValue().expression()) + ")")
-                + (column.identity() == null ? "" : identity(column.identity()))
+                + (column.identity() == null ? "" : JavaSequence.identity(column.identity()))
                 + (column.generated() == null
                         ? ""
                         : ".generatedAs(" + literal(column.generated().expression()) + ")")
                 + (column.collation() == null ? "" : ".collation(" + literal(column.collation()) + ")")
                 + (column.comment() == null ? "" : ".comment(" + literal(column.comment()) + ")");
-    }
-
-    static String identity(Identity identity) {
-        if (identity.equals(Identity.byDefault())) {
-            return ".identity()";
-        }
-        return (identity.always() ? ".identityAlways(" : ".identity(") + literal(identity.start()) + ", "
-                + literal(identity.increment()) + ")";
     }
 
     /** Returns the call that makes a constraint, or adds it to a table that exists. */

@@ -44,6 +44,7 @@ public final class OperationSamples {
         RowSamples rows = new RowSamples(all.samples);
         rows.rows();
         rows.ownWords();
+        FurtherSamples.add(all::add);
         return all.samples;
     }
 

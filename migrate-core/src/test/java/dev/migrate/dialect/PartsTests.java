@@ -9,84 +9,15 @@ import static dev.migrate.op.SqlTypes.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.diff.SchemaDiff;
 import dev.migrate.op.Operations;
-import dev.migrate.operation.Operation;
-import dev.migrate.operation.Replay;
-import dev.migrate.schema.Schema;
-import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Parts of tables that laws do not make up, since they need types, rows or an order that no law speaks of. */
 class PartsTests {
-
-    /** A database to which operations are done. */
-    private static final class Bench implements AutoCloseable {
-
-        private final FreshDatabase database;
-        private final Connection connection;
-        private final Dialect dialect;
-        private Schema state = Schema.empty();
-
-        Bench(TestDatabase product) throws SQLException {
-            this.database = product.create();
-            this.connection = database.connect();
-            this.dialect = Dialects.onClassPath().of(connection);
-        }
-
-        void run(Consumer<Operations> revision) throws SQLException {
-            Operations op = new Operations(dialect.name());
-            revision.accept(op);
-            for (Operation operation : op.operations()) {
-                for (Operation lowered : dialect.lowering().rewrite(operation, state)) {
-                    for (Statement statement : dialect.writer().write(lowered, state)) {
-                        sql(statement.sql());
-                    }
-                    state = Replay.apply(state, List.of(lowered));
-                }
-            }
-        }
-
-        void sql(String sql) throws SQLException {
-            try (java.sql.Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
-        }
-
-        List<String> column(String sql) throws SQLException {
-            List<String> values = new ArrayList<>();
-            try (java.sql.Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
-                while (rows.next()) {
-                    values.add(rows.getString(1).toLowerCase(Locale.ROOT));
-                }
-            }
-            return values;
-        }
-
-        /** The catalog tells just what was done, and comparing it with that finds nothing. */
-        void assertAsDone() throws SQLException {
-            Schema inspected = dialect.inspector(connection).read();
-            assertThat(inspected).isEqualTo(dialect.normalizer().normalize(state));
-            assertThat(SchemaDiff.between(inspected, dialect.normalizer().normalize(state)))
-                    .isEmpty();
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
-            database.close();
-        }
-    }
 
     private static void pets(Operations op) {
         op.createTable("pet", t -> {
@@ -100,7 +31,7 @@ class PartsTests {
     @ParameterizedTest
     @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4", "H2"})
     void aNewColumnStandsWhereItIsWanted(TestDatabase product) throws SQLException {
-        try (Bench bench = new Bench(product)) {
+        try (PartsBench bench = new PartsBench(product)) {
             bench.run(PartsTests::pets);
             bench.run(op -> op.alterTable("pet", t -> {
                 t.addColumn("b", integer()).after("id");
@@ -112,7 +43,7 @@ class PartsTests {
             assertThat(bench.column("select column_name from information_schema.columns"
                             + " where lower(table_name) = 'pet' order by ordinal_position"))
                     .containsExactly("a", "id", "b", "c", "name", "age", "z");
-            assertThat(bench.state.tables().values().iterator().next().columns().keySet().stream()
+            assertThat(bench.state().tables().values().iterator().next().columns().keySet().stream()
                             .map(each -> each.text().toLowerCase(Locale.ROOT)))
                     .containsExactly("a", "id", "b", "c", "name", "age", "z");
         }
@@ -123,7 +54,7 @@ class PartsTests {
     void aColumnIsComparedByAnotherCollation(TestDatabase product) throws SQLException {
         String other =
                 product == TestDatabase.SQLITE ? "nocase" : product == TestDatabase.POSTGRESQL_14 ? "C" : "utf8mb4_bin";
-        try (Bench bench = new Bench(product)) {
+        try (PartsBench bench = new PartsBench(product)) {
             bench.run(PartsTests::pets);
             bench.run(op -> op.createIndex("ix_pet_name", "pet", "name"));
             bench.sql("insert into pet (id, name) values (1, 'Leo')");
@@ -141,7 +72,7 @@ class PartsTests {
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
     void aColumnIsComputedFromSomethingElseAndNoLonger(TestDatabase product) throws SQLException {
-        try (Bench bench = new Bench(product)) {
+        try (PartsBench bench = new PartsBench(product)) {
             bench.run(PartsTests::pets);
             bench.sql("insert into pet (id, name, age) values (1, 'Leo', 7)");
 
@@ -163,7 +94,7 @@ class PartsTests {
     @ParameterizedTest
     @EnumSource(names = "POSTGRESQL_14")
     void whatSpeaksOfAColumnIsInTheWayOfMakingItAnew(TestDatabase product) throws SQLException {
-        try (Bench bench = new Bench(product)) {
+        try (PartsBench bench = new PartsBench(product)) {
             bench.run(PartsTests::pets);
             bench.run(op ->
                     op.createIndex("ix_pet_age", "pet", i -> i.columns("name").include("age")));
@@ -182,7 +113,7 @@ class PartsTests {
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
     void everyKindOfIndexOfPostgresqlIsRead(TestDatabase product) throws SQLException {
-        try (Bench bench = new Bench(product)) {
+        try (PartsBench bench = new PartsBench(product)) {
             bench.run(op -> op.createTable("doc", t -> {
                 t.column("id", bigint());
                 t.column("content", json());
@@ -219,7 +150,7 @@ class PartsTests {
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
     void indexesSayWhatTheyAreForAndKeysWait(TestDatabase product) throws SQLException {
-        try (Bench bench = new Bench(product)) {
+        try (PartsBench bench = new PartsBench(product)) {
             bench.run(op -> {
                 op.createTable("doc", t -> {
                     t.column("id", bigint()).notNull();
@@ -248,7 +179,7 @@ class PartsTests {
     @ParameterizedTest
     @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
     void wholeTextsAndPlacesAreIndexed(TestDatabase product) throws SQLException {
-        try (Bench bench = new Bench(product)) {
+        try (PartsBench bench = new PartsBench(product)) {
             bench.run(op -> {
                 op.createTable("doc", t -> {
                     t.column("id", bigint()).notNull();
@@ -270,7 +201,7 @@ class PartsTests {
     @ParameterizedTest
     @EnumSource(names = "POSTGRESQL_14")
     void rowsThatAreThereAreLookedAtWhenAConstraintIsValidated(TestDatabase product) throws SQLException {
-        try (Bench bench = new Bench(product)) {
+        try (PartsBench bench = new PartsBench(product)) {
             bench.run(PartsTests::pets);
             bench.sql("insert into pet (id, age) values (1, -1)");
             bench.run(op -> op.alterTable(
@@ -290,7 +221,7 @@ class PartsTests {
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
     void rangesThatOverlapAreKeptOut(TestDatabase product) throws SQLException {
-        try (Bench bench = new Bench(product)) {
+        try (PartsBench bench = new PartsBench(product)) {
             bench.run(op -> op.createTable("booking", t -> {
                 t.column("room", integer());
                 t.column("during", raw("tsrange"));
@@ -322,7 +253,7 @@ class PartsTests {
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "SQLITE"})
     void aDeferredForeignKeyWaitsForTheEndOfTheTransaction(TestDatabase product) throws SQLException {
-        try (Bench bench = new Bench(product)) {
+        try (PartsBench bench = new PartsBench(product)) {
             bench.run(PartsTests::pets);
             bench.run(op -> op.createTable("visit", t -> {
                 t.column("pet_id", bigint());
@@ -330,10 +261,10 @@ class PartsTests {
             }));
             bench.assertAsDone();
 
-            bench.connection.setAutoCommit(false);
+            bench.connection().setAutoCommit(false);
             bench.sql("insert into visit (pet_id) values (1)");
             bench.sql("insert into pet (id) values (1)");
-            bench.connection.commit();
+            bench.connection().commit();
             assertThat(bench.column("select pet_id from visit")).containsExactly("1");
         }
     }

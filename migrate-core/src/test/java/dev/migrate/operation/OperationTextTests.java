@@ -68,6 +68,7 @@ class OperationTextTests {
         partsOfIndexes(op);
         partsOfConstraints(op);
         partsOfColumns(op);
+        numbers(op);
         return op.operations();
     }
 
@@ -250,6 +251,47 @@ class OperationTextTests {
             t.addColumn("c", SqlTypes.text()).comment("x").after("`B`");
             t.alterColumn("b").collation("C").dropCollation();
             t.alterColumn("b").generatedAs("c || ''").dropGenerated();
+        });
+    }
+
+    private static void numbers(Operations op) {
+        op.createSequence("shop.s", s -> s.start(5)
+                .increment(2)
+                .minValue(1)
+                .maxValue(-9)
+                .cycle()
+                .cache(20)
+                .ownedBy("shop.account", "`Id`"));
+        op.alterSequence("s", s -> s.increment(2)
+                .start(5)
+                .restart()
+                .noMinValue()
+                .noMaxValue()
+                .noCycle()
+                .defaultCache()
+                .ownedByNone());
+        op.alterSequence(
+                "s",
+                s -> s.restartWith(-5).minValue(-9).maxValue(9).cycle().cache(5).ownedBy("a", "b"));
+        op.createTable("numbered", t -> t.column("id", SqlTypes.bigint())
+                .identity(i -> i.always()
+                        .start(3)
+                        .increment(2)
+                        .minValue(1)
+                        .maxValue(9)
+                        .cycle()
+                        .cache(4))
+                .comment("c"));
+        op.alterTable("numbered", t -> t.alterColumn("id").identity(i -> i.cache(9)));
+        op.setSchema("a.b", "`C`");
+        op.setSchema("a.b", null);
+        op.renameSchema("a", "`B`");
+        op.commentOnIndex("ix", "a.b", "it's");
+        op.commentOnConstraint("`Uq`", "b", null);
+        op.createTable("special", t -> {
+            t.column("a", SqlTypes.citext());
+            t.column("b", SqlTypes.array(SqlTypes.timestampUtcRange()));
+            t.column("c", SqlTypes.interval());
         });
     }
 

@@ -75,6 +75,22 @@ class ReplayTests {
         REFUSED.put("Cannot create sequence numbers: it exists.", op -> op.createSequence("numbers"));
         REFUSED.put("Cannot drop sequence other: there is none.", op -> op.dropSequence("other"));
         REFUSED.put("Cannot alter sequence other: there is none.", op -> op.alterSequence("other", 5));
+        REFUSED.put(
+                "Cannot create sequence s: there is no column owner.age that it could belong to.",
+                op -> op.createSequence("s", s -> s.ownedBy("owner", "age")));
+        REFUSED.put(
+                "Cannot alter sequence numbers: there is no column vet.id that it could belong to.",
+                op -> op.alterSequence("numbers", s -> s.ownedBy("vet", "id")));
+        REFUSED.put("Cannot set schema of table vet: there is no table vet.", op -> op.setSchema("vet", "archive"));
+        REFUSED.put("Cannot set schema of table pet: pet exists.", op -> op.setSchema("pet", null));
+        REFUSED.put("Cannot rename schema other to archive: that exists.", op -> op.renameSchema("other", "archive"));
+        REFUSED.put("Cannot comment on ix_a: there is no table vet.", op -> op.commentOnIndex("ix_a", "vet", "x"));
+        REFUSED.put(
+                "Cannot comment on index ix_a: table owner has no such index.",
+                op -> op.commentOnIndex("ix_a", "owner", "x"));
+        REFUSED.put(
+                "Cannot comment on constraint uq_a: table owner has no such constraint.",
+                op -> op.commentOnConstraint("uq_a", "owner", "x"));
         REFUSED.put("Cannot rename enum type other: there is none.", op -> op.renameEnum("other", "more"));
         REFUSED.put("Cannot rename sequence other: there is none.", op -> op.renameSequence("other", "more"));
         change("Cannot add column name to owner: it exists.", t -> t.addColumn("name", bigint()));

@@ -31,7 +31,7 @@ import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
-import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -119,15 +119,21 @@ final class MutantsOfParts {
         faults.put(
                 "gives sequences another start",
                 each(operation -> operation instanceof CreateSequence create
-                        ? new CreateSequence(new Sequence(
-                                create.sequence().name(),
-                                create.sequence().start() + 1,
-                                create.sequence().increment()))
+                        ? new CreateSequence(
+                                create.sequence().withStart(create.sequence().start() + 1))
                         : operation));
         faults.put(
                 "gives sequences another step",
                 each(operation -> operation instanceof AlterSequence alter
-                        ? new AlterSequence(alter.name(), alter.increment() + 1)
+                                && alter.change().increment() != null
+                        ? new AlterSequence(
+                                alter.name(),
+                                alter.change().withIncrement(alter.change().increment() + 1))
+                        : operation));
+        faults.put(
+                "forgets the limits of sequences",
+                each(operation -> operation instanceof CreateSequence create
+                        ? new CreateSequence(create.sequence().withOptions(SequenceOptions.NONE))
                         : operation));
         return faults;
     }

@@ -12,6 +12,7 @@ import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionKind;
@@ -149,5 +150,15 @@ final class RandomObjects {
         return chance.oneIn(3)
                 ? new DropDefinition(old.name())
                 : new ReplaceDefinition(new Definition(old.name(), chance.pick(TEXTS)));
+    }
+
+    /** Returns the move of a table to another schema, or null where that has such a table or there is none. */
+    static @Nullable Operation moved(TableName table, Schema state) {
+        if (state.schemas().isEmpty()) {
+            return null;
+        }
+        SetSchema set = new SetSchema(
+                table, table.schema() == null ? state.schemas().iterator().next() : null);
+        return state.table(set.moved()) == null ? set : null;
     }
 }

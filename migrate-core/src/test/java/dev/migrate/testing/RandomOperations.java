@@ -6,6 +6,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -24,6 +25,7 @@ import dev.migrate.operation.Row;
 import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint.PrimaryKey;
@@ -122,7 +124,12 @@ public final class RandomOperations {
     }
 
     private @Nullable Operation createSchema() {
-        return traits.contains(Trait.SCHEMAS) ? new CreateSchema(chance.objectName("space")) : null;
+        if (!traits.contains(Trait.SCHEMAS)) {
+            return null;
+        }
+        Identifier name = chance.objectName("space");
+        boolean rename = !state.schemas().isEmpty() && name.text().hashCode() % 2 == 0;
+        return rename ? new RenameSchema(state.schemas().iterator().next(), name) : new CreateSchema(name);
     }
 
     private @Nullable Operation dropSchema() {
@@ -158,7 +165,12 @@ public final class RandomOperations {
 
     private @Nullable Operation renameTable() {
         Table table = anyTable();
-        return table == null ? null : new RenameTable(table.name(), newName());
+        if (table == null) {
+            return null;
+        }
+        Identifier name = newName();
+        Operation moved = name.text().hashCode() % 3 == 0 ? RandomObjects.moved(table.name(), state) : null;
+        return moved == null ? new RenameTable(table.name(), name) : moved;
     }
 
     private @Nullable Operation alterTable() {
@@ -211,9 +223,14 @@ public final class RandomOperations {
 
     private @Nullable Operation renameIndex() {
         Table table = tableWithIndex();
-        return table == null
-                ? null
-                : new RenameIndex(table.name(), chance.pick(table.indexes()).name(), chance.objectName("ix"));
+        if (table == null) {
+            return null;
+        }
+        Identifier index = chance.pick(table.indexes()).name();
+        Identifier name = chance.objectName("ix");
+        return traits.contains(Trait.COMMENTS) && name.text().hashCode() % 3 == 0
+                ? new CommentOn(table.name(), true, index, name.text())
+                : new RenameIndex(table.name(), index, name);
     }
 
     private @Nullable Table tableWithIndex() {
@@ -227,7 +244,10 @@ public final class RandomOperations {
         TableName name = new TableName(newTableName().schema(), chance.objectName("seq"));
         int increment = chance.pick(List.of(1, 50));
         int start = chance.oneIn(2) ? 1 : chance.between(1, 99);
-        return traits.contains(Trait.SEQUENCES) ? new CreateSequence(new Sequence(name, start, increment)) : null;
+        Sequence sequence = RandomNumbers.limited(new Sequence(name, start, increment), traits);
+        return traits.contains(Trait.SEQUENCES)
+                ? new CreateSequence(RandomNumbers.owned(sequence, state, traits))
+                : null;
     }
 
     private @Nullable Operation dropSequence() {
@@ -237,9 +257,11 @@ public final class RandomOperations {
     }
 
     private @Nullable Operation alterSequence() {
-        return state.sequences().isEmpty()
-                ? null
-                : new AlterSequence(chance.pick(state.sequences().keySet()), chance.between(2, 60));
+        if (state.sequences().isEmpty()) {
+            return null;
+        }
+        Sequence sequence = state.sequences().get(chance.pick(state.sequences().keySet()));
+        return new AlterSequence(sequence.name(), RandomNumbers.change(chance.between(2, 60), sequence, traits));
     }
 
     private @Nullable Operation renameSequence() {

@@ -51,7 +51,8 @@ public final class RandomSchemas {
         List<Sequence> sequences = new ArrayList<>();
         if (traits.contains(Trait.SEQUENCES) && chance.oneIn(2)) {
             TableName name = new TableName(schema(chance, schemas), chance.objectName("seq"));
-            sequences.add(new Sequence(name, chance.between(1, 9), chance.pick(List.of(1, 50))));
+            Sequence sequence = new Sequence(name, chance.between(1, 9), chance.pick(List.of(1, 50)));
+            sequences.add(RandomNumbers.limited(sequence, traits));
         }
         RandomObjects objects = new RandomObjects(chance);
         Schema schema =

@@ -116,7 +116,8 @@ final class RandomTables {
             return null;
         }
         return chance.oneIn(3)
-                ? new Identity(chance.oneIn(2), chance.between(1, 1000), chance.pick(List.of(1, 5, 50)))
+                ? RandomNumbers.limited(
+                        new Identity(chance.oneIn(2), chance.between(1, 1000), chance.pick(List.of(1, 5, 50))), traits)
                 : Identity.byDefault();
     }
 

@@ -68,6 +68,7 @@ final class RandomTypes {
 
     private List<TypeName> names() {
         List<TypeName> names = new ArrayList<>(List.of(TypeName.values()));
+        names.removeIf(each -> each.own() != null);
         if (!traits.contains(Trait.RARE_TYPES)) {
             names.removeAll(RARE);
         }

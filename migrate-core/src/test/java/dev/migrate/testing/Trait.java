@@ -11,6 +11,10 @@ public enum Trait {
     SCHEMAS,
     /** Sequences. */
     SEQUENCES,
+    /** Limits, ends and caches of sequences and numberings. */
+    NUMBER_LIMITS,
+    /** Sequences that belong to columns. */
+    OWNED_SEQUENCES,
     /** Identity columns. */
     IDENTITY,
     /** Computed columns. */

@@ -25,6 +25,10 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
 
     static final String NAME = "h2";
     static final int MAX_IDENTIFIER = 256;
+
+    /** How many numbers of a sequence a session takes at once unless something else is said. */
+    static final long USUAL_CACHE = 32;
+
     static final H2Writer WRITER = new H2Writer();
 
     @Override

@@ -16,6 +16,8 @@ import dev.migrate.schema.KnownView;
 import dev.migrate.schema.NullsOrder;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceDefaults;
+import dev.migrate.schema.SequenceOptions;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.sql.Connection;
@@ -44,7 +46,11 @@ final class H2Inspector implements Inspector {
         H2TableNames names = new H2TableNames(connection.getSchema(), Set.of());
         H2Constraints constraints = H2Constraints.read(connection, names);
         return read(
-                names, constraints, key -> key.schema().equals(names.defaultSchema()), Set.of(names.defaultSchema()));
+                names,
+                constraints,
+                key -> key.schema().equals(names.defaultSchema()),
+                Set.of(names.defaultSchema()),
+                Set.of());
     }
 
     @Override
@@ -56,7 +62,7 @@ final class H2Inspector implements Inspector {
         Set<String> schemas = new LinkedHashSet<>();
         wanted.forEach(key -> schemas.add(key.schema()));
         wanted.addAll(constraints.referringTo(wanted));
-        return read(names, constraints, wanted::contains, schemas);
+        return read(names, constraints, wanted::contains, schemas, wanted);
     }
 
     /** Only those that read it themselves: H2 does not look at its views when it gives something another name. */
@@ -84,9 +90,15 @@ final class H2Inspector implements Inspector {
         return views;
     }
 
-    private Schema read(H2TableNames names, H2Constraints constraints, Predicate<H2Key> wanted, Set<String> schemas)
+    private Schema read(
+            H2TableNames names,
+            H2Constraints constraints,
+            Predicate<H2Key> asked,
+            Set<String> schemas,
+            Set<H2Key> sequences)
             throws SQLException {
         Map<H2Key, List<Column>> columns = columns(constraints.checks());
+        Predicate<H2Key> wanted = asked.or(key -> takesFrom(columns.getOrDefault(key, List.of()), sequences));
         Map<H2Key, List<Index>> indexes = indexes(constraints.indexColumns());
         List<Table> tables = new ArrayList<>();
         for (H2Row row : query("""
@@ -103,6 +115,11 @@ final class H2Inspector implements Inspector {
             }
         }
         return Schema.of(tables, sequences(names, schemas));
+    }
+
+    private static boolean takesFrom(List<Column> columns, Set<H2Key> sequences) {
+        return columns.stream().anyMatch(column -> sequences.stream()
+                .anyMatch(key -> SequenceDefaults.takes(column, H2Words.identifier(key.name()))));
     }
 
     private Map<H2Key, List<Column>> columns(Map<H2Key, String> checks) throws SQLException {
@@ -134,7 +151,19 @@ final class H2Inspector implements Inspector {
         return new Identity(
                 row.is("identity_generation", "ALWAYS"),
                 row.number("identity_start"),
-                row.number("identity_increment"));
+                row.number("identity_increment"),
+                options(row, "identity_start", "identity_"));
+    }
+
+    private static SequenceOptions options(H2Row row, String start, String prefix) {
+        String minimum = prefix.isEmpty() ? "minimum_value" : prefix + "minimum";
+        String maximum = prefix.isEmpty() ? "maximum_value" : prefix + "maximum";
+        SequenceOptions said = new SequenceOptions(
+                row.number(minimum),
+                row.number(maximum),
+                row.is(prefix.isEmpty() ? "cycle_option" : prefix + "cycle", "YES"),
+                row.number(prefix + "cache"));
+        return H2Numbers.plain(said, row.number(start), row.number(prefix + "increment"), row.text("data_type"));
     }
 
     private Map<H2Key, List<Index>> indexes(Map<H2Key, List<H2Row>> parts) throws SQLException {
@@ -174,11 +203,12 @@ final class H2Inspector implements Inspector {
     private List<Sequence> sequences(H2TableNames names, Set<String> schemas) throws SQLException {
         List<Sequence> sequences = new ArrayList<>();
         for (H2Row row : query("""
-                select sequence_schema, sequence_name, start_value, increment from information_schema.sequences
+                select * from information_schema.sequences
                  order by sequence_schema, sequence_name""")) {
             H2Key key = new H2Key(row.text("sequence_schema"), row.text("sequence_name"));
             if (schemas.contains(key.schema())) {
-                sequences.add(new Sequence(names.of(key), row.number("start_value"), row.number("increment")));
+                sequences.add(new Sequence(names.of(key), row.number("start_value"), row.number("increment"))
+                        .withOptions(options(row, "start_value", "")));
             }
         }
         return sequences;

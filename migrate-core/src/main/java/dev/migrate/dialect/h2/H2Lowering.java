@@ -14,6 +14,7 @@ import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -28,6 +29,8 @@ import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Rewriter;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
@@ -52,6 +55,7 @@ import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceDefaults;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Array;
 import dev.migrate.schema.SqlType.Enumeration;
@@ -111,9 +115,6 @@ final class H2Lowering implements Rewriter {
         if (operation instanceof EnumOperation type) {
             return enumType(type, before);
         }
-        if (operation instanceof RenameSequence rename) {
-            return renameSequence(rename, before.sequence(rename.from()));
-        }
         if (operation instanceof DefinitionOperation definition) {
             return definition(definition, before);
         }
@@ -123,12 +124,37 @@ final class H2Lowering implements Rewriter {
         if (operation instanceof ExecuteSql execute && !execute.knownEffect().isEmpty()) {
             return List.of(new ExecuteSql(execute.sql(), effect(execute, before), execute.transactional()));
         }
+        return ofSequencesAndSchemas(operation, before);
+    }
+
+    private static List<Operation> ofSequencesAndSchemas(Operation operation, SchemaView before) {
+        if (operation instanceof SetSchema set) {
+            throw unmovable(set);
+        }
+        if (operation instanceof AlterSequence alter) {
+            return List.of(H2Numbers.altered(alter, before.sequence(alter.name())));
+        }
+        if (operation instanceof RenameSequence rename) {
+            return renameSequence(rename, before);
+        }
+        if (operation instanceof CreateSequence create) {
+            H2Numbers.FIT.refuseOwner(create.sequence());
+        }
         return List.of(operation);
+    }
+
+    private static UnsupportedOperationInDialectException unmovable(SetSchema set) {
+        return new UnsupportedOperationInDialectException(
+                "H2 has no statement that moves a table to another schema.\n    table  " + set.table()
+                        + "\n    to     " + set.moved()
+                        + "\nCreate the table there, copy the rows with op.copy(…), and drop this one.");
     }
 
     /** A name in capitals between quotes is the name without them. */
     private static boolean isNoOtherName(Operation operation) {
         return operation instanceof RenameTable table && table.from().equals(table.renamed())
+                || operation instanceof SetSchema set && set.table().equals(set.moved())
+                || operation instanceof RenameSchema schema && schema.from().equals(schema.to())
                 || operation instanceof RenameIndex index && index.from().equals(index.to())
                 || operation instanceof RenameSequence sequence
                         && sequence.from().equals(sequence.renamed())
@@ -155,17 +181,33 @@ final class H2Lowering implements Rewriter {
     }
 
     /** H2 has no statement for that: another sequence goes on with the next number of this one, which then goes. */
-    private static List<Operation> renameSequence(RenameSequence operation, @Nullable Sequence known) {
+    private static List<Operation> renameSequence(RenameSequence operation, SchemaView before) {
+        Sequence known = before.sequence(operation.from());
         if (known == null) {
             throw new UnsupportedOperationInDialectException(
                     "H2 has no statement that renames a sequence, and makes another one only if the old one is known."
                             + "\n    sequence  " + operation.from() + "\n    new name  " + operation.to()
                             + "\nCreate the sequence in a revision, or write the statements with op.execute(…).");
         }
-        Sequence renamed = new Sequence(operation.renamed(), known.start(), known.increment());
+        Sequence renamed = known.withName(operation.renamed());
         String sql = H2Dialect.WRITER.continued(renamed, operation.from());
-        return List.of(
-                new ExecuteSql(sql, List.of(new CreateSequence(renamed)), true), new DropSequence(operation.from()));
+        List<Operation> operations = new ArrayList<>();
+        operations.add(new ExecuteSql(sql, List.of(new CreateSequence(renamed)), true));
+        before.takingFrom(operation.from()).forEach(each -> operations.add(takingFrom(each, operation)));
+        operations.add(new DropSequence(operation.from()));
+        return operations;
+    }
+
+    /** A default takes its numbers from the other sequence from then on, before its own goes. */
+    private static AlterTable takingFrom(Table table, RenameSequence operation) {
+        Table renamed = SequenceDefaults.renamed(table, operation.from().name(), operation.to());
+        List<TableChange> changes = new ArrayList<>();
+        for (Column column : renamed.columns().values()) {
+            if (!column.equals(table.column(column.name()))) {
+                changes.add(new SetColumnDefault(column.name(), column.defaultValue()));
+            }
+        }
+        return new AlterTable(table.name(), changes);
     }
 
     private List<Operation> effect(ExecuteSql operation, SchemaView before) {

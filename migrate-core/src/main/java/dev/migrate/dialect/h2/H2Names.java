@@ -50,11 +50,11 @@ final class H2Names {
     }
 
     static Sequence of(Sequence sequence) {
-        return new Sequence(of(sequence.name()), sequence.start(), sequence.increment());
+        return H2Numbers.plain(sequence.withName(of(sequence.name())));
     }
 
     static Column of(Column column) {
-        return column.withName(of(column.name())).withType(of(column.type()));
+        return H2Numbers.plain(column.withName(of(column.name())).withType(of(column.type())));
     }
 
     static SqlType of(SqlType type) {

@@ -101,7 +101,7 @@ final class H2Normalizer {
         if (value == null) {
             return null;
         }
-        String expression = H2Expressions.normal(value.expression());
+        String expression = H2Numbers.next(H2Expressions.normal(value.expression()));
         return expression.equals("null") ? null : new ColumnDefault(expression);
     }
 

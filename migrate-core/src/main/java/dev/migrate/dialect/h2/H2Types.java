@@ -1,5 +1,6 @@
 package dev.migrate.dialect.h2;
 
+import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Array;
@@ -41,8 +42,20 @@ final class H2Types implements SqlType.Visitor<SqlType> {
             case TEXT, NTEXT, CLOB, NCLOB, XML -> new Basic(TypeName.CLOB);
             case BYTES, BLOB -> new Basic(TypeName.BLOB);
             case INET -> new Basic(TypeName.VARBINARY, BYTES_OF_ADDRESS);
-            default -> type;
+            case CITEXT, GEOMETRY -> new Raw(own(type));
+            default -> {
+                if (type.name().own() != null) {
+                    throw new UnsupportedOperationInDialectException("H2 has no type for this.\n    type  " + type
+                            + "\nUse another type in the revision, or one in H2's own words: raw(\"...\").");
+                }
+                yield type;
+            }
         };
+    }
+
+    /** Returns H2's name of a type that few databases have. */
+    static String own(Basic type) {
+        return type.name() == TypeName.CITEXT ? "varchar_ignorecase" : "geometry";
     }
 
     private static int number(@Nullable Integer number) {

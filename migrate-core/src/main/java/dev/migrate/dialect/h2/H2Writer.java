@@ -8,6 +8,7 @@ import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
+import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
@@ -51,7 +52,11 @@ final class H2Writer extends StandardSqlWriter {
             case VARBINARY -> tooLong ? "blob" : super.basicType(type);
             case XML -> "clob";
             case INET -> "varbinary(19)";
-            default -> super.basicType(type);
+            case CITEXT, GEOMETRY -> H2Types.own(type);
+            default -> {
+                H2Types.normal(type);
+                yield super.basicType(type);
+            }
         };
     }
 
@@ -71,9 +76,14 @@ final class H2Writer extends StandardSqlWriter {
 
     /** Returns the statement that creates a sequence which goes on with the number that another one would give next. */
     String continued(Sequence sequence, TableName former) {
-        String created = "create sequence " + name(sequence.name()) + " start with " + sequence.start();
-        return created + " restart with next value for " + name(former) + " increment by " + sequence.increment()
-                + limits(sequence.start(), sequence.increment());
+        return "create sequence " + name(sequence.name())
+                + numbers(sequence)
+                        .replace(" increment by ", " restart with next value for " + name(former) + " increment by ");
+    }
+
+    @Override
+    protected String cache(@Nullable Long numbers) {
+        return " cache " + (numbers == null ? H2Dialect.USUAL_CACHE : numbers);
     }
 
     /** Returns the statement that creates the domain of a named enumeration where there is none. */
@@ -158,6 +168,19 @@ final class H2Writer extends StandardSqlWriter {
         return statements;
     }
 
+    /** Numbers went as far as the former type did. */
+    @Override
+    protected List<String> setColumnType(TableName table, SetColumnType change, SchemaView before) {
+        List<String> statements = new ArrayList<>(super.setColumnType(table, change, before));
+        Table known = before.table(table);
+        Column column = known == null ? null : known.column(change.column());
+        Identity identity = column == null ? null : column.identity();
+        if (identity != null) {
+            statements.add(alterColumn(table, change.column()) + unlimited(identity));
+        }
+        return statements;
+    }
+
     @Override
     protected List<String> setColumnIdentity(TableName table, SetColumnIdentity change, SchemaView before) {
         Identity identity = change.identity();
@@ -171,6 +194,11 @@ final class H2Writer extends StandardSqlWriter {
                     "H2 numbers an existing column only if its type is known.\n    table   " + table
                             + "\n    column  " + change.column()
                             + "\nCreate the table in a revision, or write the statement with op.execute(…).");
+        }
+        Identity former = column.identity();
+        if (former != null && former.start() == identity.start()) {
+            String changed = changed(former, identity).replaceFirst(" set start with -?[0-9]+", "");
+            return List.of(alterColumn(table, change.column()) + changed);
         }
         List<String> statements = new ArrayList<>();
         statements.add(alterColumn(table, change.column()) + type(column.type()) + " " + identity(identity));

@@ -7,6 +7,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -25,6 +26,9 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.SchemaOperation;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
@@ -109,12 +113,27 @@ final class NamedOperation implements Operation.Visitor<Operation> {
 
     @Override
     public Operation alterSequence(AlterSequence operation) {
-        return new AlterSequence(H2Names.of(operation.name()), operation.increment());
+        return new AlterSequence(H2Names.of(operation.name()), operation.change());
     }
 
     @Override
     public Operation renameSequence(RenameSequence operation) {
         return new RenameSequence(H2Names.of(operation.from()), H2Names.of(operation.to()));
+    }
+
+    @Override
+    public Operation commentOn(CommentOn operation) {
+        return new CommentOn(
+                H2Names.of(operation.table()), operation.index(), H2Names.of(operation.name()), operation.comment());
+    }
+
+    @Override
+    public Operation schema(SchemaOperation operation) {
+        if (operation instanceof SetSchema set) {
+            return new SetSchema(H2Names.of(set.table()), H2Names.ofNullable(set.schema()));
+        }
+        RenameSchema rename = (RenameSchema) operation;
+        return new RenameSchema(H2Names.of(rename.from()), H2Names.of(rename.to()));
     }
 
     @Override

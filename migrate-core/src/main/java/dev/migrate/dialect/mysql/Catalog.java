@@ -127,7 +127,9 @@ record Catalog(Connection connection, Product product) {
         List<String> selects = new ArrayList<>();
         for (CatalogKey key : sequences) {
             String name = writer.name(new CatalogNames("", Set.<TableName>of()).of(key));
-            selects.add("select " + selects.size() + " as place, start_value, increment from " + name);
+            selects.add("select " + selects.size()
+                    + " as place, start_value, increment, minimum_value, maximum_value, cycle_option, cache_size from "
+                    + name);
         }
         return CatalogRow.query(connection, String.join("\nunion all ", selects) + "\norder by place", List.of());
     }

@@ -318,7 +318,8 @@ final class ChangeLowering {
 
         @Override
         public List<TableChange> renameConstraint(RenameConstraint change) {
-            return Renamed.constraint(table, MySqlNames.normal(change.from()), MySqlNames.normal(change.to()));
+            return Renamed.constraint(
+                    table, MySqlNames.normal(change.from()), MySqlNames.normal(change.to()), normalizer.product());
         }
 
         /** All rows are looked at when a constraint is added. */

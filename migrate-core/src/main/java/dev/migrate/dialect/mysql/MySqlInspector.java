@@ -10,6 +10,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.KnownView;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOptions;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.sql.Connection;
@@ -118,7 +119,12 @@ final class MySqlInspector implements Inspector {
         List<Sequence> sequences = new ArrayList<>();
         for (CatalogRow row : catalog.sequences(keys)) {
             CatalogKey key = keys.get(Math.toIntExact(row.number("place")));
-            sequences.add(new Sequence(names.of(key), row.number("start_value"), row.number("increment")));
+            sequences.add(new Sequence(names.of(key), row.number("start_value"), row.number("increment"))
+                    .withOptions(new SequenceOptions(
+                            row.number("minimum_value"),
+                            row.number("maximum_value"),
+                            row.number("cycle_option") != 0,
+                            row.number("cache_size"))));
         }
         return sequences;
     }

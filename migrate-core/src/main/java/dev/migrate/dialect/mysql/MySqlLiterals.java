@@ -5,6 +5,7 @@ import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.TypeName;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,6 +31,15 @@ final class MySqlLiterals {
             .append(TIME)
             .toFormatter(Locale.ROOT);
 
+    /** The most digits of a decimal, and of those the most behind the point. */
+    private static final int DIGITS = 65;
+
+    private static final int FRACTION_DIGITS = 30;
+    private static final int SMALL = -5;
+
+    /** More digits than a floating point number has. */
+    private static final MathContext EXACT = new MathContext(20);
+
     private MySqlLiterals() {}
 
     /**
@@ -42,7 +52,7 @@ final class MySqlLiterals {
             return String.valueOf(value);
         }
         if (value instanceof BigDecimal number) {
-            return number.toPlainString();
+            return number(number);
         }
         if (value instanceof String text) {
             return MySqlText.literal(text);
@@ -51,6 +61,16 @@ final class MySqlLiterals {
             return "x'" + bytes.hex() + "'";
         }
         return value instanceof UUID id ? uuid(id, type, product) : moment(value, type, product);
+    }
+
+    /** Digits beyond those of a decimal would be cut off; as a floating point number it keeps its size. */
+    private static String number(BigDecimal number) {
+        int whole = number.precision() - number.scale();
+        if (whole > DIGITS) {
+            return number.round(EXACT).stripTrailingZeros().toString();
+        }
+        boolean tiny = number.scale() > FRACTION_DIGITS && whole < SMALL;
+        return tiny ? number.toString() : number.toPlainString();
     }
 
     /** An identifier is sixteen bytes, unless the column is known to hold text or to be of a type for them. */

@@ -6,6 +6,7 @@ import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RowNames;
+import dev.migrate.dialect.SequenceFit;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
@@ -15,6 +16,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -35,6 +37,9 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.SchemaOperation;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameConstraint;
@@ -45,10 +50,12 @@ import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 
 /** Says portable operations in MySQL's words. */
 record MySqlLowering(Product product) implements Rewriter {
@@ -83,6 +90,7 @@ record MySqlLowering(Product product) implements Rewriter {
         @Override
         public List<Operation> createTable(CreateTable operation) {
             Table table = normalizer.table(operation.table());
+            sequences().refuseLimits(table);
             Possible.check(table, product);
             return List.of(new CreateTable(table));
         }
@@ -112,6 +120,7 @@ record MySqlLowering(Product product) implements Rewriter {
         @Override
         public List<Operation> alterTable(AlterTable operation) {
             new ViewsInTheWay(name(operation.table()), before).refuse(operation.changes());
+            sequences().refuseLimits(operation);
             return new ChangeLowering(product, normalizer, name(operation.table()), before).lower(operation.changes());
         }
 
@@ -165,11 +174,17 @@ record MySqlLowering(Product product) implements Rewriter {
                             : new RenameIndex(name, from, to));
         }
 
+        private SequenceFit sequences() {
+            return new SequenceFit(product.words());
+        }
+
         @Override
         public List<Operation> createSequence(CreateSequence operation) {
             if (product.hasSequences()) {
+                sequences().refuseOwner(operation.sequence());
                 return List.of(new CreateSequence(normalizer.sequence(operation.sequence())));
             }
+            sequences().requireTable(operation.sequence());
             Table table = MySqlNormalizer.table(operation.sequence());
             return List.of(
                     new CreateTable(table),
@@ -187,12 +202,16 @@ record MySqlLowering(Product product) implements Rewriter {
                             : new DropTable(name(operation.name())));
         }
 
-        /** A table does not know the step: whoever takes a number adds it. */
         @Override
         public List<Operation> alterSequence(AlterSequence operation) {
-            return product.hasSequences()
-                    ? List.of(new AlterSequence(MySqlNames.normal(operation.name()), operation.increment()))
-                    : List.of();
+            TableName name = MySqlNames.normal(operation.name());
+            if (!product.hasSequences()) {
+                return sequences().ofTable(operation.change(), name, MySqlNormalizer.NEXT_VALUE);
+            }
+            sequences().refuseOwner(name, operation.change());
+            Sequence known = before.sequence(name);
+            Sequence after = operation.change().of(known == null ? new Sequence(name, 1, 1) : known);
+            return List.of(new AlterSequence(name, operation.change().said(normalizer.sequence(after))));
         }
 
         @Override
@@ -205,6 +224,48 @@ record MySqlLowering(Product product) implements Rewriter {
                     product.hasSequences()
                             ? new RenameSequence(MySqlNames.normal(operation.from()), to)
                             : new RenameTable(name(operation.from()), to));
+        }
+
+        /** An index is made anew with its comment; constraints have none. */
+        @Override
+        public List<Operation> commentOn(CommentOn operation) {
+            if (!operation.index()) {
+                return List.of();
+            }
+            TableName name = name(operation.table());
+            Table table = before.table(name);
+            Index index = table == null ? null : table.index(MySqlNames.normal(operation.name()));
+            if (index == null) {
+                throw new UnsupportedOperationInDialectException(product.words()
+                        + " makes an index anew for its comment, and this one is not known.\n    index  "
+                        + operation.name() + "\n    table  " + operation.table()
+                        + "\nSay the comment where the index is created: op.createIndex(…, i -> i.comment(…)).");
+            }
+            if (Objects.equals(index.options().comment(), operation.comment())) {
+                return List.of();
+            }
+            Index said = index.withOptions(index.options().withComment(operation.comment()));
+            return List.of(new DropIndex(name, index.name(), index.columns()), new CreateIndex(name, said));
+        }
+
+        @Override
+        public List<Operation> schema(SchemaOperation operation) {
+            if (operation instanceof RenameSchema rename) {
+                throw new UnsupportedOperationInDialectException(
+                        product.words() + " has no statement that renames a schema.\n    schema    " + rename.from()
+                                + "\n    new name  " + rename.to()
+                                + "\nCreate the other one and move the tables, one by one:\n    op.createSchema(\""
+                                + rename.to() + "\");\n    op.setSchema(\"" + rename.from() + ".…\", \""
+                                + rename.to() + "\");");
+            }
+            SetSchema set = (SetSchema) operation;
+            Identifier schema = set.schema();
+            SetSchema moved = new SetSchema(name(set.table()), schema == null ? null : MySqlNames.normal(schema));
+            if (moved.table().equals(moved.moved())) {
+                return List.of();
+            }
+            new ViewsInTheWay(moved.table(), before).refuse("set schema");
+            return List.of(moved);
         }
 
         @Override

@@ -19,6 +19,7 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexOptions;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOptions;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.Table;
@@ -38,6 +39,12 @@ record MySqlNormalizer(Product product, boolean exact) {
 
     /** The column of the table that stands for a sequence, as Hibernate names it. */
     static final Identifier NEXT_VALUE = Identifier.of("next_val");
+
+    /** The ends of the numbers themselves stand for an error. */
+    private static final long FIRST = Long.MIN_VALUE + 1;
+
+    private static final long LAST = Long.MAX_VALUE - 1;
+    private static final long NO_CACHE = 0;
 
     static MySqlNormalizer asInspected(Product product) {
         return new MySqlNormalizer(product, true);
@@ -62,7 +69,11 @@ record MySqlNormalizer(Product product, boolean exact) {
     }
 
     Sequence sequence(Sequence sequence) {
-        return new Sequence(MySqlNames.normal(sequence.name()), sequence.start(), sequence.increment());
+        SequenceOptions options = sequence.options();
+        Long cache = options.cache();
+        return sequence.withName(MySqlNames.normal(sequence.name()))
+                .withOptions(options.withCache(cache == null || cache == 1 ? NO_CACHE : cache)
+                        .withoutUsual(sequence.start(), sequence.increment(), FIRST, LAST, NO_CACHE));
     }
 
     /** A sequence is a table with one row where there are none. */

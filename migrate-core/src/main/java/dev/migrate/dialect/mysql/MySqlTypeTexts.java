@@ -30,7 +30,10 @@ final class MySqlTypeTexts {
             case UUID -> product.hasUuids() ? null : "binary(16)";
             case INET -> "varbinary(19)";
             case TIME_TZ, INTERVAL_SECOND -> MySqlTypes.normal(type, product).toString();
-            default -> null;
+            default -> {
+                MySqlTypes.normal(type, product);
+                yield null;
+            }
         };
     }
 

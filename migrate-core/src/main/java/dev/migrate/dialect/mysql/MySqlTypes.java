@@ -65,7 +65,21 @@ final class MySqlTypes implements SqlType.Visitor<SqlType> {
             case INET -> new Basic(TypeName.VARBINARY, BYTES_OF_ADDRESS);
             case TIME_TZ -> throw unknown("times of day with a zone", type, "timeUtc(…), which keeps the time in UTC");
             case INTERVAL_SECOND -> throw unknown("intervals", type, "numeric(21, 0) for nanoseconds");
-            default -> type;
+            case INTERVAL -> throw unknown("intervals", type, "numeric(21, 0) for nanoseconds");
+            case CITEXT ->
+                throw unknown(
+                        "texts that are equal in any case",
+                        type,
+                        "varchar(…) with a .collation(\"…\") that ends in _ci");
+            case HSTORE -> throw unknown("texts by names", type, "json()");
+            case GEOMETRY -> new Raw("geometry");
+            case GEOGRAPHY -> throw unknown("shapes on the earth", type, "geometry()");
+            default -> {
+                if (type.name().own() != null) {
+                    throw unknown("ranges", type, "a column for each end");
+                }
+                yield type;
+            }
         };
     }
 

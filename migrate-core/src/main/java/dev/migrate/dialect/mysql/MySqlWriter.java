@@ -9,6 +9,7 @@ import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameSequence;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
@@ -216,9 +217,25 @@ final class MySqlWriter extends StandardSqlWriter {
 
     @Override
     protected List<String> createSequence(CreateSequence operation, SchemaView before) {
+        boolean said = operation.sequence().options().cache() != null;
         return super.createSequence(operation, before).stream()
-                .map(sql -> sql + " nocache")
+                .map(sql -> said ? sql : sql + cache(null))
                 .toList();
+    }
+
+    @Override
+    protected String cache(@Nullable Long numbers) {
+        return numbers == null ? " nocache" : super.cache(numbers);
+    }
+
+    @Override
+    protected String cycle(boolean cycle) {
+        return cycle ? super.cycle(true) : " nocycle";
+    }
+
+    @Override
+    protected List<String> setSchema(SetSchema operation) {
+        return List.of("rename table " + name(operation.table()) + " to " + name(operation.moved()));
     }
 
     /** A view is a kind of table. */

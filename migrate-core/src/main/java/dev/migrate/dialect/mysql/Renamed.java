@@ -1,5 +1,6 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropConstraint;
@@ -17,10 +18,15 @@ final class Renamed {
     private Renamed() {}
 
     /** A primary key has no name of its own; a foreign key or a check is dropped and made again in one statement. */
-    static List<TableChange> constraint(@Nullable Table table, Identifier from, Identifier to) {
+    static List<TableChange> constraint(@Nullable Table table, Identifier from, Identifier to, Product product) {
+        if (from.equals(to)) {
+            return List.of();
+        }
         Constraint constraint = table == null ? null : table.constraint(from);
-        boolean ofKey = table != null && constraint == null && table.primaryKey() != null;
-        if (ofKey || from.equals(to)) {
+        if (table != null && constraint == null) {
+            if (table.primaryKey() == null || !mayBeOfKey(from) && !mayBeOfKey(to)) {
+                throw unknown(table, from, to, product);
+            }
             return List.of();
         }
         if (constraint == null || constraint instanceof Unique) {
@@ -29,5 +35,19 @@ final class Renamed {
         return List.of(
                 new DropConstraint(constraint.kind(), from, constraint.columns()),
                 new AddConstraint(constraint.withName(to)));
+    }
+
+    /** The catalog calls every primary key the same, so that only the words of its name tell. */
+    private static boolean mayBeOfKey(Identifier name) {
+        return name.folded().contains("pk") || name.folded().contains("primary");
+    }
+
+    private static UnsupportedOperationInDialectException unknown(
+            Table table, Identifier from, Identifier to, Product product) {
+        return new UnsupportedOperationInDialectException("Table " + table.name() + " has no constraint " + from
+                + ".\n    table     " + table.name() + "\n    new name  " + to
+                + "\nIf it is the primary key, which has no name on " + product.words()
+                + ", leave it out where op.dialect() is " + product.name()
+                + "; if it is an index, write op.renameIndex(…).");
     }
 }

@@ -46,7 +46,8 @@ final class Catalog {
     static final String COLUMNS = """
             select a.attrelid::bigint as id, a.attname, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull,
                 pg_get_expr(d.adbin, d.adrelid) as expression, a.attgenerated <> '' as computed,
-                a.attidentity, s.seqstart, s.seqincrement,
+                a.attidentity, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle, s.seqcache,
+                format_type(s.seqtypid, null) as seqtype,
                 case when a.attcollation <> t.typcollation then l.collname end as collation,
                 col_description(a.attrelid, a.attnum) as comment
             from unnest(?::bigint[]) as w(id)
@@ -106,10 +107,17 @@ final class Catalog {
             order by i.indrelid, c.relname""";
 
     static final String SEQUENCES = """
-            select n.nspname, c.relname, s.seqstart, s.seqincrement
+            select n.nspname, c.relname, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle, s.seqcache,
+                format_type(s.seqtypid, null) as seqtype, tn.nspname as ownerschema, t.relname as ownertable,
+                a.attname as ownercolumn
             from pg_catalog.pg_sequence s
             join pg_catalog.pg_class c on c.oid = s.seqrelid
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            left join pg_catalog.pg_depend o on o.classid = 'pg_catalog.pg_class'::regclass and o.objid = c.oid
+                and o.refclassid = 'pg_catalog.pg_class'::regclass and o.deptype = 'a'
+            left join pg_catalog.pg_class t on t.oid = o.refobjid
+            left join pg_catalog.pg_namespace tn on tn.oid = t.relnamespace
+            left join pg_catalog.pg_attribute a on a.attrelid = o.refobjid and a.attnum = o.refobjsubid
             where n.nspname = any (?::text[])
                 and not exists (
                     select 1 from pg_catalog.pg_depend d

@@ -18,6 +18,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
@@ -166,11 +167,13 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
     @Override
     public List<TableChange> setColumnIdentity(TableChange.SetColumnIdentity change) {
         Identifier name = normal(change.column());
-        TableChange identity = new TableChange.SetColumnIdentity(name, change.identity());
-        if (change.identity() != null) {
+        Column column = table.column(name);
+        Identity numbering =
+                column == null ? change.identity() : PostgreSqlNormalizer.identity(change.identity(), column.type());
+        TableChange identity = new TableChange.SetColumnIdentity(name, numbering);
+        if (numbering != null) {
             return notNull(List.of(name), identity);
         }
-        Column column = table.column(name);
         return column != null && column.identity() == null ? List.of() : List.of(identity);
     }
 

@@ -112,6 +112,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public String advice(SQLException refusal) {
+        return PostgreSqlErrors.advice(refusal);
+    }
+
+    @Override
     public OptionalInt errorPosition(SQLException refusal, String sql) {
         return PostgreSqlErrors.position(refusal, sql);
     }

@@ -10,7 +10,22 @@ final class PostgreSqlErrors {
 
     private static final Pattern POSITION = Pattern.compile("(?mU)^ +\\w+\\s*[:\\uFF1A]\\s*(\\d+)$");
 
+    private static final String UNDEFINED_OBJECT = "42704";
+    private static final Pattern OF_EXTENSION = Pattern.compile("\\b(citext|hstore|geometry|geography)\\b");
+
     private PostgreSqlErrors() {}
+
+    /** Returns how to get a type that comes with an extension. */
+    static String advice(SQLException refusal) {
+        Matcher type = OF_EXTENSION.matcher(String.valueOf(refusal.getMessage()));
+        if (!UNDEFINED_OBJECT.equals(refusal.getSQLState()) || !type.find()) {
+            return "";
+        }
+        String extension = type.group(1).startsWith("geo") ? "postgis" : type.group(1);
+        return "The type " + type.group(1) + " comes with the extension " + extension
+                + ", which is not installed in this database. Let a user who may install it, or do so in a revision"
+                + " before:\n    op.execute(\"create extension if not exists " + extension + "\", effect -> {});";
+    }
 
     static OptionalInt position(SQLException refusal, String sql) {
         Matcher position = POSITION.matcher(String.valueOf(refusal.getMessage()));

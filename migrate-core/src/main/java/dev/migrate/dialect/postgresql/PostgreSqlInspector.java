@@ -92,13 +92,8 @@ final class PostgreSqlInspector implements Inspector {
         query(Catalog.CONSTRAINTS, row -> rows(tables, row).addConstraint(row, names), (Object) ids);
         query(Catalog.INDEXES, row -> rows(tables, row).addIndex(row), (Object) ids);
         List<Sequence> sequences = new ArrayList<>();
-        query(
-                Catalog.SEQUENCES,
-                row -> sequences.add(new Sequence(
-                        names.of(row.getString("nspname"), row.getString("relname")),
-                        row.getLong("seqstart"),
-                        row.getLong("seqincrement"))),
-                (Object) schemas.toArray(String[]::new));
+        query(Catalog.SEQUENCES, row -> sequences.add(SequenceRow.sequence(row, names)), (Object)
+                schemas.toArray(String[]::new));
         Schema normal = normalizer.normalize(
                 Schema.of(tables.values().stream().map(TableRows::table).toList(), sequences)
                         .withEnums(enums(names, schemas)));

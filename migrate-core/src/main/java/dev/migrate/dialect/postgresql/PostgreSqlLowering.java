@@ -17,6 +17,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -36,6 +37,10 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.SchemaOperation;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
+import dev.migrate.operation.SequenceChange;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
@@ -47,7 +52,9 @@ import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.KnownView;
 import dev.migrate.schema.SchemaView;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -56,6 +63,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says portable operations in PostgreSQL's words. */
 record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normalizer) implements Rewriter {
@@ -207,13 +215,37 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> alterSequence(AlterSequence operation) {
-            return List.of(new AlterSequence(normal(operation.name()), operation.increment()));
+            TableName name = normal(operation.name());
+            return List.of(new AlterSequence(name, change(operation.change(), before.sequence(name))));
+        }
+
+        private SequenceChange change(SequenceChange change, @Nullable Sequence known) {
+            Sequence before = known == null ? new Sequence(TableName.of("any"), 1, 1) : known;
+            return change.said(normalizer.sequence(change.of(before)));
         }
 
         @Override
         public List<Operation> renameSequence(RenameSequence operation) {
             RenameSequence rename = new RenameSequence(normal(operation.from()), normal(operation.to()));
             return rename.from().equals(rename.renamed()) ? List.of() : List.of(rename);
+        }
+
+        @Override
+        public List<Operation> commentOn(CommentOn operation) {
+            return List.of(new CommentOn(
+                    normal(operation.table()), operation.index(), normal(operation.name()), operation.comment()));
+        }
+
+        @Override
+        public List<Operation> schema(SchemaOperation operation) {
+            if (operation instanceof SetSchema set) {
+                Identifier schema = set.schema();
+                SetSchema normal = new SetSchema(normal(set.table()), schema == null ? null : normal(schema));
+                return normal.table().equals(normal.moved()) ? List.of() : List.of(normal);
+            }
+            RenameSchema rename = (RenameSchema) operation;
+            RenameSchema normal = new RenameSchema(normal(rename.from()), normal(rename.to()));
+            return normal.from().equals(normal.to()) ? List.of() : List.of(normal);
         }
 
         @Override

@@ -11,11 +11,14 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexOptions;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOwner;
+import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import java.util.LinkedHashMap;
@@ -49,7 +52,24 @@ final class PostgreSqlNormalizer implements SchemaNormalizer {
     }
 
     Sequence sequence(Sequence sequence) {
-        return new Sequence(normal(sequence.name()), sequence.start(), sequence.increment());
+        SequenceOwner owner = sequence.owner();
+        return sequence.withName(normal(sequence.name()))
+                .withOptions(sequence.options()
+                        .withoutUsual(sequence.start(), sequence.increment(), Long.MIN_VALUE, Long.MAX_VALUE, 1))
+                .withOwner(owner == null ? null : new SequenceOwner(normal(owner.table()), normal(owner.column())));
+    }
+
+    static @Nullable Identity identity(@Nullable Identity identity, SqlType type) {
+        String word = PostgreSqlTypes.word(PostgreSqlTypes.nativeOf(type));
+        return identity == null
+                ? null
+                : identity.withOptions(identity.options()
+                        .withoutUsual(
+                                identity.start(),
+                                identity.increment(),
+                                PostgreSqlTypes.first(word),
+                                PostgreSqlTypes.last(word),
+                                1));
     }
 
     Table table(Table table) {
@@ -102,7 +122,7 @@ final class PostgreSqlNormalizer implements SchemaNormalizer {
         Generated generated = column.generated();
         return normal.withNullable(column.nullable() && column.identity() == null)
                 .withDefault(value == null ? null : defaultOf(normal, value, expressions))
-                .withIdentity(column.identity())
+                .withIdentity(identity(column.identity(), column.type()))
                 .withGenerated(generated == null ? null : new Generated(expressions.normalized(generated.expression())))
                 .withCollation(column.collation())
                 .withComment(comment(column.comment()));

@@ -76,7 +76,7 @@ final class PostgreSqlTypes implements SqlType.Visitor<SqlType> {
             case BINARY, VARBINARY -> new Basic(BYTES);
             case CLOB, NCLOB, BLOB -> LARGE_OBJECT;
             case INTERVAL_SECOND -> new Basic(INTERVAL_SECOND, INTERVAL_PRECISION, digits(type.second()));
-            default -> type;
+            default -> type.name().own() == null ? type : new Raw(type.name().own());
         };
     }
 
@@ -190,5 +190,19 @@ final class PostgreSqlTypes implements SqlType.Visitor<SqlType> {
             case INTERVAL_SECOND -> "interval";
             default -> basic.name().word();
         };
+    }
+
+    /** Returns the greatest number of a sequence of a type. */
+    static long last(String type) {
+        return switch (type) {
+            case "smallint" -> Short.MAX_VALUE;
+            case "integer" -> Integer.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
+    }
+
+    /** Returns the least number of a sequence of a type. */
+    static long first(String type) {
+        return -last(type) - 1;
     }
 }

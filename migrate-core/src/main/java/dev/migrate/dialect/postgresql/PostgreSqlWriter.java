@@ -7,7 +7,9 @@ import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.Bytes;
 import dev.migrate.operation.EnumOperation;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableOptions;
@@ -171,6 +173,25 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         return constraint.kind() == ConstraintKind.UNIQUE || constraint.kind() == ConstraintKind.PRIMARY_KEY;
     }
 
+    /** A constraint is found by its table. */
+    @Override
+    protected List<String> commentOn(CommentOn operation) {
+        return operation.index()
+                ? super.commentOn(operation)
+                : List.of("comment on constraint " + name(operation.name()) + " on " + name(operation.table()) + " is "
+                        + comment(operation.comment()));
+    }
+
+    /** The default schema is the first one of the search path that is there. */
+    @Override
+    protected List<String> setSchema(SetSchema operation) {
+        return operation.schema() != null
+                ? super.setSchema(operation)
+                : List.of("do $$ begin execute format("
+                        + text(alter(operation.table()).replace("%", "%%") + "set schema %I")
+                        + ", current_schema()); end $$");
+    }
+
     /** Says the collation again, which PostgreSQL would forget. */
     @Override
     protected List<String> setColumnType(TableName table, SetColumnType change, SchemaView before) {
@@ -193,9 +214,7 @@ final class PostgreSqlWriter extends StandardSqlWriter {
             statements.add(startBehindRows(table, change.column(), column, identity));
             return statements;
         }
-        return List.of(alterColumn(table, change.column()) + "set generated "
-                + (identity.always() ? "always" : "by default") + " set start with " + identity.start()
-                + " set increment by " + identity.increment());
+        return List.of(alterColumn(table, change.column()) + changed(column.identity(), identity));
     }
 
     /** The rows that are there keep their numbers, which nobody shall get again. */
@@ -204,8 +223,9 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         String next = "coalesce(" + (up ? "max(" : "min(") + name(name) + ")::numeric + " + identity.increment() + ", "
                 + identity.start() + "), " + identity.start() + ")";
         String type = column == null ? "bigint" : PostgreSqlTypes.word(column.type());
-        String within =
-                up ? "least(greatest(" + next + ", " + last(type) : "greatest(least(" + next + ", " + first(type);
+        Long last = up ? identity.options().max() : identity.options().min();
+        long usual = up ? PostgreSqlTypes.last(type) : PostgreSqlTypes.first(type);
+        String within = (up ? "least(greatest(" : "greatest(least(") + next + ", " + (last == null ? usual : last);
         return "select setval((" + numbering(table, name) + "), " + within + ")::bigint, false) from " + name(table);
     }
 
@@ -215,18 +235,6 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         return "select objid from pg_depend where classid = 'pg_class'::regclass and deptype = 'i' and refobjid = " + id
                 + " and refobjsubid = (select attnum from pg_attribute where attrelid = " + id + " and attname = "
                 + text(PostgreSqlNames.stored(column)) + ")";
-    }
-
-    private static long last(String type) {
-        return switch (type) {
-            case "smallint" -> Short.MAX_VALUE;
-            case "integer" -> Integer.MAX_VALUE;
-            default -> Long.MAX_VALUE;
-        };
-    }
-
-    private static long first(String type) {
-        return -last(type) - 1;
     }
 
     private static @Nullable Column column(@Nullable Table table, Identifier name) {

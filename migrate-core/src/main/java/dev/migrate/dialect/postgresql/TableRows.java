@@ -9,7 +9,6 @@ import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexOptions;
 import dev.migrate.schema.KeyOptions;
@@ -75,9 +74,7 @@ final class TableRows {
                 PostgreSqlTypes.read(row.getString("type")),
                 !row.getBoolean("attnotnull"),
                 expression == null || computed ? null : new ColumnDefault(expression),
-                identity.isEmpty()
-                        ? null
-                        : new Identity(identity.equals("a"), row.getLong("seqstart"), row.getLong("seqincrement")),
+                identity.isEmpty() ? null : SequenceRow.identity(row, identity.equals("a")),
                 expression == null || !computed ? null : new Generated(expression),
                 row.getString("collation"),
                 row.getString("comment")));

@@ -6,6 +6,7 @@ import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RecreateTables;
 import dev.migrate.dialect.RowNames;
+import dev.migrate.dialect.SequenceFit;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.DefinitionOperation;
@@ -16,6 +17,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -36,6 +38,9 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.SchemaOperation;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.schema.DefinitionKind;
@@ -60,6 +65,8 @@ final class SqliteLowering implements Rewriter {
             EnumSet.noneOf(DefinitionKind.class),
             kind -> "SQLite has no " + kind + ".");
 
+    private static final SequenceFit SEQUENCES = new SequenceFit("SQLite");
+
     @Override
     public List<Operation> rewrite(Operation operation, SchemaView before) {
         return operation.accept(new Lowered(before));
@@ -80,6 +87,7 @@ final class SqliteLowering implements Rewriter {
         @Override
         public List<Operation> createTable(CreateTable operation) {
             Table table = operation.table();
+            SEQUENCES.refuseLimits(table);
             table.constraints().forEach(each -> SqliteNative.CONSTRAINTS.check(table.name(), each));
             return List.of(new CreateTable(SqliteNative.table(table)));
         }
@@ -122,6 +130,7 @@ final class SqliteLowering implements Rewriter {
         @Override
         public List<Operation> alterTable(AlterTable operation) {
             TableName name = SqliteNative.name(operation.table());
+            SEQUENCES.refuseLimits(operation);
             Table table = before.table(name);
             if (table == null) {
                 return List.of(new AlterTable(name, operation.changes()));
@@ -209,6 +218,7 @@ final class SqliteLowering implements Rewriter {
         @Override
         public List<Operation> createSequence(CreateSequence operation) {
             Sequence sequence = operation.sequence();
+            SEQUENCES.requireTable(sequence);
             Table table = SqliteNative.sequence(sequence);
             return List.of(
                     new CreateTable(table),
@@ -220,15 +230,31 @@ final class SqliteLowering implements Rewriter {
             return List.of(new DropTable(SqliteNative.name(operation.name())));
         }
 
-        /** The table does not know the step: whoever takes a number adds it. */
         @Override
         public List<Operation> alterSequence(AlterSequence operation) {
-            return List.of();
+            TableName name = SqliteNative.name(operation.name());
+            return SEQUENCES.ofTable(operation.change(), name, SqliteNative.NEXT_VALUE);
         }
 
         @Override
         public List<Operation> renameSequence(RenameSequence operation) {
             return renameTable(operation.from(), operation.to());
+        }
+
+        @Override
+        public List<Operation> commentOn(CommentOn operation) {
+            return List.of();
+        }
+
+        @Override
+        public List<Operation> schema(SchemaOperation operation) {
+            if (operation instanceof RenameSchema rename) {
+                throw SqliteNative.noSchemas(rename.from());
+            }
+            SetSchema set = (SetSchema) operation;
+            SqliteNative.name(set.table());
+            SqliteNative.name(set.moved());
+            return List.of();
         }
 
         @Override

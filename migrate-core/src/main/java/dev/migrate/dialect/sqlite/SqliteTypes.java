@@ -34,13 +34,34 @@ final class SqliteTypes {
             case TEXT, CLOB, NCLOB, JSON, XML -> "clob";
             case NTEXT -> "nclob";
             case BYTES, BLOB, BINARY, VARBINARY, UUID, INET -> "blob";
-            case INTERVAL_SECOND -> throw unsupported(type);
+            case CITEXT -> throw unsupported(type, "text() with .collation(\"nocase\")");
+            case INTERVAL_SECOND,
+                    INTERVAL,
+                    HSTORE,
+                    GEOMETRY,
+                    GEOGRAPHY,
+                    INTEGER_RANGE,
+                    INTEGER_MULTIRANGE,
+                    BIGINT_RANGE,
+                    BIGINT_MULTIRANGE,
+                    NUMERIC_RANGE,
+                    NUMERIC_MULTIRANGE,
+                    DATE_RANGE,
+                    DATE_MULTIRANGE,
+                    TIMESTAMP_RANGE,
+                    TIMESTAMP_MULTIRANGE,
+                    TIMESTAMP_UTC_RANGE,
+                    TIMESTAMP_UTC_MULTIRANGE -> throw unsupported(type);
         };
     }
 
     static UnsupportedOperationInDialectException unsupported(SqlType type) {
-        return new UnsupportedOperationInDialectException("SQLite has no type for this.\n    type  " + type
-                + "\nUse another type in the revision, or one in SQLite's own words: raw(\"...\").");
+        return unsupported(type, "another type in the revision");
+    }
+
+    private static UnsupportedOperationInDialectException unsupported(SqlType type, String instead) {
+        return new UnsupportedOperationInDialectException("SQLite has no type for this.\n    type  " + type + "\nUse "
+                + instead + ", or one in SQLite's own words: raw(\"...\").");
     }
 
     /** Returns the type that a declared text stands for; a text without a meaning stands for itself. */

@@ -95,6 +95,8 @@ class H2TypeTests {
         texts.put(enumeration(EnumerationForm.NAMED_ORDINAL, "`In Order`"), "\"In Order\"");
         texts.put(new Raw("decfloat(10)"), "decfloat(10)");
         texts.put(new Raw("geometry"), "geometry");
+        texts.put(new Basic(TypeName.GEOMETRY), "geometry");
+        texts.put(new Basic(TypeName.CITEXT), "varchar_ignorecase");
         texts.put(new Raw("clob(100)"), "clob(100)");
         texts.put(new Raw("interval year(2)"), "interval year(2)");
         texts.put(new Raw("varchar(2000000)"), "varchar(2000000)");

@@ -18,6 +18,8 @@ class MySqlLawTests {
     private static Set<Trait> traits() {
         Set<Trait> traits = EnumSet.complementOf(EnumSet.of(
                 Trait.SCHEMAS,
+                Trait.NUMBER_LIMITS,
+                Trait.OWNED_SEQUENCES,
                 Trait.COLLATIONS,
                 Trait.PARTIAL_INDEXES,
                 Trait.EQUAL_NULLS,

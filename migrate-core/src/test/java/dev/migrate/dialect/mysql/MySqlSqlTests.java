@@ -11,6 +11,7 @@ import dev.migrate.op.SqlTypes;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Replay;
+import dev.migrate.operation.TableChange.RenameConstraint;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -251,6 +252,25 @@ class MySqlSqlTests {
                         column  owner_id
                     Give the table a primary key or a unique constraint that begins with the column, in the same operation.\
                     """);
+    }
+
+    @Test
+    void aConstraintThatIsNotThereIsNotTakenForThePrimaryKey() {
+        assertRefused(MYSQL, op -> op.alterTable("pet", t -> t.renameConstraint("uq_pet", "uq_pet_name")), """
+                    Table pet has no constraint uq_pet.
+                        table     pet
+                        new name  uq_pet_name
+                    If it is the primary key, which has no name on MySQL, leave it out where op.dialect() is mysql; \
+                    if it is an index, write op.renameIndex(…).\
+                    """);
+        assertThat(MYSQL.lowering()
+                        .rewrite(
+                                new AlterTable(
+                                        TableName.of("pet"),
+                                        List.of(new RenameConstraint(
+                                                Identifier.of("pk_pet"), Identifier.of("pk_animal")))),
+                                schema(MYSQL, MySqlSqlTests::shop)))
+                .isEmpty();
     }
 
     @Test

@@ -84,6 +84,7 @@ class MySqlTypesTests {
         TEXTS.put(SqlTypes.varbinary(255), "varbinary(255)");
         TEXTS.put(SqlTypes.varbinary(65_536), "mediumblob");
         TEXTS.put(SqlTypes.inet(), "varbinary(19)");
+        TEXTS.put(SqlTypes.geometry(), "geometry");
     }
 
     private static void others() {
@@ -129,7 +130,13 @@ class MySqlTypesTests {
                 words.add(basic.name().name());
             }
         }
-        for (SqlType type : List.of(SqlTypes.timeTz(0), SqlTypes.intervalSecond(18, 6))) {
+        List<SqlType> refused = new ArrayList<>(List.of(SqlTypes.timeTz(0), SqlTypes.intervalSecond(18, 6)));
+        for (TypeName name : TypeName.values()) {
+            if (name.own() != null && name != TypeName.GEOMETRY) {
+                refused.add(new SqlType.Basic(name));
+            }
+        }
+        for (SqlType type : refused) {
             assertThatExceptionOfType(UnsupportedOperationInDialectException.class)
                     .isThrownBy(() -> new MySqlWriter(Product.MYSQL).type(type));
             words.add(((SqlType.Basic) type).name().name());

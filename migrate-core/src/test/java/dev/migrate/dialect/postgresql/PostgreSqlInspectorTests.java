@@ -10,6 +10,7 @@ import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOwner;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import dev.migrate.testsupport.TestDatabase;
@@ -38,7 +39,8 @@ class PostgreSqlInspectorTests {
                             .withNullable(false)
                             .withDefault(new ColumnDefault("nextval('t_id_seq')")));
             assertThat(session.inspected().sequences().values())
-                    .containsExactly(new Sequence(TableName.of("t_id_seq"), 1, 1));
+                    .containsExactly(new Sequence(TableName.of("t_id_seq"), 1, 1)
+                            .withOwner(new SequenceOwner(TableName.of("t"), Identifier.of("id"))));
         }
     }
 

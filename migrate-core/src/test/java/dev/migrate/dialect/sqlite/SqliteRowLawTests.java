@@ -39,6 +39,8 @@ class SqliteRowLawTests {
 
     private static final Set<Trait> TRAITS = EnumSet.complementOf(EnumSet.of(
             Trait.SCHEMAS,
+            Trait.NUMBER_LIMITS,
+            Trait.OWNED_SEQUENCES,
             Trait.COLLATIONS,
             Trait.SQL,
             Trait.ROWS,
