@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.hibernate.annotations.GeneratedColumn;
+import org.hibernate.annotations.Temporal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,6 +88,25 @@ class CreatedSchemaTests {
     @EnumSource
     void whatHibernateSaysOnSomeDatabasesOnly(TestDatabase product) throws SQLException {
         assertThat(differences(product, Model.of(Brick.class, Parcel.class))).isEmpty();
+    }
+
+    @Entity(name = "Fare")
+    @Temporal
+    static class Fare {
+        @Id
+        long id;
+
+        int amount;
+    }
+
+    /** Hibernate keeps the moments of a row's history in another type on some databases. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsKeptOfThePast(TestDatabase product) throws SQLException {
+        for (String strategy : List.of("HISTORY_TABLE", "SINGLE_TABLE")) {
+            Model model = Model.of(Fare.class).with("hibernate.temporal.table_strategy", strategy);
+            assertThat(differences(product, model)).as(strategy).isEmpty();
+        }
     }
 
     /** The names of some columns are words of MySQL and MariaDB, so that Hibernate's own statement fails there. */
