@@ -152,7 +152,8 @@ final class RoundTrip {
         while (at.getCause() != null) {
             at = at.getCause();
         }
-        return String.valueOf(at.getMessage());
+        // MariaDB's driver numbers the connections
+        return String.valueOf(at.getMessage()).replaceFirst("^\\(conn=\\d+\\) ", "");
     }
 
     private void compare(Dump expected, Dump actual) {
@@ -197,9 +198,20 @@ final class RoundTrip {
             if (!head.contains("\"\"")
                     && wanted.stream()
                             .noneMatch(
-                                    each -> each.lines().findFirst().orElse("").equals(head))) {
+                                    each -> each.lines().findFirst().orElse("").equals(head))
+                    && !failsElsewhere()) {
                 faults.add("schema " + whose + "has more: " + table);
             }
+        }
+    }
+
+    /** A statement of Hibernate's that fails stops it, but not on SQLite, where each comment is one. */
+    private boolean failsElsewhere() {
+        try {
+            return product == TestDatabase.SQLITE
+                    && createdByHibernate(TestDatabase.POSTGRESQL_18).isEmpty();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
