@@ -194,6 +194,12 @@ final class ColumnDiff {
         return changes;
     }
 
+    /** Returns how the values keep what they mean, or null where the database knows. */
+    private @Nullable String using(Column old, Column column) {
+        String labels = EnumNumbers.using(before, old, after, column);
+        return labels == null ? BooleanWords.using(before, old, after, column) : labels;
+    }
+
     /** Whether a column takes null: that of a key and that of a numbered column never does, whatever is said of it. */
     private static boolean accepts(Table table, Column column) {
         PrimaryKey key = table.primaryKey();
@@ -208,7 +214,7 @@ final class ColumnDiff {
         List<TableChange> changes = new ArrayList<>();
         boolean otherType = !old.type().equals(column.type());
         if (otherType) {
-            changes.add(new SetColumnType(name, column.type(), EnumNumbers.using(before, old, after, column)));
+            changes.add(new SetColumnType(name, column.type(), using(old, column)));
         }
         if (!Objects.equals(old.collation(), column.collation())) {
             changes.add(new SetColumnCollation(name, column.collation()));

@@ -2,6 +2,7 @@ package dev.migrate.diff;
 
 import dev.migrate.diff.DiffOptions.DefaultValue;
 import dev.migrate.operation.DemandedColumns;
+import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateTable;
@@ -118,7 +119,9 @@ public final class Fills {
             if (change instanceof AddColumn add) {
                 RowFilter rows = demanded.get(add.column().name());
                 changes.addAll(
-                        rows == null ? added(alter.table(), add) : addedForSome(alter.table(), add, rows, changes));
+                        rows == null
+                                ? added(alter.table(), add, changes)
+                                : addedForSome(alter.table(), add, rows, changes));
                 continue;
             }
             if (change instanceof SetColumnNullable nullable && !nullable.nullable() && changed != null) {
@@ -149,7 +152,7 @@ public final class Fills {
                         .table(alter.table());
     }
 
-    private List<TableChange> added(TableName table, AddColumn add) {
+    private List<TableChange> added(TableName table, AddColumn add, List<TableChange> before) {
         Column column = add.column();
         DefaultValue value = take(table, column.name());
         if (value == null) {
@@ -158,6 +161,13 @@ public final class Fills {
         }
         if (MissingValue.isFilled(column)) {
             throw InvalidDecisionException.wrong("default", value, "the model says what the column holds.");
+        }
+        NewValue filled = FilledValue.of(expression(value, column), column.type());
+        if (FilledValue.isKeptOtherwise(column.type()) && filled.expression() == null) {
+            before.add(new AddColumn(column.withNullable(true), add.position()));
+            writeAlter(table, before);
+            write(new UpdateRows(table, Map.of(column.name(), filled), RowFilter.everyRow()));
+            return column.nullable() ? List.of() : List.of(new SetColumnNullable(column.name(), false));
         }
         return List.of(
                 new AddColumn(column.withDefault(new ColumnDefault(expression(value, column)))),
@@ -170,11 +180,12 @@ public final class Fills {
         DefaultValue value = column.nullable() ? take(table, column.name()) : null;
         if (value == null) {
             miss(table, column, true, rows, column.nullable());
-            return added(table, add);
+            return added(table, add, before);
         }
         before.add(add);
         writeAlter(table, before);
-        write(new UpdateRows(table, Map.of(column.name(), FilledValue.of(expression(value, column))), rows));
+        write(new UpdateRows(
+                table, Map.of(column.name(), FilledValue.of(expression(value, column), column.type())), rows));
         return List.of();
     }
 
@@ -189,7 +200,9 @@ public final class Fills {
         return expression == null
                 ? null
                 : new UpdateRows(
-                        table, Map.of(column.name(), FilledValue.of(expression)), RowFilter.of(column.name(), null));
+                        table,
+                        Map.of(column.name(), FilledValue.of(expression, column.type())),
+                        RowFilter.of(column.name(), null));
     }
 
     /** A table that is made by the same revision has no rows. */
