@@ -213,7 +213,8 @@ final class ColumnDiff {
         Identifier name = column.name();
         List<TableChange> changes = new ArrayList<>();
         boolean otherType = !old.type().equals(column.type());
-        if (otherType) {
+        if (otherType || old.identity() != null && column.identity() == null) {
+            // SQLite has one type for numbered columns, and does not know which one they have without
             changes.add(new SetColumnType(name, column.type(), using(old, column)));
         }
         if (!Objects.equals(old.collation(), column.collation())) {
