@@ -29,7 +29,12 @@ final class ObjectsWithoutPlace {
                 });
     }
 
-    static void refuse(Table table, Place place) {
+    /**
+     * Refuses what a table is mapped with.
+     *
+     * @param hasSchemas whether the database has schemas in Hibernate's statements
+     */
+    static void refuse(Table table, Place place, boolean hasSchemas) {
         refuseVersioned(table, place);
         refuse(table.getOptions(), "options", place);
         refuse(table.getExtraDeclarations(), "extra declarations", place);
@@ -38,7 +43,9 @@ final class ObjectsWithoutPlace {
                     "a table in the catalog " + table.getCatalogIdentifier().getText(),
                     place,
                     "a connection leads to one catalog",
-                    "Use @Table(schema = …) instead of catalog, or a DataSource of its own for the other catalog.");
+                    hasSchemas
+                            ? "Use @Table(schema = …) instead of catalog, or a DataSource of its own for the other catalog."
+                            : "Map the table without a catalog, or with a DataSource of its own for the other catalog.");
         }
     }
 
