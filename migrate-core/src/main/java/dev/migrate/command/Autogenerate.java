@@ -181,7 +181,7 @@ final class Autogenerate {
                 schema,
                 configuration.autogenerate().rewritten(withRows(from, dialect, schema, found, model), schema),
                 model,
-                before.skipped(from, dialect, model, found.compared().before()));
+                before.skipped(from, dialect, model, schema, found.compared().before()));
     }
 
     private record Found(Compared compared, List<Operation> operations) {}
