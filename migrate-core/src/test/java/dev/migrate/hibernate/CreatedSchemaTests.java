@@ -109,11 +109,21 @@ class CreatedSchemaTests {
         }
     }
 
-    /** The names of some columns are words of MySQL and MariaDB, so that Hibernate's own statement fails there. */
+    /**
+     * The names of some columns are words of MySQL and MariaDB, so that Hibernate's own statement needs quotes there, and a
+     * time with its zone is none of their types.
+     */
     @ParameterizedTest
-    @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18", "H2"})
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
     void everyType(TestDatabase product) throws SQLException {
-        assertThat(differences(product, EVERY_TYPE)).isEmpty();
+        boolean quoted = product == TestDatabase.MYSQL_8_0 || product.isMariaDb();
+        Model model = quoted
+                ? EVERY_TYPE
+                        .with("hibernate.globally_quoted_identifiers", "true")
+                        .with("hibernate.globally_quoted_identifiers_skip_column_definitions", "true")
+                        .withMapping("dev/migrate/hibernate/no-zoned-time.xml")
+                : EVERY_TYPE;
+        assertThat(differences(product, model)).isEmpty();
     }
 
     @ParameterizedTest
