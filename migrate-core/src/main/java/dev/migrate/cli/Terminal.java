@@ -44,9 +44,22 @@ public final class Terminal implements Decisions {
     }
 
     @Override
-    public int choose(Question question) {
+    public @Nullable String enter(Question question) {
+        print(question);
+        out.print("(a value; Enter: none) ");
+        out.flush();
+        String line = line();
+        return line == null ? null : line.strip();
+    }
+
+    private void print(Question question) {
         out.print(question.text() + "\n");
         question.facts().forEach(fact -> out.print("    " + fact + "\n"));
+    }
+
+    @Override
+    public int choose(Question question) {
+        print(question);
         while (true) {
             out.print(choices(question) + " ");
             out.flush();

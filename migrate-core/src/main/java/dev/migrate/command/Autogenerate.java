@@ -12,15 +12,14 @@ import dev.migrate.diff.Fills;
 import dev.migrate.diff.OperationSummary;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.operation.Operation;
-import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the application's model with what the revisions so far produce. */
@@ -180,12 +179,25 @@ final class Autogenerate {
         return new Comparison(
                 dialect,
                 schema,
-                configuration.autogenerate().rewritten(withRows(found.operations(), model), schema),
+                configuration.autogenerate().rewritten(withRows(from, dialect, schema, found, model), schema),
                 model,
-                before.skipped(from, dialect, model, found.compared().before()));
+                before.skipped(from, dialect, model, schema, found.compared().before()));
     }
 
     private record Found(Compared compared, List<Operation> operations) {}
+
+    /** Which rows a database has is not looked at, and where nothing is there all of them are new. */
+    private List<Operation> withRows(String from, Dialect dialect, Schema before, Found found, Model model) {
+        List<Operation> operations = NewRows.ofNewTables(found.operations(), model);
+        return from.equals(Before.HISTORY)
+                ? Stream.concat(
+                                operations.stream(),
+                                NewRows.ofKeptTables(
+                                        new History(scripts).operations(dialect.name()), before, operations, model)
+                                        .stream())
+                        .toList()
+                : operations;
+    }
 
     private static void requireKnown(String option, String value, List<String> known) {
         if (!known.contains(value)) {
@@ -232,17 +244,5 @@ final class Autogenerate {
                                 + "\nWrite tables and columns by name, and rows with op.insert, op.execute or op.run.");
             }
         }
-    }
-
-    /** Adds the rows that new tables need behind the last operation that creates a table. */
-    private static List<Operation> withRows(List<Operation> operations, Model model) {
-        List<Operation> all = new ArrayList<>();
-        for (Operation operation : operations) {
-            all.add(operation);
-            if (operation instanceof CreateTable create) {
-                all.addAll(model.rows().getOrDefault(create.table().name(), List.of()));
-            }
-        }
-        return all;
     }
 }

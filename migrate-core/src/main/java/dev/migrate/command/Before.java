@@ -6,6 +6,7 @@ import dev.migrate.command.AutogenerateSettings.Own;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.diff.DiffOptions;
+import dev.migrate.diff.ObjectFilter;
 import dev.migrate.live.LiveDefinitions;
 import dev.migrate.live.ModelWords;
 import dev.migrate.live.Unread;
@@ -138,20 +139,21 @@ final class Before {
         return new Own(made, definitions(from, dialect, read), said);
     }
 
-    /** Returns what a comparison with the database cannot look into; with anything else there is nothing of the kind. */
-    List<Remark> skipped(String from, Dialect dialect, Model model, Schema read) {
+    /**
+     * Returns what a comparison cannot look into.
+     *
+     * @param read what was read, and what of it is compared
+     */
+    List<Remark> skipped(String from, Dialect dialect, Model model, Schema read, Schema compared) {
+        ObjectFilter filter =
+                configuration.autogenerate().filter(configuration.settings().versionTable());
         if (!from.equals(DATABASE)) {
-            return List.of();
+            return SkippedObjects.ofHistory(filter, model.schema(), read);
         }
         History history = new History(scripts);
         return new SkippedObjects(
-                        configuration
-                                .autogenerate()
-                                .filter(configuration.settings().versionTable()),
-                        model.schema(),
-                        history.known(dialect.name()),
-                        history.definitions(dialect.name()))
-                .of(read, database.access((connection, server) -> Unread.in(connection, server.name())));
+                        filter, model.schema(), history.known(dialect.name()), history.definitions(dialect.name()))
+                .of(compared, database.access((connection, server) -> Unread.in(connection, server.name())));
     }
 
     private interface Sql {

@@ -47,6 +47,14 @@ final class History {
         return inOrder;
     }
 
+    /** Returns what all revisions do, in the order of a run. */
+    List<Operation> operations(String dialect) {
+        return inOrder().stream()
+                .flatMap(script -> script.upgrade(dialect).stream())
+                .map(Recorded::operation)
+                .toList();
+    }
+
     /** Returns whether every revision says what it does to the schema. */
     boolean isKnown(String dialect) {
         return inOrder().stream()

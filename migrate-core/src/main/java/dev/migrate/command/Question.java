@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param text the question
  * @param facts what speaks for an answer, one a line
- * @param choices the answers
+ * @param choices the answers, or none where a text is the answer
  * @param usual the index of the answer for somebody who gives none, or -1 where one has to be given
  */
 public record Question(String text, List<String> facts, List<Choice> choices, int usual) {

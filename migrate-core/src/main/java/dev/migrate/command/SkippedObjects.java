@@ -63,6 +63,15 @@ final class SkippedObjects {
         return kind + " " + name.toLowerCase(Locale.ROOT);
     }
 
+    /** Returns what is skipped of a history: all that revisions say is known, but not the columns of a view. */
+    static List<Remark> ofHistory(ObjectFilter filter, Schema model, Schema history) {
+        return MappedViews.in(model, history).stream()
+                .filter(each -> filter.isCompared("view", each.name()))
+                .map(each -> remark(each, MAPPED))
+                .sorted(Comparator.comparing(Remark::kind).thenComparing(Remark::name))
+                .toList();
+    }
+
     /** Returns what is skipped of a database that was read, sorted by kind and name. */
     List<Remark> of(Schema live, List<Unread.Item> unread) {
         List<Remark> skipped = new ArrayList<>();

@@ -14,10 +14,16 @@ import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlExpressions;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Array;
+import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.SqlType.Raw;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +67,7 @@ final class ColumnDiff {
     }
 
     private void compare(Column old, Column column) {
-        if (!old.type().equals(column.type()) || !Objects.equals(old.collation(), column.collation())) {
+        if (!isSame(old.type(), column.type()) || !Objects.equals(old.collation(), column.collation())) {
             retyped.add(column.name());
         }
         if ((old.identity() == null) != (column.identity() == null)) {
@@ -70,6 +76,19 @@ final class ColumnDiff {
         if (cannotBecome(old, column)) {
             recreated.add(column.name());
         }
+    }
+
+    /** A database says of a column that it is of an enum type only its name, also where that is another one now. */
+    private static boolean isSame(SqlType old, SqlType type) {
+        if (old instanceof Array one && type instanceof Array other) {
+            return old.equals(type)
+                    || Objects.equals(one.length(), other.length()) && isSame(one.element(), other.element());
+        }
+        return old.equals(type)
+                || old instanceof Raw
+                        && type instanceof Enumeration enumeration
+                        && enumeration.typeName() != null
+                        && EnumType.isOf(TableName.of(enumeration.typeName()), old);
     }
 
     /** A column that is computed from something else is made anew: its values are, too. */
@@ -194,6 +213,12 @@ final class ColumnDiff {
         return changes;
     }
 
+    /** Returns how the values keep what they mean, or null where the database knows. */
+    private @Nullable String using(Column old, Column column) {
+        String labels = EnumNumbers.using(before, old, after, column);
+        return labels == null ? BooleanWords.using(before, old, after, column) : labels;
+    }
+
     /** Whether a column takes null: that of a key and that of a numbered column never does, whatever is said of it. */
     private static boolean accepts(Table table, Column column) {
         PrimaryKey key = table.primaryKey();
@@ -206,9 +231,10 @@ final class ColumnDiff {
         boolean otherNulls = accepts(before, old) != accepts(after, column);
         Identifier name = column.name();
         List<TableChange> changes = new ArrayList<>();
-        boolean otherType = !old.type().equals(column.type());
-        if (otherType) {
-            changes.add(new SetColumnType(name, column.type(), EnumNumbers.using(before, old, after, column)));
+        boolean otherType = !isSame(old.type(), column.type());
+        if (otherType || old.identity() != null && column.identity() == null) {
+            // SQLite has one type for numbered columns, and does not know which one they have without
+            changes.add(new SetColumnType(name, column.type(), using(old, column)));
         }
         if (!Objects.equals(old.collation(), column.collation())) {
             changes.add(new SetColumnCollation(name, column.collation()));

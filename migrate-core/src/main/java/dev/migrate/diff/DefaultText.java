@@ -77,6 +77,10 @@ final class DefaultText implements SqlType.Visitor<Optional<String>> {
         if (BYTES.contains(type.name())) {
             return Optional.empty();
         }
+        if (type.name() == TypeName.UUID) {
+            return Optional.of(quoted())
+                    .filter(each -> FilledValue.UUID_TEXT.matcher(text).matches());
+        }
         return Optional.of(NOW.matcher(text).matches() ? text : quoted());
     }
 
@@ -110,7 +114,12 @@ final class DefaultText implements SqlType.Visitor<Optional<String>> {
             if (NUMBERS.contains(type.name())) {
                 return "a number";
             }
-            return type.name() == TypeName.BOOLEAN ? "true or false" : "a value between apostrophes";
+            return switch (type.name()) {
+                case BOOLEAN -> "true or false";
+                case UUID -> "a UUID";
+                case JSON -> "a JSON document between apostrophes";
+                default -> "a value between apostrophes";
+            };
         }
 
         @Override

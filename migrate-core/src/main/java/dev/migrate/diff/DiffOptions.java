@@ -3,6 +3,7 @@ package dev.migrate.diff;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a person has decided about the differences of two schemas.
@@ -135,6 +136,18 @@ public record DiffOptions(
                 .toList();
         return new DiffOptions(
                 renamedTables, renamedColumns, renamedLabels, renamedObjects, allowedDrops, notRenamed, values);
+    }
+
+    /** Returns these decisions with more values for rows that have none. */
+    public DiffOptions withMoreDefaults(List<DefaultValue> more) {
+        return new DiffOptions(
+                renamedTables,
+                renamedColumns,
+                renamedLabels,
+                renamedObjects,
+                allowedDrops,
+                notRenamed,
+                Stream.concat(defaults.stream(), more.stream()).toList());
     }
 
     /** Returns these decisions with others about renames. */

@@ -2,8 +2,10 @@ package dev.migrate.diff;
 
 import dev.migrate.diff.DiffOptions.DefaultValue;
 import dev.migrate.operation.DemandedColumns;
+import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.RowFilter;
@@ -21,6 +23,8 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,8 @@ public final class Fills {
     private final Replay state;
     private final List<Operation> written = new ArrayList<>();
     private final List<RenameTable> renames = new ArrayList<>();
+    private final List<MissingValue> missing = new ArrayList<>();
+    private final Set<TableName> created = new TreeSet<>();
 
     private Fills(Schema before, List<DefaultValue> defaults) {
         this.waiting = new ArrayList<>(defaults);
@@ -49,18 +55,49 @@ public final class Fills {
      * @throws InvalidDecisionException if a default is for a column that needs none, or no value of its type
      */
     public static List<Operation> in(List<Operation> operations, Schema before, List<DefaultValue> defaults) {
+        return of(operations, before, defaults).operations();
+    }
+
+    /**
+     * Operations in the order that tables with rows take.
+     *
+     * @param missing the values that rows need and nobody has given
+     */
+    public record Filled(List<Operation> operations, List<MissingValue> missing) {
+
+        /** Copies the lists. */
+        public Filled {
+            operations = List.copyOf(operations);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * Returns operations so that they do not fail because of rows, and the values that are missing for that.
+     *
+     * @param before the schema that the first of them meets
+     * @param defaults the values of columns for rows that have none
+     * @throws InvalidDecisionException if a default is for a column that needs none, or no value of its type
+     */
+    public static Filled of(List<Operation> operations, Schema before, List<DefaultValue> defaults) {
         Fills fills = new Fills(before, defaults);
         operations.forEach(fills::add);
         for (DefaultValue left : fills.waiting) {
             throw InvalidDecisionException.wrong(
                     "default", left, "no column of that name is added or becomes not null.");
         }
-        return List.copyOf(fills.written);
+        return new Filled(fills.written, fills.missing);
     }
 
     private void add(Operation operation) {
         if (operation instanceof RenameTable rename) {
             renames.add(rename);
+            if (created.remove(rename.from())) {
+                created.add(rename.renamed());
+            }
+        }
+        if (operation instanceof CreateTable create) {
+            created.add(create.table().name());
         }
         if (operation instanceof AlterTable alter) {
             alter(alter);
@@ -82,7 +119,9 @@ public final class Fills {
             if (change instanceof AddColumn add) {
                 RowFilter rows = demanded.get(add.column().name());
                 changes.addAll(
-                        rows == null ? added(alter.table(), add) : addedForSome(alter.table(), add, rows, changes));
+                        rows == null
+                                ? added(alter.table(), add, changes)
+                                : addedForSome(alter.table(), add, rows, changes));
                 continue;
             }
             if (change instanceof SetColumnNullable nullable && !nullable.nullable() && changed != null) {
@@ -113,14 +152,22 @@ public final class Fills {
                         .table(alter.table());
     }
 
-    private List<TableChange> added(TableName table, AddColumn add) {
+    private List<TableChange> added(TableName table, AddColumn add, List<TableChange> before) {
         Column column = add.column();
         DefaultValue value = take(table, column.name());
         if (value == null) {
+            miss(table, column, true, null, !column.nullable());
             return List.of(add);
         }
-        if (column.defaultValue() != null || column.identity() != null || column.generated() != null) {
+        if (MissingValue.isFilled(column)) {
             throw InvalidDecisionException.wrong("default", value, "the model says what the column holds.");
+        }
+        NewValue filled = FilledValue.of(expression(value, column), column.type());
+        if (FilledValue.isKeptOtherwise(column.type()) && filled.expression() == null) {
+            before.add(new AddColumn(column.withNullable(true), add.position()));
+            writeAlter(table, before);
+            write(new UpdateRows(table, Map.of(column.name(), filled), RowFilter.everyRow()));
+            return column.nullable() ? List.of() : List.of(new SetColumnNullable(column.name(), false));
         }
         return List.of(
                 new AddColumn(column.withDefault(new ColumnDefault(expression(value, column)))),
@@ -132,11 +179,13 @@ public final class Fills {
         Column column = add.column();
         DefaultValue value = column.nullable() ? take(table, column.name()) : null;
         if (value == null) {
-            return added(table, add);
+            miss(table, column, true, rows, column.nullable());
+            return added(table, add, before);
         }
         before.add(add);
         writeAlter(table, before);
-        write(new UpdateRows(table, Map.of(column.name(), FilledValue.of(expression(value, column))), rows));
+        write(new UpdateRows(
+                table, Map.of(column.name(), FilledValue.of(expression(value, column), column.type())), rows));
         return List.of();
     }
 
@@ -147,10 +196,20 @@ public final class Fills {
         DefaultValue value = take(table, column.name());
         ColumnDefault own = column.defaultValue();
         String expression = value != null ? expression(value, column) : own == null ? null : own.expression();
+        miss(table, column, false, null, expression == null);
         return expression == null
                 ? null
                 : new UpdateRows(
-                        table, Map.of(column.name(), FilledValue.of(expression)), RowFilter.of(column.name(), null));
+                        table,
+                        Map.of(column.name(), FilledValue.of(expression, column.type())),
+                        RowFilter.of(column.name(), null));
+    }
+
+    /** A table that is made by the same revision has no rows. */
+    private void miss(TableName table, Column column, boolean isNew, @Nullable RowFilter rows, boolean misses) {
+        if (misses && !created.contains(table) && !MissingValue.isFilled(column)) {
+            missing.add(new MissingValue(table, column, isNew, rows));
+        }
     }
 
     private static String expression(DefaultValue value, Column column) {

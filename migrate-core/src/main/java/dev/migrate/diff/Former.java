@@ -77,10 +77,7 @@ final class Former {
     }
 
     private void column(Table before, Table after, Identifier column, List<Identifier> names) {
-        boolean decided = columns.stream()
-                .anyMatch(each -> each.to().equals(column)
-                        && (each.table().equals(after.name()) || each.table().equals(before.name())));
-        if (decided || before.column(column) != null || after.column(column) == null) {
+        if (isDecided(before, after, column) || before.column(column) != null || after.column(column) == null) {
             return;
         }
         boolean there = names.stream().anyMatch(each -> before.column(each) != null);
@@ -93,6 +90,9 @@ final class Former {
                 .findFirst()
                 .orElseThrow(() -> InvalidDecisionException.annotation(
                         names, where, "the history has no column " + names.get(0) + " in " + before.name()));
+        if (isClaimedTwice(before, after, column, found)) {
+            return;
+        }
         Column old = before.column(found);
         Column now = after.column(column);
         boolean alike = old != null && now != null && TypeFamily.alike(old.type(), now.type());
@@ -103,23 +103,31 @@ final class Former {
         columns.add(new ColumnRename(after.name(), found, column));
     }
 
+    /** An attribute of an embeddable that is in a table twice says of two new columns that they are the old one. */
+    private boolean isClaimedTwice(Table before, Table after, Identifier column, Identifier found) {
+        return evidence.formerColumns().getOrDefault(after.name(), Map.of()).entrySet().stream()
+                .filter(each -> !each.getKey().equals(column) && each.getValue().contains(found))
+                .anyMatch(each -> before.column(each.getKey()) == null
+                        && after.column(each.getKey()) != null
+                        && !isDecided(before, after, each.getKey()));
+    }
+
+    private boolean isDecided(Table before, Table after, Identifier column) {
+        return columns.stream()
+                .anyMatch(each -> each.to().equals(column)
+                        && (each.table().equals(after.name()) || each.table().equals(before.name())));
+    }
+
     /**
      * Returns whether the names are those of a column elsewhere: an attribute of a mapped superclass or an embeddable is one in
      * each entity that has it, also in those that have it only from now on.
      */
     private boolean isOfAnother(Table before, Identifier column, List<Identifier> names) {
         return evidence.formerColumns().entrySet().stream().anyMatch(entry -> {
-            Table other = from.table(oldName(entry.getKey()));
-            return other != null
-                    && entry.getValue().entrySet().stream()
-                            .filter(each -> each.getValue().equals(names))
-                            .filter(each ->
-                                    !other.equals(before) || !each.getKey().equals(column))
-                            .anyMatch(each -> has(other, each.getKey(), names));
+            boolean isHere = oldName(entry.getKey()).equals(before.name());
+            return entry.getValue().entrySet().stream()
+                    .filter(each -> each.getValue().equals(names))
+                    .anyMatch(each -> !isHere || !each.getKey().equals(column));
         });
-    }
-
-    private static boolean has(Table table, Identifier column, List<Identifier> names) {
-        return table.column(column) != null || names.stream().anyMatch(each -> table.column(each) != null);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.aggregate.AggregateSupport;
 import org.hibernate.mapping.AggregateColumn;
 import org.hibernate.mapping.Column;
 import org.hibernate.tool.schema.internal.StandardTableExporter;
@@ -36,6 +37,12 @@ final class DocumentChecks extends StandardTableExporter {
                         .map(column -> Place.ofColumn(
                                 declared.origin(table, column), names.table(table), HibernateNames.column(column))))
                 .findFirst();
+    }
+
+    /** Returns whether a failure is that Hibernate's dialect of a database has no documents. */
+    static boolean areUnknown(RuntimeException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith(AggregateSupport.class.getPackageName() + ".");
     }
 
     /** Returns the conditions by table and column. */

@@ -67,13 +67,18 @@ public final class HibernateSchemaSource implements SchemaSource {
             Map<TableName, Map<Identifier, String>> checks =
                     reading(realWords(), DocumentChecks::read, ReadingSettings::real, new NamedColumn(model));
             return model.withSchema(DocumentChecks.addedTo(model.schema(), checks));
-        } catch (UnsupportedOperationException | IllegalArgumentException noDocuments) {
-            throw UnsupportedMappingException.of(
-                    "an embeddable in one column",
-                    place,
-                    "Hibernate cannot read and write its parts on " + target.name() + " " + target.version(),
-                    "Map a class that is not @Embeddable with @JdbcTypeCode(SqlTypes.JSON), or use another database.");
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            throw DocumentChecks.areUnknown(e) ? withoutDocuments(place, e) : e;
         }
+    }
+
+    private UnsupportedMappingException withoutDocuments(Place place, RuntimeException cause) {
+        return UnsupportedMappingException.of(
+                "an embeddable in one column",
+                place,
+                "Hibernate cannot read and write its parts on " + target.name() + " " + target.version(),
+                "Map a class that is not @Embeddable with @JdbcTypeCode(SqlTypes.JSON), or use another database.",
+                cause);
     }
 
     /** A model, and the place of an embeddable that is stored as a document. */

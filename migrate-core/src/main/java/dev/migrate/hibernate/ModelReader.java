@@ -38,6 +38,7 @@ final class ModelReader {
     private final DeclaredColumns declared;
     private final ColumnReader columns;
     private final DefinedLabels labels;
+    private final boolean hasSchemas;
     private final NamePool pool = new NamePool();
     private final List<InsertRows> initialRows = new ArrayList<>();
     private final Map<TableName, String> tableOrigins = new TreeMap<>();
@@ -50,6 +51,8 @@ final class ModelReader {
         this.declared = DeclaredColumns.of(metadata);
         boolean preferNativeEnums = factory.getSessionFactoryOptions().isPreferNativeEnumTypesEnabled();
         this.columns = new ColumnReader(metadata, moment.defined(), preferNativeEnums);
+        this.hasSchemas =
+                !(metadata.getDatabase().getDialect() instanceof NeutralDialect neutral) || neutral.hasSchemas();
         this.labels = DefinedLabels.on(target, moment, preferNativeEnums);
     }
 
@@ -135,7 +138,7 @@ final class ModelReader {
     private dev.migrate.schema.Table table(Table table) {
         TableName name = names.table(table);
         String origin = declared.origin(table);
-        ObjectsWithoutPlace.refuse(table, Place.ofTable(origin, name));
+        ObjectsWithoutPlace.refuse(table, Place.ofTable(origin, name), hasSchemas);
         List<org.hibernate.mapping.Column> order = declared.of(table);
         List<Column> read = order.stream()
                 .map(column -> columns.read(name, table, column, declared.origin(table, column)))

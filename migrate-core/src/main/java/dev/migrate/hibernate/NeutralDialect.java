@@ -12,6 +12,7 @@ import org.hibernate.dialect.identity.H2FinalTableIdentityColumnSupport;
 import org.hibernate.dialect.identity.IdentityColumnSupport;
 import org.hibernate.dialect.sequence.ANSISequenceSupport;
 import org.hibernate.dialect.sequence.SequenceSupport;
+import org.hibernate.dialect.temporal.TemporalTableSupport;
 import org.hibernate.dialect.type.PostgreSQLCastingInetJdbcType;
 import org.hibernate.dialect.type.PostgreSQLCastingIntervalSecondJdbcType;
 import org.hibernate.dialect.type.PostgreSQLEnumJdbcType;
@@ -41,20 +42,20 @@ final class NeutralDialect extends Dialect {
     private final GenerationType nativeGeneration;
     private final TimeZoneSupport timeZones;
     private final boolean hasSchemas;
+    private final TemporalTableSupport temporalTables;
 
     /**
      * Creates a dialect.
      *
-     * @param hasSchemas whether the database that is meant has schemas
-     * @param keywords the words that are names only between quotes, where the application has Hibernate quote such words
+     * @param database the name of the database that is meant; decides only what Hibernate leaves to the database
      */
-    NeutralDialect(
-            GenerationType nativeGeneration, TimeZoneSupport timeZones, boolean hasSchemas, List<String> keywords) {
+    NeutralDialect(String database, TimeZoneSupport timeZones) {
         super(DatabaseVersion.make(1));
-        keywords.forEach(this::registerKeyword);
-        this.nativeGeneration = nativeGeneration;
+        Keywords.of(database).forEach(this::registerKeyword);
+        this.nativeGeneration = database.equals("postgresql") ? GenerationType.SEQUENCE : GenerationType.IDENTITY;
         this.timeZones = timeZones;
-        this.hasSchemas = hasSchemas;
+        this.hasSchemas = !List.of("mysql", "mariadb", "sqlite").contains(database);
+        this.temporalTables = TemporalTables.of(database, this);
     }
 
     boolean hasSchemas() {
@@ -93,6 +94,11 @@ final class NeutralDialect extends Dialect {
     @Override
     public TimeZoneSupport getTimeZoneSupport() {
         return timeZones;
+    }
+
+    @Override
+    public TemporalTableSupport getTemporalTableSupport() {
+        return temporalTables;
     }
 
     @Override

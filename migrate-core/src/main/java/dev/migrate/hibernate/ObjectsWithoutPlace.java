@@ -4,11 +4,14 @@ import dev.migrate.schema.TableName;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.Sequence;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.cfg.StateManagementSettings;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what a mapping can ask for and a schema of portable words has no place for. */
 final class ObjectsWithoutPlace {
+
+    private static final String VERSIONED = "with system versioning";
 
     private ObjectsWithoutPlace() {}
 
@@ -26,7 +29,13 @@ final class ObjectsWithoutPlace {
                 });
     }
 
-    static void refuse(Table table, Place place) {
+    /**
+     * Refuses what a table is mapped with.
+     *
+     * @param hasSchemas whether the database has schemas in Hibernate's statements
+     */
+    static void refuse(Table table, Place place, boolean hasSchemas) {
+        refuseVersioned(table, place);
         refuse(table.getOptions(), "options", place);
         refuse(table.getExtraDeclarations(), "extra declarations", place);
         if (table.getCatalogIdentifier() != null) {
@@ -34,7 +43,21 @@ final class ObjectsWithoutPlace {
                     "a table in the catalog " + table.getCatalogIdentifier().getText(),
                     place,
                     "a connection leads to one catalog",
-                    "Use @Table(schema = …) instead of catalog, or a DataSource of its own for the other catalog.");
+                    hasSchemas
+                            ? "Use @Table(schema = …) instead of catalog, or a DataSource of its own for the other catalog."
+                            : "Map the table without a catalog, or with a DataSource of its own for the other catalog.");
+        }
+    }
+
+    /** Hibernate leaves the past of {@code @Temporal} classes to a database that can keep it itself. */
+    private static void refuseVersioned(Table table, Place place) {
+        if (VERSIONED.equals(table.getOptions())) {
+            throw UnsupportedMappingException.of(
+                    "a table " + VERSIONED,
+                    place,
+                    "only MariaDB keeps the past of rows itself",
+                    "Set " + StateManagementSettings.TEMPORAL_TABLE_STRATEGY
+                            + "=HISTORY_TABLE, so that a table of its own keeps it.");
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.migrate.hibernate;
 
 import dev.migrate.dialect.Dialect;
-import jakarta.persistence.GenerationType;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hibernate.cfg.AvailableSettings;
@@ -31,12 +29,7 @@ final class ReadingSettings {
     /** Returns the settings for the reading in portable words. */
     Map<String, Object> neutral(Capture<?> capture) {
         Map<String, Object> settings = offline(capture);
-        GenerationType nativeGeneration =
-                target.name().equals("postgresql") ? GenerationType.SEQUENCE : GenerationType.IDENTITY;
-        boolean hasSchemas = !List.of("mysql", "mariadb", "sqlite").contains(target.name());
-        settings.put(
-                AvailableSettings.DIALECT,
-                new NeutralDialect(nativeGeneration, timeZones(), hasSchemas, Keywords.of(target.name())));
+        settings.put(AvailableSettings.DIALECT, new NeutralDialect(target.name(), timeZones()));
         return settings;
     }
 

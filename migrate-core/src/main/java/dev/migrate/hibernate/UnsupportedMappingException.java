@@ -17,8 +17,15 @@ public final class UnsupportedMappingException extends MigrateException {
 
     /** Returns the refusal of something that a column or table is mapped with. */
     static UnsupportedMappingException of(String what, Place place, String why, String remedy) {
+        return of(what, place, why, remedy, null);
+    }
+
+    /** Returns the refusal of something that Hibernate itself does not take, with its words as the cause. */
+    static UnsupportedMappingException of(
+            String what, Place place, String why, String remedy, @Nullable Throwable cause) {
         return new UnsupportedMappingException(
-                "Migrate cannot write " + what + ".\n" + place.lines() + "    because    " + why + "\n" + remedy, null);
+                "Migrate cannot write " + what + ".\n" + place.lines() + "    because    " + why + "\n" + remedy,
+                cause);
     }
 
     /** Returns the refusal of a model that Hibernate itself does not take. */

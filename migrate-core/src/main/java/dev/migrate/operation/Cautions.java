@@ -230,6 +230,10 @@ public final class Cautions {
                     : "fails while " + column.name() + " holds " + String.join(" or ", gone)
                             + ": change such rows first";
         }
+        String others = change.using() == null ? OtherKinds.words(column.type(), type) : null;
+        if (others != null) {
+            return "makes other values of " + column.name() + ": convert them with an expression that says " + others;
+        }
         boolean loses = column.type() instanceof Basic old && type instanceof Basic changed && losesPart(old, changed);
         return loses ? "loses part of the values of " + column.name() : null;
     }
@@ -254,11 +258,12 @@ public final class Cautions {
                 || fractionDigits(old) > fractionDigits(changed) && sameFamily(old, changed);
     }
 
-    /** A binary fraction is near a decimal one, and a short one near a long one. */
+    /** A binary fraction is near a decimal one or a long number, and a short one near a long one. */
     private static boolean losesDigits(TypeName old, TypeName changed) {
         boolean decimal = old == TypeName.NUMERIC || old == TypeName.DECIMAL;
         boolean isShort = changed == TypeName.REAL || changed == TypeName.REAL_TYPE;
-        return decimal && BINARY.contains(changed) || old == TypeName.DOUBLE_PRECISION && isShort;
+        boolean many = old == TypeName.BIGINT || old == TypeName.INTEGER && isShort;
+        return (decimal || many) && BINARY.contains(changed) || old == TypeName.DOUBLE_PRECISION && isShort;
     }
 
     private static boolean sameFamily(Basic old, Basic changed) {

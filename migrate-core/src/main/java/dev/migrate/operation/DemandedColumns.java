@@ -45,7 +45,7 @@ public final class DemandedColumns {
     }
 
     /** Returns the rows in words, {@code where dtype is 'Dog'}. */
-    static String words(RowFilter rows) {
+    public static String words(RowFilter rows) {
         StringBuilder words = new StringBuilder("where ");
         rows.values().forEach((column, value) -> words.append(column)
                 .append(" is ")

@@ -53,8 +53,12 @@ public final class LabelPositions {
     }
 
     private static StringBuilder start(Identifier column) {
-        String name = column.isQuoted() ? "\"" + column.text().replace("\"", "\"\"") + "\"" : column.text();
-        return new StringBuilder("case ").append(name);
+        return new StringBuilder("case ").append(name(column));
+    }
+
+    /** Returns the name of a column in an expression. */
+    static String name(Identifier column) {
+        return column.isQuoted() ? "\"" + column.text().replace("\"", "\"\"") + "\"" : column.text();
     }
 
     private static String literal(String label) {
@@ -73,6 +77,6 @@ public final class LabelPositions {
         }
         return old instanceof Enumeration type && using.equals(positions(column, type.labels()))
                 ? labels(column, type.labels())
-                : null;
+                : BooleanCodes.inverse(change);
     }
 }

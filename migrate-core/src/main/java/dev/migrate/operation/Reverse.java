@@ -22,6 +22,7 @@ import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.DeleteRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -34,8 +35,9 @@ import java.util.List;
 /**
  * The operations that undo operations, given the schema that these met.
  *
- * <p>What is undone is the schema: a table or column that was dropped comes back empty, and rows that were inserted,
- * changed, deleted or copied stay as they are, but that a label which was new to an enumeration becomes the old one again.
+ * <p>What is undone is the schema: a table or column that was dropped comes back empty, and rows that were changed, deleted
+ * or copied stay as they are, but that a label which was new to an enumeration becomes the old one again. Rows that were
+ * inserted into a table that was there go again by their key.
  */
 public final class Reverse {
 
@@ -218,7 +220,24 @@ public final class Reverse {
 
         @Override
         public List<Operation> insertRows(InsertRows operation) {
-            return List.of();
+            Table table = first.table(operation.table());
+            PrimaryKey key = table == null ? null : table.primaryKey();
+            return key == null || key.columns().size() != 1
+                    ? List.of()
+                    : deleted(
+                            operation, operation.columns().indexOf(key.columns().get(0)));
+        }
+
+        private List<Operation> deleted(InsertRows operation, int key) {
+            return key < 0
+                    ? List.of()
+                    : operation.rows().stream()
+                            .<Operation>map(row -> new DeleteRows(
+                                    operation.table(),
+                                    RowFilter.of(
+                                            operation.columns().get(key),
+                                            row.values().get(key))))
+                            .toList();
         }
 
         @Override

@@ -75,8 +75,11 @@ final class ReverseChange implements TableChange.Visitor<List<TableChange>> {
 
     @Override
     public List<TableChange> setColumnIdentity(SetColumnIdentity change) {
-        return List.of(
-                new SetColumnIdentity(change.column(), existing(change.column()).identity()));
+        Column old = existing(change.column());
+        SetColumnIdentity undone = new SetColumnIdentity(change.column(), old.identity());
+        return old.identity() == null && change.identity() != null
+                ? List.of(new SetColumnType(change.column(), old.type(), null), undone)
+                : List.of(undone);
     }
 
     @Override

@@ -41,6 +41,23 @@ class TerminalTests {
         assertThat(answer(0, "")).isEqualTo(-1);
     }
 
+    private String entered(String typed) {
+        Question question =
+                new Question("Which value do the rows get?", List.of("a column takes a number"), List.of(), -1);
+        return new Terminal(new PrintWriter(out), new StringReader(typed)).enter(question);
+    }
+
+    @Test
+    void aValueIsALine() {
+        assertThat(entered(" 'G B' \n")).isEqualTo("'G B'");
+        assertThat(out.toString()).isEqualTo("""
+                Which value do the rows get?
+                    a column takes a number
+                (a value; Enter: none)\040""");
+        assertThat(entered("\n")).isEmpty();
+        assertThat(entered("")).isNull();
+    }
+
     @Test
     void nobodyIsAskedOnABuildServer() {
         assertThat(Terminal.ofProcess(new PrintWriter(out), Map.of("CI", "true")))

@@ -97,6 +97,34 @@ class EnumTypesTests {
                         "drop type migrate_old_mood");
     }
 
+    /** What names a label is of the type, so that it is said anew with the type. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
+    void whatNamesALabelIsMadeAgain(TestDatabase product) throws SQLException {
+        try (FreshDatabase database = product.create();
+                Connection connection = database.connect()) {
+            run(connection, recorded(op -> {
+                people(op);
+                op.alterTable("person", t -> t.addCheck("ck_person_mood", "mood <> 'SAD' or id > 7"));
+                op.createIndex("ix_person_glad", "person", i -> i.columns("id").where("mood = 'GLAD'"));
+                op.createIndex("ix_person_mood", "person", "mood");
+            }));
+            execute(connection, "insert into person values (1, 'GLAD', '{GLAD}')");
+            run(connection, recorded(op -> op.alterEnum("mood", "SAD", "GLAD", "CALM", "WILD")));
+            Schema before = inspect(connection);
+            run(connection, recorded(op -> op.alterEnum("mood", "SAD", "GLAD", "CALM")));
+            Schema after = inspect(connection);
+            TableName person = TableName.of("person");
+            assertThat(after.table(person).constraints())
+                    .isEqualTo(before.table(person).constraints());
+            assertThat(after.table(person).indexes())
+                    .hasSize(2)
+                    .isEqualTo(before.table(person).indexes());
+            assertThatThrownBy(() -> execute(connection, "insert into person values (2, 'SAD', '{}')"))
+                    .hasMessageContaining("ck_person_mood");
+        }
+    }
+
     private static List<String> statements(Schema before, Operation operation) {
         return DIALECT.writer().write(operation, before).stream()
                 .map(each -> (each.transactional() ? "" : "alone ") + each.sql())

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TypeCautionsTests {
 
     private static final String LOSES = "loses part of the values of a";
-    private static final String OTHER =
-            "makes other values of a: convert them with an expression that says which label is which number";
+    private static final String UNKNOWN = "makes other values of a: convert them with an expression that says ";
+    private static final String OTHER = UNKNOWN + "which label is which number";
 
     static Stream<Arguments> changes() {
         SqlType labels = SqlTypes.enumeration("A", "B");
@@ -32,6 +32,18 @@ class TypeCautionsTests {
                 Arguments.of(SqlTypes.integer(), SqlTypes.bool(), LOSES),
                 Arguments.of(SqlTypes.tinyint(), labels, OTHER),
                 Arguments.of(labels, SqlTypes.smallint(), OTHER),
+                Arguments.of(SqlTypes.bigint(), SqlTypes.doublePrecision(), LOSES),
+                Arguments.of(SqlTypes.integer(), SqlTypes.real(), LOSES),
+                Arguments.of(SqlTypes.integer(), SqlTypes.doublePrecision(), ""),
+                Arguments.of(SqlTypes.ordinalEnumeration("A", "B"), SqlTypes.varchar(20), OTHER),
+                Arguments.of(SqlTypes.bool(), SqlTypes.character(1), UNKNOWN + "which value is true"),
+                Arguments.of(SqlTypes.varchar(5), SqlTypes.bool(), UNKNOWN + "which value is true"),
+                Arguments.of(SqlTypes.integer(), SqlTypes.date(), UNKNOWN + "what they become"),
+                Arguments.of(SqlTypes.timestamp(6), SqlTypes.bigint(), UNKNOWN + "what they become"),
+                Arguments.of(SqlTypes.bool(), SqlTypes.timestamp(6), UNKNOWN + "what they become"),
+                Arguments.of(SqlTypes.uuid(), SqlTypes.bigint(), UNKNOWN + "what they become"),
+                Arguments.of(SqlTypes.uuid(), SqlTypes.varchar(36), ""),
+                Arguments.of(SqlTypes.varchar(36), SqlTypes.uuid(), ""),
                 Arguments.of(SqlTypes.real(), SqlTypes.doublePrecision(), ""),
                 Arguments.of(SqlTypes.bool(), SqlTypes.integer(), ""),
                 Arguments.of(SqlTypes.numeric(10, 2), SqlTypes.numeric(12, 2), ""));

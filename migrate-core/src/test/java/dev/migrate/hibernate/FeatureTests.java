@@ -2,6 +2,7 @@ package dev.migrate.hibernate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
@@ -232,6 +233,24 @@ class FeatureTests {
                             mapped by  dev.migrate.hibernate.FeatureTests$Recipe.flour
                             column     recipe.flour
                             because    Hibernate cannot read and write its parts on %s
-                        Map a class that is not @Embeddable with @JdbcTypeCode(SqlTypes.JSON), or use another database.""", name + " " + dialect.version());
+                        Map a class that is not @Embeddable with @JdbcTypeCode(SqlTypes.JSON), or use another database.""", name + " " + dialect.version())
+                .satisfies(e -> assertThat(e.getCause())
+                        .isInstanceOfAny(UnsupportedOperationException.class, IllegalArgumentException.class));
+    }
+
+    /** What fails beside documents is not their fault. */
+    @Test
+    void otherFailuresAreSaidAsTheyAre() {
+        Model model = Model.of(Recipe.class);
+        HibernateSchemaSource source = new HibernateSchemaSource(
+                model.settings(), Dialects.onClassPath().named("postgresql:18"), settings -> {
+                    if (!(settings.get("hibernate.dialect") instanceof NeutralDialect)) {
+                        throw new IllegalArgumentException("no tenant");
+                    }
+                    model.build(settings);
+                });
+        assertThatThrownBy(source::read)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no tenant");
     }
 }

@@ -293,6 +293,11 @@ class RefusalTests {
                     because    a connection leads to one catalog
                 Use @Table(schema = …) instead of catalog, or a DataSource of its own for the other catalog.\
                 """);
+        assertThatThrownBy(() -> Model.of(WithCatalog.class)
+                        .source(TableDialect.of("mysql", 8))
+                        .read())
+                .hasMessageEndingWith(
+                        "\nMap the table without a catalog, or with a DataSource of its own for the other catalog.");
     }
 
     @Test

@@ -25,13 +25,15 @@ final class RoundTrip {
 
     private final CompiledModel model;
     private final TestDatabase product;
+    private final Path folder;
     private final List<String> faults = new ArrayList<>();
     private String refusal = "";
     private String hibernates = "";
 
-    private RoundTrip(CompiledModel model, TestDatabase product) {
+    private RoundTrip(CompiledModel model, TestDatabase product, Path folder) {
         this.model = model;
         this.product = product;
+        this.folder = folder;
     }
 
     /**
@@ -44,7 +46,7 @@ final class RoundTrip {
     record Result(List<String> faults, String refusal, String hibernates, int tables, int columns) {}
 
     static Result of(CompiledModel model, TestDatabase product, Path folder) throws SQLException {
-        RoundTrip trip = new RoundTrip(model, product);
+        RoundTrip trip = new RoundTrip(model, product, folder);
         Optional<Dump> expected = trip.createdByHibernate(product);
         try (FreshDatabase database = product.create()) {
             model.prepare(database);
@@ -77,6 +79,9 @@ final class RoundTrip {
                 compareConstraints(project.database());
             }
             validate(project.database());
+            if (product == TestDatabase.H2 && Boolean.getBoolean("migrate.elsewhere")) {
+                elsewhere(migrate.check("history").warnings().isEmpty());
+            }
             faults.addAll(
                     prefixed("check from history", migrate.check("history").changes()));
             faults.addAll(
@@ -124,19 +129,40 @@ final class RoundTrip {
         }
     }
 
+    /** What was written for H2 is for all databases, or said not to be. */
+    private void elsewhere(boolean isForAll) throws SQLException {
+        List<TestDatabase> others = isForAll
+                ? List.of(
+                        TestDatabase.POSTGRESQL_18,
+                        TestDatabase.MYSQL_8_0,
+                        TestDatabase.MARIADB_11_4,
+                        TestDatabase.SQLITE)
+                : List.of();
+        for (TestDatabase other : others) {
+            try (FreshDatabase database = other.create()) {
+                model.prepare(database);
+                new Project(folder, database).migrate().upgrade("head");
+                validate(database);
+            } catch (MigrateException e) {
+                faults.add("on " + other + ": " + e.getMessage());
+            }
+        }
+    }
+
     private void validate(FreshDatabase database) {
         try {
             model.validate(database);
         } catch (PersistenceException e) {
-            boolean numbered = product == TestDatabase.SQLITE && deepest(e).contains("found [integer (Types#INTEGER)]");
-            if (hibernates.isEmpty() && !numbered && !deepest(e).equals(refusalOfItsOwn())) {
-                faults.add("validate: " + deepest(e));
+            boolean numbered =
+                    database.product() == TestDatabase.SQLITE && deepest(e).contains("found [integer (Types#INTEGER)]");
+            if (hibernates.isEmpty() && !numbered && !deepest(e).equals(refusalOfItsOwn(database.product()))) {
+                faults.add("validate on " + database.product() + ": " + deepest(e));
             }
         }
     }
 
     /** Returns why Hibernate does not take what Hibernate has created, or nothing if it does. */
-    private String refusalOfItsOwn() {
+    private String refusalOfItsOwn(TestDatabase product) {
         try (FreshDatabase database = product.create()) {
             model.prepare(database);
             model.create(database);
@@ -152,7 +178,8 @@ final class RoundTrip {
         while (at.getCause() != null) {
             at = at.getCause();
         }
-        return String.valueOf(at.getMessage());
+        // MariaDB's driver numbers the connections
+        return String.valueOf(at.getMessage()).replaceFirst("^\\(conn=\\d+\\) ", "");
     }
 
     private void compare(Dump expected, Dump actual) {
@@ -197,9 +224,20 @@ final class RoundTrip {
             if (!head.contains("\"\"")
                     && wanted.stream()
                             .noneMatch(
-                                    each -> each.lines().findFirst().orElse("").equals(head))) {
+                                    each -> each.lines().findFirst().orElse("").equals(head))
+                    && !failsElsewhere()) {
                 faults.add("schema " + whose + "has more: " + table);
             }
+        }
+    }
+
+    /** A statement of Hibernate's that fails stops it, but not on SQLite, where each comment is one. */
+    private boolean failsElsewhere() {
+        try {
+            return product == TestDatabase.SQLITE
+                    && createdByHibernate(TestDatabase.POSTGRESQL_18).isEmpty();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

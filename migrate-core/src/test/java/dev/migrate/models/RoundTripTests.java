@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * taken back; what cannot be written is refused with the attribute that it is mapped by.
  *
  * <p>{@code -Dmigrate.models=200} takes so many seeds, {@code -Dmigrate.models.first=7} begins with one. The log counts.
+ * {@code -Dmigrate.elsewhere=true} runs what was written for H2 on the other databases, too.
  */
 class RoundTripTests {
 

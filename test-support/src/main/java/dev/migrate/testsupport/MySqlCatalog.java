@@ -46,11 +46,12 @@ final class MySqlCatalog {
                 select table_name as table_name, table_type as table_type, engine as engine,
                        table_collation as table_collation, nullif(table_comment, '') as table_comment
                   from information_schema.tables
-                 where table_schema = database() and table_type in ('BASE TABLE', 'SEQUENCE')""")) {
+                 where table_schema = database() and table_type in ('BASE TABLE', 'SEQUENCE', 'SYSTEM VERSIONED')""")) {
             if (row.is("table_type", "SEQUENCE")) {
                 sequences.put(table(row), sequence(row.text("table_name")));
             } else {
-                String engine = row.is("engine", "InnoDB") ? "" : row.text("engine") + " ";
+                String engine = (row.is("engine", "InnoDB") ? "" : row.text("engine") + " ")
+                        + (row.is("table_type", "BASE TABLE") ? "" : "versioned ");
                 tables.put(table(row), new TableBuilder(table(row), engine + "table", row.get("table_comment")));
                 collations.put(table(row), row.text("table_collation"));
             }
@@ -72,7 +73,7 @@ final class MySqlCatalog {
                        nullif(c.column_comment, '') as column_comment
                   from information_schema.columns c
                   join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
-                 where c.table_schema = database() and t.table_type = 'BASE TABLE'""")) {
+                 where c.table_schema = database() and t.table_type in ('BASE TABLE', 'SYSTEM VERSIONED')""")) {
             String extra = row.text("extra").replace("DEFAULT_GENERATED", "").strip();
             boolean generated = extra.endsWith(" GENERATED");
             String collation = row.get("collation_name");

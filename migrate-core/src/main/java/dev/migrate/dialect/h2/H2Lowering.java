@@ -58,11 +58,14 @@ import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceDefaults;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Array;
+import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TypeName;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -292,6 +295,9 @@ final class H2Lowering implements Rewriter {
     /** Says changes of a table, of which something may be known, in H2's words. */
     private record ChangeLowering(@Nullable Table table) {
 
+        private static final Set<TypeName> TEXTS = EnumSet.of(
+                TypeName.CHAR, TypeName.NCHAR, TypeName.VARCHAR, TypeName.NVARCHAR, TypeName.TEXT, TypeName.CLOB);
+
         List<TableChange> lower(TableChange change) {
             if (change instanceof AddColumn add) {
                 return List.of(new AddColumn(H2Normalizer.normal(add.column()), add.position()));
@@ -300,7 +306,7 @@ final class H2Lowering implements Rewriter {
                 return List.of(new RenameColumn(rename.from(), asInExpressions(rename.to())));
             }
             if (change instanceof SetColumnType set) {
-                return List.of(new SetColumnType(set.column(), H2Types.normal(set.type()), set.using()));
+                return List.of(new SetColumnType(set.column(), H2Types.normal(set.type()), using(set)));
             }
             if (change instanceof SetColumnDefault set) {
                 return List.of(new SetColumnDefault(set.column(), H2Normalizer.normal(set.defaultValue())));
@@ -329,6 +335,16 @@ final class H2Lowering implements Rewriter {
             return change instanceof DropConstraint drop && drop.kind() == ConstraintKind.PRIMARY_KEY
                     ? dropPrimaryKey(drop)
                     : List.of(change);
+        }
+
+        /** A text would become a document that is a text. */
+        private @Nullable String using(SetColumnType change) {
+            Column column = table == null ? null : table.column(change.column());
+            boolean isText = column != null && column.type() instanceof Basic old && TEXTS.contains(old.name());
+            boolean isDocument = change.type() instanceof Basic type && type.name() == TypeName.JSON;
+            return change.using() == null && isText && isDocument
+                    ? H2Dialect.WRITER.name(change.column()) + " format json"
+                    : change.using();
         }
 
         private static List<TableChange> optionsOfOthers(SetTableOptions change) {

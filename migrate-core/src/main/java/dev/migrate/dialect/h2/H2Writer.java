@@ -20,6 +20,7 @@ import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import dev.migrate.schema.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,13 @@ final class H2Writer extends StandardSqlWriter {
     @Override
     protected boolean isReserved(String word) {
         return super.isReserved(word) || H2Words.contains(word);
+    }
+
+    /** A text in the place of a document would be a document that is a text. */
+    @Override
+    protected String literal(@Nullable Object value, @Nullable SqlType type) {
+        boolean isDocument = type instanceof Basic basic && basic.name() == TypeName.JSON;
+        return isDocument && value instanceof String ? "json " + literal(value) : super.literal(value, type);
     }
 
     @Override

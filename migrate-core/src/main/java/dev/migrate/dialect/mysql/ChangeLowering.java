@@ -44,7 +44,8 @@ final class ChangeLowering {
     List<Operation> lower(List<TableChange> changes) {
         List<Operation> operations = new ArrayList<>();
         List<TableChange> together = new ArrayList<>();
-        for (TableChange change : changes) {
+        for (TableChange said : changes) {
+            TableChange change = said instanceof SetColumnType type ? withUuids(type) : said;
             if (change instanceof SetColumnType set && converts(set)) {
                 flush(operations, together);
                 operations.addAll(converted(set));
@@ -91,6 +92,18 @@ final class ChangeLowering {
             operations.add(new AlterTable(name, together));
             together.clear();
         }
+    }
+
+    /** MySQL keeps UUIDs as bytes, which are not those of their texts. */
+    private SetColumnType withUuids(SetColumnType change) {
+        Identifier name = MySqlNames.normal(change.column());
+        Column column = table == null ? null : table.column(name);
+        return column == null || change.using() != null || product.hasUuids()
+                ? change
+                : new SetColumnType(
+                        change.column(),
+                        change.type(),
+                        UuidTexts.using(new MySqlWriter(product).name(name), column.type(), change.type()));
     }
 
     /** Returns whether the values are converted by more than the database's own conversion of the column. */

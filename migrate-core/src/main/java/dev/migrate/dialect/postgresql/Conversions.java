@@ -2,6 +2,7 @@ package dev.migrate.dialect.postgresql;
 
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Basic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,19 @@ final class Conversions {
         if (meaning != null) {
             return meaning;
         }
-        return isKnown(source, target) ? null : column + "::" + writer.type(to);
+        if (isKnown(source, target)) {
+            return null;
+        }
+        boolean hasNoCast = from instanceof Basic && to instanceof Basic && !hasCast(source, target);
+        return column + (hasNoCast ? "::text" : "") + "::" + writer.type(to);
+    }
+
+    /** Every type is written as text and read from it; what has no other way is an error on rows, not in the statement. */
+    private static boolean hasCast(String source, String target) {
+        boolean ofDocuments = source.equals("jsonb") && (NUMBERS.contains(target) || target.equals("boolean"));
+        boolean ofSpans = source.startsWith("time ") && target.equals("interval")
+                || source.equals("interval") && target.equals("time without time zone");
+        return TEXTS.contains(source) || ofDocuments || ofSpans;
     }
 
     /** The conversions that a cast would get wrong, or for which there is none. */
@@ -48,6 +61,12 @@ final class Conversions {
         }
         if (source.equals("boolean") && NUMBERS.contains(target)) {
             return "case when " + column + " then 1 when not " + column + " then 0 end";
+        }
+        if (source.equals("uuid") && target.equals("bytea")) {
+            return "uuid_send(" + column + ")";
+        }
+        if (source.equals("bytea") && target.equals("uuid")) {
+            return "encode(" + column + ", 'hex')::uuid";
         }
         return NUMBERS.contains(source) && target.equals("boolean") ? column + " <> 0" : null;
     }

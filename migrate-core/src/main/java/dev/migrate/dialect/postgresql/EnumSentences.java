@@ -7,6 +7,7 @@ import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.EnumOperation.RenameLabel;
+import dev.migrate.operation.Operation;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.EnumType;
@@ -67,6 +68,12 @@ record EnumSentences(PostgreSqlWriter writer, SchemaView before) implements Enum
         TableName name = operation.name();
         Identifier old = Identifier.ofPlainOrQuoted(OLD + name.name().text());
         List<String> sentences = new ArrayList<>();
+        List<String> again = new ArrayList<>();
+        for (Table table : before.using(name)) {
+            LabelsNamed named = new LabelsNamed(table, name);
+            sentences.addAll(written(named.drops()));
+            again.addAll(written(named.additions()));
+        }
         sentences.add("alter type " + writer.name(name) + " rename to " + writer.name(old));
         sentences.add(create(name, operation.labels()));
         for (Table table : before.using(name)) {
@@ -77,7 +84,15 @@ record EnumSentences(PostgreSqlWriter writer, SchemaView before) implements Enum
             }
         }
         sentences.add("drop type " + writer.name(name.sibling(old)));
+        sentences.addAll(again);
         return sentences;
+    }
+
+    private List<String> written(List<Operation> operations) {
+        return operations.stream()
+                .flatMap(each -> writer.write(each, before).stream())
+                .map(Statement::sql)
+                .toList();
     }
 
     /** A default is of the old type and cannot be converted along. */

@@ -171,9 +171,15 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
             dropCheck(name);
         }
         if (!sameType) {
-            add(new SetColumnType(name, type, change.using()));
+            add(new SetColumnType(name, type, using(column, change)));
         }
         return sameCheck ? this : addCheck(name, change.type());
+    }
+
+    private static @Nullable String using(@Nullable Column column, SetColumnType change) {
+        return column == null || change.using() != null
+                ? change.using()
+                : UuidTexts.using(SqliteNative.WRITER.name(column.name()), column.type(), change.type());
     }
 
     private static boolean isSame(Check one, Check other) {
