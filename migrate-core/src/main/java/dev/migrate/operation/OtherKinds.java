@@ -22,7 +22,9 @@ final class OtherKinds {
         DOCUMENT,
         MARKUP,
         ADDRESS,
-        SPAN
+        SPAN,
+        SHAPE,
+        RANGE
     }
 
     private OtherKinds() {}
@@ -77,7 +79,14 @@ final class OtherKinds {
             case JSON -> Kind.DOCUMENT;
             case XML -> Kind.MARKUP;
             case INET -> Kind.ADDRESS;
-            case INTERVAL_SECOND -> Kind.SPAN;
+            case INTERVAL_SECOND, INTERVAL -> Kind.SPAN;
+            case CITEXT -> Kind.TEXT;
+            case HSTORE -> Kind.DOCUMENT;
+            case GEOMETRY, GEOGRAPHY -> Kind.SHAPE;
+            case INTEGER_RANGE, BIGINT_RANGE, NUMERIC_RANGE -> Kind.RANGE;
+            case DATE_RANGE, TIMESTAMP_RANGE, TIMESTAMP_UTC_RANGE -> Kind.RANGE;
+            case INTEGER_MULTIRANGE, BIGINT_MULTIRANGE, NUMERIC_MULTIRANGE -> Kind.RANGE;
+            case DATE_MULTIRANGE, TIMESTAMP_MULTIRANGE, TIMESTAMP_UTC_MULTIRANGE -> Kind.RANGE;
         };
     }
 }
