@@ -71,6 +71,15 @@ final class SampleValues {
             case XML -> writer.literal("<a/>");
             case INET -> writer.literal("127.0.0.1");
             case INTERVAL_SECOND -> "interval '1' second";
+            case INTERVAL -> writer.literal("1 second");
+            case CITEXT -> writer.literal(WORD);
+            case HSTORE -> writer.literal("a=>1");
+            case INTEGER_RANGE, BIGINT_RANGE, NUMERIC_RANGE -> writer.literal("[1,2)");
+            case INTEGER_MULTIRANGE, BIGINT_MULTIRANGE, NUMERIC_MULTIRANGE -> writer.literal("{[1,2)}");
+            case DATE_RANGE, TIMESTAMP_RANGE, TIMESTAMP_UTC_RANGE -> writer.literal("[" + DAY + ",)");
+            case DATE_MULTIRANGE, TIMESTAMP_MULTIRANGE, TIMESTAMP_UTC_MULTIRANGE -> writer.literal("{[" + DAY + ",)}");
+            // Each database that has shapes has words of its own for them
+            case GEOMETRY, GEOGRAPHY -> "null";
         };
     }
 
