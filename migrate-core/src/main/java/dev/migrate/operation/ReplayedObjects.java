@@ -72,7 +72,9 @@ final class ReplayedObjects implements EnumOperation.Visitor<EnumType> {
             throw Replay.refused("Cannot alter sequence %s: there is none.", operation.name());
         }
         Sequence changed = operation.change().of(sequence);
-        owned.requireOwner(changed, "alter");
+        if (operation.change().owner() != null) {
+            owned.requireOwner(changed, "alter");
+        }
         sequences.put(sequence.name(), changed);
     }
 

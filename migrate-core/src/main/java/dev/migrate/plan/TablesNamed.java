@@ -29,11 +29,13 @@ import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.SchemaOperation.SetSchema;
+import dev.migrate.operation.SequenceChange;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.SequenceOwner;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.TableName;
@@ -41,6 +43,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The tables and sequences that operations name, for the inspector to read. */
 final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
@@ -128,7 +131,13 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
 
     @Override
     public Stream<TableName> createSequence(CreateSequence operation) {
-        return Stream.of(operation.sequence().name());
+        return Stream.concat(
+                Stream.of(operation.sequence().name()),
+                owner(operation.sequence().owner()));
+    }
+
+    private static Stream<TableName> owner(@Nullable SequenceOwner owner) {
+        return Stream.ofNullable(owner).map(SequenceOwner::table);
     }
 
     @Override
@@ -138,7 +147,8 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
 
     @Override
     public Stream<TableName> alterSequence(AlterSequence operation) {
-        return Stream.of(operation.name());
+        SequenceChange.Owner owner = operation.change().owner();
+        return Stream.concat(Stream.of(operation.name()), owner(owner == null ? null : owner.column()));
     }
 
     @Override

@@ -16,7 +16,8 @@ abstract class MySqlFamilyConformance extends DialectConformance {
 
     @Override
     Map<String, String> oneWay() {
-        return Map.of("createSchema", product + " drops a schema with all tables in it");
+        String refusal = product + " drops a schema with all tables in it";
+        return Map.of("createSchema", refusal, "setSchema", refusal);
     }
 
     @Override

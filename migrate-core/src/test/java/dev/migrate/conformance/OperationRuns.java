@@ -30,6 +30,7 @@ final class OperationRuns implements AutoCloseable {
 
     private final TestDatabase product;
     private final Map<String, String> oneWay;
+    private final Map<String, String> missing;
     private final List<String> leftovers;
     private final SampleRevisions revisions;
     private final URLClassLoader loader;
@@ -41,13 +42,20 @@ final class OperationRuns implements AutoCloseable {
      * Compiles the examples.
      *
      * @param oneWay which of them the database does not take back, and what it says then
+     * @param missing which of them need what the server does not have, and what it says then
      * @param leftovers what removes what is not gone with the database
      */
     OperationRuns(
-            TestDatabase product, Dialect dialect, Map<String, String> oneWay, List<String> leftovers, Path folder) {
+            TestDatabase product,
+            Dialect dialect,
+            Map<String, String> oneWay,
+            Map<String, String> missing,
+            List<String> leftovers,
+            Path folder) {
         this.leftovers = leftovers;
         this.product = product;
         this.oneWay = oneWay;
+        this.missing = missing;
         this.revisions = new SampleRevisions(dialect.name());
         this.loader = revisions.load(folder);
     }
@@ -60,6 +68,11 @@ final class OperationRuns implements AutoCloseable {
             if (refusal != null) {
                 refused(here, name, refusal);
                 attempt.keep();
+            } else if (missing.containsKey(name)) {
+                assertThatThrownBy(() -> here.migrate().upgrade(revisions.id(name)))
+                        .isInstanceOf(MigrateException.class)
+                        .hasMessageContaining(missing.get(name));
+                isAsBefore(here.state(), List.of());
             } else if (sample.isIrreversible()) {
                 onlyThere(here, name, sample, "Cannot downgrade: revision " + revisions.id(name) + " is irreversible.");
             } else if (oneWay.containsKey(name)) {

@@ -2,7 +2,7 @@ package dev.migrate.conformance;
 
 import dev.migrate.testing.LawDatabase;
 
-class PostgreSql14ConformanceTests extends DialectConformance {
+class PostgreSql14ConformanceTests extends PostgreSqlConformance {
 
     PostgreSql14ConformanceTests() {
         super(LawDatabase.POSTGRESQL_14);

@@ -29,10 +29,7 @@ final class RowSamples {
     }
 
     void rows() {
-        losing(
-                "insert",
-                "team",
-                op -> op.insert("team", rows -> rows.columns("id").row(9)));
+        add("insert", op -> op.insert("team", rows -> rows.columns("id").row(9)));
         losing(
                 "update",
                 "account.score",

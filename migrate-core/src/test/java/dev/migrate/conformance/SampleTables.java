@@ -8,11 +8,16 @@ import dev.migrate.op.InsertSpec;
 import dev.migrate.op.Operations;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
 import java.util.List;
 
 /** The tables that the examples meet, with rows that fit all that is asked of them. */
 public final class SampleTables {
+
+    /** Where the example of a move moves a table, which is in another schema then. */
+    static final TableName MOVED = new TableName(Identifier.of("crm"), Identifier.of("account"));
 
     private SampleTables() {}
 

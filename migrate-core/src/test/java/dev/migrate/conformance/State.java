@@ -2,11 +2,13 @@ package dev.migrate.conformance;
 
 import dev.migrate.dialect.Dialect;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import dev.migrate.testing.Contents;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * What a database holds, Migrate's own tables aside.
@@ -18,6 +20,10 @@ record State(Schema schema, Contents rows) {
 
     static State of(Connection connection, Dialect dialect) throws SQLException {
         Schema schema = dialect.inspector(connection).read();
+        Table moved = dialect.inspector(connection)
+                .read(new TreeSet<>(List.of(SampleTables.MOVED)))
+                .table(SampleTables.MOVED);
+        schema = moved == null ? schema : schema.with(moved);
         for (TableName table : List.copyOf(schema.tables().keySet())) {
             if (table.name().text().startsWith("migrate_")) {
                 schema = schema.withoutTable(table);

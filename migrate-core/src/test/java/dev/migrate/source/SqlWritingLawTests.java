@@ -41,6 +41,7 @@ class SqlWritingLawTests {
     private static final int OPERATIONS = 10;
     private static final Set<Trait> TRAITS = EnumSet.complementOf(EnumSet.of(
             Trait.SCHEMAS,
+            Trait.OWN_TYPES,
             Trait.COLLATIONS,
             Trait.PARTIAL_INDEXES,
             Trait.EXPRESSION_INDEXES,

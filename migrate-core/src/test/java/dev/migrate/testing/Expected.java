@@ -91,7 +91,7 @@ final class Expected {
         if (mayBeNull(component.getAnnotatedType())) {
             notes.add(prefix + "null");
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             notes.add(prefix + "true");
             notes.add(prefix + "false");
         } else if (type.isEnum()) {

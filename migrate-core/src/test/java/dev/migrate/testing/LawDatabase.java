@@ -94,6 +94,7 @@ public enum LawDatabase {
             Trait.ONLINE,
             Trait.DEFINITIONS,
             Trait.SCHEMAS,
+            Trait.OWN_TYPES,
             Trait.ANY_VALUES,
             Trait.SQL,
             Trait.UNNAMED_CONSTRAINTS,

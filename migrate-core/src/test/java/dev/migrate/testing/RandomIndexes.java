@@ -1,6 +1,8 @@
 package dev.migrate.testing;
 
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Index.Part;
@@ -11,6 +13,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -83,5 +86,20 @@ final class RandomIndexes {
                         && column.type() instanceof Basic);
         List<Identifier> included = new ArrayList<>(others);
         return included.isEmpty() || chance.oneIn(2) ? List.of() : chance.some(included, 2);
+    }
+
+    /** Says something of an index, or of a constraint where any database may be spoken of. */
+    static CommentOn comment(Chance chance, Set<Trait> traits, Table table, Identifier index, String text) {
+        if (!traits.contains(Trait.ANY_VALUES)) {
+            return new CommentOn(table.name(), true, index, text);
+        }
+        String said = chance.oneIn(2) ? null : text;
+        return table.constraints().stream()
+                .map(Constraint::name)
+                .filter(Objects::nonNull)
+                .filter(any -> chance.oneIn(2))
+                .findFirst()
+                .map(constraint -> new CommentOn(table.name(), false, constraint, said))
+                .orElseGet(() -> new CommentOn(table.name(), true, index, said));
     }
 }

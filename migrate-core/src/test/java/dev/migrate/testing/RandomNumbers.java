@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomNumbers {
 
     private static final int KINDS = 4;
+    private static final int HALF = 30;
     private static final long FAR = 10_000;
 
     private RandomNumbers() {}
@@ -58,13 +59,13 @@ final class RandomNumbers {
         return null;
     }
 
-    static SequenceChange change(int number, Sequence sequence, Set<Trait> traits) {
+    static SequenceChange change(int number, Sequence sequence, Schema state, Set<Trait> traits) {
         boolean limits = traits.contains(Trait.NUMBER_LIMITS);
         boolean plain = sequence.options().isPlain();
         SequenceChange step = SequenceChange.NONE.withIncrement((long) number);
         return switch (number % (KINDS + 2)) {
-            case 0 -> sequence.owner() == null ? step : step.withOwner(new Owner(null));
-            case 1 -> limits ? step.withMax(new NewNumber(null)).withCycle(false) : step;
+            case 0 -> ownerChanged(step, sequence, state, traits);
+            case 1 -> limits ? step.withMax(new NewNumber(null)).withCycle(number > HALF) : step;
             case 2 -> limits ? step.withCache(new NewNumber(number + 1L)) : step;
             case 3 ->
                 limits ? SequenceChange.NONE.withMin(new NewNumber(1L)).withMax(new NewNumber(number * FAR)) : step;
@@ -74,5 +75,15 @@ final class RandomNumbers {
                         : step;
             default -> step;
         };
+    }
+
+    /** What is said of no database in particular may let a sequence belong to any column. */
+    private static SequenceChange ownerChanged(
+            SequenceChange step, Sequence sequence, Schema state, Set<Trait> traits) {
+        if (sequence.owner() != null) {
+            return step.withOwner(new Owner(null));
+        }
+        SequenceOwner owner = traits.contains(Trait.ANY_VALUES) ? owner(state) : null;
+        return owner == null ? step : step.withOwner(new Owner(owner));
     }
 }

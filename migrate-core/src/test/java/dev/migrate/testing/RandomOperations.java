@@ -6,7 +6,6 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.Checkpoint;
-import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -229,7 +228,7 @@ public final class RandomOperations {
         Identifier index = chance.pick(table.indexes()).name();
         Identifier name = chance.objectName("ix");
         return traits.contains(Trait.COMMENTS) && name.text().hashCode() % 3 == 0
-                ? new CommentOn(table.name(), true, index, name.text())
+                ? RandomIndexes.comment(chance, traits, table, index, name.text())
                 : new RenameIndex(table.name(), index, name);
     }
 
@@ -261,7 +260,7 @@ public final class RandomOperations {
             return null;
         }
         Sequence sequence = state.sequences().get(chance.pick(state.sequences().keySet()));
-        return new AlterSequence(sequence.name(), RandomNumbers.change(chance.between(2, 60), sequence, traits));
+        return new AlterSequence(sequence.name(), RandomNumbers.change(chance.between(2, 60), sequence, state, traits));
     }
 
     private @Nullable Operation renameSequence() {

@@ -68,7 +68,9 @@ final class RandomTypes {
 
     private List<TypeName> names() {
         List<TypeName> names = new ArrayList<>(List.of(TypeName.values()));
-        names.removeIf(each -> each.own() != null);
+        if (!traits.contains(Trait.OWN_TYPES)) {
+            names.removeIf(each -> each.own() != null);
+        }
         if (!traits.contains(Trait.RARE_TYPES)) {
             names.removeAll(RARE);
         }

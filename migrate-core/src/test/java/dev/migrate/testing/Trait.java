@@ -31,6 +31,8 @@ public enum Trait {
     RAW_TYPES,
     /** Types that are rare, such as XML and internet addresses. */
     RARE_TYPES,
+    /** Types that few databases have, such as ranges and shapes. */
+    OWN_TYPES,
     /** Indexes with a condition. */
     PARTIAL_INDEXES,
     /** Indexes of expressions. */
@@ -68,9 +70,9 @@ public enum Trait {
     /** Options of one database, and tables that are replaced by others: what only a dialect's lowering makes. */
     OF_ONE_DATABASE;
 
-    /** Returns all that authors of revisions can write, and that differences of schemas are made of. */
+    /** Returns all that authors of revisions write for any database, and that differences of schemas are made of. */
     public static Set<Trait> portable() {
-        return EnumSet.complementOf(EnumSet.of(UNNAMED_CONSTRAINTS, OF_ONE_DATABASE));
+        return EnumSet.complementOf(EnumSet.of(OWN_TYPES, UNNAMED_CONSTRAINTS, OF_ONE_DATABASE));
     }
 
     /** Returns the portable ones without some. */

@@ -60,7 +60,16 @@ final class H2Numbers {
         Long last = last(type);
         return last == null
                 ? options.withMin(null).withMax(null)
-                : options.withoutUsual(start, increment, -last - 1, last, H2Dialect.USUAL_CACHE);
+                : options.withoutUsual(start, increment, -last - 1, last, usualCache(options, start, increment));
+    }
+
+    /** Of numbers that begin anew at their end, H2 by itself takes no more at once than there are. */
+    private static long usualCache(SequenceOptions options, long start, long increment) {
+        Long least = options.min() == null ? Long.valueOf(Math.min(1, start)) : options.min();
+        Long greatest = options.max();
+        return !options.cycle() || greatest == null || increment <= 0
+                ? H2Dialect.USUAL_CACHE
+                : Math.min(H2Dialect.USUAL_CACHE, (greatest - least) / increment + 1);
     }
 
     private static @Nullable Long last(String type) {

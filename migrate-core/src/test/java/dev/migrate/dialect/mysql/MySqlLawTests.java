@@ -18,6 +18,7 @@ class MySqlLawTests {
     private static Set<Trait> traits() {
         Set<Trait> traits = EnumSet.complementOf(EnumSet.of(
                 Trait.SCHEMAS,
+                Trait.OWN_TYPES,
                 Trait.NUMBER_LIMITS,
                 Trait.OWNED_SEQUENCES,
                 Trait.COLLATIONS,

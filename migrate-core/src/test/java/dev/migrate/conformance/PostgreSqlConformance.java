@@ -1,0 +1,22 @@
+package dev.migrate.conformance;
+
+import dev.migrate.testing.LawDatabase;
+import java.util.Map;
+
+/** What the versions of PostgreSQL have in common: types that come with extensions, of which the tests have none. */
+abstract class PostgreSqlConformance extends DialectConformance {
+
+    PostgreSqlConformance(LawDatabase kind) {
+        super(kind);
+    }
+
+    @Override
+    Map<String, String> missing() {
+        String extension = ", which is not installed in this database.";
+        return Map.of(
+                "addColumn, citext()", "The type citext comes with the extension citext" + extension,
+                "addColumn, hstore()", "The type hstore comes with the extension hstore" + extension,
+                "addColumn, geometry()", "The type geometry comes with the extension postgis" + extension,
+                "addColumn, geography()", "The type geography comes with the extension postgis" + extension);
+    }
+}
