@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class LargeModelTests {
 
-    private static final int MANY = Integer.getInteger("large.tables", 500);
+    private static final int MANY = Integer.getInteger("large.tables", 200);
     private static final int SOME = 60;
     private static final int FEW = 5;
     private static final Schema MODEL = LargeSchemas.of(MANY);

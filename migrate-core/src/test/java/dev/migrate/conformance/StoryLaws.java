@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What holds of what seeds make up: of a dialect's lowering, its writer and its inspector, and of the rows. */
 record StoryLaws(LawDatabase kind) {
 
-    private static final int SEEDS = 15;
+    private static final int SEEDS = 12;
     private static final int SEEDS_ON_PAPER = 100;
 
     void theDatabaseBecomesWhatTheOperationsMeanAndRowsStay() throws SQLException {
