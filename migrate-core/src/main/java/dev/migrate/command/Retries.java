@@ -117,7 +117,7 @@ final class Retries {
             Thread.currentThread().interrupt();
             throw new MigrateException(
                     ExitCode.FAILED,
-                    "Interrupted while waiting for a lock; "
+                    "Interrupted while revision " + failed.revision() + " waited for a lock; "
                             + (failed.done().isEmpty()
                                     ? "nothing of the revision was run."
                                     : "run it again: it goes on from what is done."),
