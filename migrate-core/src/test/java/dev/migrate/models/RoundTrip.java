@@ -95,7 +95,10 @@ final class RoundTrip {
             refusal = String.valueOf(e.getMessage());
         } catch (MigrateException | AssertionError e) {
             if (!isOfAnotherDatabase(String.valueOf(e.getMessage()))) {
-                faults.add("failed: " + e.getMessage());
+                faults.add("failed: "
+                        + (e instanceof AssertionError
+                                ? e + " " + List.of(e.getStackTrace()).subList(0, 6)
+                                : e.getMessage()));
             }
         }
     }
