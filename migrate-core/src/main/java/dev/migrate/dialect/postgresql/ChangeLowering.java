@@ -219,13 +219,14 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
 
     @Override
     public List<TableChange> dropConstraint(DropConstraint change) {
-        return List.of(new DropConstraint(change.kind(), normal(change.name()), normal(change.columns())));
+        Identifier name = checks().named(normal(change.name()));
+        return List.of(new DropConstraint(change.kind(), name, normal(change.columns())));
     }
 
     /** The check of labels has had its new name since its table or column was renamed. */
     @Override
     public List<TableChange> renameConstraint(TableChange.RenameConstraint change) {
-        Identifier from = normal(change.from());
+        Identifier from = checks().named(normal(change.from()));
         Identifier to = normal(change.to());
         boolean done = table.constraint(from) == null && table.constraint(to) != null;
         return done || from.equals(to) ? List.of() : List.of(new TableChange.RenameConstraint(from, to));
