@@ -124,7 +124,8 @@ final class Failure {
                 sql,
                 progress.committedTexts(),
                 progress.otherTexts(),
-                message(sql),
+                facts(sql),
+                next(),
                 cause);
     }
 
@@ -148,7 +149,7 @@ final class Failure {
         return place.isEmpty() ? recording.script().source() : place;
     }
 
-    private String message(String sql) {
+    private String facts(String sql) {
         StringBuilder message = new StringBuilder(header()).append('\n');
         line(message, "revision  ", recording.described());
         line(message, "line      ", place());
@@ -163,15 +164,12 @@ final class Failure {
         if (rights != null) {
             message.append(rights.lines("user      ", "right     "));
         }
-        if (isTakenBack() && rights != null) {
-            return message.append(Rights.NEXT).toString();
-        }
         if (isTakenBack()) {
-            return message.append(afterAll()).toString();
+            return message.toString();
         }
         progress.committedTexts().forEach(each -> line(message, "done      ", cut(each)));
         progress.otherTexts().forEach(each -> line(message, "not done  ", cut(each)));
-        return message.append(reasons()).append(next()).toString();
+        return message.append(reasons()).toString();
     }
 
     /** Says what to do where nothing is left of the revision. */
@@ -241,6 +239,9 @@ final class Failure {
     }
 
     private String next() {
+        if (isTakenBack()) {
+            return rights == null ? afterAll() : Rights.NEXT;
+        }
         if (rights != null && clean) {
             return Rights.NEXT + "\nThen run it again: what is done is not repeated.\nOr settle it:\n"
                     + WaysOut.byHand(recording.step(), heads);

@@ -341,12 +341,12 @@ final class StepRunner {
         MigrateException exception = failure.exception();
         noteFailure(recording, progress, failure);
         return !untold.isEmpty() && failure.isTakenBack() && exception instanceof FailedStepException failed
-                ? failed.explained(rolledBackToo())
+                ? failed.explained(rolledBackToo(), "")
                 : exception;
     }
 
     private String rolledBackToo() {
-        return "\nRolled back with it, as all revisions share a transaction: "
+        return "Rolled back with it, as all revisions share a transaction: "
                 + untold.stream().map(each -> each.step().revision().id()).collect(Collectors.joining(", "));
     }
 
