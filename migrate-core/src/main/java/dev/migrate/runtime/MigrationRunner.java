@@ -14,6 +14,7 @@ import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +46,20 @@ public final class MigrationRunner {
     private final Map<RevisionStep, Recording> recorded = new HashMap<>();
     private final IdLength idLength;
     private final StopSign stop = new StopSign();
+    private final ConnectionSource others;
 
-    /** Creates a runner on a connection in autocommit mode. */
-    public MigrationRunner(Connection connection, Dialect dialect, ScriptDirectory scripts, Settings settings) {
+    /**
+     * Creates a runner on a connection in autocommit mode.
+     *
+     * @param others opens another connection, to ask whom a statement waits for that takes long
+     */
+    public MigrationRunner(
+            Connection connection,
+            Dialect dialect,
+            ScriptDirectory scripts,
+            Settings settings,
+            ConnectionSource others) {
+        this.others = others;
         this.connection = connection;
         this.dialect = dialect;
         this.scripts = scripts;
@@ -341,8 +353,9 @@ public final class MigrationRunner {
         }
     }
 
-    private StepRunner runner(MigrationLock lock) {
-        return new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock, stop);
+    private StepRunner runner(MigrationLock lock) throws SQLException {
+        StatementWatch watch = new WaitedFor(connection, dialect, others).watch(Duration.ofSeconds(10));
+        return new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock, watch, stop);
     }
 
     /** Returns the step that has to be finished before the first of these, or null. */

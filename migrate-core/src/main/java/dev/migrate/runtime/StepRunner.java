@@ -63,6 +63,7 @@ final class StepRunner {
             VersionTable versionTable,
             Journal journal,
             MigrationLock lock,
+            StatementWatch watch,
             StopSign stop) {
         this.connection = connection;
         this.dialect = dialect;
@@ -89,7 +90,7 @@ final class StepRunner {
                 journal,
                 lock,
                 sink,
-                new StatementWatch(Duration.ofSeconds(10), LOG::info),
+                watch,
                 new Probe(connection, dialect, settings.lockTimeout()),
                 new RowChecks(connection, dialect),
                 new LockWaiter(settings, versionTable, journal),
