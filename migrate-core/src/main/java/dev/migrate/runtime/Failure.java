@@ -89,6 +89,13 @@ final class Failure {
                 && String.valueOf(sql.getSQLState()).matches("08...|57P0[1-3]");
     }
 
+    /** Returns whether a table or column is missing, and no statement of the revision had asked for it. */
+    private boolean isOfOwnTables() {
+        return progress.running() == null
+                && cause instanceof SQLException sql
+                && String.valueOf(sql.getSQLState()).startsWith("42");
+    }
+
     /** Returns the number of the statement that failed, from 1. */
     int number() {
         return cause instanceof PlanningException planning ? progress.numberOf(planning.recorded()) : progress.number();
@@ -180,6 +187,10 @@ final class Failure {
         if (isLost()) {
             return "Nothing is wrong with the revision: the connection was lost. See that the database can be reached, and"
                     + " run it again.";
+        }
+        if (isOfOwnTables()) {
+            return "Nothing is wrong with the revision: Migrate's own tables are not as it left them. See what is there with"
+                    + " mvn migrate:current, and run it again.";
         }
         String advice = cause instanceof SQLException refusal ? dialect.advice(refusal) : "";
         if (!advice.isEmpty()) {
