@@ -101,6 +101,6 @@ final class PostgreSqlLockWaits implements LockWaits {
 
     @Override
     public List<String> waitedFor(String session) throws SQLException {
-        return LockWaits.texts(connection, WAITED_FOR.formatted(Integer.parseInt(session)));
+        return LockWaits.texts(connection, WAITED_FOR.replace("%s", String.valueOf(Integer.parseInt(session))));
     }
 }
