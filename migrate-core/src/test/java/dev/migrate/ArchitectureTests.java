@@ -60,7 +60,7 @@ class ArchitectureTests {
                             operation -> root sql schema
                             op        -> root schema operation
                             diff      -> root schema operation
-                            dialect   -> root schema operation
+                            dialect   -> root sql schema operation
                             dialect.* -> root sql schema operation dialect
                             plan      -> root schema operation op dialect
                             lint      -> root schema operation dialect

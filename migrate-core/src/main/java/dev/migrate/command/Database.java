@@ -43,7 +43,10 @@ final class Database {
     /** Does work on a database. */
     <R> R with(ScriptDirectory scripts, Work<R> work) {
         return access((connection, dialect) -> explaining(
-                scripts, new MigrationRunner(connection, dialect, scripts, configuration.settings()), dialect, work));
+                scripts,
+                new MigrationRunner(connection, dialect, scripts, configuration.settings(), this::open),
+                dialect,
+                work));
     }
 
     /** Does work on a connection, whose settings are afterwards as they were. */

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 final class Retries {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
+    private static final String WAIT_LONGER =
+            "\nOr end that session, or wait longer: migrate.lock-wait.most, migrate.lock-wait.retry";
     private static final long FIRST_PAUSE = 1000;
     private static final long LONGEST_PAUSE = 60_000;
 
@@ -64,7 +66,7 @@ final class Retries {
         attempts++;
         List<String> holders = holders(e.sql());
         Duration spent = Duration.ofNanos(System.nanoTime() - begin);
-        last = e.explained(told(holders));
+        last = e.explained(told(holders), WAIT_LONGER);
         if (spent.compareTo(wait.retry()) >= 0) {
             throw last;
         }
@@ -79,10 +81,8 @@ final class Retries {
     }
 
     private String told(List<String> holders) {
-        return "\nIt waited for a lock that another session holds"
-                + (attempts == 1 ? "" : ", " + attempts + " times") + "." + lines(holders)
-                + "\nEnd that session, run again when the database is less busy, or wait longer:"
-                + " migrate.lock-wait.most, migrate.lock-wait.retry";
+        return "It waited for a lock that another session holds" + (attempts == 1 ? "" : ", " + attempts + " times")
+                + "." + lines(holders);
     }
 
     private static String lines(List<String> holders) {

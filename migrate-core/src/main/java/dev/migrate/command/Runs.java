@@ -9,11 +9,11 @@ import dev.migrate.revision.RevisionTarget;
 import dev.migrate.runtime.LockWait;
 import dev.migrate.runtime.StepResult;
 import dev.migrate.script.ScriptDirectory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The commands that change a database. */
 final class Runs {
@@ -36,9 +36,10 @@ final class Runs {
         boolean repeatable = targets.stream().noneMatch(RevisionTarget::isRelative);
         List<StepInfo> steps = new ArrayList<>(adoption.adopt());
         List<StepResult> results = new ArrayList<>();
-        retries(repeatable)
+        Function<Set<String>, List<RevisionStep>> path = path(targets, rows -> revisions.upgradePath(rows, targets));
+        new Retries(database, wait)
                 .run(() -> database.with(scripts, (runner, dialect) -> {
-                    runner.run(rows -> revisions.upgradePath(rows, targets), repeatable, results);
+                    runner.run(path, repeatable, results);
                     return true;
                 }));
         steps.addAll(StepInfo.of(results));
@@ -46,9 +47,10 @@ final class Runs {
     }
 
     List<StepInfo> downgrade(RevisionTarget target) {
-        Function<Set<String>, List<RevisionStep>> path = rows -> revisions.downgradePath(rows, target);
+        Function<Set<String>, List<RevisionStep>> path =
+                path(List.of(target), rows -> revisions.downgradePath(rows, target));
         List<StepResult> results = new ArrayList<>();
-        retries(!target.isRelative())
+        new Retries(database, wait)
                 .run(() -> database.with(scripts, (runner, dialect) -> {
                     List<RevisionNode> nodes = path.apply(runner.heads()).stream()
                             .map(RevisionStep::revision)
@@ -61,8 +63,11 @@ final class Runs {
     }
 
     /** Steps that are counted from where the database is are not counted again. */
-    private Retries retries(boolean repeatable) {
-        return new Retries(database, repeatable ? wait : new LockWait(wait.most(), Duration.ZERO));
+    private static Function<Set<String>, List<RevisionStep>> path(
+            List<RevisionTarget> targets, Function<Set<String>, List<RevisionStep>> path) {
+        return targets.stream().anyMatch(RevisionTarget::isRelative)
+                ? new CountedPath(targets.stream().map(RevisionTarget::toString).collect(Collectors.joining(",")), path)
+                : path;
     }
 
     List<StepInfo> stamp(List<RevisionTarget> targets) {

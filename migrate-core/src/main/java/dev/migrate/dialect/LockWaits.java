@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How long statements of a session wait for the locks of others, and who these are; changes settings of the session only. */
 public interface LockWaits {
@@ -53,6 +54,25 @@ public interface LockWaits {
      * @throws SQLException if the database refuses
      */
     default List<String> holders() throws SQLException {
+        return List.of();
+    }
+
+    /**
+     * Returns what other sessions call this one, or null where they cannot tell whom it waits for.
+     *
+     * @throws SQLException if the database refuses
+     */
+    default @Nullable String session() throws SQLException {
+        return null;
+    }
+
+    /**
+     * Describes the sessions that another one waits for at the moment, a line each; none where the database does not tell.
+     *
+     * @param session what {@link #session()} returned in that session
+     * @throws SQLException if the database refuses
+     */
+    default List<String> waitedFor(String session) throws SQLException {
         return List.of();
     }
 

@@ -15,23 +15,39 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.KnownView;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.TableName;
+import dev.migrate.sql.SqlSyntax;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Sees to the views that read what changes: takes them away and makes them again, or refuses to leave them broken. */
 public final class ViewsInTheWay {
 
     private final TableName table;
     private final SchemaView before;
+    private final @Nullable SqlSyntax syntax;
 
-    /** Creates it for a table, named as the database names it. */
-    public ViewsInTheWay(TableName table, SchemaView before) {
+    private ViewsInTheWay(TableName table, SchemaView before, @Nullable SqlSyntax syntax) {
         this.table = table;
         this.before = before;
+        this.syntax = syntax;
+    }
+
+    /** Creates it for a table, named as the database names it, and the views of which the database tells what they read. */
+    public ViewsInTheWay(TableName table, SchemaView before) {
+        this(table, before, null);
+    }
+
+    /**
+     * Creates it for a table, named as the database names it, and all views, for a database that leaves them broken: of
+     * those that it has not made yet their text tells what they read.
+     */
+    public static ViewsInTheWay orBroken(TableName table, SchemaView before, SqlSyntax syntax) {
+        return new ViewsInTheWay(table, before, syntax);
     }
 
     /**
@@ -93,12 +109,27 @@ public final class ViewsInTheWay {
      * @throws UnsupportedOperationInDialectException if there is such a view
      */
     public void refuse(String verb) {
-        List<KnownView> views = before.viewsOver(table).stream()
-                .filter(view -> view.isExact() && view.reads(table))
-                .toList();
+        List<KnownView> views =
+                before.viewsOver(table).stream().filter(this::isReader).toList();
         if (!views.isEmpty()) {
             throw refusal("Cannot " + verb + " " + table, views, "");
         }
+    }
+
+    private boolean isReader(KnownView view) {
+        return view.isExact()
+                ? view.reads(table)
+                : syntax != null && text(view, syntax).reads(table);
+    }
+
+    private boolean isReader(KnownView view, Identifier column) {
+        return view.isExact()
+                ? view.reads(table, column)
+                : syntax != null && text(view, syntax).reads(table, column, before);
+    }
+
+    private static ViewText text(KnownView view, SqlSyntax syntax) {
+        return new ViewText(view.definition().text(), syntax);
     }
 
     private void refuse(Collection<Identifier> columns, String verb) {
@@ -109,9 +140,8 @@ public final class ViewsInTheWay {
 
     private void refuse(Collection<Identifier> columns, String verb, List<KnownView> views) {
         for (Identifier column : columns) {
-            List<KnownView> readers = views.stream()
-                    .filter(view -> view.isExact() && view.reads(table, column))
-                    .toList();
+            List<KnownView> readers =
+                    views.stream().filter(view -> isReader(view, column)).toList();
             if (!readers.isEmpty()) {
                 throw refusal(
                         "Cannot " + verb + " " + column + " of table " + table, readers, "\n    column  " + column);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The value that the SQL expression of a default stands for, so that every database gets it in its own words. */
 final class FilledValue {
 
-    private static final Pattern TEXT = Pattern.compile("(?s)'(?:[^']|'')*'");
+    private static final Pattern TEXT = Pattern.compile("(?s)'(?:[^']|'')*+'");
     static final Pattern UUID_TEXT = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9]\\d{0,17}");
 

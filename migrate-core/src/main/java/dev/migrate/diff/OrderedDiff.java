@@ -3,6 +3,7 @@ package dev.migrate.diff;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSchema;
 import dev.migrate.operation.Operation.CreateSequence;
@@ -92,6 +93,7 @@ final class OrderedDiff {
             operations.addAll(NewNames.inOrder(kept.values()));
         }
         createAndAlterTables();
+        missing(to, from).forEach(each -> operations.addAll(CommentOn.constraintsOf(each)));
         if (!dropsFirst) {
             operations.addAll(new TableDrops(dropped).operations());
         }

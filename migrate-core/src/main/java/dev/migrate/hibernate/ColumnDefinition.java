@@ -27,7 +27,7 @@ record ColumnDefinition(
         @Nullable String rest) {
 
     private static final Pattern TOKEN =
-            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`[^`]*`|[\\p{L}\\p{Nd}_$.]+|\\S");
+            Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|`[^`]*`|[\\p{L}\\p{Nd}_$.]+|\\S");
 
     /** The words that end a type or a default. */
     private static final Set<String> CLAUSES = new TreeSet<>(List.of(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The labels to which the checks of a table keep its columns. */
 record LabelsOf(Table table, SqlWriter writer) {
 
-    private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*+)'");
     private static final Pattern LAST_POSITION = Pattern.compile("(?i)\\bbetween\\s+0\\s+and\\s+(\\d{1,4})\\s*$");
 
     /** Returns the check that keeps a column to labels or positions, or null. */

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyCautions {
 
-    private static final Pattern LITERAL = Pattern.compile("(?is)'(?:[^']|'')*'|[-+]?[\\d.]+|true|false");
+    private static final Pattern LITERAL = Pattern.compile("(?is)'(?:[^']|'')*+'|[-+]?[\\d.]+|true|false");
 
     private final Schema before;
     private final Map<TableName, Set<Identifier>> columns = new TreeMap<>();

@@ -290,6 +290,20 @@ public sealed interface Operation
             boolean index,
             Identifier name,
             @Nullable String comment) implements Operation {
+
+        /** Returns what says of a new table what its constraints are for. */
+        public static List<Operation> constraintsOf(Table table) {
+            return table.constraints().stream()
+                    .<Operation>mapMulti((each, said) -> {
+                        Identifier name = each.name();
+                        String comment = name == null ? null : table.constraintComment(name);
+                        if (name != null && comment != null) {
+                            said.accept(new CommentOn(table.name(), false, name, comment));
+                        }
+                    })
+                    .toList();
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.commentOn(this);

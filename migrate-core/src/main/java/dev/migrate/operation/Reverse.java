@@ -89,6 +89,7 @@ public final class Reverse {
             List<Operation> created = new ArrayList<>();
             created.add(new CreateTable(table.withIndexes(List.of())));
             table.indexes().forEach(index -> created.add(new CreateIndex(table.name(), index)));
+            created.addAll(CommentOn.constraintsOf(table));
             return withSequences(state.owned().of(operation.table(), null), created);
         }
 

@@ -5,6 +5,7 @@ import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
 import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
+import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
@@ -15,8 +16,10 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What has been done to views, routines and triggers since they were looked at. Not for use by several threads. */
 final class ObjectsSince {
@@ -29,7 +32,36 @@ final class ObjectsSince {
 
     @FunctionalInterface
     private interface Step {
+
         void apply(List<KnownView> views, TableName table);
+
+        /** Returns what a table was called before, or null if there was none. */
+        default @Nullable TableName before(TableName table) {
+            return table;
+        }
+
+        default TableName after(TableName table) {
+            return table;
+        }
+    }
+
+    /** Where views stay below which a table gets another name, they follow it. */
+    private record Rename(TableName from, TableName to) implements Step {
+
+        @Override
+        public void apply(List<KnownView> views, TableName table) {
+            views.replaceAll(each -> each.renamed(from, to));
+        }
+
+        @Override
+        public @Nullable TableName before(TableName table) {
+            return table.equals(to) ? from : table.equals(from) ? null : table;
+        }
+
+        @Override
+        public TableName after(TableName table) {
+            return table.equals(from) ? to : table;
+        }
     }
 
     void add(DefinitionOperation operation) {
@@ -56,6 +88,10 @@ final class ObjectsSince {
         return new KnownView(view.definition(), view.triggers(), belongings, view.reads());
     }
 
+    void add(RenameTable rename) {
+        done.add(new Rename(rename.from(), rename.renamed()));
+    }
+
     void addSchema(Identifier name, boolean created) {
         schemas.put(name, created);
     }
@@ -76,10 +112,19 @@ final class ObjectsSince {
         return known == null ? before.presence(name) : Presence.of(known);
     }
 
-    /** Returns the views over a table, given those that there were. */
-    List<KnownView> over(TableName table, List<KnownView> before) {
-        List<KnownView> views = new ArrayList<>(before);
-        done.forEach(each -> each.apply(views, table));
+    /** Returns the views over a table, given those that there were over tables. */
+    List<KnownView> over(TableName table, LiveObjects before) {
+        TableName name = table;
+        int start = done.size();
+        while (start > 0 && done.get(start - 1).before(name) != null) {
+            start--;
+            name = Objects.requireNonNull(done.get(start).before(name));
+        }
+        List<KnownView> views = new ArrayList<>(start == 0 ? before.viewsOver(name) : List.of());
+        for (Step step : done.subList(start, done.size())) {
+            step.apply(views, name);
+            name = step.after(name);
+        }
         return views;
     }
 

@@ -91,6 +91,9 @@ public final class SchemaState implements SchemaView {
             objectsSince.addSchema(rename.from(), false);
             objectsSince.addSchema(rename.to(), true);
         }
+        if (operation instanceof Operation.RenameTable rename) {
+            objectsSince.add(rename);
+        }
         if (replay == null) {
             done.add(operation);
         } else {
@@ -151,7 +154,7 @@ public final class SchemaState implements SchemaView {
 
     @Override
     public List<KnownView> viewsOver(TableName table) {
-        return objectsSince.over(table, objects.viewsOver(table));
+        return objectsSince.over(table, objects);
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class FailedStepException extends MigrateException {
     private final String revision;
     private final String place;
     private final String sql;
+    private final String next;
     private final List<String> done;
     private final List<String> notDone;
 
@@ -23,9 +24,11 @@ public final class FailedStepException extends MigrateException {
             String sql,
             List<String> done,
             List<String> notDone,
-            String message,
+            String facts,
+            String next,
             @Nullable Throwable cause) {
-        super(exitCode, message, cause);
+        super(exitCode, facts + next, cause);
+        this.next = next;
         this.revision = revision;
         this.place = place;
         this.sql = sql;
@@ -33,10 +36,20 @@ public final class FailedStepException extends MigrateException {
         this.notDone = List.copyOf(notDone);
     }
 
-    /** Returns the same, which also says something that is known of the reason. */
-    public FailedStepException explained(String more) {
+    /**
+     * Returns the same, which also says what else is known of the reason, and what else can be done.
+     *
+     * @param fact a line, and those that belong to it
+     * @param more what stands behind what to do next, from the end of its line on; or the empty text
+     */
+    public FailedStepException explained(String fact, String more) {
         return new FailedStepException(
-                exitCode(), revision, place, sql, done, notDone, getMessage() + more, getCause());
+                exitCode(), revision, place, sql, done, notDone, facts() + fact + "\n", next + more, getCause());
+    }
+
+    private String facts() {
+        String whole = String.valueOf(getMessage());
+        return whole.substring(0, whole.length() - next.length());
     }
 
     /** Returns the id of the revision. */

@@ -89,6 +89,13 @@ final class Failure {
                 && String.valueOf(sql.getSQLState()).matches("08...|57P0[1-3]");
     }
 
+    /** Returns whether a table or column is missing, and no statement of the revision had asked for it. */
+    private boolean isOfOwnTables() {
+        return progress.running() == null
+                && cause instanceof SQLException sql
+                && String.valueOf(sql.getSQLState()).startsWith("42");
+    }
+
     /** Returns the number of the statement that failed, from 1. */
     int number() {
         return cause instanceof PlanningException planning ? progress.numberOf(planning.recorded()) : progress.number();
@@ -124,7 +131,8 @@ final class Failure {
                 sql,
                 progress.committedTexts(),
                 progress.otherTexts(),
-                message(sql),
+                facts(sql),
+                next(),
                 cause);
     }
 
@@ -148,7 +156,7 @@ final class Failure {
         return place.isEmpty() ? recording.script().source() : place;
     }
 
-    private String message(String sql) {
+    private String facts(String sql) {
         StringBuilder message = new StringBuilder(header()).append('\n');
         line(message, "revision  ", recording.described());
         line(message, "line      ", place());
@@ -163,15 +171,12 @@ final class Failure {
         if (rights != null) {
             message.append(rights.lines("user      ", "right     "));
         }
-        if (isTakenBack() && rights != null) {
-            return message.append(Rights.NEXT).toString();
-        }
         if (isTakenBack()) {
-            return message.append(afterAll()).toString();
+            return message.toString();
         }
         progress.committedTexts().forEach(each -> line(message, "done      ", cut(each)));
         progress.otherTexts().forEach(each -> line(message, "not done  ", cut(each)));
-        return message.append(reasons()).append(next()).toString();
+        return message.append(reasons()).toString();
     }
 
     /** Says what to do where nothing is left of the revision. */
@@ -182,6 +187,10 @@ final class Failure {
         if (isLost()) {
             return "Nothing is wrong with the revision: the connection was lost. See that the database can be reached, and"
                     + " run it again.";
+        }
+        if (isOfOwnTables()) {
+            return "Nothing is wrong with the revision: Migrate's own tables are not as it left them. See what is there with"
+                    + " mvn migrate:current, and run it again.";
         }
         String advice = cause instanceof SQLException refusal ? dialect.advice(refusal) : "";
         if (!advice.isEmpty()) {
@@ -241,6 +250,9 @@ final class Failure {
     }
 
     private String next() {
+        if (isTakenBack()) {
+            return rights == null ? afterAll() : Rights.NEXT;
+        }
         if (rights != null && clean) {
             return Rights.NEXT + "\nThen run it again: what is done is not repeated.\nOr settle it:\n"
                     + WaysOut.byHand(recording.step(), heads);

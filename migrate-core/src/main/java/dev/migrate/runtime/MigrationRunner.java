@@ -14,6 +14,7 @@ import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +46,20 @@ public final class MigrationRunner {
     private final Map<RevisionStep, Recording> recorded = new HashMap<>();
     private final IdLength idLength;
     private final StopSign stop = new StopSign();
+    private final ConnectionSource others;
 
-    /** Creates a runner on a connection in autocommit mode. */
-    public MigrationRunner(Connection connection, Dialect dialect, ScriptDirectory scripts, Settings settings) {
+    /**
+     * Creates a runner on a connection in autocommit mode.
+     *
+     * @param others opens another connection, to ask whom a statement waits for that takes long
+     */
+    public MigrationRunner(
+            Connection connection,
+            Dialect dialect,
+            ScriptDirectory scripts,
+            Settings settings,
+            ConnectionSource others) {
+        this.others = others;
         this.connection = connection;
         this.dialect = dialect;
         this.scripts = scripts;
@@ -108,13 +120,13 @@ public final class MigrationRunner {
     /**
      * Runs the steps that lead from the heads to where the caller wants to be.
      *
-     * @param path the steps from given heads; asked again when the lock has been taken
-     * @param repeatable whether asking again half way gives the rest of the same path
+     * @param path the steps from given heads; asked again when the lock has been taken, and half way for the rest
+     * @param finishes whether another revision that a run has left half done is finished first, and not refused
      * @param results where each step is added that was run and is committed, also if a later one fails
      * @throws MigrateException if a step fails or the database is not in a state to run it
      * @throws SQLException if the database fails outside a step
      */
-    public void run(Function<Set<String>, List<RevisionStep>> path, boolean repeatable, List<StepResult> results)
+    public void run(Function<Set<String>, List<RevisionStep>> path, boolean finishes, List<StepResult> results)
             throws SQLException {
         Snapshot now = versionTable.read();
         List<RevisionStep> steps = path.apply(translated(now.heads()));
@@ -123,7 +135,7 @@ public final class MigrationRunner {
         }
         idLength.require(steps);
         refuseUntracked(now, record(steps));
-        withLock(lock -> runLocked(path, repeatable, lock, results));
+        withLock(lock -> runLocked(path, finishes, lock, results));
     }
 
     /** Refuses to create what stands in a database that no revision has been applied to. */
@@ -322,33 +334,32 @@ public final class MigrationRunner {
 
     private void runLocked(
             Function<Set<String>, List<RevisionStep>> path,
-            boolean repeatable,
+            boolean finishes,
             MigrationLock lock,
             List<StepResult> results)
             throws SQLException {
-        int before = results.size();
         while (true) {
             SortedSet<String> heads = renamed(lock);
             List<RevisionStep> steps = path.apply(heads);
-            RevisionStep first = unfinished(steps, heads, repeatable);
+            RevisionStep first = unfinished(steps, heads, finishes);
             if (first != null) {
                 runner(lock).run(record(List.of(first)), heads, results);
                 continue;
             }
             List<Recording> recordings = record(steps);
-            boolean done = recordings.isEmpty() || !repeatable && results.size() > before;
-            if (done || runner(lock).run(recordings, heads, results)) {
+            if (recordings.isEmpty() || runner(lock).run(recordings, heads, results)) {
                 return;
             }
         }
     }
 
-    private StepRunner runner(MigrationLock lock) {
-        return new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock, stop);
+    private StepRunner runner(MigrationLock lock) throws SQLException {
+        StatementWatch watch = new WaitedFor(connection, dialect, others).watch(Duration.ofSeconds(10));
+        return new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock, watch, stop);
     }
 
     /** Returns the step that has to be finished before the first of these, or null. */
-    private @Nullable RevisionStep unfinished(List<RevisionStep> steps, Set<String> heads, boolean repeatable)
+    private @Nullable RevisionStep unfinished(List<RevisionStep> steps, Set<String> heads, boolean finishes)
             throws SQLException {
         List<Journal.Entry> entries = journal.entries();
         if (entries.isEmpty()) {
@@ -359,7 +370,7 @@ public final class MigrationRunner {
             return null;
         }
         RevisionStep step = unfinished.step(scripts, heads);
-        if (!repeatable) {
+        if (!finishes) {
             throw UnfinishedRevisionException.waiting(entries, unfinished.waysOut(scripts, heads));
         }
         return step;

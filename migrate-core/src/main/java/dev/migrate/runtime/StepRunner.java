@@ -63,6 +63,7 @@ final class StepRunner {
             VersionTable versionTable,
             Journal journal,
             MigrationLock lock,
+            StatementWatch watch,
             StopSign stop) {
         this.connection = connection;
         this.dialect = dialect;
@@ -89,7 +90,7 @@ final class StepRunner {
                 journal,
                 lock,
                 sink,
-                new StatementWatch(Duration.ofSeconds(10), LOG::info),
+                watch,
                 new Probe(connection, dialect, settings.lockTimeout()),
                 new RowChecks(connection, dialect),
                 new LockWaiter(settings, versionTable, journal),
@@ -341,12 +342,12 @@ final class StepRunner {
         MigrateException exception = failure.exception();
         noteFailure(recording, progress, failure);
         return !untold.isEmpty() && failure.isTakenBack() && exception instanceof FailedStepException failed
-                ? failed.explained(rolledBackToo())
+                ? failed.explained(rolledBackToo(), "")
                 : exception;
     }
 
     private String rolledBackToo() {
-        return "\nRolled back with it, as all revisions share a transaction: "
+        return "Rolled back with it, as all revisions share a transaction: "
                 + untold.stream().map(each -> each.step().revision().id()).collect(Collectors.joining(", "));
     }
 

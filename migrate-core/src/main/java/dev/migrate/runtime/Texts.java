@@ -25,7 +25,7 @@ final class Texts {
     private static final Pattern OF_SESSION = Pattern.compile("(?is)(set(?!\\s+statement\\b)|use|pragma)\\b[^;]*");
 
     private static final Pattern LEADING_COMMENTS =
-            Pattern.compile("(?s)\\A(?:\\s*(?:--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/))*");
+            Pattern.compile("(?s)\\A(?:\\s*(?:--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/))*+");
 
     private Texts() {}
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,25 @@ public record KnownView(
                     && (definition.text().contains("*") || SqlExpressions.mentions(definition.text(), column));
         }
         return reads.getOrDefault(table, Set.of()).contains(column);
+    }
+
+    /** Returns the same view behind another name of a table, for a database whose views follow names. */
+    public KnownView renamed(TableName from, TableName to) {
+        if (!reads(from)) {
+            return this;
+        }
+        String text = SqlExpressions.renamed(definition.text(), from.name(), to.name());
+        return new KnownView(new Definition(definition.name(), text), triggers, belongings, renamed(reads, from, to));
+    }
+
+    private static @Nullable Map<TableName, Set<Identifier>> renamed(
+            @Nullable Map<TableName, Set<Identifier>> reads, TableName from, TableName to) {
+        if (reads == null) {
+            return null;
+        }
+        Map<TableName, Set<Identifier>> renamed = new TreeMap<>();
+        reads.forEach((table, columns) -> renamed.put(table.equals(from) ? to : table, columns));
+        return renamed;
     }
 
     /** Returns the same view with other triggers. */

@@ -52,7 +52,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <ul>
  *   <li>two and sixteen processes, some of them killed: {@link ConcurrentStartTests}
- *   <li>one waits while another builds an index concurrently: here
+ *   <li>one waits while another builds an index concurrently: here; who is waited for then: {@code WaitedForTests}
+ *   <li>a table goes whose parent is busy: {@link OddSurroundingsTests}
  *   <li>tables that others use, and sessions with limits of their own: {@link LockWaitTests}
  *   <li>the lock is held by a process that lives, or by one that is gone: {@link LockTimeoutTests}, {@link LockTests}, {@code
  *       H2LockTests}
@@ -60,14 +61,15 @@ import org.junit.jupiter.params.provider.EnumSource;
  *   <li>a pool of one connection, whichever way its transactions are set: here
  *   <li>histories beside each other on one server: {@code PostgreSqlLockTests}, {@code MySqlLockTests}, {@code H2LockTests}
  *   <li>another process writes into SQLite's file: {@link VersionTableTests}, {@code SqliteTransactionsTests}
- *   <li>somebody changes the version table during the run: here
+ *   <li>somebody changes the version table during the run: here, or drops it: {@link OddSurroundingsTests}
  * </ul>
  *
  * <p>History and files:
  *
  * <ul>
  *   <li>tables without a version table: {@link NothingChangedTests}; a database that is ahead: {@link AheadTests}; rows that
- *       cannot be: {@code RowErrorsTests}; the table of Alembic: {@link VersionTableTests}
+ *       cannot be: {@code RowErrorsTests}; the table of Alembic: {@link VersionTableTests}; a
+ *       version table with more columns: {@link OddSurroundingsTests}
  *   <li>a revision that was left half way and is gone, edited, or shorter now: {@link RecoveryTests}
  *   <li>an applied revision that was edited, and edits that do not count: {@link EditsTests}, {@code SqlChecksumTests}
  * </ul>
@@ -82,11 +84,14 @@ import org.junit.jupiter.params.provider.EnumSource;
  *   <li>languages and zones of the machine: {@code OperationTextTests}, {@link UpgradeTests}
  *   <li>names with quotes, reserved words, long names, upper case: {@code PostgreSqlNamesTests}, {@code MySqlSqlTests}, {@code
  *       H2WriterTests}, {@code StoryLaws}
+ *   <li>a version table, schemas and rows with odd names and characters, names of which only the case changes: {@link
+ *       OddSurroundingsTests}
  * </ul>
  *
  * <p>Environment:
  *
  * <ul>
+ *   <li>a server that nobody reaches or that has no connection to spare: {@link OddSurroundingsTests}
  *   <li>no access, rights that are missing, statements that are too large: {@link EnvironmentTests}; no room: here
  *   <li>rows that repeat where they are to be unique: {@link DuplicatesTests}
  *   <li>values that a database would make up: {@link MissingValuesTests}, and here in a mode that is not strict

@@ -18,8 +18,14 @@ final class Queries {
 
     /** Returns a text for each row, its values separated by bars. */
     static List<String> rows(FreshDatabase database, String query) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
+        try (Connection connection = database.connect()) {
+            return rows(connection, query);
+        }
+    }
+
+    /** Returns a text for each row that a session sees, its values separated by bars. */
+    static List<String> rows(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> texts = new ArrayList<>();
             while (rows.next()) {

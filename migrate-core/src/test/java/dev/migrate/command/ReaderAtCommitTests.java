@@ -73,9 +73,9 @@ class ReaderAtCommitTests {
                                 revision  rev_b1.sql, second
                                 line      rev_b1.sql
                                 error     [SQLITE_BUSY] The database file is locked (database is locked)
-                            Nothing is wrong with the revision: others were using what it changes. Run it again.
                             It waited for a lock that another session holds.
-                            End that session, run again when the database is less busy, or wait longer: migrate.lock-wait.most, migrate.lock-wait.retry""");
+                            Nothing is wrong with the revision: others were using what it changes. Run it again.
+                            Or end that session, or wait longer: migrate.lock-wait.most, migrate.lock-wait.retry""");
         }
         assertThat(builder.build().upgrade("head")).hasSize(1);
     }

@@ -3,9 +3,12 @@ package dev.migrate.command;
 import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.sql.SqlSyntax;
+import dev.migrate.testing.ScriptRun;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,24 @@ class SettingsOfRevisionTests {
             assertThat(rows(database, TABLES)).containsExactly(there + "|sidea", there + "|sideb", here + "|sidec");
             assertThat(rows(database, "select version_num from migrate_version"))
                     .containsExactly("b1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aScriptTakesAModeBack(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create();
+                Connection connection = database.connect()) {
+            String before = rows(connection, "select @@sql_mode").get(0);
+            Migrate migrate = history(
+                    database,
+                    "set sql_mode = concat(@@sql_mode, ',ANSI_QUOTES');\ncreate table \"sidea\" (id int);",
+                    "create table sidec (name varchar(9));\ninsert into sidec values (\"text\");");
+
+            ScriptRun.run(database, connection, SqlSyntax.of("mysql"), migrate.upgradeScript("head"));
+
+            assertThat(rows(connection, "select name from sidec")).containsExactly("text");
+            assertThat(rows(connection, "select @@sql_mode")).containsExactly(before);
         }
     }
 

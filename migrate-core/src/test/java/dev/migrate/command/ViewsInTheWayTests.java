@@ -246,26 +246,100 @@ class ViewsInTheWayTests {
                     .directory(directory)
                     .build();
             migrate.upgrade("a2");
-            String end = """
-                        view    overview
-                    Drop it before in the revision, and create it again after with what is there then:
-                        op.dropView("overview");
-                        op.createView("overview", "select …");""";
 
-            refused(migrate, "b1", """
-                    Cannot rename column total of table account: a view reads it.
-                        table   account
-                        column  total
-                    """ + end);
-            refused(migrate, "c1", """
-                    Cannot rename table account: a view reads it.
-                        table   account
-                    """ + end);
-            refused(migrate, "d1", """
-                    Cannot drop table account: a view reads it.
-                        table   account
-                    """ + end);
+            refused(migrate, "b1", refusal("rename", "account", "total", "overview"));
+            refused(migrate, "c1", refusal("rename", "account", "", "overview"));
+            refused(migrate, "d1", refusal("drop", "account", "", "overview"));
         }
+    }
+
+    private TestHistory withViewsToBeMade() throws Exception {
+        String made = """
+                op.createView("latest", "select a.total, o.other as id from account a left join other o on o.other = a.other");
+                op.dropView("above");
+                op.dropView("overview");
+                """;
+        String other = "op.createTable(\"other\", t -> t.column(\"other\", integer()));\n";
+        return history(other + made + "op.dropTable(\"account\");")
+                .java(
+                        "b1",
+                        "a1",
+                        "kept",
+                        other + made + "op.alterTable(\"account\", t -> t.dropColumn(\"total\"));",
+                        "")
+                .java("c1", "a1", "made", other + made, "")
+                .java("c2", "c1", "gone", "op.dropTable(\"account\");", "")
+                .java("d1", "c1", "renamed", """
+                        op.dropView("latest");
+                        op.renameTable("account", "customer");
+                        op.createTable("account", t -> t.column("id", bigint()));
+                        op.createView("latest", "select total from customer");
+                        op.dropTable("account");
+                        op.dropTable("customer");
+                        """, "");
+    }
+
+    /** What a revision has made, and what a history has, is known before the database has it. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void aViewThatIsStillToBeMadeIsSeen(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            Migrate migrate =
+                    withViewsToBeMade().builder(database).directory(directory).build();
+            String account = refusal("drop", "account", "", "latest");
+            String customer = refusal("drop", "customer", "", "latest");
+
+            refused(migrate, "a2", account);
+            if (product != TestDatabase.SQLITE) {
+                refused(migrate, "b1", refusal("drop", "account", "total", "latest"));
+            }
+            refused(migrate, "d1", customer);
+            assertThatThrownBy(() -> migrate.upgradeScript("a1:a2")).hasMessageEndingWith(account);
+            assertThatThrownBy(() -> migrate.upgradeScript("c1:c2")).hasMessageEndingWith(account);
+            assertThatThrownBy(() -> migrate.upgradeScript("c1:d1")).hasMessageEndingWith(customer);
+            assertThat(rows(database, "select id, total from account")).isEmpty();
+        }
+    }
+
+    /** SQLite has its views follow the names of tables. */
+    @Test
+    void aViewFollowsItsTable() throws Exception {
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            Migrate migrate = history("""
+                            op.renameTable("account", "customer");
+                            op.createTable("account", t -> t.column("id", bigint()));
+                            op.dropTable("account");
+                            """)
+                    .java("a3", "a2", "gone", """
+                            op.renameTable("customer", "client");
+                            op.dropTable("client");
+                            """, "")
+                    .java(
+                            "b3",
+                            "a2",
+                            "other",
+                            "op.replaceView(\"overview\", \"select 1 as total\"); op.dropTable(\"customer\");",
+                            "")
+                    .builder(database)
+                    .directory(directory)
+                    .build();
+
+            migrate.upgrade("a2");
+
+            refused(migrate, "a3", refusal("drop", "client", "", "overview"));
+            migrate.upgrade("b3");
+            assertThat(rows(database, "select * from above")).containsExactly("1");
+        }
+    }
+
+    private static String refusal(String verb, String table, String column, String view) {
+        String of = column.isEmpty() ? "table " + table : "column " + column + " of table " + table;
+        return "Cannot " + verb + " " + of + ": a view reads it.\n    table   " + table
+                + (column.isEmpty() ? "" : "\n    column  " + column) + "\n    view    " + view + """
+
+                Drop it before in the revision, and create it again after with what is there then:
+                    op.dropView("%1$s");
+                    op.createView("%1$s", "select …");""".formatted(view);
     }
 
     private static void refused(Migrate migrate, String target, String message) {

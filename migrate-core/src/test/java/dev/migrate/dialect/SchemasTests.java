@@ -3,15 +3,22 @@ package dev.migrate.dialect;
 import static dev.migrate.op.SqlTypes.bigint;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.diff.DiffOptions;
+import dev.migrate.diff.SchemaDiff;
 import dev.migrate.op.Operations;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Replay;
 import dev.migrate.operation.Reverse;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.TableName;
 import dev.migrate.testsupport.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -103,6 +110,13 @@ class SchemasTests {
         }
     }
 
+    private static List<String> comments(Schema schema) {
+        return Stream.of("pk_pet", "fk_pet_owner")
+                .map(each -> schema.tables().get(TableName.of("pet")).constraintComment(Identifier.of(each)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
     void anIndexAndAConstraintSayWhatTheyAreFor(TestDatabase product) throws SQLException {
@@ -118,6 +132,20 @@ class SchemasTests {
             assertThat(bench.column(COMMENTS.getOrDefault(product, "select 'none'")))
                     .containsAnyOf("it's for the list", "none")
                     .hasSize(product.name().matches("POSTGRESQL.*|H2") ? 2 : 1);
+            boolean kept = product.isPostgresql() || product == TestDatabase.H2;
+            Schema commented = bench.dialect().inspector(bench.connection()).read();
+            assertThat(commented.tables()).isEqualTo(bench.state().tables());
+            assertThat(comments(commented)).isEqualTo(kept ? List.of("a pet's owner") : List.of());
+            assertThat(comments(Replay.apply(
+                            Schema.empty(), SchemaDiff.between(Schema.empty(), commented, DiffOptions.none()))))
+                    .isEqualTo(comments(commented));
+
+            List<Operation> drop = operations(bench, op -> op.dropTable("pet"));
+            bench.run(drop);
+            bench.run(Reverse.of(drop, commented));
+
+            assertThat(comments(bench.dialect().inspector(bench.connection()).read()))
+                    .isEqualTo(comments(commented));
             bench.run(Reverse.of(comments, before));
             bench.assertAsDone();
             assertThat(bench.state()).isEqualTo(before);

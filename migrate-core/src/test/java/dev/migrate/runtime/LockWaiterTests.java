@@ -74,13 +74,13 @@ class LockWaiterTests {
             Dialect dialect = Dialects.onClassPath().of(waiting);
             List<String> signs = new ArrayList<>();
             System.getProperties().put("migrate.look", (Runnable) () -> signs.add(signs(waiting, dialect, settings)));
-            new MigrationRunner(working, dialect, scripts, settings)
+            new MigrationRunner(working, dialect, scripts, settings, database::connect)
                     .run(
                             rows -> scripts.revisions().upgradePath(rows, RevisionTarget.parse("heads")),
                             true,
                             new ArrayList<>());
             assertThat(signs).hasSize(5).doesNotHaveDuplicates();
-            assertThat(new MigrationRunner(waiting, dialect, scripts, settings).heads())
+            assertThat(new MigrationRunner(waiting, dialect, scripts, settings, database::connect).heads())
                     .containsExactly("a1");
         }
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class H2CatalogTypes {
 
     private static final Pattern LABELS = Pattern.compile("(?s)value (?:in \\((.*)\\)|= ('.*'))");
-    private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*+)'");
 
     private final Map<List<String>, List<H2Row>> labels;
     private final Map<List<String>, List<H2Row>> elements;

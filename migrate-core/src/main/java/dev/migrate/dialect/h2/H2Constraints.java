@@ -9,6 +9,7 @@ import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -69,6 +70,16 @@ record H2Constraints(
         return constraints.getOrDefault(table, List.of()).stream()
                 .map(this::constraint)
                 .toList();
+    }
+
+    /** Returns a table with what its constraints are said to be for. */
+    Table commented(Table table, H2Key key) {
+        Table commented = table;
+        for (H2Row row : constraints.getOrDefault(key, List.of())) {
+            commented = commented.withConstraintComment(
+                    row.name("constraint_name"), H2Normalizer.comment(row.get("remarks")));
+        }
+        return commented;
     }
 
     /** Returns the tables with foreign keys to some tables. */

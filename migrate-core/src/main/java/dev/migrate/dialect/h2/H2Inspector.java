@@ -106,12 +106,13 @@ final class H2Inspector implements Inspector {
                  where table_type = 'BASE TABLE' order by table_schema, table_name""")) {
             H2Key key = row.table();
             if (wanted.test(key) && !key.name().equals(H2Lock.TABLE)) {
-                tables.add(Table.of(
+                Table table = Table.of(
                         names.of(key),
                         columns.getOrDefault(key, List.of()),
                         constraints.of(key),
                         indexes.getOrDefault(key, List.of()),
-                        H2Normalizer.comment(row.get("remarks"))));
+                        H2Normalizer.comment(row.get("remarks")));
+                tables.add(constraints.commented(table, key));
             }
         }
         return Schema.of(tables, sequences(names, schemas));

@@ -6,6 +6,7 @@ import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
+import dev.migrate.dialect.RenamedSequence;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
@@ -35,18 +36,18 @@ import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.SetColumnCollation;
-import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
-import dev.migrate.schema.SequenceDefaults;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Array;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import dev.migrate.sql.SqlSyntax;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -78,18 +79,22 @@ final class H2Lowering implements Rewriter {
         return isNoOtherName(operation) ? List.of() : lowered(operation, before);
     }
 
+    private static ViewsInTheWay views(TableName over, SchemaView before) {
+        return ViewsInTheWay.orBroken(over, before, SqlSyntax.H2);
+    }
+
     private List<Operation> lowered(Operation operation, SchemaView before) {
         if (operation instanceof CreateTable create) {
             return createTable(create);
         }
         if (operation instanceof DropTable drop) {
-            new ViewsInTheWay(drop.table(), before).refuse("drop table");
+            views(drop.table(), before).refuse("drop table");
         }
         if (operation instanceof RenameTable rename) {
-            new ViewsInTheWay(rename.from(), before).refuse("rename table");
+            views(rename.from(), before).refuse("rename table");
         }
         if (operation instanceof AlterTable alter) {
-            new ViewsInTheWay(alter.table(), before).refuse(alter.changes());
+            views(alter.table(), before).refuse(alter.changes());
             return alterTable(alter, before);
         }
         if (operation instanceof CreateIndex create) {
@@ -151,7 +156,7 @@ final class H2Lowering implements Rewriter {
 
     private static List<Operation> definition(DefinitionOperation operation, SchemaView before) {
         if (operation instanceof RenameDefinition rename && rename.name().kind() == DefinitionKind.VIEW) {
-            new ViewsInTheWay(H2Names.of(rename.name().name()), before).refuse("rename view");
+            views(H2Names.of(rename.name().name()), before).refuse("rename view");
         }
         return DEFINITIONS.lower(operation);
     }
@@ -180,21 +185,9 @@ final class H2Lowering implements Rewriter {
         String sql = H2Dialect.WRITER.continued(renamed, operation.from());
         List<Operation> operations = new ArrayList<>();
         operations.add(new ExecuteSql(sql, List.of(new CreateSequence(renamed)), true));
-        before.takingFrom(operation.from()).forEach(each -> operations.add(takingFrom(each, operation)));
+        operations.addAll(RenamedSequence.defaults(operation, before));
         operations.add(new DropSequence(operation.from()));
         return operations;
-    }
-
-    /** A default takes its numbers from the other sequence from then on, before its own goes. */
-    private static AlterTable takingFrom(Table table, RenameSequence operation) {
-        Table renamed = SequenceDefaults.renamed(table, operation.from().name(), operation.to());
-        List<TableChange> changes = new ArrayList<>();
-        for (Column column : renamed.columns().values()) {
-            if (!column.equals(table.column(column.name()))) {
-                changes.add(new SetColumnDefault(column.name(), column.defaultValue()));
-            }
-        }
-        return new AlterTable(table.name(), changes);
     }
 
     private List<Operation> effect(ExecuteSql operation, SchemaView before) {

@@ -118,6 +118,32 @@ record Catalog(Connection connection, Product product) {
         return referring;
     }
 
+    /** Returns the tables with defaults that take numbers from sequences among some tables. */
+    Set<CatalogKey> taking(Scope scope) throws SQLException {
+        Set<CatalogKey> taking = new LinkedHashSet<>();
+        if (!product.hasSequences()) {
+            return taking;
+        }
+        List<CatalogRow> sequences = query("""
+                select table_schema as table_schema, table_name as table_name
+                  from information_schema.tables where table_type = 'SEQUENCE' and %s""", scope);
+        if (!sequences.isEmpty()) {
+            for (CatalogRow row : CatalogRow.query(connection, """
+                    select table_schema as table_schema, table_name as table_name, column_default as column_default
+                      from information_schema.columns
+                     where column_default like '%nextval(%' order by table_schema, table_name""", List.of())) {
+                if (sequences.stream().anyMatch(each -> isNamed(each.table(), row.text("column_default")))) {
+                    taking.add(row.table());
+                }
+            }
+        }
+        return taking;
+    }
+
+    private static boolean isNamed(CatalogKey sequence, String expression) {
+        return expression.contains("`" + sequence.database() + "`.`" + sequence.name() + "`");
+    }
+
     /** Reads all sequences by one question: each is a table with one row. */
     List<CatalogRow> sequences(List<CatalogKey> sequences) throws SQLException {
         if (sequences.isEmpty()) {

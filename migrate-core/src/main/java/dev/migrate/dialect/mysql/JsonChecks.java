@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The checks by which MariaDB says that a text is JSON: they belong to a column, also when it is renamed. */
 final class JsonChecks {
 
-    private static final Pattern IS_JSON = Pattern.compile("(?i)json_valid\\(`((?:[^`]|``)+)`\\)");
+    private static final Pattern IS_JSON = Pattern.compile("(?i)json_valid\\(`((?:[^`]|``)++)`\\)");
 
     private final Set<String> checks = new TreeSet<>();
     private final Set<String> columns = new TreeSet<>();

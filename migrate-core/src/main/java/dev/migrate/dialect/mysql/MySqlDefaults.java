@@ -6,6 +6,7 @@ import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.TypeName;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class MySqlDefaults {
 
     private static final String NOW = "current_timestamp";
     private static final Pattern LITERAL = Pattern.compile(
-            "(?s)'(?:[^']|'')*'|-?\\d+(?:\\.\\d+)?(?:e-?\\d+)?|true|false|null|0x[0-9a-fA-F]+|[bxBX]'[0-9a-fA-F]*'");
+            "(?s)'(?:[^']|'')*+'|-?\\d+(?:\\.\\d+)?(?:e-?\\d+)?|true|false|null|0x[0-9a-fA-F]+|[bxBX]'[0-9a-fA-F]*'");
     private static final Pattern NUMBER = Pattern.compile("'?(-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)'?");
     private static final Pattern NOW_CALL = Pattern.compile(NOW + "(?:\\(\\d?\\))?");
     private static final List<TypeName> NUMBERS = List.of(
@@ -28,6 +29,8 @@ final class MySqlDefaults {
     private static final List<TypeName> MOMENTS =
             List.of(TypeName.DATE, TypeName.TIME, TypeName.TIMESTAMP, TypeName.TIMESTAMP_TZ);
 
+    private static final Pattern NEXT = Pattern.compile("(?i)next value for (\\S+)");
+
     private MySqlDefaults() {}
 
     /**
@@ -39,8 +42,14 @@ final class MySqlDefaults {
         if (value == null) {
             return null;
         }
-        String text = unwrapped(MySqlExpressions.normal(value.expression(), product));
+        String text = number(product, unwrapped(MySqlExpressions.normal(value.expression(), product)));
         return text.equals("null") ? null : new ColumnDefault(ofType(text, type));
+    }
+
+    /** The catalog says {@code nextval(…)}, whatever its author wrote. */
+    private static String number(Product product, String text) {
+        Matcher next = NEXT.matcher(text);
+        return product.hasSequences() && next.matches() ? "nextval(" + next.group(1) + ")" : text;
     }
 
     private static String unwrapped(String text) {

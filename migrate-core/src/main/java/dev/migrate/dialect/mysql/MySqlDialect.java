@@ -104,6 +104,11 @@ record MySqlDialect(Product product) implements Dialect {
     }
 
     @Override
+    public List<String> scriptResets() {
+        return SqlModes.scriptAsUsers();
+    }
+
+    @Override
     public String scriptHeader() {
         return SqlModes.scriptHeader();
     }

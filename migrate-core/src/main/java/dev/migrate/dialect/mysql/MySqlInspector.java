@@ -49,6 +49,7 @@ final class MySqlInspector implements Inspector {
         if (asked.isEmpty()) {
             return Schema.empty();
         }
+        asked.addAll(catalog.taking(Scope.of(asked)));
         asked.addAll(catalog.referring(Scope.of(asked)));
         Scope scope = Scope.of(asked);
         return schema(names, scope, catalog.foreignKeys(scope));

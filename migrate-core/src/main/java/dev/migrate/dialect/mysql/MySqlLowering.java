@@ -5,6 +5,7 @@ import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
 import dev.migrate.dialect.OwnWords;
+import dev.migrate.dialect.RenamedSequence;
 import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.SequenceFit;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
@@ -53,6 +54,8 @@ import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import dev.migrate.sql.SqlSyntax;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -95,10 +98,14 @@ record MySqlLowering(Product product) implements Rewriter {
             return List.of(new CreateTable(table));
         }
 
+        private ViewsInTheWay views(TableName over) {
+            return ViewsInTheWay.orBroken(over, before, SqlSyntax.of(product.name()));
+        }
+
         @Override
         public List<Operation> dropTable(DropTable operation) {
             DropTable drop = new DropTable(name(operation.table()), operation.replaced());
-            new ViewsInTheWay(drop.table(), before).refuse("drop table");
+            views(drop.table()).refuse("drop table");
             return List.of(drop);
         }
 
@@ -108,7 +115,7 @@ record MySqlLowering(Product product) implements Rewriter {
             if (isSame(rename.from().name(), rename.to())) {
                 return List.of();
             }
-            new ViewsInTheWay(rename.from(), before).refuse("rename table");
+            views(rename.from()).refuse("rename table");
             return List.of(rename);
         }
 
@@ -119,7 +126,7 @@ record MySqlLowering(Product product) implements Rewriter {
 
         @Override
         public List<Operation> alterTable(AlterTable operation) {
-            new ViewsInTheWay(name(operation.table()), before).refuse(operation.changes());
+            views(name(operation.table())).refuse(operation.changes());
             sequences().refuseLimits(operation);
             return new ChangeLowering(product, normalizer, name(operation.table()), before).lower(operation.changes());
         }
@@ -220,10 +227,13 @@ record MySqlLowering(Product product) implements Rewriter {
             if (isSame(operation.from().name(), to)) {
                 return List.of();
             }
-            return List.of(
-                    product.hasSequences()
-                            ? new RenameSequence(MySqlNames.normal(operation.from()), to)
-                            : new RenameTable(name(operation.from()), to));
+            if (!product.hasSequences()) {
+                return List.of(new RenameTable(name(operation.from()), to));
+            }
+            RenameSequence rename = new RenameSequence(MySqlNames.normal(operation.from()), to);
+            List<Operation> operations = new ArrayList<>(List.of(rename));
+            operations.addAll(RenamedSequence.defaults(rename, before));
+            return operations;
         }
 
         /** An index is made anew with its comment; constraints have none. */
@@ -264,7 +274,7 @@ record MySqlLowering(Product product) implements Rewriter {
             if (moved.table().equals(moved.moved())) {
                 return List.of();
             }
-            new ViewsInTheWay(moved.table(), before).refuse("set schema");
+            views(moved.table()).refuse("set schema");
             return List.of(moved);
         }
 
@@ -276,7 +286,7 @@ record MySqlLowering(Product product) implements Rewriter {
         @Override
         public List<Operation> definition(DefinitionOperation operation) {
             if (operation instanceof RenameDefinition rename && rename.name().kind() == DefinitionKind.VIEW) {
-                new ViewsInTheWay(name(rename.name().name()), before).refuse("rename view");
+                views(name(rename.name().name())).refuse("rename view");
             }
             return new DefinitionLowering(
                             this::name,

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 final class MySqlText {
 
-    private static final Pattern OF_MODEL = Pattern.compile("(?s)'(?:[^']|'')*'|\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`");
-    private static final Pattern OF_MYSQL = Pattern.compile("(?s)'(?:[^'\\\\]|\\\\.|'')*'|`(?:[^`]|``)+`");
+    private static final Pattern OF_MODEL = Pattern.compile("(?s)'(?:[^']|'')*+'|\"(?:[^\"]|\"\")++\"|`(?:[^`]|``)++`");
+    private static final Pattern OF_MYSQL = Pattern.compile("(?s)'(?:[^'\\\\]|\\\\.|'')*+'|`(?:[^`]|``)++`");
     private static final Pattern CHARACTER_SET =
             Pattern.compile("(?<![\\w`])_(?:utf8mb[34]|utf8|latin1|ascii|binary)(?=')");
     private static final Pattern ESCAPE = Pattern.compile("(?s)\\\\(.)");

@@ -17,7 +17,7 @@ final class MySqlTypeWords {
     private static final Pattern WORDS =
             Pattern.compile("([a-z]+(?: precision| varying)?) ?(?:\\( ?(\\d{1,9}) ?(?:, ?(\\d{1,9}) ?)?\\))?");
     private static final Pattern LABELS = Pattern.compile("(?is)enum ?\\((.*)\\)");
-    private static final Pattern LABEL = Pattern.compile("(?s)'((?:[^'\\\\]|\\\\.|'')*)'");
+    private static final Pattern LABEL = Pattern.compile("(?s)'((?:[^'\\\\]|\\\\.|'')*+)'");
     private static final int DIGITS = 10;
     private static final int BITS_OF_FLOAT = 24;
 

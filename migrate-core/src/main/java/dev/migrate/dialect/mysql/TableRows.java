@@ -79,6 +79,11 @@ final class TableRows {
         ColumnOptions.note(options, product.name(), name, column);
     }
 
+    /** A sequence of the same database is named without it, as everything else is. */
+    private String ofDatabase(String expression) {
+        return expression.replace("nextval(`" + names.database() + "`.", "nextval(");
+    }
+
     /** MySQL says values as they are and marks expressions, MariaDB says all as expressions. */
     private @Nullable ColumnDefault defaultValue(CatalogRow column) {
         String value = column.get("column_default");
@@ -86,7 +91,7 @@ final class TableRows {
             return null;
         }
         if (product.printsExpressions() || column.text("extra").contains("DEFAULT_GENERATED")) {
-            return new ColumnDefault(expression(value));
+            return new ColumnDefault(ofDatabase(expression(value)));
         }
         boolean number = value.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?|b'[01]+'|0x[0-9a-fA-F]+");
         boolean text = column.get("collation_name") != null;

@@ -72,7 +72,8 @@ final class Catalog {
                     join pg_catalog.pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num) as referenced,
                 k.confdeltype, k.confupdtype, pg_get_expr(k.conbin, k.conrelid) as expression,
                 k.condeferrable, k.condeferred, k.convalidated, k.confmatchtype = 'f' as matchfull,
-                k.contype = 'u' and pg_get_constraintdef(k.oid) like 'UNIQUE NULLS NOT DISTINCT %' as equalnulls
+                k.contype = 'u' and pg_get_constraintdef(k.oid) like 'UNIQUE NULLS NOT DISTINCT %' as equalnulls,
+                obj_description(k.oid, 'pg_constraint') as comment
             from unnest(?::bigint[]) as w(id)
             join pg_catalog.pg_constraint k on k.conrelid = w.id::oid and k.contype in ('p', 'u', 'f', 'c')
             left join pg_catalog.pg_class fc on fc.oid = k.confrelid
@@ -96,7 +97,8 @@ final class Catalog {
                         on a.attrelid = i.indrelid and a.attnum = i.indkey[p.at - 1]) as included,
                 (select array_agg(o.oprname::text order by u.at)
                     from unnest(x.conexclop) with ordinality as u(op, at)
-                    join pg_catalog.pg_operator o on o.oid = u.op) as operators, x.condeferrable, x.condeferred
+                    join pg_catalog.pg_operator o on o.oid = u.op) as operators, x.condeferrable, x.condeferred,
+                obj_description(x.oid, 'pg_constraint') as constraintcomment
             from unnest(?::bigint[]) as w(id)
             join pg_catalog.pg_index i on i.indrelid = w.id::oid
             join pg_catalog.pg_class c on c.oid = i.indexrelid

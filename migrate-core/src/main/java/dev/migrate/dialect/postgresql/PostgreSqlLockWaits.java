@@ -32,6 +32,18 @@ final class PostgreSqlLockWaits implements LockWaits {
             order by a.xact_start, a.pid
             limit 3""";
 
+    /** An index that is built concurrently also waits for those who have a snapshot, and never touched its table. */
+    private static final String WAITED_FOR = """
+            select 'pid ' || a.pid || ', user ' || a.usename
+                || case when a.application_name = '' then '' else ', ' || a.application_name end
+                || ', ' || a.state || ' since '
+                || to_char(coalesce(a.xact_start, a.state_change) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+                || ': ' || left(regexp_replace(a.query, '\\s+', ' ', 'g'), 80)
+            from pg_catalog.pg_stat_activity a
+            where a.pid = any(pg_blocking_pids(%s)) and a.state is not null
+            order by a.xact_start, a.pid
+            limit 3""";
+
     private final Connection connection;
 
     PostgreSqlLockWaits(Connection connection) {
@@ -80,5 +92,15 @@ final class PostgreSqlLockWaits implements LockWaits {
     @Override
     public List<String> holders() throws SQLException {
         return LockWaits.texts(connection, HOLDERS);
+    }
+
+    @Override
+    public String session() throws SQLException {
+        return LockWaits.texts(connection, "select pg_backend_pid()").get(0);
+    }
+
+    @Override
+    public List<String> waitedFor(String session) throws SQLException {
+        return LockWaits.texts(connection, WAITED_FOR.replace("%s", String.valueOf(Integer.parseInt(session))));
     }
 }

@@ -8,7 +8,7 @@ final class RoutineArguments {
 
     /** A text, a quoted name, a word, or any other character. */
     private static final Pattern TOKEN =
-            Pattern.compile("(?s)'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|(\\$\\w*\\$).*?\\1|[\\w$]+|:=|\\s+|.");
+            Pattern.compile("(?s)'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|(\\$\\w*\\$).*?\\1|[\\w$]+|:=|\\s+|.");
 
     private RoutineArguments() {}
 

@@ -20,7 +20,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class TableRows {
     private final List<Column> columns = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
+    private final Map<Identifier, String> comments = new TreeMap<>();
     private final Set<Identifier> broken = new TreeSet<>();
 
     TableRows(TableName name, @Nullable String comment, OptionWords options) {
@@ -52,7 +55,11 @@ final class TableRows {
     }
 
     Table table() {
-        return options.in(Table.of(name, columns, constraints, indexes, comment));
+        Table table = options.in(Table.of(name, columns, constraints, indexes, comment));
+        for (Map.Entry<Identifier, String> each : comments.entrySet()) {
+            table = table.withConstraintComment(each.getKey(), each.getValue());
+        }
+        return table;
     }
 
     /** Returns the table, in the form in which all tables are compared, with or without indexes that serve no query. */
@@ -82,6 +89,7 @@ final class TableRows {
 
     void addConstraint(ResultSet row, TableNames names) throws SQLException {
         Identifier constraint = ofStored(row.getString("conname"));
+        note(constraint, row.getString("comment"));
         constraints.add(
                 switch (row.getString("contype")) {
                     case "p" -> new Constraint.PrimaryKey(constraint, identifiers(row, "columns"), deferral(row));
@@ -101,6 +109,12 @@ final class TableRows {
                                 new KeyOptions(
                                         row.getBoolean("matchfull"), deferral(row), row.getBoolean("convalidated")));
                 });
+    }
+
+    private void note(Identifier constraint, @Nullable String said) {
+        if (said != null) {
+            comments.put(constraint, said);
+        }
     }
 
     private static Deferral deferral(ResultSet row) throws SQLException {
@@ -160,12 +174,10 @@ final class TableRows {
         for (int i = 0; i < operators.length; i++) {
             elements.add(new Constraint.Exclude.Element(parts.get(i), String.valueOf(operators[i])));
         }
+        Identifier constraint = ofStored(row.getString("relname"));
+        note(constraint, row.getString("constraintcomment"));
         constraints.add(new Constraint.Exclude(
-                ofStored(row.getString("relname")),
-                elements,
-                row.getString("amname"),
-                row.getString("condition"),
-                deferral(row)));
+                constraint, elements, row.getString("amname"), row.getString("condition"), deferral(row)));
     }
 
     private static List<Identifier> identifiers(ResultSet row, String column) throws SQLException {

@@ -7,11 +7,6 @@ import java.util.List;
 /** SQLite's expressions in the form in which they are compared. */
 final class SqliteExpressions {
 
-    private static final List<String> TABLES_FOLLOW = List.of("from", "join");
-    private static final List<String> BETWEEN_TABLES = List.of(",", "(", ".");
-    private static final List<String> TABLES_END =
-            List.of("where", "on", "using", "group", "having", "window", "order", "limit", "select");
-
     private SqliteExpressions() {}
 
     /** Returns an expression without quotes around names that need none. */
@@ -82,24 +77,5 @@ final class SqliteExpressions {
         return SqliteToken.of(sql).stream()
                 .anyMatch(token -> (token.isName() || token.kind() == Kind.STRING)
                         && token.unquoted().equalsIgnoreCase(table.text()));
-    }
-
-    /** Returns whether a query selects from a table, as far as its words show it: a column may be called the same. */
-    static boolean selectsFrom(String sql, Identifier table) {
-        List<SqliteToken> tokens = SqliteToken.of(sql);
-        boolean tables = false;
-        for (int i = 1; i < tokens.size(); i++) {
-            SqliteToken before = tokens.get(i - 1);
-            tables = starts(before, TABLES_FOLLOW) || tables && !starts(before, TABLES_END);
-            boolean name = starts(before, TABLES_FOLLOW) || starts(before, BETWEEN_TABLES);
-            if (tables && name && tokens.get(i).unquoted().equalsIgnoreCase(table.text())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean starts(SqliteToken token, List<String> words) {
-        return words.stream().anyMatch(token::is);
     }
 }

@@ -2,17 +2,23 @@ package dev.migrate.dialect.sqlite;
 
 import dev.migrate.dialect.Inspector;
 import dev.migrate.dialect.RecreateTables;
+import dev.migrate.dialect.ViewText;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Deferral;
+import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionKind;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.KeyOptions;
+import dev.migrate.schema.KnownView;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import dev.migrate.schema.TableOption;
+import dev.migrate.sql.SqlSyntax;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,19 +119,29 @@ record SqliteInspector(Connection connection) implements Inspector {
         return table.withConstraints(constraints).withIndexes(indexes).withOptions(options);
     }
 
+    /** Only those that select from it themselves: SQLite does not look at its views when it drops a table. */
+    @Override
+    public List<KnownView> viewsOver(TableName table) throws SQLException {
+        List<KnownView> views = new ArrayList<>();
+        for (Entry entry : entries()) {
+            if (entry.type().equals("view") && new ViewText(entry.sql(), SqlSyntax.SQLITE).reads(table)) {
+                Definition view =
+                        new Definition(DefinitionName.of(DefinitionKind.VIEW, TableName.of(entry.name())), entry.sql());
+                views.add(new KnownView(view, List.of(), List.of(), Map.of(table, Set.of())));
+            }
+        }
+        return views;
+    }
+
     /** Returns the option of a trigger or view that hangs on a table, or none. */
     private static List<TableOption> hanging(Entry entry, Identifier table) {
         if (entry.type().equals("trigger") && entry.table().equals(table)) {
             return List.of(SqliteOptions.trigger(entry.sql()));
         }
-        boolean view = entry.type().equals("view");
-        if (!view && !entry.type().equals("trigger") || !SqliteExpressions.mentions(entry.sql(), table)) {
-            return List.of();
-        }
-        TableOption reader = SqliteOptions.reader(entry.type() + " " + entry.name());
-        return view && SqliteExpressions.selectsFrom(entry.sql(), table)
-                ? List.of(reader, SqliteOptions.view(entry.name()))
-                : List.of(reader);
+        boolean reads = entry.type().equals("view") || entry.type().equals("trigger");
+        return reads && SqliteExpressions.mentions(entry.sql(), table)
+                ? List.of(SqliteOptions.reader(entry.type() + " " + entry.name()))
+                : List.of();
     }
 
     /** SQLite accepts a foreign key to a key of other length, or to none, and complains only when rows come. */

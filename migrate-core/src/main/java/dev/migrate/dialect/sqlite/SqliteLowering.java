@@ -9,6 +9,7 @@ import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.SequenceFit;
 import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
@@ -44,14 +45,13 @@ import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.schema.DefinitionKind;
-import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.Presence;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import dev.migrate.sql.SqlSyntax;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -92,29 +92,14 @@ final class SqliteLowering implements Rewriter {
             return List.of(new CreateTable(SqliteNative.table(table)));
         }
 
+        /** SQLite itself says nothing of views, until somebody asks one or changes any table. */
         @Override
         public List<Operation> dropTable(DropTable operation) {
             TableName name = SqliteNative.name(operation.table());
-            Table table = operation.replaced() ? null : before.table(name);
-            if (table != null) {
-                refuseViews(table);
+            if (!operation.replaced()) {
+                ViewsInTheWay.orBroken(name, before, SqlSyntax.SQLITE).refuse("drop table");
             }
             return List.of(new DropTable(name, operation.replaced()));
-        }
-
-        /** SQLite itself says nothing, until somebody asks the view or changes any table. */
-        private void refuseViews(Table table) {
-            List<String> views = SqliteOptions.views(table).stream()
-                    .filter(each ->
-                            before.presence(DefinitionName.of(DefinitionKind.VIEW, TableName.of(Identifier.of(each))))
-                                    == Presence.THERE)
-                    .toList();
-            if (!views.isEmpty()) {
-                throw new UnsupportedOperationInDialectException("Table " + table.name()
-                        + " cannot be dropped: a view selects from it, which SQLite would leave broken.\n    table  "
-                        + table.name() + "\n    view   " + String.join("\n    view   ", views)
-                        + "\nDrop it before the table: op.dropView(\"" + views.get(0) + "\");");
-            }
         }
 
         @Override

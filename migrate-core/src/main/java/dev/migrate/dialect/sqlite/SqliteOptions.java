@@ -19,7 +19,6 @@ final class SqliteOptions {
     private static final String OBSTACLE = "obstacle";
     private static final String TRIGGER = "trigger";
     private static final String READER = "reader";
-    private static final String VIEW = "view";
 
     static final TableOption STRICT = option("strict", "");
     static final TableOption WITHOUT_ROWID = option("without rowid", "");
@@ -49,16 +48,6 @@ final class SqliteOptions {
     /** Returns a view, or a trigger of another table, that reads or writes the table and stays when it is made again. */
     static TableOption reader(String words) {
         return option(READER, words);
-    }
-
-    /** Returns a view that selects from the table. */
-    static TableOption view(Identifier name) {
-        return option(VIEW, name.text());
-    }
-
-    /** Returns the names of the views that select from the table. */
-    static List<String> views(Table table) {
-        return values(table, VIEW);
     }
 
     /** Returns the statements that made the table's triggers, in their order. */

@@ -1,0 +1,290 @@
+package dev.migrate.command;
+
+import static dev.migrate.command.Queries.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Names, texts and servers that are as nobody would have them. */
+class OddSurroundingsTests {
+
+    @TempDir
+    private Path directory;
+
+    private TestHistory history;
+
+    @BeforeEach
+    void begin() {
+        history = new TestHistory(directory);
+    }
+
+    private static Connection connect(FreshDatabase database, String setting) throws SQLException {
+        Connection connection = database.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(setting);
+        }
+        return connection;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "H2", "SQLITE"})
+    void aVersionTableWithANameThatIsSql(TestDatabase kind) throws Exception {
+        history.sql("a1", "", "first", "create table a (id integer);", "");
+        try (FreshDatabase database = kind.create()) {
+            database.execute("create table kept (id integer)");
+            Migrate migrate = history.builder(database)
+                    .versionTable("`v'; drop table kept; --`")
+                    .build();
+
+            migrate.upgrade("head");
+
+            assertThat(migrate.current()).containsExactly("a1");
+            assertThat(rows(database, "select id from kept")).isEmpty();
+        }
+    }
+
+    @Test
+    void schemasWithADotAndADash() throws Exception {
+        history.java("a1", "", "first", """
+                op.createSchema("`other.odd-one`");
+                op.createTable("`other.odd-one`.a", t -> t.column("id", bigint()));
+                op.createTable("b", t -> t.column("id", bigint()));
+                """, """
+                op.dropTable("b");
+                op.dropTable("`other.odd-one`.a");
+                op.dropSchema("`other.odd-one`");
+                """);
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            database.execute("create schema \"my.odd-schema\"");
+            Migrate migrate = history.builder(database)
+                    .connections(() -> connect(database, "set search_path = \"my.odd-schema\""))
+                    .build();
+            String tables = "select schemaname, tablename from pg_tables where schemaname like '%odd%'"
+                    + " and tablename in ('a', 'b', 'migrate_version') order by 1, 2";
+
+            migrate.upgrade("head");
+
+            assertThat(rows(database, tables))
+                    .containsExactly("my.odd-schema|b", "my.odd-schema|migrate_version", "other.odd-one|a");
+            migrate.downgrade("base");
+            assertThat(rows(database, tables)).containsExactly("my.odd-schema|migrate_version");
+        }
+    }
+
+    @Test
+    void noSchemaIsSelected() throws Exception {
+        history.sql("a1", "", "first", "create table a (id integer);", "");
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            Migrate migrate = history.builder(database)
+                    .connections(() -> connect(database, "set search_path = ''"))
+                    .build();
+
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage("""
+                    The database failed while Migrate worked on it.
+                        url    %s
+                        error  ERROR: no schema has been selected to create in
+                                 Position: 14 (SQLState 3F000)
+                    Check that it runs, its address, the user and the user's rights.""".formatted(database.url()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "H2", "SQLITE"})
+    void onlyTheCaseOfANameChanges(TestDatabase kind) throws Exception {
+        history.java("a1", "", "first", """
+                op.createTable("account", t -> t.column("name", varchar(20)));
+                op.renameTable("account", "`Account`");
+                op.alterTable("`Account`", t -> t.renameColumn("name", "`Name`"));
+                """, "");
+        try (FreshDatabase database = kind.create()) {
+            history.on(database).upgrade("head");
+
+            assertThat(rows(database, "select \"Name\" from \"Account\"")).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatNobodyReaches() throws Exception {
+        history.sql("a1", "", "first", "create table a (id integer);", "");
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            String refused = """
+                    Cannot connect to the database.
+                        url    %s
+                        error  %s (SQLState %s)
+                    Check that it runs, its address, the user and the user's rights.""";
+            Migrate closed = history.builder(database)
+                    .connections(() -> DriverManager.getConnection("jdbc:postgresql://localhost:1/shop", "u", "secret"))
+                    .build();
+            assertThatThrownBy(() -> closed.upgrade("head"))
+                    .hasMessage(refused.formatted(
+                            database.url(),
+                            "Connection to localhost:1 refused. Check that the hostname and port are correct and that the"
+                                    + " postmaster is accepting TCP/IP connections.",
+                            "08001"));
+        }
+    }
+
+    @Test
+    void aServerWithoutAConnectionToSpare() throws Exception {
+        history.sql("a1", "", "first", "create table a (id integer);", "");
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            database.execute("create role few login connection limit 0 password 'secret'");
+            Migrate migrate = history.builder(database)
+                    .connections(() -> DriverManager.getConnection(database.url(), "few", "secret"))
+                    .connectRetries(1, Duration.ofMillis(1))
+                    .build();
+
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage("""
+                    Cannot connect to the database.
+                        url    %s
+                        error  FATAL: too many connections for role "few"
+                               Tried 2 times in 0 s: migrate.connect-retries=1 (SQLState 53300)
+                    Check that it runs, its address, the user and the user's rights.""".formatted(database.url()));
+            database.execute("drop role few");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "SQLITE"})
+    void charactersThatNobodySees(TestDatabase kind) throws Exception {
+        history.sql(
+                "a1",
+                "",
+                "unseen",
+                "create table a (t varchar(40));\n" + "insert into a values ('\u200b\u2028\u202e\ud83d\ude00');",
+                "");
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history.on(database);
+            migrate.upgrade("a1");
+            assertThat(rows(database, "select t from a")).containsExactly("\u200b\u2028\u202e\ud83d\ude00");
+        }
+    }
+
+    @Test
+    void aCharacterThatTheColumnHasNoRoomFor() throws Exception {
+        history.sql(
+                "a1",
+                "",
+                "first",
+                "create table a (t varchar(40) character set utf8mb3);\n" + "insert into a values ('\ud83d\ude00');",
+                "");
+        try (FreshDatabase database = TestDatabase.MARIADB_11_4.create()) {
+            assertThatThrownBy(() -> history.on(database).upgrade("head"))
+                    .message()
+                    .matches("""
+                    Revision a1 failed in statement 2 of 2; what ran before stays done\\.
+                        revision  rev_a1\\.sql, first
+                        line      rev_a1\\.sql:6
+                        sql       insert into a values \\('\ud83d\ude00'\\)
+                        error     \\(conn=\\d+\\) Incorrect string value: '\\\\xF0\\\\x9F\\\\x98\\\\x80' for column .* at row 1 \\(SQLState 22007\\)
+                        done      create table a \\(t varchar\\(40\\) character set utf8mb3\\)
+                        not done  insert into a values \\('\ud83d\ude00'\\)
+                    mariadb commits each change of the schema at once and cannot take it back\\.
+                    Correct what is not done, or the rows it meets, and run it again: what is done is not repeated\\.
+                    Or settle it:
+                        do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
+                        undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
+        }
+    }
+
+    @Test
+    void aVersionTableThatSomebodyDropsDuringTheRun() throws Exception {
+        history.sql("a1", "", "first", "create table a (id integer);", "")
+                .sql("b1", "a1", "second", "create table b (id integer);", "");
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            history.on(database).upgrade("a1");
+            DyingConnections dropped = new DyingConnections(database::connect, (number, sql) -> {
+                if (sql.equals("create table b (id integer)")) {
+                    drop(database);
+                }
+            });
+            Migrate migrate = history.builder(database).connections(dropped).build();
+
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage("""
+                    Revision b1 failed; all of it has been rolled back.
+                        revision  rev_b1.sql, second
+                        line      rev_b1.sql
+                        error     Batch entry 0 update migrate_version set version_num = 'b1' where version_num = 'a1' \
+                    was aborted: ERROR: relation "migrate_version" does not exist
+                                    Position: 8  Call getNextException to see other errors in the batch. (SQLState 42P01)
+                    Nothing is wrong with the revision: Migrate's own tables are not as it left them. See what is there with \
+                    mvn migrate:current, and run it again.""");
+            assertThat(rows(database, "select tablename from pg_tables where tablename = 'b'"))
+                    .isEmpty();
+        }
+    }
+
+    private static void drop(FreshDatabase database) {
+        try {
+            database.execute("drop table migrate_version");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "H2", "SQLITE"})
+    void aVersionTableWithMoreColumns(TestDatabase kind) throws Exception {
+        history.sql("a1", "", "first", "create table a (id integer);", "drop table a;");
+        try (FreshDatabase database = kind.create()) {
+            database.execute(
+                    "create table migrate_version (noted varchar(20) default 'by hand', version_num varchar(64))");
+            Migrate migrate = history.on(database);
+
+            migrate.upgrade("head");
+
+            assertThat(rows(database, "select noted, version_num from migrate_version"))
+                    .containsExactly("by hand|a1");
+            migrate.downgrade("base");
+            assertThat(rows(database, "select version_num from migrate_version"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aTableGoesWhoseParentIsBusy() throws Exception {
+        history.java("a1", "", "first", """
+                op.createTable("parent", t -> { t.column("id", bigint()).notNull(); t.primaryKey("pk_parent", "id"); });
+                op.createTable("child", t -> {
+                    t.column("id", bigint());
+                    t.foreignKey("fk_child_parent", "id").references("parent", "id");
+                });
+                """, "").java("b1", "a1", "second", "op.dropTable(\"child\");", "");
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            history.on(database).upgrade("a1");
+            try (Connection busy = database.connect();
+                    Statement statement = busy.createStatement()) {
+                busy.setAutoCommit(false);
+                statement.execute("insert into parent values (1)");
+                Migrate migrate = history.builder(database)
+                        .lockWait(Duration.ofMillis(50), Duration.ZERO)
+                        .build();
+
+                assertThatThrownBy(() -> migrate.upgrade("head")).message().matches("""
+                        Revision b1 failed in statement 1 of 1; all of it has been rolled back\\.
+                            revision  db\\.migrations\\.Revb1, second
+                            line      Revb1\\.java:9
+                            sql       drop table child
+                            error     ERROR: canceling statement due to lock timeout \\(SQLState 55P03\\)
+                        It waited for a lock that another session holds\\.
+                            holder  pid \\d+, user .*, has parent(, pk_parent)?: insert into parent values \\(1\\)
+                        Nothing is wrong with the revision: others were using what it changes\\. Run it again\\.
+                        Or end that session, or wait longer: migrate\\.lock-wait\\.most, migrate\\.lock-wait\\.retry""");
+            }
+            assertThat(history.on(database).upgrade("head")).hasSize(1);
+        }
+    }
+}
