@@ -186,17 +186,12 @@ final class Autogenerate {
 
     private record Found(Compared compared, List<Operation> operations) {}
 
-    /** Which rows a database has is not looked at, and where nothing is there all of them are new. */
+    /** Which rows a database has is not looked at: Hibernate inserts them there itself, and where nothing is all are new. */
     private List<Operation> withRows(String from, Dialect dialect, Schema before, Found found, Model model) {
         List<Operation> operations = NewRows.ofNewTables(found.operations(), model);
-        return from.equals(Before.HISTORY)
-                ? Stream.concat(
-                                operations.stream(),
-                                NewRows.ofKeptTables(
-                                        new History(scripts).operations(dialect.name()), before, operations, model)
-                                        .stream())
-                        .toList()
-                : operations;
+        List<Operation> history = from.equals(Before.HISTORY) ? new History(scripts).operations(dialect.name()) : null;
+        return Stream.concat(operations.stream(), NewRows.ofKeptTables(history, before, operations, model).stream())
+                .toList();
     }
 
     private static void requireKnown(String option, String value, List<String> known) {

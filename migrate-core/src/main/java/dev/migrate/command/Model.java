@@ -18,6 +18,7 @@ import java.util.SortedSet;
  * @param lookedIn where entities were looked for, one a line, for the message that there are none
  * @param evidence what tables and columns are mapped by, and what they were called before
  * @param numberedByDatabase the ids whose numbering is left to the database, which another one does in another way
+ * @param pastByDatabase the classes and collections whose past is kept in moments of a type that each database has its own of
  * @param buildTime how long Hibernate took to build what the model was read from; zero where it did not
  */
 public record Model(
@@ -27,11 +28,13 @@ public record Model(
         List<String> lookedIn,
         Evidence evidence,
         List<String> numberedByDatabase,
+        List<String> pastByDatabase,
         Duration buildTime) {
 
-    /** Copies the list of ids. */
+    /** Copies the lists. */
     public Model {
         numberedByDatabase = List.copyOf(numberedByDatabase);
+        pastByDatabase = List.copyOf(pastByDatabase);
     }
 
     /** Creates a model of which it is not known what its tables are mapped by. */
@@ -47,7 +50,7 @@ public record Model(
             SortedSet<String> entities,
             List<String> lookedIn,
             Evidence evidence) {
-        this(schema, rows, entities, lookedIn, evidence, List.of(), Duration.ZERO);
+        this(schema, rows, entities, lookedIn, evidence, List.of(), List.of(), Duration.ZERO);
     }
 
     /** Returns this model with what its tables and columns are mapped by. */
@@ -58,20 +61,25 @@ public record Model(
                 origins.formerTables(),
                 origins.formerColumns(),
                 origins.sequences());
-        return new Model(schema, rows, entities, lookedIn, known, numberedByDatabase, buildTime);
+        return new Model(schema, rows, entities, lookedIn, known, numberedByDatabase, pastByDatabase, buildTime);
     }
 
     Model withSchema(Schema newSchema) {
-        return new Model(newSchema, rows, entities, lookedIn, evidence, numberedByDatabase, buildTime);
+        return new Model(newSchema, rows, entities, lookedIn, evidence, numberedByDatabase, pastByDatabase, buildTime);
     }
 
     /** Returns this model with the ids whose numbering is left to the database. */
     public Model withNumberedByDatabase(List<String> ids) {
-        return new Model(schema, rows, entities, lookedIn, evidence, ids, buildTime);
+        return new Model(schema, rows, entities, lookedIn, evidence, ids, pastByDatabase, buildTime);
+    }
+
+    /** Returns this model with the classes whose past is kept in types of the database's own. */
+    public Model withPastByDatabase(List<String> classes) {
+        return new Model(schema, rows, entities, lookedIn, evidence, numberedByDatabase, classes, buildTime);
     }
 
     /** Returns this model with the time that Hibernate took for it. */
     public Model withBuildTime(Duration time) {
-        return new Model(schema, rows, entities, lookedIn, evidence, numberedByDatabase, time);
+        return new Model(schema, rows, entities, lookedIn, evidence, numberedByDatabase, pastByDatabase, time);
     }
 }

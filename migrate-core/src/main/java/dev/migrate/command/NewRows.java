@@ -1,16 +1,21 @@
 package dev.migrate.command;
 
+import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.RowOperation.InsertRows;
+import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +27,8 @@ final class NewRows {
     private final TreeMap<TableName, List<Row>> inserted = new TreeMap<>();
     private final TreeMap<TableName, Set<String>> names = new TreeMap<>();
     private final List<String> statements = new ArrayList<>();
+
+    private boolean isRead;
 
     private NewRows() {}
 
@@ -38,50 +45,72 @@ final class NewRows {
     }
 
     /**
-     * Returns the rows of tables that are there and stay, less those that revisions have inserted.
+     * Returns the rows of tables that are there and stay, less those that revisions have inserted; those that are called as
+     * a table that gets another name get it as well.
      *
-     * @param history what all revisions do
+     * @param history what all revisions do, or null where nobody knows which rows there are: then none is new
      * @param before what they make
      * @param operations what is done to that
      */
     static List<Operation> ofKeptTables(
-            List<Operation> history, Schema before, List<Operation> operations, Model model) {
+            @Nullable List<Operation> history, Schema before, List<Operation> operations, Model model) {
+        Map<TableName, TableName> formers = RenamedRows.formers(operations);
         NewRows rows = new NewRows();
-        if (model.rows().keySet().stream().noneMatch(each -> former(each, before, operations) != null)) {
-            return List.of();
-        }
-        history.forEach(rows::note);
-        List<Operation> missing = new ArrayList<>();
+        List<Operation> changes = new ArrayList<>();
         model.rows().forEach((table, inserts) -> {
-            TableName former = former(table, before, operations);
-            if (former != null) {
-                inserts.forEach(each -> rows.addMissing(former, each, missing));
+            TableName former = former(table, before, operations, formers);
+            if (former != null && history != null) {
+                rows.read(history);
+                Map<String, String> names = RenamedRows.names(formers, inserts, name -> rows.isThere(former, name));
+                changes.addAll(RenamedRows.updates(inserts.get(0), names));
+                inserts.forEach(each -> rows.addMissing(former, each, names.values(), changes));
+            } else if (former != null) {
+                changes.addAll(RenamedRows.updates(inserts.get(0), RenamedRows.names(formers, inserts, null)));
             }
         });
-        return missing;
+        return changes;
+    }
+
+    private void read(List<Operation> history) {
+        if (!isRead) {
+            isRead = true;
+            history.forEach(this::note);
+        }
     }
 
     /** Returns the name that a table has in the history, or null if it is new. */
-    private static @Nullable TableName former(TableName table, Schema before, List<Operation> operations) {
-        for (Operation operation : operations) {
-            if (operation instanceof RenameTable rename && rename.renamed().equals(table)) {
-                return rename.from();
-            }
-            if (operation instanceof CreateTable create && create.table().name().equals(table)) {
-                return null;
-            }
-        }
-        return before.table(table) == null ? null : table;
+    private static @Nullable TableName former(
+            TableName table, Schema before, List<Operation> operations, Map<TableName, TableName> formers) {
+        boolean isNew = operations.stream()
+                .anyMatch(each -> each instanceof CreateTable create
+                        && create.table().name().equals(table));
+        TableName former = formers.getOrDefault(table, table);
+        return isNew || before.table(former) == null ? null : former;
     }
 
     private void note(Operation operation) {
         if (operation instanceof InsertRows insert) {
             rowsOf(insert.table()).addAll(insert.rows());
+        } else if (operation instanceof UpdateRows update) {
+            update.where().values().forEach((column, old) -> renamed(update, column, old));
         } else if (operation instanceof RenameTable rename) {
             rowsOf(rename.renamed()).addAll(rowsOf(rename.from()));
             names(rename.renamed()).addAll(names(rename.from()));
         } else if (operation instanceof ExecuteSql sql) {
             statements.add(sql.sql().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Names that statements have inserted count on: they are looked for as text. */
+    private void renamed(UpdateRows update, Identifier column, @Nullable Object old) {
+        NewValue now = update.values().get(column);
+        if (now != null && now.literal() != null) {
+            List<Row> rows = rowsOf(update.table());
+            boolean known = rows.stream().anyMatch(each -> each.values().contains(old));
+            rows.removeIf(each -> each.values().contains(old));
+            if (known || isInStatement(update.table(), old)) {
+                rows.add(Row.of(now.literal()));
+            }
         }
     }
 
@@ -95,21 +124,31 @@ final class NewRows {
                 table, any -> new TreeSet<>(List.of(table.name().text().toLowerCase(Locale.ROOT))));
     }
 
-    private void addMissing(TableName former, InsertRows insert, List<Operation> missing) {
-        List<Row> left =
-                insert.rows().stream().filter(each -> !isThere(former, each)).toList();
+    private void addMissing(TableName former, InsertRows insert, Collection<String> named, List<Operation> changes) {
+        List<Row> left = insert.rows().stream()
+                .filter(each -> !named.contains(name(each)) && !isThere(former, name(each)))
+                .toList();
         if (!left.isEmpty()) {
-            missing.add(new InsertRows(insert.table(), insert.columns(), left));
+            changes.add(new InsertRows(
+                    insert.table(),
+                    insert.columns(),
+                    left,
+                    List.of(insert.columns().get(0))));
         }
     }
 
+    private static String name(Row row) {
+        return String.valueOf(row.values().get(0));
+    }
+
     /** A generator's row is known by its name, which comes first; what it counts goes on. */
-    private boolean isThere(TableName former, Row row) {
-        Object name = row.values().get(0);
-        boolean typed = rowsOf(former).stream().anyMatch(each -> each.values().contains(name));
+    private boolean isThere(TableName former, String name) {
+        return rowsOf(former).stream().anyMatch(each -> each.values().contains(name)) || isInStatement(former, name);
+    }
+
+    private boolean isInStatement(TableName former, @Nullable Object name) {
         String literal = "'" + String.valueOf(name).replace("'", "''").toLowerCase(Locale.ROOT) + "'";
-        return typed
-                || statements.stream().filter(each -> each.contains(literal)).anyMatch(each -> names(former).stream()
-                        .anyMatch(each::contains));
+        return statements.stream().filter(each -> each.contains(literal)).anyMatch(each -> names(former).stream()
+                .anyMatch(each::contains));
     }
 }

@@ -22,6 +22,12 @@ final class OneDatabase {
                             + database
                             + ", and the same for all is @GeneratedValue(strategy = GenerationType.SEQUENCE)"));
         }
+        for (String past : model.pastByDatabase()) {
+            remarks.add(new Remark(
+                    "history",
+                    past,
+                    "Hibernate keeps its past in moments of another type on each database; this is for " + database));
+        }
         for (Table table : model.schema().tables().values()) {
             for (Column column : table.columns().values()) {
                 if (column.type() instanceof SqlType.Raw type) {

@@ -13,7 +13,9 @@ import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +35,11 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
 
     /** Returns the statements for new rows, one a line. */
     List<String> insert(InsertRows operation) {
+        if (!operation.key().isEmpty()) {
+            return operation.rows().stream()
+                    .map(each -> insertMissing(operation, each))
+                    .toList();
+        }
         List<String> statements = new ArrayList<>();
         List<String> some = new ArrayList<>();
         int characters = 0;
@@ -53,8 +60,29 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
     }
 
     private String insert(InsertRows operation, List<String> rows) {
-        String sql = "insert into " + writer.name(operation.table()) + " (" + writer.names(operation.columns())
-                + ")\nvalues\n    " + String.join(",\n    ", rows);
+        return inUtc(operation, beginning(operation) + "\nvalues\n    " + String.join(",\n    ", rows));
+    }
+
+    private String beginning(InsertRows operation) {
+        return "insert into " + writer.name(operation.table()) + " (" + writer.names(operation.columns()) + ")";
+    }
+
+    /** Each database selects literals from a table of one row; only some do so without one. */
+    private String insertMissing(InsertRows operation, Row row) {
+        String values = values(operation.columns(), row);
+        Map<Identifier, @Nullable Object> key = new LinkedHashMap<>();
+        operation
+                .key()
+                .forEach(each ->
+                        key.put(each, row.values().get(operation.columns().indexOf(each))));
+        return inUtc(
+                operation,
+                beginning(operation) + "\nselect " + values.substring(1, values.length() - 1)
+                        + " from (select 1 as one) as missing where not exists (select 1 from "
+                        + writer.name(operation.table()) + where(new RowFilter(key, List.of())) + ")");
+    }
+
+    private String inUtc(InsertRows operation, String sql) {
         boolean zoned = operation.rows().stream()
                 .anyMatch(row -> IntStream.range(0, operation.columns().size())
                         .anyMatch(i -> dependsOnZone(

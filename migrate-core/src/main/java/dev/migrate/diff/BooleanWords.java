@@ -28,6 +28,13 @@ final class BooleanWords {
         return from == null || to == null || !ofTexts ? null : to.of(column.name(), from);
     }
 
+    /** Returns whether the values become other words of the same type. */
+    static boolean change(Table before, Column old, Table after, Column column) {
+        BooleanCodes from = codes(before, old);
+        BooleanCodes to = codes(after, column);
+        return from != null && to != null && from != to && isText(old.type()) && isText(column.type());
+    }
+
     private static @Nullable BooleanCodes codes(Table table, Column column) {
         if (column.type() instanceof Basic basic && basic.name() == TypeName.BOOLEAN) {
             return BooleanCodes.BOOLEAN;

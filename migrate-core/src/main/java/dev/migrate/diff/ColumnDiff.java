@@ -231,7 +231,7 @@ final class ColumnDiff {
         boolean otherNulls = accepts(before, old) != accepts(after, column);
         Identifier name = column.name();
         List<TableChange> changes = new ArrayList<>();
-        boolean otherType = !isSame(old.type(), column.type());
+        boolean otherType = !isSame(old.type(), column.type()) || BooleanWords.change(before, old, after, column);
         if (otherType || old.identity() != null && column.identity() == null) {
             // SQLite has one type for numbered columns, and does not know which one they have without
             changes.add(new SetColumnType(name, column.type(), using(old, column)));

@@ -269,7 +269,8 @@ public final class OperationSummary {
                     "insert rows",
                     operation.table(),
                     "insert " + operation.rows().size() + " row"
-                            + (operation.rows().size() == 1 ? "" : "s") + " into " + operation.table(),
+                            + (operation.rows().size() == 1 ? "" : "s") + " into " + operation.table()
+                            + (operation.key().isEmpty() ? "" : " where missing"),
                     operation.table());
         }
 

@@ -6,6 +6,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
+import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The renames that a person has decided on, checked against both schemas and brought into an order; where names go round
@@ -55,7 +57,25 @@ final class Renames {
                     .findFirst()
                     .orElseGet(() -> outOfTheWay(waiting));
             waiting.remove(next);
-            apply(new RenameTable(next.from(), next.to().name()));
+            rename(next);
+        }
+    }
+
+    /** In its new schema, a table has its old name first. */
+    private void rename(TableRename rename) {
+        if (Objects.equals(rename.from().schema(), rename.to().schema())) {
+            apply(new RenameTable(rename.from(), rename.to().name()));
+            return;
+        }
+        TableName from = rename.from();
+        if (state.table(new TableName(rename.to().schema(), from.name())) != null) {
+            from = from.sibling(free(from.name(), name -> isTable(rename, name)));
+            apply(new RenameTable(rename.from(), from.name()));
+        }
+        SetSchema moved = new SetSchema(from, rename.to().schema());
+        apply(moved);
+        if (!moved.moved().equals(rename.to())) {
+            apply(new RenameTable(moved.moved(), rename.to().name()));
         }
     }
 
@@ -75,8 +95,9 @@ final class Renames {
     }
 
     private boolean isTable(TableRename rename, Identifier name) {
-        TableName table = rename.from().sibling(name);
-        return state.table(table) != null || to.table(table) != null;
+        return Stream.of(rename.from(), rename.to())
+                .map(each -> each.sibling(name))
+                .anyMatch(each -> state.table(each) != null || to.table(each) != null);
     }
 
     /** Returns a temporary name that is not taken. */
@@ -90,9 +111,6 @@ final class Renames {
     }
 
     private void check(TableRename rename, Schema from) {
-        if (!Objects.equals(rename.from().schema(), rename.to().schema())) {
-            throw wrong(rename, "a table stays in its schema.");
-        }
         if (rename.from().equals(rename.to())) {
             throw wrong(rename, "both names are the same.");
         }

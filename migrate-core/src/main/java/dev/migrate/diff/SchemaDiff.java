@@ -23,6 +23,10 @@ public final class SchemaDiff {
 
     /** Returns all that differs, drops included; nothing is taken for renamed but what only got quotes or lost them. */
     public static List<Operation> between(Schema from, Schema to) {
+        return SchemaNames.first(from, to, SchemaDiff::differences);
+    }
+
+    private static List<Operation> differences(Schema from, Schema to) {
         DiffOptions quotes = Requoted.in(from, to, DiffOptions.none());
         List<Operation> renames = quotes.equals(DiffOptions.none()) ? List.of() : Renames.of(from, to, quotes);
         List<Operation> operations = new ArrayList<>(new ViewsFirst(from, to).drops(renames));
@@ -67,6 +71,11 @@ public final class SchemaDiff {
      */
     public static List<Operation> between(
             Schema from, Schema to, DiffOptions options, Evidence evidence, List<RenameHint> hints) {
+        return SchemaNames.first(from, to, (before, after) -> decided(before, after, options, evidence, hints));
+    }
+
+    private static List<Operation> decided(
+            Schema from, Schema to, DiffOptions options, Evidence evidence, List<RenameHint> hints) {
         DiffOptions said = DecidedObjects.resolved(Former.in(from, to, options, evidence), from);
         DiffOptions decided = Hinted.in(from, to, Requoted.in(from, to, said), evidence, hints);
         List<Operation> named = Renames.of(from, to, decided);
@@ -91,6 +100,10 @@ public final class SchemaDiff {
      * @throws InvalidDecisionException if hints contradict each other
      */
     public static List<Operation> known(Schema from, Schema to, Evidence evidence, List<RenameHint> hints) {
+        return SchemaNames.first(from, to, (before, after) -> all(before, after, evidence, hints));
+    }
+
+    private static List<Operation> all(Schema from, Schema to, Evidence evidence, List<RenameHint> hints) {
         DiffOptions said = DecidedObjects.resolved(Former.in(from, to, DiffOptions.none(), evidence), from);
         DiffOptions decided = Hinted.in(from, to, Requoted.in(from, to, said), evidence, hints);
         List<Operation> named = Renames.of(from, to, decided);

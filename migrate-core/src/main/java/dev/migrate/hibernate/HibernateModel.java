@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param packages the packages the entities are in
  * @param origins what each table and column is mapped by, such as {@code com.acme.Account.email}
  * @param numberedByDatabase the ids whose numbering is left to the database, which another one does in another way
+ * @param pastByDatabase the classes and collections whose past is kept in moments of a type that each database has its own of
  */
 public record HibernateModel(
         Schema schema,
@@ -30,7 +31,8 @@ public record HibernateModel(
         SortedSet<String> entities,
         SortedSet<String> packages,
         Origins origins,
-        List<String> numberedByDatabase) {
+        List<String> numberedByDatabase,
+        List<String> pastByDatabase) {
 
     /** Copies the parts. */
     public HibernateModel {
@@ -38,11 +40,13 @@ public record HibernateModel(
         entities = Collections.unmodifiableSortedSet(new TreeSet<>(entities));
         packages = Collections.unmodifiableSortedSet(new TreeSet<>(packages));
         numberedByDatabase = List.copyOf(numberedByDatabase);
+        pastByDatabase = List.copyOf(pastByDatabase);
     }
 
     /** Returns the same with another schema. */
     HibernateModel withSchema(Schema changed) {
-        return new HibernateModel(changed, initialRows, unit, entities, packages, origins, numberedByDatabase);
+        return new HibernateModel(
+                changed, initialRows, unit, entities, packages, origins, numberedByDatabase, pastByDatabase);
     }
 
     /**

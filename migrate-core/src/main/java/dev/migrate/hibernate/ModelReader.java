@@ -76,7 +76,8 @@ final class ModelReader {
                 entities(),
                 packages(),
                 origins(),
-                NativeIds.of(factory));
+                NativeIds.of(factory),
+                TemporalTables.withPast(metadata));
     }
 
     /** Hibernate tells tables apart by names that the naming strategy, or the database, may take for the same. */

@@ -1,5 +1,9 @@
 package dev.migrate.hibernate;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.model.internal.TemporalHelper;
 import org.hibernate.dialect.DatabaseVersion;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.MariaDBDialect;
@@ -10,6 +14,8 @@ import org.hibernate.dialect.temporal.MariaDBTemporalTableSupport;
 import org.hibernate.dialect.temporal.MySQLTemporalTableSupport;
 import org.hibernate.dialect.temporal.PostgreSQLTemporalTableSupport;
 import org.hibernate.dialect.temporal.TemporalTableSupport;
+import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.PersistentClass;
 
 /** How Hibernate keeps the past of a class with {@code @Temporal}: which type its moments have depends on the database. */
 final class TemporalTables {
@@ -32,5 +38,16 @@ final class TemporalTables {
             case "mariadb" -> new MariaDBTemporalTableSupport(new MariaDBDialect());
             default -> new DefaultTemporalTableSupport(dialect);
         };
+    }
+
+    /** Returns the classes and collections whose past Hibernate keeps, sorted. */
+    static List<String> withPast(Metadata metadata) {
+        Stream<String> classes = metadata.getEntityBindings().stream()
+                .filter(each -> each.getAuxiliaryColumn(TemporalHelper.ROW_START) != null)
+                .map(PersistentClass::getEntityName);
+        Stream<String> collections = metadata.getCollectionBindings().stream()
+                .filter(each -> each.getAuxiliaryColumn(TemporalHelper.ROW_START) != null)
+                .map(Collection::getRole);
+        return Stream.concat(classes, collections).sorted().toList();
     }
 }

@@ -12,6 +12,7 @@ public final class InsertSpec {
 
     private List<Identifier> columns = List.of();
     private final List<Row> rows = new ArrayList<>();
+    private List<Identifier> key = List.of();
 
     InsertSpec() {}
 
@@ -30,6 +31,20 @@ public final class InsertSpec {
     public InsertSpec row(@Nullable Object... values) {
         rows.add(Row.of(values));
         return this;
+    }
+
+    /**
+     * Leaves out each row that the table has already, as it is there, told by some of the columns that are filled. A downgrade
+     * that is generated leaves the rows, for nobody knows which of them were new.
+     */
+    @CanIgnoreReturnValue
+    public InsertSpec onlyMissing(String... columnsOfKey) {
+        key = Operations.identifiers(columnsOfKey);
+        return this;
+    }
+
+    List<Identifier> key() {
+        return key;
     }
 
     List<Identifier> columns() {

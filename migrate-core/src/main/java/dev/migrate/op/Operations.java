@@ -222,7 +222,7 @@ public final class Operations extends ObjectOperations {
     public void insert(String table, Consumer<InsertSpec> rows) {
         InsertSpec spec = new InsertSpec();
         rows.accept(spec);
-        add(new InsertRows(TableName.of(table), spec.columns(), spec.rows()));
+        add(new InsertRows(TableName.of(table), spec.columns(), spec.rows(), spec.key()));
     }
 
     /** Sets columns of the rows that a condition holds of, in one statement. */

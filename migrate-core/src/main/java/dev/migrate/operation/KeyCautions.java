@@ -97,7 +97,7 @@ final class KeyCautions {
     @Nullable
     String update(Table table, UpdateRows update) {
         update.values().forEach((column, value) -> {
-            if (value.literal() != null) {
+            if (value.literal() != null && update.where().values().get(column) == null) {
                 of(table).add(column);
             }
         });

@@ -2,11 +2,13 @@ package dev.migrate.operation;
 
 import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +40,13 @@ record MovedLabel(TableName table, Identifier column, String from, String to) {
                 && type.checked()
                 && type.labels().contains(from)
                 && !type.labels().contains(to);
+    }
+
+    /** Returns whether there is at most one row of a label. */
+    boolean isKeyIn(SchemaView schema) {
+        Table known = schema.table(table);
+        PrimaryKey key = known == null ? null : known.primaryKey();
+        return key != null && key.columns().equals(List.of(column));
     }
 
     /** Returns what gives the rows their label back. */

@@ -152,7 +152,8 @@ final class OperationLine implements Operation.Visitor<String> {
     @Override
     public String insertRows(InsertRows operation) {
         return "insert into " + words.name(operation.table()) + " " + words.names(operation.columns())
-                + operation.rows().stream().map(this::row).collect(Collectors.joining(", ", " values ", ""));
+                + operation.rows().stream().map(this::row).collect(Collectors.joining(", ", " values ", ""))
+                + (operation.key().isEmpty() ? "" : " unless " + words.names(operation.key()));
     }
 
     private String row(Row row) {

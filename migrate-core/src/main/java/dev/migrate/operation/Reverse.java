@@ -36,8 +36,9 @@ import java.util.List;
  * The operations that undo operations, given the schema that these met.
  *
  * <p>What is undone is the schema: a table or column that was dropped comes back empty, and rows that were changed, deleted
- * or copied stay as they are, but that a label which was new to an enumeration becomes the old one again. Rows that were
- * inserted into a table that was there go again by their key.
+ * or copied stay as they are, but that a label which was new to an enumeration becomes the old one again, and a row that got
+ * another key its old one. Rows that were inserted into a table that was there go again by their key, unless they may have
+ * been there.
  */
 public final class Reverse {
 
@@ -222,7 +223,7 @@ public final class Reverse {
         public List<Operation> insertRows(InsertRows operation) {
             Table table = first.table(operation.table());
             PrimaryKey key = table == null ? null : table.primaryKey();
-            return key == null || key.columns().size() != 1
+            return key == null || key.columns().size() != 1 || !operation.key().isEmpty()
                     ? List.of()
                     : deleted(
                             operation, operation.columns().indexOf(key.columns().get(0)));
@@ -243,7 +244,7 @@ public final class Reverse {
         @Override
         public List<Operation> updateRows(UpdateRows operation) {
             return MovedLabel.of(operation)
-                    .filter(each -> each.isNewIn(first))
+                    .filter(each -> each.isNewIn(first) || each.isKeyIn(state))
                     .map(each -> List.<Operation>of(each.back()))
                     .orElse(List.of());
         }

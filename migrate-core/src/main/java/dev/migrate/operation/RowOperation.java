@@ -30,13 +30,25 @@ public sealed interface RowOperation extends Operation {
      * Inserts rows of literal values.
      *
      * @param rows the values of each row in the order of the columns
+     * @param key the columns that tell which rows are there already and are left as they are, or none for all rows to be new
      */
-    record InsertRows(TableName table, List<Identifier> columns, List<Row> rows) implements RowOperation {
+    record InsertRows(TableName table, List<Identifier> columns, List<Row> rows, List<Identifier> key)
+            implements RowOperation {
 
-        /** Checks that each row has a value for each column. */
+        /** Creates an insert of rows all of which are new. */
+        public InsertRows(TableName table, List<Identifier> columns, List<Row> rows) {
+            this(table, columns, rows, List.of());
+        }
+
+        /** Checks that each row has a value for each column, and that the columns of the key are among these. */
         public InsertRows {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+            key = List.copyOf(key);
+            if (!columns.containsAll(key)) {
+                throw new IllegalArgumentException(
+                        "Rows for " + table + " are known by " + key + ", but filled are only " + columns + ".");
+            }
             for (Row row : rows) {
                 if (row.values().size() != columns.size()) {
                     throw new IllegalArgumentException("A row for " + table + " has "

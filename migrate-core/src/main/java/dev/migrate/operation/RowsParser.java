@@ -39,7 +39,12 @@ final class RowsParser {
                 rows.add(row(columns.size()));
             } while (cursor.take(","));
         }
-        return new InsertRows(table, columns, rows);
+        List<Identifier> key = cursor.take("unless") ? cursor.names() : List.of();
+        if (!columns.containsAll(key)) {
+            cursor.back();
+            throw cursor.expected("columns that are filled");
+        }
+        return new InsertRows(table, columns, rows, key);
     }
 
     /** Reads other values in rows, the word {@code update} being read. */

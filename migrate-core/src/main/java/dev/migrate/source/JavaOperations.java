@@ -208,6 +208,9 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
         lines.block(recorder + ".insert(" + literal(operation.table()) + ", r -> ", ");", () -> {
             lines.add("r.columns(" + literals(operation.columns()) + ");");
             operation.rows().forEach(row -> lines.add("r.row(" + values(row) + ");"));
+            if (!operation.key().isEmpty()) {
+                lines.add("r.onlyMissing(" + literals(operation.key()) + ");");
+            }
         });
         return lines;
     }

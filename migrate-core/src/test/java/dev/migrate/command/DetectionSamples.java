@@ -30,12 +30,18 @@ final class DetectionSamples {
      */
     record Sample(String name, String table, BiConsumer<Operations, String> from, BiConsumer<Operations, String> to) {}
 
+    /** What no mapping says. */
+    static final String[] UNSAID = {
+        "schema: new", "schema: gone", "index: columns that it only keeps", "index: method", "view: gone"
+    };
+
     private final List<Sample> samples = new ArrayList<>();
 
     private DetectionSamples() {}
 
     static List<Sample> all() {
         DetectionSamples all = new DetectionSamples();
+        all.schemas();
         all.tables();
         all.types();
         all.columns();
@@ -228,6 +234,8 @@ final class DetectionSamples {
             op.createIndex("other_" + t, t, "a");
         });
         index("index: expression", i -> i.expression("lower(c)"), i -> i.expression("upper(c)"));
+        index("index: columns that it only keeps", i -> i.columns("a").include("b"), i -> i.columns("a"));
+        index("index: method", i -> i.columns("a").using("hash"), i -> i.columns("a"));
         index("index: where", i -> i.columns("a").where("b > 0"), i -> i.columns("a")
                 .where("b > 1"));
     }
@@ -256,11 +264,29 @@ final class DetectionSamples {
                 (op, type) -> op.createTable(type + "_in", t -> t.column("a", integer())));
         labels("label gone", "A", "B");
         labels("name of a label", "A", "B", "D");
+        add("rows of a table that numbers", (op, t) -> numbering(op, t, false), (op, t) -> numbering(op, t, true));
+        add("view: gone", (op, view) -> op.createView(view, "select 1 as a"), (op, view) -> {});
         add("view: new", (op, view) -> {}, (op, view) -> op.createView(view, "select 1 as a"));
         add(
                 "view: query",
                 (op, view) -> op.createView(view, "select 1 as a"),
                 (op, view) -> op.createView(view, "select 2 as a"));
+    }
+
+    private static void numbering(Operations op, String table, boolean counts) {
+        op.createTable(table, t -> {
+            t.column("name", varchar(40)).notNull();
+            t.column("next_val", bigint());
+            t.primaryKey("pk_" + table, "name");
+        });
+        if (counts) {
+            op.insert(table, rows -> rows.columns("name", "next_val").row("a", 0));
+        }
+    }
+
+    private void schemas() {
+        add("schema: new", (op, schema) -> {}, (op, schema) -> op.createSchema(schema));
+        add("schema: gone", (op, schema) -> op.createSchema(schema), (op, schema) -> {});
     }
 
     /** Changes the labels of a type that had three. */

@@ -45,6 +45,10 @@ class MeaningsTests {
         t.column("number", SqlTypes.varchar(36));
         t.column("doc", SqlTypes.varchar(200));
         t.check("ck_flag_num", "num in (0, 1)");
+        t.column("there", SqlTypes.character(1)).defaultValue("'N'");
+        t.column("back", SqlTypes.character(1)).notNull();
+        t.check("ck_flag_there", "there in ('N', 'Y')");
+        t.check("ck_flag_back", "back in ('F', 'T')");
     }
 
     private static void converted(TableSpec t) {
@@ -56,6 +60,10 @@ class MeaningsTests {
         t.check("ck_flag_yn", "yn in ('N', 'Y')");
         t.check("ck_flag_tf", "tf in ('F', 'T')");
         t.check("ck_flag_num", "num in ('N', 'Y')");
+        t.column("there", SqlTypes.character(1)).defaultValue("'F'");
+        t.column("back", SqlTypes.character(1)).notNull();
+        t.check("ck_flag_there", "there in ('F', 'T')");
+        t.check("ck_flag_back", "back in ('N', 'Y')");
     }
 
     private MigrateBuilder modelled(Consumer<TableSpec> columns) {
@@ -81,13 +89,13 @@ class MeaningsTests {
         // H2 forgets how to look at a list of values when the session that said it has gone
         new TestHistory(directory.resolve("src/main/resources"))
                 .sql("b1", String.valueOf(first.id()), "rows", """
-                insert into flag (id, yn, tf, num, number, doc) values (1, true, false, 1, '%s', '{"a": 7}');
-                insert into flag (id, yn, tf, num) values (2, false, true, 0);
-                insert into flag (id, tf) values (3, true);
+                insert into flag (id, yn, tf, num, number, doc, there, back) values (1, true, false, 1, '%s', '{"a": 7}', 'Y', 'T');
+                insert into flag (id, yn, tf, num, back) values (2, false, true, 0, 'F');
+                insert into flag (id, tf, there, back) values (3, true, null, 'T');
                 """.formatted(ID), "");
         try (FreshDatabase database = product.create()) {
             on(database).upgrade("head");
-            List<String> plain = rows(database, "select id, yn, tf, num, number from flag order by id");
+            List<String> plain = rows(database, "select id, yn, tf, num, number, there, back from flag order by id");
             assertThat(modelled(MeaningsTests::converted)
                             .build()
                             .check("history")
@@ -100,11 +108,13 @@ class MeaningsTests {
             String id = product == TestDatabase.SQLITE ? ID.replace("-", "") : ID;
             assertThat(rows(
                             database,
-                            "select id, yn, tf, num, " + number + ", " + PARTS.get(product) + " from flag order by id"))
+                            "select id, yn, tf, num, " + number + ", " + PARTS.get(product)
+                                    + ", there, back from flag order by id"))
                     .extracting(each -> each.toLowerCase(Locale.ROOT))
-                    .containsExactly("1|y|f|y|" + id + "|7", "2|n|t|n|null|null", "3|null|t|null|null|null");
+                    .containsExactly(
+                            "1|y|f|y|" + id + "|7|t|y", "2|n|t|n|null|null|f|n", "3|null|t|null|null|null|null|y");
             on(database).downgrade("-1");
-            assertThat(rows(database, "select id, yn, tf, num, number from flag order by id"))
+            assertThat(rows(database, "select id, yn, tf, num, number, there, back from flag order by id"))
                     .isEqualTo(plain);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.op.Operations;
 import dev.migrate.op.SqlTypes;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.OperationText;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.RowOperation.InsertRows;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,15 @@ class NewRowsTests {
     private Path directory;
 
     private MigrateBuilder modelled(String table, String... generators) {
+        return modelled(List.of(), table, generators);
+    }
+
+    private MigrateBuilder modelled(List<String> entities, String table, String... generators) {
         Operations op = new Operations("any");
+        entities.forEach(each -> op.createTable(each, t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.primaryKey("pk_" + each.replace("`", ""), "id");
+        }));
         op.createTable(table, t -> {
             t.column("sequence_name", SqlTypes.varchar(255)).notNull();
             t.column("next_val", SqlTypes.bigint());
@@ -68,16 +78,67 @@ class NewRowsTests {
             on(database).upgrade("head");
             database.execute("update ids set next_val = 50");
             Migrate migrate = modelled("ids", "pet", "it's").build();
-            assertThat(migrate.check("history").changes()).containsExactly("  + insert 1 row into ids");
+            assertThat(migrate.check("history").changes()).containsExactly("  + insert 1 row into ids where missing");
             migrate.revision(RevisionRequest.autogenerate("owners"));
             assertThat(modelled("ids", "pet", "it's").build().check("history").changes())
                     .isEmpty();
             on(database).upgrade("head");
             assertThat(rows(database, "select * from ids order by next_val")).containsExactly("it's|0", "pet|50");
+            database.execute("update ids set next_val = 70 where sequence_name = 'it''s'");
             on(database).downgrade("-1");
-            assertThat(rows(database, "select * from ids")).containsExactly("pet|50");
             on(database).upgrade("head");
+            assertThat(rows(database, "select * from ids order by next_val")).containsExactly("pet|50", "it's|70");
         }
+    }
+
+    private void revise(List<String> entities, List<String> renames, String... generators) {
+        modelled(entities, "ids", generators)
+                .build()
+                .revision(RevisionRequest.autogenerate("pets")
+                        .withAnswers(Answers.none().withRenames(List.of(), renames)));
+        assertThat(modelled(entities, "ids", generators)
+                        .build()
+                        .check("history")
+                        .changes())
+                .isEmpty();
+    }
+
+    /** A row that began anew would give ids twice. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "H2"})
+    void areCalledAsTheirTableWhenItGetsAnotherName(TestDatabase product) throws Exception {
+        String rows = "select * from ids order by next_val";
+        revise(List.of("pet", "owner", "`Cat`"), List.of(), "pet", "owner", "\"Cat\"", "mine");
+        try (FreshDatabase database = product.create()) {
+            on(database).upgrade("head");
+            database.execute("update ids set next_val = 50 where sequence_name = 'pet'");
+            database.execute("update ids set next_val = 60 where sequence_name = 'owner'");
+            database.execute("update ids set next_val = 70 where sequence_name = '\"Cat\"'");
+            List<String> before = rows(database, rows);
+            revise(
+                    List.of("animal", "pet", "`Dog`"),
+                    List.of("pet:animal", "owner:pet", "`Cat`:`Dog`"),
+                    "animal",
+                    "pet",
+                    "\"Dog\"",
+                    "mine");
+            on(database).upgrade("head");
+            assertThat(rows(database, rows)).containsExactly("mine|0", "animal|50", "pet|60", "\"Dog\"|70");
+            on(database).downgrade("-1");
+            assertThat(rows(database, rows)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void changeNamesWithTheirTables() {
+        TableName ids = TableName.of("ids");
+        InsertRows row = new InsertRows(ids, List.of(Identifier.of("name")), List.of(Row.of("a")));
+        assertThat(OperationText.of(RenamedRows.updates(row, new TreeMap<>(Map.of("a", "b", "b", "a")))))
+                .isEqualTo("""
+                        update ids (name = String "b~") where (name = String "a")
+                        update ids (name = String "a") where (name = String "b")
+                        update ids (name = String "b") where (name = String "b~")
+                        """);
     }
 
     /** What a revision in SQL inserts is its own business, and a table with another name has its rows still. */
@@ -93,7 +154,7 @@ class NewRowsTests {
                 .build()
                 .revision(RevisionRequest.autogenerate("rename")
                         .withAnswers(Answers.none().withRenames(List.of(), List.of("ids:numbers"))));
-        assertThat(renamed.changes()).contains("  + insert 1 row into numbers");
+        assertThat(renamed.changes()).contains("  + insert 1 row into numbers where missing");
         assertThat(modelled("numbers", "Pet", "Owner").build().check("history").changes())
                 .isEmpty();
     }

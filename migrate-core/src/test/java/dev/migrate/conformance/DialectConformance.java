@@ -44,7 +44,7 @@ abstract class DialectConformance {
     @TestFactory
     Stream<DynamicTest> anOperationIsDoneAndTakenBackAndItsScriptDoesTheSame() throws SQLException {
         OperationRuns runs = new OperationRuns(
-                kind.product(), LawBench.dialect(kind), oneWay(), missing(), leftovers(), folder.resolve("examples"));
+                kind, LawBench.dialect(kind), oneWay(), missing(), leftovers(), folder.resolve("examples"));
         return OperationSamples.all().entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> runs.check(each.getKey(), each.getValue())))
                 .onClose(() -> close(runs));

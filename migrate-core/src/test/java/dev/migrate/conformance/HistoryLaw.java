@@ -71,7 +71,7 @@ final class HistoryLaw {
 
     private void check(StoryRevisions history, ClassLoader loader) throws SQLException {
         List<String> executed = new ArrayList<>();
-        try (Place place = new Place(kind.product(), loader, executed)) {
+        try (Place place = new Place(kind, loader, executed)) {
             place.migrate().upgrade(history.id(-1));
             LawBench bench = new LawBench(kind, place.database(), each -> each);
             for (int i = 0; i < history.size(); i++) {

@@ -14,7 +14,7 @@ import dev.migrate.operation.Operation.IfNeeded;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.Contents;
-import dev.migrate.testsupport.TestDatabase;
+import dev.migrate.testing.LawDatabase;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The examples on a database with rows: run, taken back, and both again as scripts. */
 final class OperationRuns implements AutoCloseable {
 
-    private final TestDatabase product;
+    private final LawDatabase kind;
     private final Map<String, String> oneWay;
     private final Map<String, String> missing;
     private final List<String> leftovers;
@@ -46,14 +46,14 @@ final class OperationRuns implements AutoCloseable {
      * @param leftovers what removes what is not gone with the database
      */
     OperationRuns(
-            TestDatabase product,
+            LawDatabase kind,
             Dialect dialect,
             Map<String, String> oneWay,
             Map<String, String> missing,
             List<String> leftovers,
             Path folder) {
         this.leftovers = leftovers;
-        this.product = product;
+        this.kind = kind;
         this.oneWay = oneWay;
         this.missing = missing;
         this.revisions = new SampleRevisions(dialect.name());
@@ -104,7 +104,7 @@ final class OperationRuns implements AutoCloseable {
     private Place open() throws SQLException {
         Place open = place;
         if (open == null) {
-            open = new Place(product, loader);
+            open = new Place(kind, loader);
             place = open;
             open.migrate().upgrade(SampleRevisions.FIRST);
             start = open.state();

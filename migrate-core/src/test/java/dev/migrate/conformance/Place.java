@@ -8,9 +8,9 @@ import dev.migrate.operation.Replay;
 import dev.migrate.schema.Schema;
 import dev.migrate.sql.SqlSyntax;
 import dev.migrate.testing.EmptiedDatabase;
+import dev.migrate.testing.LawDatabase;
 import dev.migrate.testing.RecordingConnection;
 import dev.migrate.testing.ScriptRun;
-import dev.migrate.testsupport.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -32,8 +32,8 @@ final class Place implements AutoCloseable {
     private final Dialect dialect;
     private final Migrate migrate;
 
-    Place(TestDatabase product, ClassLoader revisions) throws SQLException {
-        this(product, revisions, new ArrayList<>());
+    Place(LawDatabase kind, ClassLoader revisions) throws SQLException {
+        this(kind, revisions, new ArrayList<>());
     }
 
     /**
@@ -41,8 +41,8 @@ final class Place implements AutoCloseable {
      *
      * @param executed gets the statements that Migrate executes
      */
-    Place(TestDatabase product, ClassLoader revisions, List<String> executed) throws SQLException {
-        this.database = EmptiedDatabase.of(product);
+    Place(LawDatabase kind, ClassLoader revisions, List<String> executed) throws SQLException {
+        this.database = EmptiedDatabase.of(kind);
         this.connection = database.connection();
         this.dialect = Dialects.onClassPath().of(connection);
         Connection shared = RecordingConnection.of(shared(connection), executed);

@@ -30,6 +30,9 @@ final class RowSamples {
 
     void rows() {
         add("insert", op -> op.insert("team", rows -> rows.columns("id").row(9)));
+        add(
+                "insert, only missing",
+                op -> op.insert("team", rows -> rows.columns("id").row(1).row(9).onlyMissing("id")));
         losing(
                 "update",
                 "account.score",

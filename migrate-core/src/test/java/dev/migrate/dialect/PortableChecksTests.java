@@ -28,7 +28,7 @@ class PortableChecksTests {
             t.check("ck_account_user", "`user` > 0");
         });
         op.alterTable("account", t -> t.addCheck("ck_account_limit", "`user` < `Limit`"));
-        try (FreshDatabase database = kind.product().create();
+        try (FreshDatabase database = kind.create();
                 Connection connection = database.connect()) {
             Dialect dialect = Dialects.onClassPath().of(connection);
             Replay state = Replay.from(Schema.empty());

@@ -171,6 +171,61 @@ class DropConsentTests {
     }
 
     @Test
+    void aSchemaWhoseNameGetsQuotesOrCapitalsIsNoQuestion() {
+        Schema from = schema(op -> {
+            op.createSchema("shop");
+            op.createTable("shop.pet", DropConsentTests::id);
+            op.createSequence("shop.number");
+        });
+        Schema to = schema(op -> {
+            op.createSchema("shop");
+            op.createTable("`Shop`.pet", DropConsentTests::id);
+            op.createSequence("`Shop`.number");
+        });
+        List<Operation> operations = SchemaDiff.between(from, to, DiffOptions.none());
+        assertThat(OperationSummary.lines(operations)).containsExactly("  ~ rename schema shop to `Shop`");
+        assertThat(SchemaDiff.between(from, to)).isEqualTo(operations);
+        assertThat(SchemaDiff.known(from, to, Evidence.none(), List.of())).isEqualTo(operations);
+        assertThat(Replay.apply(from, operations).tables()).isEqualTo(to.tables());
+    }
+
+    @Test
+    void aTableMovesToAnotherSchemaWithItsRows() {
+        Schema from = schema(op -> {
+            op.createTable("pet", DropConsentTests::id);
+            op.createTable("shop.owner", DropConsentTests::id);
+            op.createTable("zoo.pet", DropConsentTests::id);
+        });
+        Schema to = schema(op -> {
+            op.createTable("zoo.pet", DropConsentTests::id);
+            op.createTable("shop.keeper", DropConsentTests::id);
+            op.createTable("shop.pet", DropConsentTests::id);
+        });
+        List<Operation> operations = SchemaDiff.between(
+                from, to, DiffOptions.parse("", "pet:zoo.pet,shop.owner:shop.keeper,zoo.pet:shop.pet", ""));
+        assertThat(OperationSummary.lines(operations))
+                .containsExactly(
+                        "  ~ rename table shop.owner to keeper",
+                        "  ~ set schema of table zoo.pet to shop",
+                        "  ~ set schema of table pet to zoo");
+        assertThat(Replay.apply(from, operations)).isEqualTo(to);
+        Schema taken = schema(op -> {
+            op.createTable("shop.pet", DropConsentTests::id);
+            op.createTable("zoo.pet", DropConsentTests::id);
+        });
+        Schema moved = schema(op -> {
+            op.createTable("zoo.pet", DropConsentTests::id);
+            op.createTable("zoo.dog", DropConsentTests::id);
+        });
+        assertThat(OperationSummary.lines(
+                        SchemaDiff.between(taken, moved, DiffOptions.parse("", "shop.pet:zoo.dog", ""))))
+                .containsExactly(
+                        "  ~ rename table shop.pet to migrate_pet",
+                        "  ~ set schema of table shop.migrate_pet to zoo",
+                        "  ~ rename table zoo.migrate_pet to dog");
+    }
+
+    @Test
     void anotherOneMayHaveTheOldNameFromNowOn() {
         Schema from = schema(op -> {
             op.createTable("a", t -> t.column("x", SqlTypes.text()));

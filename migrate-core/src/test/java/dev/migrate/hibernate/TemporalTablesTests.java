@@ -10,6 +10,18 @@ import org.junit.jupiter.api.Test;
 
 class TemporalTablesTests {
 
+    @Test
+    void classesAndCollectionsWithPastAreSaid() {
+        assertThat(Model.of(WithPast.class, Plain.class).read().pastByDatabase())
+                .containsExactly("dev.migrate.hibernate.TemporalTablesTests$WithPast");
+    }
+
+    @Entity(name = "Plain")
+    static class Plain {
+        @Id
+        long id;
+    }
+
     @Entity(name = "WithPast")
     @Temporal
     static class WithPast {

@@ -105,7 +105,10 @@ final class CompiledModel implements AutoCloseable {
         for (InsertRows each : found.initialRows()) {
             rows.computeIfAbsent(each.table(), table -> new ArrayList<>()).add(each);
         }
-        return new Model(found.schema(), rows, found.entities(), List.of()).withOrigins(found.origins());
+        return new Model(found.schema(), rows, found.entities(), List.of())
+                .withOrigins(found.origins())
+                .withNumberedByDatabase(found.numberedByDatabase())
+                .withPastByDatabase(found.pastByDatabase());
     }
 
     /** Returns the columns that would have other types in a revision than Hibernate expects. */

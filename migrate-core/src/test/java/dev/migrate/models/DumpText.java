@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 final class DumpText {
 
     private static final Pattern KEY = Pattern.compile("( *foreign key )\\((.*)\\) -> (.*) \\((.*)\\)( on delete .*)");
+    private static final Pattern TOGETHER = Pattern.compile("\\(([^()]* is not null)\\)");
+    private static final Pattern DESCENDING = Pattern.compile(" *unique index \\((.* desc.*)\\)");
     private static final Pattern UNIQUE = Pattern.compile("( *(?:unique|primary key) )\\((.*)\\)");
 
     private DumpText() {}
@@ -28,7 +30,8 @@ final class DumpText {
      * <p>Hibernate leaves out on PostgreSQL that a computed column is not null, and times there have six digits where none
      * are said. Names in checks have no case on MySQL, which
      * prints alternatives in one order or another once rows have been checked. H2's domains of labels have room for longer
-     * ones, and its two words for decimal numbers are one type.
+     * ones, its two words for decimal numbers are one type, and a unique index that is descending is a constraint in
+     * Hibernate's words for it.
      */
     static String of(Dump dump, TestDatabase product) {
         String text = lines(dump.text(), line -> {
@@ -36,6 +39,10 @@ final class DumpText {
                 return postgresql(line);
             }
             if (product == TestDatabase.H2) {
+                Matcher descending = DESCENDING.matcher(line);
+                if (descending.matches()) {
+                    return "  unique (" + descending.group(1).replace(" desc", "") + ")";
+                }
                 String named = line.contains(" domain ") ? line.replaceFirst("VARYING\\(\\d+\\)", "VARYING") : line;
                 return named.replace(" DECIMAL(", " NUMERIC(");
             }
@@ -54,19 +61,29 @@ final class DumpText {
 
     private static String alternatives(String check) {
         int start = check.indexOf("check ") + 6;
-        TreeSet<String> conditions =
-                new TreeSet<>(List.of(check.substring(start).split(" or ", -1)));
+        TreeSet<String> conditions = new TreeSet<>();
+        for (String each : check.substring(start).split(" or ", -1)) {
+            conditions.add(together(each));
+        }
         return check.substring(0, start) + String.join(" or ", conditions);
+    }
+
+    /** What a class wants of its columns has no order. */
+    private static String together(String conditions) {
+        Matcher all = TOGETHER.matcher(conditions);
+        return all.matches()
+                ? "(" + String.join(" and ", new TreeSet<>(List.of(all.group(1).split(" and ", -1)))) + ")"
+                : conditions;
     }
 
     /**
      * Returns the text of what Hibernate creates on SQLite: no constraints, no keys of join tables, no comments, and no type
-     * for numbered columns, which then are not numbered. Names in indexes have no case.
+     * for numbered columns, which then are not numbered, and no unique index that is descending. Names in indexes have no case.
      */
     static String ofSqlite(Dump dump) {
         Dump columns = dump.without(Part.COMMENTS, Part.UNIQUES, Part.FOREIGN_KEYS, Part.CHECKS, Part.PRIMARY_KEYS);
         return lines(
-                columns.text(),
+                DESCENDING.matcher(columns.text()).replaceAll("").replaceAll("\n\n", "\n"),
                 line -> line.matches(" *(unique )?index .*")
                         ? line.toLowerCase(Locale.ROOT).replace("\"", "")
                         : line.replaceFirst("^( *column .*)  null$", "$1 INTEGER not null identity rowid")

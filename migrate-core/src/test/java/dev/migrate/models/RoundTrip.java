@@ -95,7 +95,7 @@ final class RoundTrip {
             refusal = String.valueOf(e.getMessage());
         } catch (MigrateException | AssertionError e) {
             if (!isOfAnotherDatabase(String.valueOf(e.getMessage()))) {
-                faults.add("failed: " + e.getMessage());
+                faults.add("failed: " + e);
             }
         }
     }
@@ -152,7 +152,7 @@ final class RoundTrip {
     private void validate(FreshDatabase database) {
         try {
             model.validate(database);
-        } catch (PersistenceException e) {
+        } catch (PersistenceException | AssertionError e) {
             boolean numbered =
                     database.product() == TestDatabase.SQLITE && deepest(e).contains("found [integer (Types#INTEGER)]");
             if (hibernates.isEmpty() && !numbered && !deepest(e).equals(refusalOfItsOwn(database.product()))) {
@@ -168,7 +168,7 @@ final class RoundTrip {
             model.create(database);
             model.validate(database);
             return "";
-        } catch (PersistenceException | SQLException e) {
+        } catch (PersistenceException | AssertionError | SQLException e) {
             return deepest(e);
         }
     }

@@ -1,6 +1,8 @@
 package dev.migrate.models;
 
 import dev.migrate.command.Answers;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.TableName;
 import dev.migrate.testsupport.ColumnDump;
 import dev.migrate.testsupport.Dump;
 import dev.migrate.testsupport.FreshDatabase;
@@ -131,6 +133,23 @@ final class StoredRows {
             }
         }));
         return kept;
+    }
+
+    StoredRows copy() {
+        StoredRows copy = new StoredRows();
+        tables.forEach((table, columns) -> {
+            Map<String, Stored> copied = new LinkedHashMap<>();
+            columns.forEach((column, stored) ->
+                    copied.put(column, new Stored(stored.type(), new ArrayList<>(stored.values()))));
+            copy.tables.put(table, copied);
+        });
+        return copy;
+    }
+
+    /** Returns the values of a column, to be changed; none if it is not there. */
+    List<String> values(TableName table, Identifier column) {
+        Stored stored = tables.getOrDefault(key(table.name().text()), Map.of()).get(key(column.text()));
+        return stored == null ? new ArrayList<>() : stored.values();
     }
 
     private @Nullable Stored renamed(String table, String column, Answers answers) {

@@ -38,6 +38,7 @@ class OperationTextParserTests {
                     create sequence a start x          | 24 | 'x'           | a number
                     insert into a (b) values (Integer "x") | 34 | the text "x" | a value that is a Integer
                     insert into a (b) values (Float "1") | 26 | 'Float'     | Boolean, Integer, Long, BigDecimal, String, UUID, LocalDate, LocalTime, LocalDateTime, Instant, Bytes or null
+                    insert into a (b) values (null) unless (c) | 41 | ')'    | columns that are filled
                     insert into a (b) values (null, null) | 36 | ')'        | as many values as there are columns, 1
                     execute "select \\x"               | 16 | '\\'           | \\\\, \\", \\` or \\u and four hexadecimal digits
                     """)

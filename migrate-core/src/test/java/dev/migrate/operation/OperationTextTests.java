@@ -135,6 +135,7 @@ class OperationTextTests {
                 .row(LocalTime.of(7, 28))
                 .row(LocalDateTime.of(2026, 11, 22, 7, 28))
                 .row(Instant.parse("2026-11-22T07:28:00Z")));
+        op.insert("a", i -> i.columns("b", "c").row(1, "x").onlyMissing("b"));
         op.execute("update a set b = 1");
         op.execute("create view v as select 1", effect -> {});
         op.executeOutsideTransaction("create table x (y int)", effect -> {

@@ -64,6 +64,20 @@ class ReverseTests {
     }
 
     @Test
+    void aRowGetsItsKeyBackAndRowsThatMayHaveBeenThereStay() {
+        assertThat(reverse(
+                        op -> {
+                            account(op);
+                            op.alterTable("account", t -> t.addPrimaryKey("pk", "name"));
+                        },
+                        op -> {
+                            op.update("account", r -> r.set("name", "y").whereIs("name", "x"));
+                            op.insert("account", i -> i.columns("name").row("z").onlyMissing("name"));
+                        }))
+                .isEqualTo("update account (name = String \"x\") where (name = String \"y\")\n");
+    }
+
+    @Test
     void sqlThatMayChangeTheSchemaCannotBeUndone() {
         assertIrreversible(op -> op.execute("create view v as select 1"), """
                 Cannot write a downgrade: one operation cannot be undone.

@@ -114,7 +114,9 @@ public final class Contents {
             alter.changes()
                     .forEach(change -> tables.get(key(alter.table())).forEach(row -> Contents.follow(row, change)));
         } else if (operation instanceof InsertRows insert) {
-            insert.rows().forEach(row -> tables.get(key(insert.table())).add(row(insert.columns(), row)));
+            insert.rows().stream()
+                    .filter(row -> insert.key().isEmpty() || !isThere(insert, row))
+                    .forEach(row -> tables.get(key(insert.table())).add(row(insert.columns(), row)));
         } else if (operation instanceof UpdateRows update) {
             tables.get(key(update.table())).stream()
                     .filter(row -> passes(row, update.where()))
@@ -128,6 +130,13 @@ public final class Contents {
                             .map(row -> copied(row, copy.values()))
                             .toList());
         }
+    }
+
+    private boolean isThere(InsertRows insert, Row row) {
+        Map<String, @Nullable Object> values = row(insert.columns(), row);
+        return tables.get(key(insert.table())).stream().anyMatch(each -> insert.key().stream()
+                .allMatch(column -> values.get(key(column)) != null
+                        && Cells.same(values.get(key(column)), (String) each.get(key(column)))));
     }
 
     private static void follow(Map<String, @Nullable Object> row, TableChange change) {

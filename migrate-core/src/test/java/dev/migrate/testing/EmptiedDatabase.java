@@ -15,16 +15,16 @@ import java.util.Map;
  */
 public final class EmptiedDatabase implements AutoCloseable {
 
-    private static final Map<TestDatabase, EmptiedDatabase> IDLE = new EnumMap<>(TestDatabase.class);
+    private static final Map<LawDatabase, EmptiedDatabase> IDLE = new EnumMap<>(LawDatabase.class);
 
     private final FreshDatabase database;
     private final Connection connection;
-    private final boolean kept;
+    private final LawDatabase kind;
 
-    private EmptiedDatabase(FreshDatabase database, boolean kept) throws SQLException {
+    private EmptiedDatabase(FreshDatabase database, LawDatabase kind) throws SQLException {
         this.database = database;
         this.connection = database.connect();
-        this.kept = kept;
+        this.kind = kind;
         if (database.product() == TestDatabase.SQLITE) {
             execute(List.of("pragma synchronous = off")); // nothing here survives the machine
         }
@@ -39,16 +39,11 @@ public final class EmptiedDatabase implements AutoCloseable {
     }
 
     /** Returns an empty database. */
-    public static EmptiedDatabase of(TestDatabase product) throws SQLException {
+    public static EmptiedDatabase of(LawDatabase kind) throws SQLException {
         synchronized (IDLE) {
-            EmptiedDatabase idle = IDLE.remove(product);
-            return idle == null ? new EmptiedDatabase(product.create(), true) : idle;
+            EmptiedDatabase idle = IDLE.remove(kind);
+            return idle == null ? new EmptiedDatabase(kind.create(), kind) : idle;
         }
-    }
-
-    /** Takes over a database, which is of a kind of its own and gone when it is closed. */
-    public static EmptiedDatabase opened(FreshDatabase database) throws SQLException {
-        return new EmptiedDatabase(database, false);
     }
 
     /** Returns the database. */
@@ -65,7 +60,7 @@ public final class EmptiedDatabase implements AutoCloseable {
     public void close() throws SQLException {
         List<String> emptying = emptying();
         synchronized (IDLE) {
-            if (!kept || emptying.isEmpty() || IDLE.containsKey(database.product())) {
+            if (emptying.isEmpty() || IDLE.containsKey(kind)) {
                 connection.close();
                 database.close();
                 return;
@@ -77,7 +72,7 @@ public final class EmptiedDatabase implements AutoCloseable {
         }
         execute(emptying);
         synchronized (IDLE) {
-            IDLE.put(database.product(), this);
+            IDLE.put(kind, this);
         }
     }
 

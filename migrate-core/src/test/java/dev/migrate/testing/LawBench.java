@@ -18,7 +18,6 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
-import dev.migrate.testsupport.FreshDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,13 +46,7 @@ public final class LawBench implements AutoCloseable {
      * @param fault what becomes of the operations in the database's words before they are done
      */
     public LawBench(LawDatabase kind, UnaryOperator<List<Operation>> fault) throws SQLException {
-        this(kind, EmptiedDatabase.of(kind.product()), fault);
-    }
-
-    /** Takes over a database that is like those of a kind. */
-    public LawBench(LawDatabase kind, FreshDatabase database, UnaryOperator<List<Operation>> fault)
-            throws SQLException {
-        this(kind, EmptiedDatabase.opened(database), fault);
+        this(kind, EmptiedDatabase.of(kind), fault);
     }
 
     /** Takes over an empty database with its connection. */

@@ -1,5 +1,7 @@
 package dev.migrate.testing;
 
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.PostgresVersions;
 import dev.migrate.testsupport.TestDatabase;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -10,6 +12,9 @@ import java.util.Set;
 public enum LawDatabase {
     POSTGRESQL_14(
             TestDatabase.POSTGRESQL_14, "set session_replication_role = ", "replica", "origin", Trait.EQUAL_NULLS),
+    POSTGRESQL_15("15"),
+    POSTGRESQL_16("16"),
+    POSTGRESQL_17("17"),
     /** Its computed columns are virtual, and cannot be part of keys and indexes. */
     POSTGRESQL_18(
             TestDatabase.POSTGRESQL_18,
@@ -105,6 +110,7 @@ public enum LawDatabase {
     private static final int NO_SUCH_TABLE = 1146;
 
     private final TestDatabase product;
+    private final String version;
     private final String foreignKeys;
     private final String off;
     private final String on;
@@ -124,6 +130,22 @@ public enum LawDatabase {
         this.off = off;
         this.on = on;
         this.without = Set.of(without);
+        this.version = "";
+    }
+
+    /** Creates a version of PostgreSQL that has what the newest has but for virtual columns. */
+    LawDatabase(String version) {
+        this.product = TestDatabase.POSTGRESQL_18;
+        this.foreignKeys = "set session_replication_role = ";
+        this.off = "replica";
+        this.on = "origin";
+        this.without = Set.of();
+        this.version = version;
+    }
+
+    /** Creates an empty database that nobody else uses; closing it drops it. */
+    public FreshDatabase create() {
+        return version.isEmpty() ? product.create() : PostgresVersions.create(version);
     }
 
     /** Returns the product. */

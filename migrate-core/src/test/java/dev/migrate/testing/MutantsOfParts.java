@@ -190,7 +190,7 @@ final class MutantsOfParts {
 
     private static UnaryOperator<List<Operation>> rows(UnaryOperator<List<Row>> fault) {
         return each(operation -> operation instanceof InsertRows insert
-                ? new InsertRows(insert.table(), insert.columns(), fault.apply(insert.rows()))
+                ? new InsertRows(insert.table(), insert.columns(), fault.apply(insert.rows()), insert.key())
                 : operation);
     }
 

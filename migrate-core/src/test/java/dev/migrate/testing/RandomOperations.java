@@ -288,7 +288,8 @@ public final class RandomOperations {
                 : new InsertRows(
                         table.name(),
                         columns.stream().map(Column::name).toList(),
-                        chance.oneIn(2) ? List.of(row) : List.of(row, another));
+                        chance.oneIn(2) ? List.of(row) : List.of(row, another),
+                        chance.oneIn(3) ? List.of(columns.get(0).name()) : List.of());
     }
 
     private @Nullable Operation changeRows() {

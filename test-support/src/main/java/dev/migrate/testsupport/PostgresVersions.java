@@ -1,6 +1,6 @@
 package dev.migrate.testsupport;
 
-/** The versions of PostgreSQL between the oldest and the newest, which are there in builds with -Pevery-postgresql. */
+/** The versions of PostgreSQL between the oldest and the newest, for what is to be shown on every version. */
 public final class PostgresVersions {
 
     private PostgresVersions() {}

@@ -148,7 +148,11 @@ final class NamedOperation implements Operation.Visitor<Operation> {
 
     @Override
     public Operation insertRows(InsertRows operation) {
-        return new InsertRows(H2Names.of(operation.table()), H2Names.of(operation.columns()), operation.rows());
+        return new InsertRows(
+                H2Names.of(operation.table()),
+                H2Names.of(operation.columns()),
+                operation.rows(),
+                H2Names.of(operation.key()));
     }
 
     @Override

@@ -288,8 +288,11 @@ record MySqlLowering(Product product) implements Rewriter {
 
         @Override
         public List<Operation> insertRows(InsertRows operation) {
-            return List.of(
-                    new InsertRows(name(operation.table()), MySqlNames.normal(operation.columns()), operation.rows()));
+            return List.of(new InsertRows(
+                    name(operation.table()),
+                    MySqlNames.normal(operation.columns()),
+                    operation.rows(),
+                    MySqlNames.normal(operation.key())));
         }
 
         @Override

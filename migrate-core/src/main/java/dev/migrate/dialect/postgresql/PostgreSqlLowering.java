@@ -288,7 +288,8 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> insertRows(InsertRows operation) {
-            return List.of(new InsertRows(normal(operation.table()), normal(operation.columns()), operation.rows()));
+            return List.of(new InsertRows(
+                    normal(operation.table()), normal(operation.columns()), operation.rows(), normal(operation.key())));
         }
 
         @Override

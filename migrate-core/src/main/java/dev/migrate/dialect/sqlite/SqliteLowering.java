@@ -289,7 +289,10 @@ final class SqliteLowering implements Rewriter {
         @Override
         public List<Operation> insertRows(InsertRows operation) {
             return List.of(new InsertRows(
-                    SqliteNative.name(operation.table()), SqliteNative.names(operation.columns()), operation.rows()));
+                    SqliteNative.name(operation.table()),
+                    SqliteNative.names(operation.columns()),
+                    operation.rows(),
+                    SqliteNative.names(operation.key())));
         }
 
         /** One process at a time writes to the database anyway, so that the rows are set in one statement. */

@@ -47,6 +47,7 @@ final class JpaModelSource implements ModelSource {
         return new Model(model.schema(), rows(model), model.entities(), lookedIn())
                 .withOrigins(model.origins())
                 .withNumberedByDatabase(model.numberedByDatabase())
+                .withPastByDatabase(model.pastByDatabase())
                 .withBuildTime(source.buildTime());
     }
 
