@@ -1,11 +1,9 @@
 package dev.migrate.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Starts {@link Start} in a JVM that has done nothing else, as a deployment does. */
 final class Child {
@@ -44,15 +42,11 @@ final class Child {
     }
 
     private static Took run(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(arguments);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String last = output.strip().lines().reduce("", (one, next) -> next);
-        String[] numbers = last.split(" ", -1);
+        List<String> output = new ArrayList<>();
+        Jvm.run(arguments, output::add);
+        String[] numbers = output.get(output.size() - 1).split(" ", -1);
         if (numbers.length != 5 || !numbers[1].equals("1")) {
-            throw new IOException(String.format(Locale.ROOT, "unexpected output of %s:%n%s", command, output));
+            throw new IOException("unexpected output: " + output);
         }
         return new Took(
                 Integer.parseInt(numbers[0]),

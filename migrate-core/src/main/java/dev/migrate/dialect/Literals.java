@@ -7,25 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The values of rows as SQL literals. */
 final class Literals {
-
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .appendPattern("HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .toFormatter(Locale.ROOT);
-    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendLiteral(' ')
-            .append(TIME)
-            .toFormatter(Locale.ROOT);
 
     private Literals() {}
 
@@ -47,17 +33,34 @@ final class Literals {
             return "date " + text(date.toString());
         }
         if (value instanceof LocalTime time) {
-            return "time " + text(TIME.format(time));
+            return "time " + text(time(time));
         }
         if (value instanceof LocalDateTime dateTime) {
-            return "timestamp " + text(DATE_TIME.format(dateTime));
+            return "timestamp " + text(dateTime(dateTime));
         }
         if (value instanceof Instant instant) {
             return "timestamp with time zone "
-                    + text(DATE_TIME.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "+00:00");
+                    + text(dateTime(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "+00:00");
         }
         throw new IllegalArgumentException(
                 "a row cannot hold a " + value.getClass().getName());
+    }
+
+    private static String dateTime(LocalDateTime dateTime) {
+        return dateTime.toLocalDate() + " " + time(dateTime.toLocalTime());
+    }
+
+    /** With seconds in any case, and with as many digits of their fraction as it has. */
+    private static String time(LocalTime time) {
+        String text = time.toString();
+        if (time.getNano() == 0) {
+            return time.getSecond() == 0 ? text + ":00" : text;
+        }
+        int end = text.length();
+        while (text.charAt(end - 1) == '0') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     static String text(String text) {

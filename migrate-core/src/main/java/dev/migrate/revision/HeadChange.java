@@ -3,7 +3,7 @@ package dev.migrate.revision;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -23,10 +23,10 @@ public record HeadChange(List<String> delete, List<String> insert) {
     }
 
     /** Returns the rows, sorted, that {@code rows} become by this change. */
-    public Set<String> applyTo(Collection<String> rows) {
-        Set<String> after = new TreeSet<>(rows);
+    public SortedSet<String> applyTo(Collection<String> rows) {
+        SortedSet<String> after = new TreeSet<>(rows);
         delete.forEach(after::remove);
         after.addAll(insert);
-        return Collections.unmodifiableSet(after);
+        return Collections.unmodifiableSortedSet(after);
     }
 }

@@ -43,7 +43,7 @@ public final class MigrationRunner {
     private final Tables tables;
     private final VersionTable versionTable;
     private final Journal journal;
-    private final Map<RevisionStep, Recording> recorded = new HashMap<>();
+    private final Map<String, List<Recorded>> recorded = new HashMap<>();
     private final IdLength idLength;
     private final StopSign stop = new StopSign();
     private final ConnectionSource others;
@@ -380,14 +380,16 @@ public final class MigrationRunner {
     private List<Recording> record(List<RevisionStep> steps) {
         List<Recording> recordings = new ArrayList<>();
         for (RevisionStep step : steps) {
-            recordings.add(recorded.computeIfAbsent(step, this::record));
+            recordings.add(record(step));
         }
         return recordings;
     }
 
     private Recording record(RevisionStep step) {
-        Script script = scripts.require(step.revision().id());
-        return new Recording(step, script, recorded(step, script), dialect.name());
+        String id = step.revision().id();
+        Script script = scripts.require(id);
+        List<Recorded> done = recorded.computeIfAbsent(step.kind() + " " + id, absent -> recorded(step, script));
+        return new Recording(step, script, done, dialect.name());
     }
 
     private List<Recorded> recorded(RevisionStep step, Script script) {

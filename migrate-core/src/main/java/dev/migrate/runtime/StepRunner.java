@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -121,7 +120,7 @@ final class StepRunner {
                 }
                 RevisionStep next = i == last ? null : recordings.get(i + 1).step();
                 run(recording, next, expected, left, i == last || !together, results);
-                expected = new TreeSet<>(recording.step().change().applyTo(expected));
+                expected = recording.step().change().applyTo(expected);
             }
         } catch (OvertakenException e) {
             LOG.debug("Another process went on with the revision.");

@@ -40,22 +40,28 @@ final class Tables {
 
     private final Dialect dialect;
     private final Settings settings;
+    private final String version;
+    private final String history;
+    private final String step;
 
     Tables(Dialect dialect, Settings settings) {
         this.dialect = dialect;
         this.settings = settings;
+        this.version = dialect.writer().name(settings.versionTable());
+        this.history = dialect.writer().name(settings.historyTable());
+        this.step = dialect.writer().name(settings.stepTable());
     }
 
     String version() {
-        return dialect.writer().name(settings.versionTable());
+        return version;
     }
 
     String history() {
-        return dialect.writer().name(settings.historyTable());
+        return history;
     }
 
     String step() {
-        return dialect.writer().name(settings.stepTable());
+        return step;
     }
 
     boolean isMissingRight(SQLException e) {

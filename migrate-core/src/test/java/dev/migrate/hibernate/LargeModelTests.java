@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LargeModelTests {
 
-    private static final int MANY = Integer.getInteger("large.tables", 150);
+    private static final int MANY = Integer.getInteger("large.tables", 60);
 
     @TempDir
     private Path folder;

@@ -115,11 +115,11 @@ class LargeSqlTests {
 
     @Test
     void theChecksumIsThatOfTheStatements() {
-        List<Operation> joined = script(HEAD + inserts(20_000, ";")).upgrade("mysql").stream()
+        List<Operation> joined = script(HEAD + inserts(9_000, ";")).upgrade("mysql").stream()
                 .map(Recorded::operation)
                 .toList();
         List<Operation> single = new ArrayList<>();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 9_000; i++) {
             single.add(new ExecuteSql("insert into t values (" + i + ", '" + "v".repeat(100) + "')", null, true));
         }
         assertThat(joined).hasSize(1);
@@ -139,7 +139,7 @@ class LargeSqlTests {
 
     @Test
     void aFileThatChangesWhileItIsReadIsRefused() {
-        AtomicReference<String> text = new AtomicReference<>(HEAD + inserts(20_000, ";"));
+        AtomicReference<String> text = new AtomicReference<>(HEAD + inserts(9_000, ";"));
         StatementRun run = (StatementRun) script(text).upgrade("h2").get(0).operation();
         text.set(text.get().replace("(77, ", "(78, "));
         assertThatExceptionOfType(ScriptException.class)

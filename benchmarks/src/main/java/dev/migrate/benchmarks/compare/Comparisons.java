@@ -11,7 +11,7 @@ import java.util.Locale;
 /** Compares a model with the history and with a database, by Migrate and by other tools, and prints a table in Markdown. */
 public final class Comparisons {
 
-    private static final int RUNS = 4;
+    private static final int RUNS = Integer.getInteger("runs", 4);
     private static final int COLUMNS = 10;
 
     private Comparisons() {}
@@ -26,7 +26,7 @@ public final class Comparisons {
         Path work = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
         print(
                 "| PostgreSQL 18 | tables | columns | first, ms | fastest of the next %d | a column added, fastest |",
-                RUNS - 1);
+                Math.max(1, RUNS - 1));
         print("|---|--:|--:|--:|--:|--:|");
         for (int i = 1; i < arguments.length; i++) {
             compare(work, Integer.parseInt(arguments[i]));

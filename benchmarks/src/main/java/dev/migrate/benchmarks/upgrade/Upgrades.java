@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Applies the same small revisions by hand, by Migrate and by other tools, and prints a table in Markdown. */
 public final class Upgrades {
 
-    private static final int RUNS = 5;
+    private static final int RUNS = Integer.getInteger("runs", 5);
     private static final int WARM_UP = 50;
     private static final double MILLIS = 1e6;
 

@@ -26,11 +26,13 @@ final class PostgreSqlDialect implements Dialect {
     static final int MAX_IDENTIFIER_BYTES = 63;
 
     private final DatabaseVersion version;
+    private final Capabilities capabilities;
     private final PostgreSqlWriter writer;
     private final PostgreSqlNormalizer normalizer;
 
     PostgreSqlDialect(DatabaseVersion version) {
         this.version = version;
+        this.capabilities = new Capabilities(true, false, false, false, PostgreSqlAbilities.of(version));
         this.writer = new PostgreSqlWriter(version);
         this.normalizer = new PostgreSqlNormalizer(writer);
     }
@@ -47,7 +49,7 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, false, false, false, PostgreSqlAbilities.of(version));
+        return capabilities;
     }
 
     @Override
