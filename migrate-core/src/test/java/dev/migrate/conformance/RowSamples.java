@@ -30,8 +30,9 @@ final class RowSamples {
 
     void rows() {
         add("insert", op -> op.insert("team", rows -> rows.columns("id").row(9)));
-        add(
+        losing(
                 "insert, only missing",
+                "team",
                 op -> op.insert("team", rows -> rows.columns("id").row(1).row(9).onlyMissing("id")));
         losing(
                 "update",

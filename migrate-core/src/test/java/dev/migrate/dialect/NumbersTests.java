@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is said of the numbers that sequences and columns give, and what numbers then come. */
@@ -59,6 +60,29 @@ class NumbersTests {
             bench.run(op -> op.alterSequence("s", s -> s.restartWith(300)));
             assertThat(bench.column(next(product, "s"))).containsExactly("300");
             bench.run(op -> op.alterSequence("s", s -> s.start(0)));
+            bench.assertAsDone();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MYSQL_8_0, MySQL", "MARIADB_11_4, MariaDB"})
+    void theLastKeyOfANumberedColumnStays(TestDatabase product, String words) throws SQLException {
+        try (PartsBench bench = new PartsBench(product)) {
+            bench.run(op -> op.createTable("a", t -> {
+                t.column("id", SqlTypes.bigint()).notNull().identity();
+                t.column("b", SqlTypes.bigint());
+                t.primaryKey("pk_a", "id");
+            }));
+            bench.run(op -> op.createIndex("ix_id", "a", "id"));
+            bench.run(op -> op.alterTable("a", t -> t.dropPrimaryKey("pk_a")));
+            assertThatThrownBy(() -> bench.run(op -> op.dropIndex("ix_id", "a")))
+                    .hasMessage("""
+                            %s numbers a column only as long as an index or a key begins with it, and this takes the last one away.
+                                table   a
+                                column  id
+                            Create another one first, or drop the identity of the column.""".formatted(words));
+            bench.run(op -> op.alterTable("a", t -> t.alterColumn("id").dropIdentity()));
+            bench.run(op -> op.dropIndex("ix_id", "a"));
             bench.assertAsDone();
         }
     }

@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,7 +137,7 @@ public final class Contents {
         Map<String, @Nullable Object> values = row(insert.columns(), row);
         return tables.get(key(insert.table())).stream().anyMatch(each -> insert.key().stream()
                 .allMatch(column -> values.get(key(column)) != null
-                        && Cells.same(values.get(key(column)), (String) each.get(key(column)))));
+                        && Cells.same(values.get(key(column)), Objects.toString(each.get(key(column)), null))));
     }
 
     private static void follow(Map<String, @Nullable Object> row, TableChange change) {

@@ -128,7 +128,10 @@ record MySqlLowering(Product product) implements Rewriter {
         public List<Operation> alterTable(AlterTable operation) {
             views(name(operation.table())).refuse(operation.changes());
             sequences().refuseLimits(operation);
-            return new ChangeLowering(product, normalizer, name(operation.table()), before).lower(operation.changes());
+            List<Operation> lowered =
+                    new ChangeLowering(product, normalizer, name(operation.table()), before).lower(operation.changes());
+            NumberedKeys.check(before.table(name(operation.table())), lowered, product);
+            return lowered;
         }
 
         @Override
@@ -162,7 +165,9 @@ record MySqlLowering(Product product) implements Rewriter {
                     return List.of();
                 }
             }
-            return List.of(new DropIndex(name, index, MySqlNames.normal(operation.columns())));
+            List<Operation> drop = List.of(new DropIndex(name, index, MySqlNames.normal(operation.columns())));
+            NumberedKeys.check(table, drop, product);
+            return drop;
         }
 
         @Override
