@@ -2,10 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
-import dev.migrate.dialect.LockKey;
-import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
-import dev.migrate.dialect.Transactions;
 import dev.migrate.op.Recorded;
 import dev.migrate.revision.HeadChange;
 import dev.migrate.revision.RevisionNode;
@@ -23,8 +20,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs steps against a connection: reads the heads, and if there is anything to do takes the lock, reads them again and
@@ -33,8 +28,6 @@ import org.slf4j.LoggerFactory;
  * <p>Not for use by several threads. The connection is in autocommit mode while no step runs and stays the caller's.
  */
 public final class MigrationRunner {
-
-    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
 
     private final Connection connection;
     private final Dialect dialect;
@@ -46,6 +39,7 @@ public final class MigrationRunner {
     private final Map<String, List<Recorded>> recorded = new HashMap<>();
     private final IdLength idLength;
     private final StopSign stop = new StopSign();
+    private final UnderLock underLock;
     private final ConnectionSource others;
 
     /**
@@ -68,6 +62,7 @@ public final class MigrationRunner {
         this.versionTable = new VersionTable(connection, tables, settings);
         this.journal = new Journal(connection, tables);
         this.idLength = new IdLength(tables, versionTable);
+        this.underLock = new UnderLock(connection, dialect, settings, versionTable, journal, stop);
     }
 
     /**
@@ -135,7 +130,7 @@ public final class MigrationRunner {
         }
         idLength.require(steps);
         refuseUntracked(now, record(steps));
-        withLock(lock -> runLocked(path, finishes, lock, results));
+        underLock.run(lock -> runLocked(path, finishes, lock, results));
     }
 
     /** Refuses to create what stands in a database that no revision has been applied to. */
@@ -163,7 +158,7 @@ public final class MigrationRunner {
         }
         idLength.require(steps);
         List<StepResult> results = new ArrayList<>();
-        withLock(lock -> {
+        underLock.run(lock -> {
             renamed(lock);
             results.addAll(runner(lock).stamp(() -> {
                 journal.clear();
@@ -181,7 +176,7 @@ public final class MigrationRunner {
     public List<StepResult> purge(List<RevisionStep> steps) throws SQLException {
         idLength.require(steps);
         List<StepResult> results = new ArrayList<>();
-        withLock(lock -> results.addAll(runner(lock).stamp(() -> {
+        underLock.run(lock -> results.addAll(runner(lock).stamp(() -> {
             forgetAll();
             return record(steps);
         })));
@@ -213,7 +208,7 @@ public final class MigrationRunner {
                         script.upgrade(dialect.name()),
                         dialect.name()))
                 .toList();
-        withLock(lock -> runner(lock).stamp(() -> {
+        underLock.run(lock -> runner(lock).stamp(() -> {
             for (Recording recording : recordings) {
                 versionTable.execute(tables.historyRow(Note.accepted(recording)));
             }
@@ -238,86 +233,6 @@ public final class MigrationRunner {
      */
     public @Nullable String appliedText(String revision, String checksum) throws SQLException {
         return versionTable.operations(revision, checksum);
-    }
-
-    /** Work that needs the lock. */
-    private interface Locked {
-        void run(MigrationLock lock) throws SQLException;
-    }
-
-    // That it ended is all that closing says
-    @SuppressWarnings("try")
-    private void withLock(Locked work) throws SQLException {
-        MigrationLock lock = dialect.lock(connection, new LockKey(settings.versionTable(), settings.owner()));
-        LockWaiter waiter = new LockWaiter(settings, versionTable, journal);
-        waiter.acquire(lock);
-        try (StopSign.Run holding = stop.begin()) {
-            holding(work, waiter, lock);
-        }
-    }
-
-    private void holding(Locked work, LockWaiter waiter, MigrationLock lock) throws SQLException {
-        try {
-            createTables(waiter, lock);
-            limited(work, lock);
-        } catch (SQLException | RuntimeException | Error e) {
-            releaseAfter(e, lock);
-            throw e;
-        }
-        release(lock);
-    }
-
-    /** That the lock went with the connection must not take the place of what the connection was lost in. */
-    private static void releaseAfter(Throwable failure, MigrationLock lock) {
-        try {
-            release(lock);
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private static void release(MigrationLock lock) throws SQLException {
-        if (!lock.release()) {
-            String holder = lock.holder();
-            LOG.warn(
-                    "The lock of the migration was not this session's any more at the end of the run{}",
-                    holder == null
-                            ? "; nobody has it"
-                            : ". It is held by " + holder
-                                    + "; if that is a pooler's session, end it: mvn migrate:lock -Daction=release");
-        }
-    }
-
-    /** The lock has been waited for; the locks of tables are not, lest everybody queues behind a change of the schema. */
-    private void limited(Locked work, MigrationLock lock) throws SQLException {
-        LockWait wait = settings.lockWait();
-        LockWaits.Former former =
-                wait.isLimited() ? dialect.lockWaits(connection).limit(wait.most()) : () -> {};
-        try {
-            work.run(lock);
-        } finally {
-            try {
-                former.restore();
-            } catch (SQLException e) {
-                LOG.debug("The session is gone, and its settings with it: {}", e.getMessage());
-            }
-        }
-    }
-
-    /** Creates the tables that are missing; where the transaction is the lock, in one of its own. */
-    private void createTables(LockWaiter waiter, MigrationLock lock) throws SQLException {
-        if (!dialect.capabilities().lockIsTransaction()) {
-            versionTable.create();
-        } else if (!versionTable.isComplete()) {
-            Transactions transactions = dialect.transactions(connection);
-            waiter.until(transactions::begin, lock);
-            try {
-                versionTable.create();
-                transactions.commit();
-            } finally {
-                transactions.rollback();
-            }
-        }
     }
 
     /** Gives rows the names of the revisions that stand for theirs, and returns all of them. */

@@ -72,8 +72,8 @@ class GeneratorTests {
                 .hasToString("{numbers=dev.migrate.hibernate.GeneratorTests$BySequence.id}");
         assertThat(model.initialRows())
                 .hasToString(
-                        "[InsertRows[table=hibernate_sequences, columns=[sequence_name, next_val], rows=[Row[values=[default, 0]]]], "
-                                + "InsertRows[table=ids, columns=[what, last], rows=[Row[values=[by_own_table, 7]]]]]");
+                        "[InsertRows[table=hibernate_sequences, columns=[sequence_name, next_val], rows=[Row[values=[default, 0]]], key=[]], "
+                                + "InsertRows[table=ids, columns=[what, last], rows=[Row[values=[by_own_table, 7]]], key=[]]]");
     }
 
     @Test

@@ -289,7 +289,14 @@ public final class RandomOperations {
                         table.name(),
                         columns.stream().map(Column::name).toList(),
                         chance.oneIn(2) ? List.of(row) : List.of(row, another),
-                        chance.oneIn(3) ? List.of(columns.get(0).name()) : List.of());
+                        key(columns));
+    }
+
+    private List<Identifier> key(List<Column> columns) {
+        return columns.stream()
+                .map(Column::name)
+                .limit(Math.max(0, chance.between(-2, 2)))
+                .toList();
     }
 
     private @Nullable Operation changeRows() {
