@@ -94,7 +94,8 @@ final class EvolutionTrip {
             StoredRows oldRows = StoredRows.read(database, oldDump);
             ModelAnswers known = new ModelAnswers(evolution, old, now);
             Answers answers = known.renames();
-            if (!write(withDefaults(answers, known.defaultsOfRenamedTables(), now))) {
+            Answers all = withDefaults(answers, known.defaultsOfRenamedTables(), now);
+            if (!refusal.isEmpty() || !write(all)) {
                 return;
             }
             if (project.sources().size() == 1) {
@@ -247,7 +248,7 @@ final class EvolutionTrip {
     private Answers withDefaults(Answers answers, List<String> more, Model now) throws SQLException {
         List<String> values = new ArrayList<>(more);
         ReferredValue referred = new ReferredValue(project.database(), now.schema());
-        for (Change change : project.with(after).check("history").operations()) {
+        for (Change change : changes()) {
             Matcher asked = DEFAULT.matcher(String.valueOf(change.caution()));
             if (asked.find()) {
                 String path = asked.group(1);
@@ -257,6 +258,16 @@ final class EvolutionTrip {
             }
         }
         return answers.withDefaults(values);
+    }
+
+    /** Returns what there is to do, or nothing where the model is refused. */
+    private List<Change> changes() {
+        try {
+            return project.with(after).check("history").operations();
+        } catch (MigrateException e) {
+            refusal = String.valueOf(e.getMessage());
+            return List.of();
+        }
     }
 
     /** Writes the revision with the consent that the refusal names, as somebody does who pastes it. */
