@@ -146,13 +146,18 @@ public final class ObjectFilter {
         Schema same = before;
         for (Table table : before.tables().values()) {
             Table now = model.table(table.name());
-            if (now != null) {
-                same = same.with(table.withColumns(table.columns().values().stream()
-                        .map(each -> typed(each, now.column(each.name())))
-                        .toList()));
+            Table typed = now == null ? table : typed(table, now);
+            if (!typed.equals(table)) {
+                same = same.with(typed);
             }
         }
         return same;
+    }
+
+    private Table typed(Table table, Table wanted) {
+        return table.withColumns(table.columns().values().stream()
+                .map(each -> typed(each, wanted.column(each.name())))
+                .toList());
     }
 
     private Column typed(Column column, @Nullable Column wanted) {
