@@ -136,8 +136,8 @@ public final class Contents {
     private boolean isThere(InsertRows insert, Row row) {
         Map<String, @Nullable Object> values = row(insert.columns(), row);
         return tables.get(key(insert.table())).stream().anyMatch(each -> insert.key().stream()
-                .allMatch(column -> values.get(key(column)) != null
-                        && Cells.same(values.get(key(column)), Objects.toString(each.get(key(column)), null))));
+                .map(Contents::key)
+                .allMatch(column -> Cells.same(values.get(column), Objects.toString(each.get(column), null))));
     }
 
     private static void follow(Map<String, @Nullable Object> row, TableChange change) {

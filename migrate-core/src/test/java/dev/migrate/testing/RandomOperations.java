@@ -275,28 +275,21 @@ public final class RandomOperations {
             return null;
         }
         if (traits.contains(Trait.ANY_VALUES)) {
-            return new InsertRows(
-                    table.name(),
-                    columns(table),
-                    RandomRows.of(chance, columns(table).size()));
+            List<Identifier> columns = columns(table);
+            return new InsertRows(table.name(), columns, RandomRows.of(chance, columns.size()), key(columns));
         }
-        List<Column> columns = FittingRows.columns(table);
-        Row row = FittingRows.of(columns, chance.between(1, 9));
-        Row another = FittingRows.of(columns, chance.between(1, 9));
+        List<Column> fitting = FittingRows.columns(table);
+        List<Identifier> columns = fitting.stream().map(Column::name).toList();
+        Row row = FittingRows.of(fitting, chance.between(1, 9));
+        Row another = FittingRows.of(fitting, chance.between(1, 9));
         return columns.isEmpty()
                 ? null
                 : new InsertRows(
-                        table.name(),
-                        columns.stream().map(Column::name).toList(),
-                        chance.oneIn(2) ? List.of(row) : List.of(row, another),
-                        key(columns));
+                        table.name(), columns, chance.oneIn(2) ? List.of(row) : List.of(row, another), key(columns));
     }
 
-    private List<Identifier> key(List<Column> columns) {
-        return columns.stream()
-                .map(Column::name)
-                .limit(Math.max(0, chance.between(-2, 2)))
-                .toList();
+    private List<Identifier> key(List<Identifier> columns) {
+        return columns.stream().limit(Math.max(0, chance.between(-2, 2))).toList();
     }
 
     private @Nullable Operation changeRows() {
