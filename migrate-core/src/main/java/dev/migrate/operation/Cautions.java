@@ -51,7 +51,7 @@ public final class Cautions {
     private final Replay state;
     private final Purpose purpose;
     private final Set<TableName> created = new TreeSet<>();
-    private final KeyCautions keys;
+    private final ConstraintCautions constraints;
     private Operation last = new Operation.Checkpoint();
     private Map<Identifier, RowFilter> demanded = Map.of();
     private final List<MovedLabel> moved = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class Cautions {
         this.before = before;
         this.state = Replay.from(before);
         this.purpose = purpose;
-        this.keys = new KeyCautions(before);
+        this.constraints = new ConstraintCautions(before);
     }
 
     /** Returns cautions about operations, the first of which meets a schema, that name the option to write them with. */
@@ -107,7 +107,7 @@ public final class Cautions {
         if (purpose != Purpose.NOBODY) {
             state.apply(operation);
         }
-        keys.done(operation);
+        constraints.done(operation);
         noteCreated(operation);
         if (operation instanceof UpdateRows update) {
             MovedLabel.of(update).ifPresent(moved::add);
@@ -139,10 +139,10 @@ public final class Cautions {
         }
         if (operation instanceof UpdateRows update) {
             Table table = withRows(update.table());
-            return table == null ? null : keys.update(table, update);
+            return table == null ? null : constraints.update(table, update);
         }
         Table indexed = operation instanceof CreateIndex create ? withRows(create.table()) : null;
-        return indexed == null ? null : keys.index(indexed, ((CreateIndex) operation).index());
+        return indexed == null ? null : constraints.index(indexed, ((CreateIndex) operation).index());
     }
 
     private @Nullable Table withRows(TableName name) {
@@ -162,9 +162,9 @@ public final class Cautions {
         if (created.contains(table.name())) {
             return null;
         }
-        String ofKey = keys.change(table, change);
-        if (ofKey != null) {
-            return ofKey;
+        String ofConstraint = constraints.change(table, change);
+        if (ofConstraint != null) {
+            return ofConstraint;
         }
         if (change instanceof AddColumn add) {
             return addColumn(table, add.column());

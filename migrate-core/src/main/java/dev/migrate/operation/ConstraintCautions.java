@@ -10,6 +10,7 @@ import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
@@ -29,10 +30,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be said of keys: that a column gets one value in all rows where its key takes a value once, and that rows
- * refer to a table which has none yet.
+ * What is to be said of constraints: that a column gets one value in all rows where its key takes a value once, that rows
+ * refer to a table which has none yet, and that a check takes fewer values than before.
  */
-final class KeyCautions {
+final class ConstraintCautions {
 
     private static final Pattern LITERAL = Pattern.compile("(?is)'(?:[^']|'')*+'|[-+]?[\\d.]+|true|false");
 
@@ -41,7 +42,7 @@ final class KeyCautions {
     private final Map<TableName, TableName> formers = new TreeMap<>();
     private final Set<TableName> empty = new TreeSet<>();
 
-    KeyCautions(Schema before) {
+    ConstraintCautions(Schema before) {
         this.before = before;
     }
 
@@ -67,7 +68,11 @@ final class KeyCautions {
             of(table).add(add.column().name());
         }
         if (change instanceof AddConstraint add) {
-            return add.constraint() instanceof ForeignKey key ? refers(table, key) : key(of(table), add.constraint());
+            return add.constraint() instanceof ForeignKey key
+                    ? refers(table, key)
+                    : add.constraint() instanceof Check check
+                            ? narrows(table, check)
+                            : key(of(table), add.constraint());
         }
         return null;
     }
@@ -85,6 +90,11 @@ final class KeyCautions {
                 ? "fails if " + key.columns().get(0) + " has a value in a row: " + key.referencedTable()
                         + " has no rows yet"
                 : null;
+    }
+
+    private @Nullable String narrows(Table table, Check check) {
+        Table old = before.table(former(table.name()));
+        return old == null ? null : NarrowedCheck.caution(old, check);
     }
 
     private static boolean isSame(Column column) {
