@@ -1,7 +1,9 @@
 package dev.migrate.operation;
 
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TypeName;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -9,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A check that lets a column hold fewer of the values that are listed than before, as that of a class that has gone. */
+/** A check that lets a column hold fewer values than before, as it is after a class has gone from a hierarchy. */
 final class NarrowedCheck {
 
     private static final String VALUE = "'(?:[^']|'')*+'|-?\\d++";
@@ -17,6 +19,8 @@ final class NarrowedCheck {
             "[\\s(]*+(\"[^\"]++\"|`[^`]++`|[^\\s()'\"`]++)\\s+in\\s*\\(((?:\\s*(?:" + VALUE + ")\\s*,?)++)\\)[\\s)]*+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH = Pattern.compile(VALUE);
+
+    private static final List<TypeName> TEXTS = List.of(TypeName.CHAR, TypeName.VARCHAR);
 
     /** What a check lists, as it stands there. */
     private record Listed(String column, List<String> values) {}
@@ -33,12 +37,17 @@ final class NarrowedCheck {
         if (listed == null) {
             return null;
         }
-        TreeSet<String> left = new TreeSet<>();
-        before.constraints().stream()
+        List<Listed> old = before.constraints().stream()
                 .filter(Check.class::isInstance)
                 .map(each -> listed(((Check) each).expression()))
                 .filter(each -> each != null && each.column().equalsIgnoreCase(listed.column()))
-                .forEach(each -> left.addAll(each.values()));
+                .toList();
+        return old.isEmpty() ? ofNone(before, listed) : ofSome(old, listed);
+    }
+
+    private static @Nullable String ofSome(List<Listed> old, Listed listed) {
+        TreeSet<String> left = new TreeSet<>();
+        old.forEach(each -> left.addAll(each.values()));
         // Other values are another code for the same, which rows are translated to
         boolean narrower = left.containsAll(listed.values());
         listed.values().forEach(left::remove);
@@ -46,6 +55,23 @@ final class NarrowedCheck {
                 ? null
                 : "fails if " + listed.column() + " is " + String.join(" or ", left)
                         + " in a row: change or delete such rows first";
+    }
+
+    /** Values of another kind are translated as well. */
+    private static @Nullable String ofNone(Table before, Listed listed) {
+        boolean held = before.columns().values().stream()
+                .anyMatch(each -> each.name().text().equalsIgnoreCase(unquoted(listed.column()))
+                        && each.type() instanceof Basic type
+                        && TEXTS.contains(type.name())
+                        && listed.values().get(0).startsWith("'"));
+        return held
+                ? "fails if " + listed.column() + " is other than " + String.join(" or ", listed.values())
+                        + " in a row: change or delete such rows first"
+                : null;
+    }
+
+    private static String unquoted(String column) {
+        return column.matches("[\"`].*") ? column.substring(1, column.length() - 1) : column;
     }
 
     private static @Nullable Listed listed(String expression) {

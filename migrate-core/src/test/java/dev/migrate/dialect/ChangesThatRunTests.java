@@ -238,7 +238,7 @@ class ChangesThatRunTests {
         }
     }
 
-    /** To PostgreSQL it looks like the check of an enumeration, which gets a new name with its table or column. */
+    /** To PostgreSQL it looks like the check of an enumeration, which gets a new name with its table. */
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
     void aCheckIsDroppedByTheNameThatItsAuthorKnows(LawDatabase kind) throws SQLException {
@@ -247,16 +247,12 @@ class ChangesThatRunTests {
             Dialect dialect = Dialects.onClassPath().of(connection);
             Replay state = Replay.from(Schema.empty());
             Operations op = new Operations(dialect.name());
-            for (String table : List.of("pet", "car")) {
-                op.createTable(table, t -> {
-                    t.column("kind", SqlTypes.varchar(9)).notNull();
-                    t.check("ck_" + table + "_kind", "kind in ('A', 'B')");
-                });
-            }
+            op.createTable("pet", t -> {
+                t.column("kind", SqlTypes.varchar(9)).notNull();
+                t.check("ck_pet_kind", "kind in ('A', 'B')");
+            });
             op.renameTable("pet", "animal");
             op.alterTable("animal", t -> t.dropCheck("ck_pet_kind"));
-            op.alterTable("car", t -> t.renameColumn("kind", "sort"));
-            op.alterTable("car", t -> t.dropCheck("ck_car_kind"));
             run(op.operations(), state, dialect, database);
             assertThat(dialect.inspector(connection).read())
                     .isEqualTo(state.schema())

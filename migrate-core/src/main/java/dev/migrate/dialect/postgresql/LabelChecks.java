@@ -71,22 +71,19 @@ record LabelChecks(PostgreSqlWriter writer, Table table) {
 
     /**
      * Returns the name that a constraint has: the check of an author who chose the name that Migrate would have chosen has
-     * been renamed with its table or column, as if it were Migrate's, and is still spoken of by its first name.
+     * been renamed with its table, as if it were Migrate's, and is still spoken of by its first name.
      */
     Identifier named(Identifier name) {
         if (table.constraint(name) != null || !name.folded().startsWith("ck_")) {
             return name;
         }
-        String ofTable = "ck_" + table.name().name().folded() + "_";
-        List<Identifier> renamed = new ArrayList<>();
         for (Identifier column : table.columns().keySet()) {
-            Check check = of(column);
-            boolean alike = name.folded().startsWith(ofTable) || name.folded().endsWith("_" + column.folded());
-            if (alike && check != null && check.name() != null && isByMigrate(check, column)) {
-                renamed.add(check.name());
+            Check check = name.folded().endsWith("_" + column.folded()) ? of(column) : null;
+            if (check != null && check.name() != null && isByMigrate(check, column)) {
+                return check.name();
             }
         }
-        return renamed.size() == 1 ? renamed.get(0) : name;
+        return name;
     }
 
     /** Returns the name that Migrate chooses for the check of a column, other than those taken. */
