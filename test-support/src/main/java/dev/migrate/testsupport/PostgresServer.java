@@ -22,6 +22,9 @@ import java.util.zip.ZipInputStream;
 /** A running PostgreSQL server, one of each version per JVM, with as many databases as are asked for. */
 final class PostgresServer {
 
+    /** What tests write need not survive the machine; benchmarks may want what users have. */
+    private static final String DURABLE = Boolean.getBoolean("migrate.tests.durable") ? "on" : "off";
+
     private static final String USERNAME = "postgres";
     private static final int ATTEMPTS = 3;
     private static final Map<String, PostgresServer> RUNNING = new HashMap<>();
@@ -103,9 +106,9 @@ final class PostgresServer {
                 .setErrorRedirector(Redirect.appendTo(log))
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setLocaleConfig("locale", "C")
-                .setServerConfig("fsync", "off")
-                .setServerConfig("synchronous_commit", "off")
-                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("fsync", DURABLE)
+                .setServerConfig("synchronous_commit", DURABLE)
+                .setServerConfig("full_page_writes", DURABLE)
                 .setServerConfig("max_connections", "200")
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data), "postgresql-closer"));

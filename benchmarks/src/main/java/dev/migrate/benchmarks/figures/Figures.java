@@ -60,6 +60,16 @@ public final class Figures {
         }
         Arrays.sort(first);
         add("the same in the first run of a JVM, median of " + STARTS, "≤ 1.3", first[STARTS / 2]);
+        add(
+                "the same on a server that waits for its disk, as it does unless it is told otherwise",
+                "≤ 1.3",
+                Printed.of(
+                                List.of("-Dtools=hand,Migrate", "-Druns=3", "-Dmigrate.tests.durable=true"),
+                                Upgrades.class,
+                                work,
+                                "POSTGRESQL_18",
+                                few)
+                        .ratio(MIGRATE, HAND, 3));
         Printed many = upgrades("hand,Migrate", 3, size(10_000));
         add(size(10_000) + " of them, beside by hand", "≤ 1.3", many.ratio(MIGRATE, HAND, 3));
         add(
