@@ -48,10 +48,9 @@ final class NarrowedCheck {
     private static @Nullable String ofSome(List<Listed> old, Listed listed) {
         TreeSet<String> left = new TreeSet<>();
         old.forEach(each -> left.addAll(each.values()));
-        // Other values are another code for the same, which rows are translated to
-        boolean narrower = left.containsAll(listed.values());
-        listed.values().forEach(left::remove);
-        return left.isEmpty() || !narrower
+        // Where all values are others they are another code for the same, which rows are translated to
+        boolean otherCode = !left.removeAll(listed.values());
+        return left.isEmpty() || otherCode
                 ? null
                 : "fails if " + listed.column() + " is " + String.join(" or ", left)
                         + " in a row: change or delete such rows first";

@@ -63,6 +63,12 @@ final class CompiledModel implements AutoCloseable {
         return model;
     }
 
+    /** Returns whether a run failed for a collation, which is one database's own, so the others refuse the statement that they are sent. */
+    boolean isOfAnotherDatabase(Throwable failure) {
+        return String.valueOf(failure.getMessage()).contains("ollat")
+                && model.text().contains("@Collate(");
+    }
+
     /** Makes the schema that some entities are in, as neither Hibernate nor a generated revision does. */
     void prepare(FreshDatabase database) throws SQLException {
         boolean hasSchemas = database.product().isPostgresql() || database.product() == TestDatabase.H2;

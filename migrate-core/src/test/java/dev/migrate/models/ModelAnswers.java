@@ -3,6 +3,7 @@ package dev.migrate.models;
 import dev.migrate.command.Answers;
 import dev.migrate.command.Model;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SqlType;
@@ -14,7 +15,10 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What somebody answers who knows what was done to a model. */
 final class ModelAnswers {
@@ -44,16 +48,25 @@ final class ModelAnswers {
         return Answers.none().withRenames(renames, tables());
     }
 
-    /** Returns the tables of classes that have another table now. */
+    /** Returns the tables of classes that have another table now, as the option names them. */
     private List<String> tables() {
-        List<String> renames = new ArrayList<>();
+        return pairs().stream().map(each -> each.from() + ":" + each.to()).toList();
+    }
+
+    private record Pair(TableName from, TableName to) {}
+
+    private List<Pair> pairs() {
+        List<Pair> renames = new ArrayList<>();
         before.evidence()
                 .tables()
                 .forEach((table, origin) -> after.evidence().tables().forEach((now, from) -> {
                     boolean both =
                             before.schema().table(now) != null || after.schema().table(table) != null;
-                    if (from.equals(origin) && !both) {
-                        renames.add(table + ":" + now);
+                    // What a query or a view stands for is no table
+                    boolean tables = before.schema().table(table) != null
+                            && after.schema().table(now) != null;
+                    if (from.equals(origin) && tables && !both) {
+                        renames.add(new Pair(table, now));
                     }
                 }));
         return renames;
@@ -62,16 +75,16 @@ final class ModelAnswers {
     /** Returns values for columns that accept no null and did so or are new, in tables that have another name now. */
     List<String> defaultsOfRenamedTables() {
         List<String> values = new ArrayList<>();
-        for (String rename : tables()) {
-            Table old = before.schema().table(TableName.of(rename.substring(0, rename.indexOf(':'))));
-            Table now = after.schema().table(TableName.of(rename.substring(rename.indexOf(':') + 1)));
+        for (Pair rename : pairs()) {
+            Table old = Objects.requireNonNull(before.schema().table(rename.from()), rename.toString());
+            Table now = Objects.requireNonNull(after.schema().table(rename.to()), rename.toString());
             for (Column column : now.columns().values()) {
                 Column known = old.column(column.name());
                 boolean filled = column.identity() != null || column.generated() != null;
                 boolean asked = known == null ? column.defaultValue() == null && !filled : known.nullable();
                 if (asked && !column.nullable()) {
                     String path = now.name() + "." + column.name();
-                    value(column.type()).ifPresent(each -> values.add(path + ":" + each));
+                    value(now, column).ifPresent(each -> values.add(path + ":" + each));
                 }
             }
         }
@@ -94,11 +107,24 @@ final class ModelAnswers {
         for (Table table : schema.tables().values()) {
             for (Column column : table.columns().values()) {
                 if ((table.name() + "." + column.name()).equals(path)) {
-                    return value(column.type());
+                    return value(table, column);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** A check that lists values or says where they begin takes the first of them. */
+    private static Optional<String> value(Table table, Column column) {
+        Pattern first = Pattern.compile(
+                "(?i)\\W*" + Pattern.quote(column.name().text()) + "\\W+(?:in \\(|between )('(?:[^']|'')*'|\\d+).*");
+        return table.constraints().stream()
+                .filter(Check.class::isInstance)
+                .map(each -> first.matcher(((Check) each).expression()))
+                .filter(Matcher::matches)
+                .map(each -> each.group(1))
+                .findFirst()
+                .or(() -> value(column.type()));
     }
 
     private static Optional<String> value(SqlType type) {

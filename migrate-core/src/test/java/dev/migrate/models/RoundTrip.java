@@ -94,15 +94,10 @@ final class RoundTrip {
         } catch (UnsupportedMappingException e) {
             refusal = String.valueOf(e.getMessage());
         } catch (MigrateException | AssertionError e) {
-            if (!isOfAnotherDatabase(String.valueOf(e.getMessage()))) {
+            if (!model.isOfAnotherDatabase(e)) {
                 faults.add("failed: " + e);
             }
         }
-    }
-
-    /** A collation is one database's own, so the others refuse the statement that they are sent. */
-    private boolean isOfAnotherDatabase(String failure) {
-        return failure.contains("ollat") && model.model().text().contains("@Collate(");
     }
 
     /** An application refuses them with the attributes they come from. */
