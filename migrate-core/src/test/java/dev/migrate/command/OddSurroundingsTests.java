@@ -116,6 +116,26 @@ class OddSurroundingsTests {
         }
     }
 
+    /** PostgreSQL has given the check the table's new name, as if it were an enumeration's. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "H2", "SQLITE"})
+    void aCheckGoesAfterItsTableGotAnotherName(TestDatabase kind) throws Exception {
+        history.java("a1", "", "first", """
+                op.createTable("pet", t -> {
+                    t.column("kind", varchar(9)).notNull();
+                    t.check("ck_pet_kind", "kind in ('A', 'B')");
+                });
+                op.renameTable("pet", "animal");
+                """, "")
+                .java("b1", "a1", "second", "op.alterTable(\"animal\", t -> t.dropCheck(\"ck_pet_kind\"));", "");
+        try (FreshDatabase database = kind.create()) {
+            history.on(database).upgrade("head");
+
+            database.execute("insert into animal (kind) values ('C')");
+            assertThat(rows(database, "select kind from animal")).containsExactly("C");
+        }
+    }
+
     @Test
     void aServerThatNobodyReaches() throws Exception {
         history.sql("a1", "", "first", "create table a (id integer);", "");
