@@ -1,5 +1,6 @@
 package dev.migrate.cli;
 
+import dev.migrate.ProgressListener;
 import dev.migrate.command.Decisions;
 import dev.migrate.command.Migrate;
 import java.io.PrintWriter;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param err where messages go
  * @param spelling how messages name commands
  * @param decisions who is asked, or null where nobody is there
+ * @param progress told how far long work has come, or null for the log
  */
 record Console(
         Function<@Nullable String, Migrate> source,
@@ -22,10 +24,21 @@ record Console(
         PrintWriter out,
         PrintWriter err,
         Spelling spelling,
-        @Nullable Decisions decisions) {
+        @Nullable Decisions decisions,
+        @Nullable ProgressListener progress) {
 
-    Migrate migrate() {
-        return source.apply(top.name);
+    /** Returns what does the work; where a program reads the answer, standard output has nothing else. */
+    Migrate migrate(boolean json) {
+        Migrate migrate = source.apply(top.name);
+        return progress == null || json ? migrate : migrate.telling(progress);
+    }
+
+    Console asking(Decisions somebody) {
+        return new Console(source, top, out, err, spelling, somebody, progress);
+    }
+
+    Console telling(@Nullable ProgressListener listener) {
+        return new Console(source, top, out, err, spelling, decisions, listener);
     }
 
     /** Returns a message with the commands in it as whoever reads it types them. */

@@ -50,7 +50,14 @@ public final class MigrateCommandLine {
      */
     public MigrateCommandLine(
             Function<@Nullable String, Migrate> migrate, PrintWriter out, PrintWriter err, Spelling spelling) {
-        this(new Console(migrate, new TopCommand(), out, err, spelling, Terminal.ofProcess(err, System.getenv())));
+        this(new Console(
+                migrate,
+                new TopCommand(),
+                out,
+                err,
+                spelling,
+                Terminal.ofProcess(err, System.getenv()),
+                Terminal.isPresent() ? ProgressLine.on(out, System.getenv()) : null));
     }
 
     private static Migrate only(@Nullable String name, Supplier<Migrate> migrate) {
@@ -73,13 +80,16 @@ public final class MigrateCommandLine {
      * @param answers where the answers are read, a line each; its end says that nobody answers
      */
     public MigrateCommandLine asking(PrintWriter questions, Reader answers) {
-        return new MigrateCommandLine(new Console(
-                console.source(),
-                console.top(),
-                console.out(),
-                console.err(),
-                console.spelling(),
-                new Terminal(questions, answers)));
+        return new MigrateCommandLine(console.asking(new Terminal(questions, answers)));
+    }
+
+    /**
+     * Returns this command line with the progress of long work shown on a terminal that is not the process's own.
+     *
+     * @param terminal where a line is written again and again, unless the environment says that it cannot be
+     */
+    public MigrateCommandLine showingProgress(PrintWriter terminal) {
+        return new MigrateCommandLine(console.telling(ProgressLine.on(terminal, System.getenv())));
     }
 
     /** Runs a command as it is typed on one line, {@code upgrade head --sql}, and returns the exit code. */
@@ -143,7 +153,13 @@ public final class MigrateCommandLine {
         PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
         try {
             ParseResult parsed = parser(new Console(
-                            MigrateCommandLine::nobody, new TopCommand(), nowhere, nowhere, Spelling.ARGUMENT, null))
+                            MigrateCommandLine::nobody,
+                            new TopCommand(),
+                            nowhere,
+                            nowhere,
+                            Spelling.ARGUMENT,
+                            null,
+                            null))
                     .parseArgs(Words.split(line).toArray(String[]::new));
             return parsed.hasSubcommand()
                     && parsed.subcommand().commandSpec().userObject() instanceof Subcommand command
@@ -158,7 +174,8 @@ public final class MigrateCommandLine {
     static Map<String, CommandSpec> specs() {
         PrintWriter nowhere = new PrintWriter(PrintWriter.nullWriter());
         Map<String, CommandSpec> specs = new LinkedHashMap<>();
-        parser(new Console(MigrateCommandLine::nobody, new TopCommand(), nowhere, nowhere, Spelling.ARGUMENT, null))
+        parser(new Console(
+                        MigrateCommandLine::nobody, new TopCommand(), nowhere, nowhere, Spelling.ARGUMENT, null, null))
                 .getSubcommands()
                 .forEach((name, command) -> specs.put(name, command.getCommandSpec()));
         specs.keySet().removeAll(AnnouncedCommand.NAMES);

@@ -35,7 +35,7 @@ abstract class Subcommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        Migrate migrate = console.migrate();
+        Migrate migrate = console.migrate(json);
         Answer answer = answer(migrate);
         console.print(answer, json);
         if (listsRevisions()

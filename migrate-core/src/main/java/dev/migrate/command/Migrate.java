@@ -1,6 +1,7 @@
 package dev.migrate.command;
 
 import dev.migrate.MigrateException;
+import dev.migrate.ProgressListener;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.revision.RevisionMap;
@@ -159,6 +160,11 @@ public final class Migrate {
     /** Returns the same commands, which assume that a statement of which it cannot be told was executed, or was not. */
     public Migrate assuming(boolean done) {
         return with(configuration.withSettings(configuration.settings().assuming(done)));
+    }
+
+    /** Returns the same that tells somebody else than the log how far long work has come. */
+    public Migrate telling(ProgressListener progress) {
+        return with(configuration.withSettings(configuration.settings().telling(progress)));
     }
 
     private Migrate with(Configuration changed) {

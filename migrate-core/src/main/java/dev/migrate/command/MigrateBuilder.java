@@ -350,8 +350,8 @@ public final class MigrateBuilder {
         TableName table = schema == null
                 ? TableName.of(versionTable)
                 : new TableName(Identifier.of(schema), Identifier.of(versionTable));
-        return new Settings(
-                table, lockTimeout, transaction, owner(), actor(), clock, listeners, null, lockWait, statementTimeout);
+        return new Settings(table, lockTimeout, transaction, owner(), actor(), clock, listeners)
+                .limiting(lockWait, statementTimeout);
     }
 
     private Actor actor() {

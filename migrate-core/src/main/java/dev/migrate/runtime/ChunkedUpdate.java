@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.ProgressListener;
 import dev.migrate.dialect.Chunks;
 import dev.migrate.dialect.MigrationLock;
 import java.sql.Connection;
@@ -42,9 +43,17 @@ final class ChunkedUpdate {
         this.between = between;
     }
 
-    void run() throws SQLException {
-        RowProgress progress =
-                new RowProgress(chunks.table(), patiently(() -> count(chunks.count(), null, null)), System::nanoTime);
+    void run(ProgressListener listener) throws SQLException {
+        long rows = patiently(() -> count(chunks.count(), null, null));
+        String end;
+        try (RowProgress progress = new RowProgress(listener, chunks.table(), rows, "rows", System::nanoTime)) {
+            passes(progress);
+            end = progress.end();
+        }
+        LOG.info("{}", end);
+    }
+
+    private void passes(RowProgress progress) throws SQLException {
         long left = Long.MAX_VALUE;
         for (int passes = 1; left > 0; passes++) {
             pass(progress);
@@ -54,7 +63,6 @@ final class ChunkedUpdate {
             }
             left = now;
         }
-        LOG.info("{}", progress.end());
     }
 
     private void pass(RowProgress progress) throws SQLException {
@@ -65,7 +73,7 @@ final class ChunkedUpdate {
             List<@Nullable Object> upTo =
                     patiently(() -> Optional.ofNullable(bound(from))).orElse(null);
             int rows = patiently(() -> piece(from, upTo));
-            progress.tell(rows);
+            progress.add(rows);
             lock.renew();
             between.run();
             after = upTo;

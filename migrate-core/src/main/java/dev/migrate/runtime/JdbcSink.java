@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.ProgressListener;
 import dev.migrate.dialect.Chunks;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
@@ -32,6 +33,7 @@ final class JdbcSink {
     private final LockWait wait;
     private final Duration timeout;
     private final SettingsOfRevision settings;
+    private final ProgressListener listener;
     private volatile @Nullable Statement running;
 
     /** Creates a sink that executes every statement as it stands. */
@@ -42,7 +44,8 @@ final class JdbcSink {
                 null,
                 LockWait.standard(),
                 Duration.ZERO,
-                new SettingsOfRevision(SessionSettings.none()));
+                new SettingsOfRevision(SessionSettings.none()),
+                LoggedProgress.INSTANCE);
     }
 
     /**
@@ -52,6 +55,7 @@ final class JdbcSink {
      * @param wait how long one of the pieces is tried again that waited in vain for a lock
      * @param timeout how long a statement may take that is done as a whole; zero for as long as it takes
      * @param settings keeps apart what the revision sets in its session
+     * @param listener told how far what takes long has come
      */
     JdbcSink(
             Connection connection,
@@ -59,7 +63,9 @@ final class JdbcSink {
             @Nullable MigrationLock lock,
             LockWait wait,
             Duration timeout,
-            SettingsOfRevision settings) {
+            SettingsOfRevision settings,
+            ProgressListener listener) {
+        this.listener = listener;
         this.wait = wait;
         this.settings = settings;
         this.timeout = timeout;
@@ -105,7 +111,7 @@ final class JdbcSink {
         } else if (planned.recorded().operation() instanceof StatementRun run) {
             execute(run, planned.recorded(), begins, between);
         } else if (chunks != null && lock != null) {
-            new ChunkedUpdate(connection, chunks, lock, new Patience(lockWaits, wait, lock), between).run();
+            new ChunkedUpdate(connection, chunks, lock, new Patience(lockWaits, wait, lock), between).run(listener);
         } else if (planned.statement().transactional()) {
             executeInTime(planned.statement().sql());
         } else {
@@ -131,15 +137,18 @@ final class JdbcSink {
 
     private void execute(StatementRun run, Recorded place, Consumer<PlannedStatement> begins, Runnable between)
             throws SQLException {
-        RowProgress progress = new RowProgress(place.place(), run.count(), "statements", System::nanoTime);
-        run.<SQLException>each((line, column, sql) -> {
-            ExecuteSql one = new ExecuteSql(sql, null, true);
-            begins.accept(new PlannedStatement(
-                    new dev.migrate.dialect.Statement(sql, true, one), new Recorded(one, place.file(), line, column)));
-            executeInTime(sql);
-            progress.tell(1);
-            between.run();
-        });
+        try (RowProgress progress =
+                new RowProgress(listener, place.place(), run.count(), "statements", System::nanoTime)) {
+            run.<SQLException>each((line, column, sql) -> {
+                ExecuteSql one = new ExecuteSql(sql, null, true);
+                begins.accept(new PlannedStatement(
+                        new dev.migrate.dialect.Statement(sql, true, one),
+                        new Recorded(one, place.file(), line, column)));
+                executeInTime(sql);
+                progress.add(1);
+                between.run();
+            });
+        }
     }
 
     /** What runs outside a transaction waits for others by design, and for as long as it takes. */

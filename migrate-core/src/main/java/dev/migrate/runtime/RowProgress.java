@@ -1,20 +1,17 @@
 package dev.migrate.runtime;
 
+import dev.migrate.ProgressListener;
+import dev.migrate.WorkDone;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** How many rows of a long piece of work are done, how fast, and how long it will take. */
-final class RowProgress {
+/** Counts what is done of a long piece of work, and tells a listener of it until it is closed. */
+final class RowProgress implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
-    private static final long NANOS_BETWEEN_LINES = TimeUnit.SECONDS.toNanos(10);
-    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
-
-    private final String table;
+    private final ProgressListener listener;
+    private final String what;
     private final long total;
     private final String unit;
     private final LongSupplier clock;
@@ -25,22 +22,13 @@ final class RowProgress {
     /**
      * Creates a progress.
      *
-     * @param total how many rows there seem to be
-     * @param clock nanoseconds
-     */
-    RowProgress(String table, long total, LongSupplier clock) {
-        this(table, total, "rows", clock);
-    }
-
-    /**
-     * Creates a progress.
-     *
      * @param total how many there seem to be
      * @param unit of what
      * @param clock nanoseconds
      */
-    RowProgress(String what, long total, String unit, LongSupplier clock) {
-        this.table = what;
+    RowProgress(ProgressListener listener, String what, long total, String unit, LongSupplier clock) {
+        this.listener = listener;
+        this.what = what;
         this.total = total;
         this.unit = unit;
         this.clock = clock;
@@ -48,40 +36,24 @@ final class RowProgress {
         this.told = start;
     }
 
-    /** Adds rows that are done and returns a line for the log, or null if the last one is not old. */
-    @Nullable
-    String add(long rows) {
-        done += rows;
+    /** Adds what is done, and tells of it if the last time was long ago. */
+    void add(long count) {
+        done += count;
         long now = clock.getAsLong();
-        if (now - told < NANOS_BETWEEN_LINES) {
-            return null;
-        }
-        told = now;
-        double rate = done / ((now - start) / NANOS_PER_SECOND);
-        double left = rate == 0 ? 0 : Math.max(0, total - done) / rate;
-        return String.format(
-                Locale.ROOT,
-                "%s: %d of %d %s, %.0f %s/s, %.0f s left",
-                table,
-                done,
-                Math.max(total, done),
-                unit,
-                rate,
-                unit,
-                left);
-    }
-
-    /** Adds what is done and writes a line into the log if the last one is old. */
-    void tell(long count) {
-        String line = add(count);
-        if (line != null) {
-            LOG.info("{}", line);
+        if (now - told >= listener.interval().toNanos()) {
+            told = now;
+            listener.wentOn(new WorkDone(what, unit, done, total, Duration.ofNanos(now - start)));
         }
     }
 
     /** Returns the last line. */
     String end() {
         long millis = TimeUnit.NANOSECONDS.toMillis(clock.getAsLong() - start);
-        return String.format(Locale.ROOT, "%s: %d %s (%d ms)", table, done, unit, millis);
+        return String.format(Locale.ROOT, "%s: %d %s (%d ms)", what, done, unit, millis);
+    }
+
+    @Override
+    public void close() {
+        listener.ended();
     }
 }

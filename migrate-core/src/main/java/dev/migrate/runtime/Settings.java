@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.ProgressListener;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param assumption what to assume of a statement of which it cannot be told whether it was executed, or null to stop
  * @param lockWait how long statements wait for the locks of others
  * @param statementTimeout how long a statement may take that is done as a whole; zero for as long as it takes
+ * @param progress told how far long work has come
  */
 public record Settings(
         TableName versionTable,
@@ -30,7 +32,8 @@ public record Settings(
         List<MigrationListener> listeners,
         @Nullable Assumption assumption,
         LockWait lockWait,
-        Duration statementTimeout) {
+        Duration statementTimeout,
+        ProgressListener progress) {
 
     /** Ours, and the one that stands in its place where a database comes from Alembic. */
     private static final List<String> USUAL_VERSIONS = List.of("migrate_version", "alembic_version");
@@ -54,7 +57,8 @@ public record Settings(
                 listeners,
                 null,
                 LockWait.standard(),
-                Duration.ZERO);
+                Duration.ZERO,
+                LoggedProgress.INSTANCE);
     }
 
     /** Copies the listeners. */
@@ -74,7 +78,40 @@ public record Settings(
                 listeners,
                 assumption,
                 lockWait,
-                statementTimeout);
+                statementTimeout,
+                progress);
+    }
+
+    /** Returns the same in which statements wait, and take, no longer than that. */
+    public Settings limiting(LockWait newLockWait, Duration newStatementTimeout) {
+        return new Settings(
+                versionTable,
+                lockTimeout,
+                transaction,
+                owner,
+                actor,
+                clock,
+                listeners,
+                assumption,
+                newLockWait,
+                newStatementTimeout,
+                progress);
+    }
+
+    /** Returns the same that tell somebody else than the log how far long work has come. */
+    public Settings telling(ProgressListener newProgress) {
+        return new Settings(
+                versionTable,
+                lockTimeout,
+                transaction,
+                owner,
+                actor,
+                clock,
+                listeners,
+                assumption,
+                lockWait,
+                statementTimeout,
+                newProgress);
     }
 
     /** Returns the same on behalf of somebody who notes a text in the history. */
@@ -95,7 +132,8 @@ public record Settings(
                 listeners,
                 assumed,
                 lockWait,
-                statementTimeout);
+                statementTimeout,
+                progress);
     }
 
     /** Returns the tables that Migrate keeps for itself. */

@@ -81,7 +81,8 @@ final class StepRunner {
                 lock,
                 settings.lockWait(),
                 timeout(dialect, settings),
-                sessionSettings);
+                sessionSettings,
+                settings.progress());
         stop.cancelling(sink::cancel);
         this.tools = new Tools(
                 dialect,

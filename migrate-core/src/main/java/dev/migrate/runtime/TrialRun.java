@@ -34,7 +34,14 @@ public final class TrialRun {
         this.dialect = dialect;
         this.scratch = scratch;
         this.settings = new SettingsOfRevision(dialect.sessionSettings(place));
-        this.sink = new JdbcSink(place, dialect.lockWaits(place), null, LockWait.standard(), Duration.ZERO, settings);
+        this.sink = new JdbcSink(
+                place,
+                dialect.lockWaits(place),
+                null,
+                LockWait.standard(),
+                Duration.ZERO,
+                settings,
+                LoggedProgress.INSTANCE);
         this.planner = new Planner(dialect);
         this.state = SchemaState.live(this::inspect, new CatalogObjects(place, dialect));
     }

@@ -50,6 +50,7 @@ final class GoalRun {
         new RevisionFiles(name, Locations.of(settings.properties(), classPath.modules())).check(classPath);
         Path directory = project.getBasedir().toPath();
         Path work = Path.of(project.getBuild().getDirectory()).resolve("migrate");
+        boolean terminal = goal.session.getRequest().isInteractiveMode() && Terminal.isPresent();
         Launch launch = new Launch(
                 java(),
                 settings,
@@ -58,7 +59,8 @@ final class GoalRun {
                 directory,
                 work,
                 goal.showsLog() || goal.getLog().isDebugEnabled(),
-                goal.asks() && goal.session.getRequest().isInteractiveMode() && Terminal.isPresent());
+                terminal,
+                goal.asks() && terminal);
         Outcome outcome = ApplicationJvm.run(launch, goal.wholeCommand());
         goal.show(outcome.output());
         if (outcome.code() != ExitCode.DONE.code()) {

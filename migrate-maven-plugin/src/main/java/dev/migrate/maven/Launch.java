@@ -14,6 +14,7 @@ import java.util.Map;
  * @param directory the application's module
  * @param work where the launch keeps its files
  * @param shown whether the application's log is shown while it runs
+ * @param terminal whether the log goes to a terminal
  * @param asks whether somebody sits at the terminal who can answer questions
  */
 record Launch(
@@ -24,6 +25,7 @@ record Launch(
         Path directory,
         Path work,
         boolean shown,
+        boolean terminal,
         boolean asks) {
 
     private static final String BACKSLASH = "\\";
@@ -63,6 +65,9 @@ record Launch(
         all.put("migrate.run.output", output().toString());
         all.put("migrate.run.errors", errors().toString());
         all.put("migrate.run.exit", exit().toString());
+        if (shown && terminal) {
+            all.put("migrate.run.terminal", "true");
+        }
         if (asks) {
             all.put("migrate.run.questions", questions().toString());
         }

@@ -103,6 +103,14 @@ class ApplicationJvmTests {
         assertThat(terminal.toString(StandardCharsets.UTF_8)).isEqualTo("Is it?\n");
     }
 
+    /** Its standard output is no terminal where the log goes into a file. */
+    @Test
+    void theApplicationIsToldOfATerminalThatShowsItsLog() {
+        assertThat(launch(folder, true, true).argumentFile("upgrade")).contains("\"-Dmigrate.run.terminal=true\"\n");
+        assertThat(launch(folder, true, false).argumentFile("upgrade")).doesNotContain("terminal");
+        assertThat(launch(folder, false, true).argumentFile("upgrade")).doesNotContain("terminal");
+    }
+
     private Outcome run(String main, CommandText command) {
         return run(main, command, false);
     }
@@ -121,10 +129,10 @@ class ApplicationJvmTests {
                     }
                 }
                 """.formatted(main)).compileTo(folder.resolve("some classes"));
-        return ApplicationJvm.run(launch(classes, asks), command);
+        return ApplicationJvm.run(launch(classes, false, asks), command);
     }
 
-    private Launch launch(Path classes, boolean asks) {
+    private Launch launch(Path classes, boolean shown, boolean present) {
         Map<String, String> properties = new TreeMap<>();
         properties.put("spring.profiles.active", "a b");
         return new Launch(
@@ -139,7 +147,8 @@ class ApplicationJvmTests {
                 "shop.Shop",
                 folder,
                 folder.resolve("a work"),
-                false,
-                asks);
+                shown,
+                present,
+                present);
     }
 }

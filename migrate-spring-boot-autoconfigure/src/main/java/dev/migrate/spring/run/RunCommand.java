@@ -61,10 +61,12 @@ final class RunCommand {
 
     private MigrateCommandLine commandLine(Function<@Nullable String, Migrate> migrate) {
         MigrateCommandLine own = new MigrateCommandLine(migrate, output.out(), output.err(), request.spelling());
+        PrintWriter terminal = output.terminal();
+        MigrateCommandLine shown = terminal == null ? own : own.showingProgress(terminal);
         PrintWriter questions = output.questions();
         return questions == null
-                ? own
-                : own.asking(questions, new InputStreamReader(System.in, Charset.defaultCharset()));
+                ? shown
+                : shown.asking(questions, new InputStreamReader(System.in, Charset.defaultCharset()));
     }
 
     /** Says how long something took if the command asks for it; where it answers a program, on the side. */

@@ -24,12 +24,19 @@ final class RunOutput {
     private final PrintWriter out;
     private final PrintWriter err;
     private final @Nullable PrintWriter questions;
+    private final @Nullable PrintWriter terminal;
     private final @Nullable Path exit;
 
-    private RunOutput(PrintWriter out, PrintWriter err, @Nullable PrintWriter questions, @Nullable Path exit) {
+    private RunOutput(
+            PrintWriter out,
+            PrintWriter err,
+            @Nullable PrintWriter questions,
+            @Nullable PrintWriter terminal,
+            @Nullable Path exit) {
         this.out = out;
         this.err = err;
         this.questions = questions;
+        this.terminal = terminal;
         this.exit = exit;
     }
 
@@ -41,6 +48,7 @@ final class RunOutput {
                 writer(request.output(), standard),
                 writer(request.errors(), System.err),
                 request.questions() == null ? null : writer(request.questions(), System.err),
+                request.terminal() ? writer(null, standard) : null,
                 request.exit());
     }
 
@@ -67,6 +75,12 @@ final class RunOutput {
     @Nullable
     PrintWriter questions() {
         return questions;
+    }
+
+    /** Returns the terminal that only whoever started this process knows of, or null. */
+    @Nullable
+    PrintWriter terminal() {
+        return terminal;
     }
 
     /** Writes what is left, and the exit code. */

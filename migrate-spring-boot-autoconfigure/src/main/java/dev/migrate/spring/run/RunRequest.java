@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors the file that takes the place of standard error for the command's messages, or null
  * @param exit the file that the exit code is written to, or null
  * @param questions the file that questions are written to, to be answered on standard input; null if nobody reads it
+ * @param terminal whether standard output is shown on a terminal, which this process cannot see by itself
  */
 record RunRequest(
         String line,
@@ -23,7 +24,8 @@ record RunRequest(
         @Nullable Path output,
         @Nullable Path errors,
         @Nullable Path exit,
-        @Nullable Path questions) {
+        @Nullable Path questions,
+        boolean terminal) {
 
     private static final String NAME = "migrate.run";
     private static final String ARGUMENT = "--" + NAME + "=";
@@ -41,7 +43,13 @@ record RunRequest(
         return line == null
                 ? null
                 : new RunRequest(
-                        line, path("directory"), path("output"), path("errors"), path("exit"), path("questions"));
+                        line,
+                        path("directory"),
+                        path("output"),
+                        path("errors"),
+                        path("exit"),
+                        path("questions"),
+                        Boolean.getBoolean(NAME + ".terminal"));
     }
 
     /** Returns how messages name commands: a goal of Maven reads them from a file. */
