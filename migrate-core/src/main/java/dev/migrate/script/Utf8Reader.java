@@ -62,7 +62,12 @@ final class Utf8Reader extends Reader {
         bytes.compact();
         int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
         ended = count < 0;
-        bytes.position(bytes.position() + Math.max(0, count)).flip();
+        int from = bytes.position();
+        bytes.position(from + Math.max(0, count)).flip();
+        int nul = SqlText.indexOfNul(bytes.array(), from, bytes.limit());
+        if (nul >= 0) {
+            throw SqlText.nul(place, before + nul + 1);
+        }
     }
 
     private ScriptException malformed(long number) {

@@ -193,6 +193,49 @@ class OddSurroundingsTests {
         }
     }
 
+    /** H2 takes it for a space; what others say of it shows where it is, as nobody sees it. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "H2", "SQLITE"})
+    void aSpaceThatIsNone(TestDatabase kind) throws Exception {
+        history.sql("a1", "", "first", "\u00a0create table a (id integer);", "");
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history.on(database);
+            if (kind == TestDatabase.H2) {
+                assertThat(migrate.upgrade("head")).hasSize(1);
+            } else {
+                assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage("""
+                        Revision a1 failed in statement 1 of 1; all of it has been rolled back.
+                            revision  rev_a1.sql, first
+                            line      rev_a1.sql:5
+                            sql       \u00a0create table a (id integer)
+                            error     %s
+                        Correct the revision, or the rows it meets, and run it again.""".formatted(syntaxError(kind)));
+            }
+        }
+    }
+
+    private static String syntaxError(TestDatabase kind) {
+        return kind == TestDatabase.SQLITE
+                ? "[SQLITE_ERROR] SQL error or missing database (near \"\u00a0create\": syntax error)"
+                : """
+                ERROR: syntax error at or near "\u00a0create"
+                                Position: 1 (SQLState 42601)
+                    at        rev_a1.sql:5:1""";
+    }
+
+    @Test
+    void aCharacterAtWhichDriversEndAStatement() throws Exception {
+        history.sql("a1", "", "first", "create table a (t varchar(9));\ninsert into a values ('b\0c');", "");
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            assertThatThrownBy(() -> history.on(database).upgrade("head"))
+                    .hasMessage("""
+                    A SQL revision must not have the character NUL.
+                        file  %s
+                        byte  129
+                    Take it out, or save the file as UTF-8 if it is UTF-16.""".formatted(directory.resolve("db/migrations/rev_a1.sql")));
+        }
+    }
+
     @Test
     void aCharacterThatTheColumnHasNoRoomFor() throws Exception {
         history.sql(

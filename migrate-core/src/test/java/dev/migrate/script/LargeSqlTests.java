@@ -151,6 +151,20 @@ class LargeSqlTests {
     }
 
     @Test
+    void theCharacterNulIsFoundBehindTheFirstPart() {
+        byte[] bytes = (HEAD + inserts(2_000, ";")).getBytes(StandardCharsets.UTF_8);
+        bytes[150_000] = 0;
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(
+                        () -> SqlScriptParser.parse(new SqlSource(new ScriptFile("rev.sql", "rev.sql", () -> bytes))))
+                .withMessage("""
+                        A SQL revision must not have the character NUL.
+                            file  rev.sql
+                            byte  150001
+                        Take it out, or save the file as UTF-8 if it is UTF-16.""");
+    }
+
+    @Test
     void aByteThatIsNoUtf8IsFoundBehindTheFirstPart() {
         byte[] bytes = (HEAD + inserts(2_000, ";")).getBytes(StandardCharsets.UTF_8);
         bytes[150_000] = (byte) 0xff;
