@@ -10,6 +10,7 @@ import dev.migrate.runtime.MigrationRunner;
 import dev.migrate.runtime.Rights;
 import dev.migrate.runtime.UnfinishedRevisionException;
 import dev.migrate.script.ScriptDirectory;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -153,10 +154,21 @@ final class Database {
 
     /** Returns what a driver says, which may repeat the URL with all that stands in it, without what may be a password. */
     static String told(SQLException e, @Nullable String url) {
-        String text = String.valueOf(e.getMessage()).strip();
+        String text = (String.valueOf(e.getMessage()) + unknownHost(e)).strip().replaceAll("\\n\\s*\\n", "\n");
         return (url == null || url.isEmpty() ? text : text.replace(url, redacted(url)))
                 .replaceAll("(?i)(password|pwd|secret|token)=[^&;\\s]*", "$1=***")
                 .replaceAll("//([^/@:\\s]*):[^/@\\s]*@", "//$1:***@");
+    }
+
+    /** Some drivers say only that they could not connect, though they know why. */
+    private static String unknownHost(SQLException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException
+                    && !String.valueOf(e.getMessage()).contains(String.valueOf(cause.getMessage()))) {
+                return "\nThe host is not known: " + cause.getMessage();
+            }
+        }
+        return "";
     }
 
     /** Returns a URL without what may be a password. */

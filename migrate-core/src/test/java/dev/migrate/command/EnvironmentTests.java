@@ -42,6 +42,15 @@ class EnvironmentTests {
         return history.builder(database).connections(source).build();
     }
 
+    /** MariaDB's driver numbers its connections. */
+    private static void refusesOnAnyConnection(ThrowingCallable work, String message) {
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(work)
+                .satisfies(refusal -> assertThat(refusal.getMessage().replaceFirst("\\(conn=\\d+\\) ", ""))
+                        .isEqualTo(message))
+                .matches(refusal -> refusal.exitCode() == ExitCode.ENVIRONMENT);
+    }
+
     private static void refuses(ThrowingCallable work, String message) {
         assertThatExceptionOfType(MigrateException.class)
                 .isThrownBy(work)
@@ -87,6 +96,69 @@ class EnvironmentTests {
             tried.set(0);
             assertThat(builder.connectRetries(3, Duration.ofMillis(1)).build().upgrade("head"))
                     .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:postgresql://nowhere.invalid:5432/shop?password=geheim | The connection attempt failed.%nThe host is not known: nowhere.invalid (SQLState 08001)
+            jdbc:mysql://nowhere.invalid:3306/shop?password=geheim      | Communications link failure%nThe last packet sent successfully to the server was 0 milliseconds ago. The driver has not received any packets from the server.%nThe host is not known: nowhere.invalid (SQLState 08S01)
+            jdbc:mariadb://nowhere.invalid:3306/shop?password=geheim    | Socket fail to connect to nowhere.invalid. nowhere.invalid (SQLState 08000)
+            jdbc:h2:tcp://nowhere.invalid:9092/shop;PASSWORD=geheim     | Connection is broken: "java.net.UnknownHostException: nowhere.invalid: nowhere.invalid:9092" [90067-240] (SQLState 90067)
+            """)
+    void aHostThatNobodyKnows(String url, String error) throws Exception {
+        Migrate migrate = Migrate.builder()
+                .url(url)
+                .connections(() -> DriverManager.getConnection(url, "shop", "geheim"))
+                .build();
+        refuses(() -> migrate.current(), """
+                Cannot connect to the database.
+                    url    %s
+                    error  %s
+                Check that it runs, its address, the user and the user's rights.""".formatted(
+                        url.replace("geheim", "***"), error.replace("%n", "\n           ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POSTGRESQL_18 | ?sslmode=require  | The server does not support SSL. (SQLState 08004)
+            MYSQL_8_0     | ?sslMode=REQUIRED | SSL Connection required, but not provided by server. (SQLState 08001)
+            MARIADB_11_4  | ?sslMode=trust    | Trying to connect with ssl, but ssl not enabled in the server (SQLState 08000)
+            """)
+    void aServerWithoutTlsWhereItIsDemanded(TestDatabase kind, String parameter, String error) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = on(
+                    database,
+                    () -> DriverManager.getConnection(database.url() + parameter, database.username(), "geheim"));
+            refusesOnAnyConnection(() -> migrate.upgrade("head"), """
+                    Cannot connect to the database.
+                        url    %s
+                        error  %s
+                    Check that it runs, its address, the user and the user's rights.""".formatted(database.url(), error));
+        }
+    }
+
+    /** The server does not say why; the driver of MySQL asks for a way to send the password that needs no TLS. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aUserWhoMayComeByTlsOnly(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            database.execute(
+                    "drop user if exists secured",
+                    "create user secured identified by 'geheim' require ssl",
+                    "grant all on *.* to secured");
+            Migrate migrate = on(
+                    database,
+                    () -> DriverManager.getConnection(
+                            database.url() + (kind == TestDatabase.MYSQL_8_0 ? "?allowPublicKeyRetrieval=true" : ""),
+                            "secured",
+                            "geheim"));
+            refusesOnAnyConnection(() -> migrate.upgrade("head"), """
+                    Cannot connect to the database.
+                        url    %s
+                        error  Access denied for user 'secured'@'localhost' (using password: YES) (SQLState 28000)
+                    Check that it runs, its address, the user and the user's rights.""".formatted(database.url()));
+            database.execute("drop user secured");
         }
     }
 
