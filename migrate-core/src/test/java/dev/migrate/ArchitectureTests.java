@@ -21,6 +21,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.migrate.dialect.MigrationLock;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -199,6 +201,14 @@ class ArchitectureTests {
             .orShould()
             .dependOnClassesThat(type(Date.class))
             .because("what depends on the time can be tested only if the time is passed in");
+
+    @ArchTest
+    static final ArchRule locksEndByTheDatabasesClock = noClasses()
+            .that()
+            .implement(MigrationLock.class)
+            .should()
+            .dependOnClassesThat(type(Clock.class))
+            .because("the clocks of the machines that migrate may be days apart");
 
     @ArchTest
     static final ArchRule exceptionsAreMigrateExceptions = classes()

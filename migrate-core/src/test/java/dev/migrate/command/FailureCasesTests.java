@@ -45,6 +45,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  *   <li>a backfill is interrupted: {@link BackfillRecoveryTests}
  *   <li>a database that can only be read: {@link EnvironmentTests}
  *   <li>a connection that is open and silent: {@link SilentServerTests}
+ *   <li>a server that is started again while it works: {@link ServerRestartTests}
+ *   <li>an administrator ends the session that builds an index: {@link DisturbedRunsTests}
  *   <li>a process that is told to end: {@link TerminationTests}
  * </ul>
  *
@@ -57,6 +59,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  *   <li>tables that others use, and sessions with limits of their own: {@link LockWaitTests}
  *   <li>the lock is held by a process that lives, or by one that is gone: {@link LockTimeoutTests}, {@link LockTests}, {@code
  *       H2LockTests}
+ *   <li>machines whose clocks are days apart: {@link LockTimeoutTests}; that no lock asks one: {@code ArchitectureTests}
+ *   <li>a deadlock with the application: {@link DisturbedRunsTests}
  *   <li>a pooler that changes the session: {@link PoolerTests}
  *   <li>a pool of one connection, whichever way its transactions are set: here
  *   <li>histories beside each other on one server: {@code PostgreSqlLockTests}, {@code MySqlLockTests}, {@code H2LockTests}
@@ -79,6 +83,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <ul>
  *   <li>encodings, ends of lines, quotes, bodies, delimiters, comments, commands of clients: {@code SqlOfEachDatabaseTests},
  *       {@code SqlScriptParserTests}, {@code MalformedSqlTests}
+ *   <li>spaces that are none and characters that nobody sees: {@link OddSurroundingsTests}; the character NUL: there in a file,
+ *       {@code LargeSqlTests} in a large one, {@link RowsTests} in values
+ *   <li>names that look the same, notices and warnings of statements: {@link DisturbedRunsTests}
+ *   <li>settings that a revision leaves in its session: {@link SettingsOfRevisionTests}; modes of MySQL: {@link SqlModesTests}
  *   <li>files larger than the memory: {@link LargeRevisionTests}, {@code LargeSqlTests}
  *   <li>question marks, colons and placeholders in statements: here
  *   <li>languages and zones of the machine: {@code OperationTextTests}, {@link UpgradeTests}
@@ -92,7 +100,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <ul>
  *   <li>a server that nobody reaches or that has no connection to spare: {@link OddSurroundingsTests}
- *   <li>no access, rights that are missing, statements that are too large: {@link EnvironmentTests}; no room: here
+ *   <li>a host that nobody knows, TLS that the server or the application demands, no access, rights that are missing, statements that are too large: {@link EnvironmentTests}; no room: here
  *   <li>rows that repeat where they are to be unique: {@link DuplicatesTests}
  *   <li>values that a database would make up: {@link MissingValuesTests}, and here in a mode that is not strict
  *   <li>tables that SQLite makes again: {@code SqliteRecreationTests}, {@code SqliteTriggerTests}
@@ -100,7 +108,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * </ul>
  *
  * <p>Left out, as there is no such environment: a proxy that multiplexes MySQL's sessions and a cluster of Galera (the lock
- * asks for both), a standby that becomes the server, a server with a full InnoDB log, a server that demands TLS.
+ * asks for both), a standby that becomes the server, a server with a full InnoDB log, one whose table of locks is full, and
+ * MySQL that keeps names in lower case ({@code lower_case_table_names}, which a server is made with).
  */
 class FailureCasesTests {
 

@@ -9,6 +9,7 @@ import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +62,7 @@ class LockTimeoutTests {
         }
     }
 
+    /** Clocks of the machines that are days apart do not end the lock of one that works: time is the database's. */
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void whoMakesNoProgressIsNamed(TestDatabase kind) throws Exception {
@@ -69,11 +71,13 @@ class LockTimeoutTests {
                             "op.createTable(\"b\", t -> t.column(\"id\", bigint()));\nop.run(\"work\", c -> " + STOP
                                     + ");\n")
                     .builder(database);
-            Migrate first = builder.build();
+            Migrate first = builder.clock(Clock.offset(TestHistory.CLOCK, Duration.ofDays(-2)))
+                    .build();
             Future<?> running = holder.submit(() -> first.upgrade("head"));
             awaitStuck();
-            LockTimeoutException timeout =
-                    timeout(builder.lockTimeout(Duration.ofMillis(1100)).build());
+            LockTimeoutException timeout = timeout(builder.clock(Clock.offset(TestHistory.CLOCK, Duration.ofDays(2)))
+                    .lockTimeout(Duration.ofMillis(1100))
+                    .build());
             STUCK.release();
             running.get();
             assertThat(timeout.exitCode()).isEqualTo(ExitCode.LOCKED);
