@@ -52,8 +52,14 @@ public record Adopted(@Nullable String revision, int applied, int scripts) {
                 manifest,
                 "has not run everything that comes before what it has run",
                 new ArrayList<>(List.of("missing   " + names(gaps), "has run   " + behind.source())),
-                "Let " + manifest.tool().title() + " run what is missing (Flyway: outOfOrder=true), then start again;"
+                "Let " + manifest.tool().title() + " run what is missing" + outOfOrder(manifest.tool())
+                        + ", then start again;"
                         + " or bring the database there by hand and stamp it: mvn migrate:stamp -Drevision=…");
+    }
+
+    /** Flyway runs what comes before something that it has run only if it is told to. */
+    private static String outOfOrder(Manifest.Tool tool) {
+        return tool == Manifest.Tool.FLYWAY ? " (Flyway: outOfOrder=true)" : "";
     }
 
     static String names(List<Entry> entries) {

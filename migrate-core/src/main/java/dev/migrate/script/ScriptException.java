@@ -2,6 +2,7 @@ package dev.migrate.script;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** A revision that cannot be read, loaded or recorded. */
@@ -18,6 +19,12 @@ public final class ScriptException extends MigrateException {
     ScriptException(String place, String message, @Nullable Throwable cause) {
         super(ExitCode.USAGE, message, cause);
         this.place = place;
+    }
+
+    /** Returns what was said of a revision, with where it is before what to do about it. */
+    static ScriptException of(String place, String key, MigrateException said) {
+        String fact = Matcher.quoteReplacement("\n    " + key + "  " + place);
+        return new ScriptException(place, String.valueOf(said.getMessage()).replaceFirst("(?=\n)|\\z", fact), said);
     }
 
     /** Returns the file or class it is about. */

@@ -112,7 +112,7 @@ final class ScriptReader {
                     text(values, "message"),
                     texts(values, "replaces"));
         } catch (MigrateException e) {
-            throw new ScriptException(file.place(), e.getMessage() + "\n    class  " + file.place(), e);
+            throw ScriptException.of(file.place(), "class", e);
         }
     }
 

@@ -157,7 +157,7 @@ final class SqlScriptParser {
                     headers.getOrDefault("message", ""),
                     list("replaces"));
         } catch (MigrateException e) {
-            throw new ScriptException(place, e.getMessage() + "\n    file  " + place, e);
+            throw ScriptException.of(place, "file", e);
         }
     }
 
