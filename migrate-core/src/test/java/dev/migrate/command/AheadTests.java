@@ -107,11 +107,14 @@ class AheadTests {
             newer(database).upgrade("heads");
             assertThatExceptionOfType(DatabaseAheadException.class)
                     .isThrownBy(() -> older.check("database"))
-                    .withMessageContaining("""
-                            : the database has 2 revisions that this application does not have.
+                    .withMessage("""
+                            Cannot upgrade to 'heads': the database has 2 revisions that this application does not have.
                                 b1  second   run 2026-11-22T07:28:00Z by shop 1.4.0
                                 c1  run 2026-11-22T07:28:00Z by shop 1.4.0
-                            """ + CHOICES);
+                            Start the version of the application that has them, shop 1.4.0 or newer, or bring the missing files back,
+                            or take them back with that version:   --migrate.run="downgrade a1"
+                            or start without a look at the database:  migrate.on-startup=none
+                            If they are gone for good, say where the database really is: mvn migrate:stamp -Drevision=<revision> -Dpurge""");
         }
     }
 }

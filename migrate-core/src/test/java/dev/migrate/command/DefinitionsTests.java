@@ -104,8 +104,15 @@ class DefinitionsTests {
             Migrate migrate = history.on(database);
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> migrate.upgrade("head"))
-                    .withMessageContaining(
-                            "\n    error     Trigger g of view v would be lost: drop it before, and create it again after.\n");
+                    .withMessage("""
+                            Revision b1 failed in statement 1 of 3; all of it has been rolled back.
+                                revision  db.migrations.Revb1, replace
+                                line      Revb1.java:9
+                                sql       select json_extract('{}', 'trigger ' || name || ' of view v would be lost: drop it before, and create it again after')
+                                          from sqlite_schema
+                                          where type = 'trigger' and tbl_name = 'v' collate nocase
+                                error     Trigger g of view v would be lost: drop it before, and create it again after.
+                            Correct the revision, or the rows it meets, and run it again.""");
             assertThat(rows(database, "select name from sqlite_schema where type = 'trigger'"))
                     .containsExactly("g");
         }

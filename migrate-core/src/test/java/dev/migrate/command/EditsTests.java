@@ -77,7 +77,14 @@ class EditsTests {
                     .withMessage(MESSAGE);
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> after.downgrade("-1"))
-                    .withMessageStartingWith("Revision b1 was edited after it had been applied.\n");
+                    .withMessage("""
+                            Revision b1 was edited after it had been applied.
+                                revision  rev_b1.sql, second
+                                applied   2026-11-22T07:28:00Z by shop
+                                    - insert into b values (1)
+                                    + insert into b values (2)
+                            Bring back what was applied, and write the change as a new revision: mvn migrate:revision
+                            or, if the database is as the code says now, accept it: mvn migrate:stamp -Drevision=b1 -Daccept""");
             assertThat(after.current()).containsExactly("b1");
             assertThat(after.upgrade("head")).isEmpty();
             assertThat(after.accept("a1,b1")).containsExactly("a1", "b1");

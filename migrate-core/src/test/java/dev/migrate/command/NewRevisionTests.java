@@ -113,7 +113,9 @@ class NewRevisionTests {
                 To see where the database is: mvn migrate:current""");
         assertThatExceptionOfType(MigrateException.class)
                 .isThrownBy(() -> workshop.migrate().revision(REQUEST.withHead("zz", false)))
-                .withMessageStartingWith("Cannot write a revision after 'zz'");
+                .withMessage("""
+                            Cannot write a revision after 'zz': no revision and no branch label starts with zz.
+                            To see all revisions: mvn migrate:history""");
     }
 
     @Test

@@ -203,7 +203,19 @@ class RecoveryTests {
             Deaths.dies(history, database, "insert into a values (2)", true);
             assertThatExceptionOfType(UnfinishedRevisionException.class)
                     .isThrownBy(() -> history.on(database).upgrade("head"))
-                    .withMessageContaining("    found     it committed a part of its work before it was done\n");
+                    .withMessage("""
+                            Revision a1 was left half way by an earlier upgrade, and what became of statement 2 of 2 cannot be told.
+                                done      create table a (
+                                              id bigint not null
+                                          )
+                                unknown   -- run two
+                                found     it committed a part of its work before it was done
+                            Look whether that statement was executed, and say it:
+                                if it was                            mvn migrate:upgrade -Drevision=a1 -Dassume=done
+                                if nothing of it was                 mvn migrate:upgrade -Drevision=a1 -Dassume=not-done
+                            Or settle the whole revision:
+                                do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
+                                undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
             assertThat(rows(database, "select id from a")).containsExactly("1");
             assertThat(history.on(database).assuming(true).upgrade("head")).hasSize(1);
             assertThat(rows(database, "select id from a")).containsExactly("1");
@@ -278,7 +290,14 @@ class RecoveryTests {
             history.sql("a1", "", "", "", "");
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> history.on(database).upgrade("head"))
-                    .withMessageContaining("    now        nothing\n");
+                    .withMessage("""
+                            Revision a1 was edited where an earlier upgrade, which stopped half way, has already run it.
+                                statement  1
+                                ran        create table a (id integer)
+                                now        nothing
+                            Take that edit back and run it again; what was not run may be edited. Or settle it by hand:
+                                do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
+                                undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
             assertThat(rows(database, STATES)).containsExactly("1|DONE", "2|FAILED");
         }
     }

@@ -127,7 +127,16 @@ class SqlOnDatabasesTests {
                     .on(database);
             assertThatExceptionOfType(FailedStepException.class)
                     .isThrownBy(() -> migrate.upgrade("head"))
-                    .withMessageContaining("\n    at        line 2 of the statement, column 7\n");
+                    .withMessage("""
+                            Revision a1 failed in statement 1 of 1; all of it has been rolled back.
+                                revision  db.migrations.Reva1, x
+                                line      Reva1.java:9
+                                sql       select 1
+                                           from nowhere
+                                error     ERROR: relation "nowhere" does not exist
+                                            Position: 16 (SQLState 42P01)
+                                at        line 2 of the statement, column 7
+                            Correct the revision, or the rows it meets, and run it again.""");
         }
     }
 

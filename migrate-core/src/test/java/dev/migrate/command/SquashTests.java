@@ -374,8 +374,14 @@ class SquashTests {
                     .containsExactly(tuple("b1", List.of("insert into a (id) values (1)")));
             assertThatExceptionOfType(DatabaseAheadException.class)
                     .isThrownBy(() -> after.upgradeScript("current:head"))
-                    .withMessageStartingWith("Cannot upgrade to 'head': the database is in the middle of what revision "
-                            + id + " stands for.\n");
+                    .withMessage("""
+                            Cannot upgrade to 'head': the database is in the middle of what revision %s stands for.
+                                row        b1
+                                revision   %s, the start
+                                stands for a1, b1, c1
+                            Bring the database to the last of these first, with a version of the application that still has them:
+                                --migrate.run="upgrade c1"
+                            If it has all of them, say so: mvn migrate:stamp -Drevision=%s -Dpurge""".formatted(id, id, id));
         }
     }
 }

@@ -60,7 +60,13 @@ class FormerColumnsTests {
         Evidence evidence = formerly("road", "home_street", "work_street");
         assertThatThrownBy(() -> changes(schema("road"), schema("home_street", "work_street"), evidence))
                 .isInstanceOf(DropRefusedException.class)
-                .hasMessageContaining("If account.road has another name now: -Drename=account.road:");
+                .hasMessage("""
+                            Nothing is written: the model no longer has what holds data.
+                                column  account.road
+                                    possibly home_street now: the same type varchar(80)
+                                    possibly work_street now: the same type varchar(80)
+                            If account.road has another name now: -Drename=account.road:home_street or -Drename=account.road:work_street
+                            If it is to be dropped: -DallowDrop=account.road""");
         assertThat(changes(schema("road", "work_street"), schema("home_street", "work_street"), evidence))
                 .containsExactly("  ~ alter table account: rename column road to home_street");
     }

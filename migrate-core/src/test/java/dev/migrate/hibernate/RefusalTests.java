@@ -296,8 +296,12 @@ class RefusalTests {
         assertThatThrownBy(() -> Model.of(WithCatalog.class)
                         .source(TableDialect.of("mysql", 8))
                         .read())
-                .hasMessageEndingWith(
-                        "\nMap the table without a catalog, or with a DataSource of its own for the other catalog.");
+                .hasMessage("""
+                            Migrate cannot write a table in the catalog other.
+                                mapped by  dev.migrate.hibernate.RefusalTests$WithCatalog
+                                table      with_catalog
+                                because    a connection leads to one catalog
+                            Map the table without a catalog, or with a DataSource of its own for the other catalog.""");
     }
 
     @Test

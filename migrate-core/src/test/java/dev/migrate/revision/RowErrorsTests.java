@@ -48,13 +48,25 @@ class RowErrorsTests {
         assertThat(catchThrowableOfType(
                         DatabaseAheadException.class,
                         () -> LINEAR.stampSteps(Set.of("zz"), RevisionTarget.parseAll("head,b"))))
-                .hasMessageStartingWith("Cannot stamp 'head,b': the database is at a revision ");
+                .hasMessage("""
+                            Cannot stamp 'head,b': the database is at a revision that this application does not have.
+                                zz
+                            Start the version of the application that has it, or bring the missing file back.
+                            If it is gone for good, say where the database really is: mvn migrate:stamp -Drevision=<revision> -Dpurge""");
         assertThat(catchThrowableOfType(
                         DatabaseAheadException.class,
                         () -> LINEAR.resolve(Set.of("zz"), RevisionTarget.parse("current"))))
-                .hasMessageStartingWith("Cannot find 'current': the database is at a revision ");
+                .hasMessage("""
+                            Cannot find 'current': the database is at a revision that this application does not have.
+                                zz
+                            Start the version of the application that has it, or bring the missing file back.
+                            If it is gone for good, say where the database really is: mvn migrate:stamp -Drevision=<revision> -Dpurge""");
         assertThat(catchThrowableOfType(DatabaseAheadException.class, () -> LINEAR.applied(Set.of("zz"))))
-                .hasMessageStartingWith("Cannot tell what is applied: the database is at a revision ");
+                .hasMessage("""
+                            Cannot tell what is applied: the database is at a revision that this application does not have.
+                                zz
+                            Start the version of the application that has it, or bring the missing file back.
+                            If it is gone for good, say where the database really is: mvn migrate:stamp -Drevision=<revision> -Dpurge""");
     }
 
     @Test

@@ -131,8 +131,11 @@ class RevisionIndexTests {
         spoilRevB();
         assertThatExceptionOfType(ScriptException.class)
                 .isThrownBy(() -> load(jar()))
-                .withMessageContaining("RevB.class")
-                .withMessageContaining("not a class file");
+                .withMessage("""
+                            Cannot read a file among the revisions.
+                                file   %s/db/migrations/RevB.class
+                                error  not a class file
+                            Compile it again, or remove it from the location.""".formatted(root.resolve("app.jar") + "!"));
     }
 
     @Test
@@ -162,8 +165,11 @@ class RevisionIndexTests {
         Files.writeString(root.resolve("db/migrations/another.sql"), "-- revision: d1\n-- migrate: upgrade\n");
         assertThatExceptionOfType(ScriptException.class)
                 .isThrownBy(() -> load(root))
-                .withMessageContaining("RevB.class")
-                .withMessageContaining("not a class file");
+                .withMessage("""
+                            Cannot read a file among the revisions.
+                                file   %s/db/migrations/RevB.class
+                                error  not a class file
+                            Compile it again, or remove it from the location.""".formatted(root));
     }
 
     @Test
@@ -175,7 +181,11 @@ class RevisionIndexTests {
                 FileTime.from(Instant.now().plusSeconds(60)));
         assertThatExceptionOfType(ScriptException.class)
                 .isThrownBy(() -> load(root))
-                .withMessageContaining("not a class file");
+                .withMessage("""
+                            Cannot read a file among the revisions.
+                                file   %s/db/migrations/RevB.class
+                                error  not a class file
+                            Compile it again, or remove it from the location.""".formatted(root));
     }
 
     @Test

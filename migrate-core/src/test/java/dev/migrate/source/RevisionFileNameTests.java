@@ -122,7 +122,11 @@ class RevisionFileNameTests {
                 RevisionFileName.of(new Naming("{slug}", "{id}", 40, ZoneOffset.UTC), TIME, "a1", "class");
         assertThatExceptionOfType(MigrateException.class)
                 .isThrownBy(keyword::className)
-                .withMessageStartingWith("Java has no class or package with the name 'class'.");
+                .withMessage("""
+                            Java has no class or package with the name 'class'.
+                                migrate.naming.java  {slug}
+                                path                 class
+                            Correct the pattern: each part begins with a letter and has letters, digits and _ only.""");
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {

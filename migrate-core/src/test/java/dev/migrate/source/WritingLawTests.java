@@ -138,7 +138,10 @@ class WritingLawTests {
         op.run("fill in the totals", connection -> {});
         assertThatExceptionOfType(UnwritableOperationException.class)
                 .isThrownBy(() -> new Written(Schema.empty(), op.operations(), List.of()).source("Rev"))
-                .withMessageContaining("fill in the totals");
+                .withMessage("""
+                            Cannot write an operation down as Java: only its author knows how it is made.
+                                fill in the totals
+                            Write the revision by hand: mvn migrate:revision -Dautogenerate=false""");
     }
 
     private static List<Operation> someOperations(int number, Schema before) {
