@@ -3,6 +3,14 @@ package dev.migrate.command;
 /** Change logs of Liquibase's, as an application has them. */
 final class ChangeLogSamples {
 
+    /** What is said of a database in which Liquibase has left one of the change sets out. */
+    static final String NOT_ALL = """
+            The database cannot be taken over from Liquibase: it has not run everything that comes before what it has run.
+                missing   3::ada lovelace::db/changelog/accounts.sql
+                has run   1::bob::db/changelog/teams/teams.sql
+                table     DATABASECHANGELOG
+            Let Liquibase run what is missing, then start again; or bring the database there by hand and stamp it: mvn migrate:stamp -Drevision=…""";
+
     private static final String LOGS = "src/main/resources/db/changelog/";
 
     private ChangeLogSamples() {}
