@@ -4,6 +4,7 @@ import dev.migrate.dialect.CatalogTexts;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.schema.Identifier;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +17,15 @@ import java.util.regex.Pattern;
  *
  * <p>Queries are written in capitals: where names are kept as they are written, the catalog's own are in capitals.
  *
- * @param capitals whether the database keeps names without quotes in capitals
+ * @param kept how the database keeps names without quotes
  */
-record H2Catalog(Connection connection, boolean capitals) {
+record H2Catalog(Connection connection, Kept kept) {
+
+    enum Kept {
+        IN_CAPITALS,
+        IN_LOWER_CASE,
+        AS_WRITTEN
+    }
 
     /** What H2 itself calls so whatever else it keeps in lower case. */
     private static final List<String> OWN = List.of("PUBLIC", "INFORMATION_SCHEMA");
@@ -26,7 +33,9 @@ record H2Catalog(Connection connection, boolean capitals) {
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"((?:[^\"]|\"\")+)\"");
 
     static H2Catalog of(Connection connection) throws SQLException {
-        return new H2Catalog(connection, connection.getMetaData().storesUpperCaseIdentifiers());
+        DatabaseMetaData server = connection.getMetaData();
+        Kept others = server.storesLowerCaseIdentifiers() ? Kept.IN_LOWER_CASE : Kept.AS_WRITTEN;
+        return new H2Catalog(connection, server.storesUpperCaseIdentifiers() ? Kept.IN_CAPITALS : others);
     }
 
     List<H2Row> query(String sql) throws SQLException {
@@ -38,36 +47,54 @@ record H2Catalog(Connection connection, boolean capitals) {
         return spelling(connection.getSchema());
     }
 
-    /** Returns how the catalog would spell a name if it kept names in capitals. */
+    /** Returns how the catalog would spell a name if it kept names in capitals; twice, it is the name again. */
     String spelling(String stored) {
-        String upper = stored.toUpperCase(Locale.ROOT);
-        if (capitals || !Identifier.isPlain(stored) || OWN.contains(stored)) {
+        if (kept == Kept.IN_CAPITALS || !Identifier.isPlain(stored) || OWN.contains(stored)) {
             return stored;
         }
         String lower = stored.toLowerCase(Locale.ROOT);
+        String upper = stored.toUpperCase(Locale.ROOT);
         return stored.equals(lower) ? upper : stored.equals(upper) ? lower : stored;
     }
 
-    /** Returns an expression in which the catalog has put names between quotes, with each as {@link #spelling} says. */
+    /** Returns how the catalog would spell the name of a revision. */
+    String spelling(Identifier name) {
+        return kept == Kept.AS_WRITTEN ? spelling(name.text()) : H2Words.spelling(name);
+    }
+
+    /** Returns an expression of the catalog, which has put names between quotes, with each spelled in capitals. */
     String expression(String stored) {
-        return capitals
+        return kept == Kept.IN_CAPITALS
                 ? stored
                 : QUOTED.matcher(stored)
                         .replaceAll(found -> Matcher.quoteReplacement(
-                                found.group(1) == null ? found.group() : "\"" + spelling(found.group(1)) + "\""));
+                                found.group(1) == null ? found.group() : "\"" + inExpression(found.group(1)) + "\""));
+    }
+
+    private String inExpression(String stored) {
+        return kept == Kept.AS_WRITTEN && Identifier.isPlain(stored)
+                ? stored.toUpperCase(Locale.ROOT)
+                : spelling(stored);
     }
 
     /**
      * Returns the name that is spelled so.
      *
-     * @throws UnsupportedOperationInDialectException if it is in capitals where names without quotes are not
+     * @throws UnsupportedOperationInDialectException if it is in capitals where names without quotes are in lower case
      */
     Identifier name(String spelling) {
-        if (!capitals && Identifier.isPlain(spelling) && spelling.equals(spelling.toLowerCase(Locale.ROOT))) {
+        if (kept == Kept.IN_CAPITALS || !Identifier.isPlain(spelling) || OWN.contains(spelling)) {
+            return H2Words.identifier(spelling);
+        }
+        String stored = spelling(spelling);
+        if (kept == Kept.AS_WRITTEN) {
+            return Identifier.of(stored);
+        }
+        if (stored.equals(stored.toUpperCase(Locale.ROOT))) {
             throw new UnsupportedOperationInDialectException(
                     "A name in this H2 database is in capitals, which Migrate cannot tell from the same name in lower case."
-                            + "\n    name     " + spelling.toUpperCase(Locale.ROOT)
-                            + "\n    because  the URL says DATABASE_TO_UPPER=FALSE or DATABASE_TO_LOWER=TRUE"
+                            + "\n    name     " + stored
+                            + "\n    because  the URL says DATABASE_TO_LOWER=TRUE"
                             + "\nGive it a name in lower case, or take the setting out of the URL.");
         }
         return H2Words.identifier(spelling);

@@ -29,7 +29,7 @@ record H2TableNames(H2Catalog catalog, String defaultSchema, Set<TableName> aske
 
     H2Key key(TableName name) {
         Identifier schema = name.schema();
-        return new H2Key(schema == null ? defaultSchema : H2Words.spelling(schema), H2Words.spelling(name.name()));
+        return new H2Key(schema == null ? defaultSchema : catalog.spelling(schema), catalog.spelling(name.name()));
     }
 
     TableName of(H2Key key) {

@@ -11,12 +11,17 @@ import dev.migrate.op.SqlTypes;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.SchemaState;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.H2Variants;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -90,19 +95,39 @@ class H2SettingsTests {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {LOWER, AS_WRITTEN})
-    void namesInCapitalsAreRefused(String settings) throws SQLException {
-        try (FreshDatabase database = H2Variants.create(settings);
+    @Test
+    void namesInCapitalsAreRefusedWhereOthersAreInLowerCase() throws SQLException {
+        try (FreshDatabase database = H2Variants.create(LOWER);
                 Connection connection = database.connect()) {
             database.execute("create table \"OWNER\" (id integer)");
             assertThatThrownBy(() -> Rig.H2.inspector(connection).read())
                     .isInstanceOf(UnsupportedOperationInDialectException.class)
                     .hasMessage(
                             "A name in this H2 database is in capitals, which Migrate cannot tell from the same name in"
-                                    + " lower case.\n    name     OWNER\n    because  the URL says DATABASE_TO_UPPER=FALSE or"
-                                    + " DATABASE_TO_LOWER=TRUE\nGive it a name in lower case, or take the setting out of the"
-                                    + " URL.");
+                                    + " lower case.\n    name     OWNER\n    because  the URL says DATABASE_TO_LOWER=TRUE\n"
+                                    + "Give it a name in lower case, or take the setting out of the URL.");
+        }
+    }
+
+    /** As naming strategies leave them that change nothing. */
+    @Test
+    void namesAreReadAsTheyWereWritten() throws SQLException {
+        try (FreshDatabase database = H2Variants.create(AS_WRITTEN);
+                Connection connection = database.connect()) {
+            database.execute(
+                    "create table Owner (Id integer primary key, FULL_NAME varchar(9), check (FULL_NAME <> 'A'))",
+                    "create table PET (Owner_Id integer references Owner (Id))");
+            Set<TableName> asked = Set.of(TableName.of("Owner"), TableName.of("PET"));
+            Schema read = Rig.H2.inspector(connection).read(asked);
+
+            assertThat(read.tables())
+                    .hasSize(2)
+                    .isEqualTo(Rig.H2.inspector(connection).read().tables());
+            Table owner = Objects.requireNonNull(read.table(TableName.of("owner")));
+            assertThat(H2Dialect.WRITER.name(owner.name())).isEqualTo("Owner");
+            assertThat(owner.columns().values().stream().map(each -> H2Dialect.WRITER.name(each.name())))
+                    .containsExactly("Id", "FULL_NAME");
+            assertThat(owner.constraints().toString()).contains("full_name <> 'A'");
         }
     }
 }
