@@ -59,14 +59,14 @@ public final class Unread {
             where table_schema = database() and table_type = 'SYSTEM VERSIONED'
             order by 1, 2""";
     private static final String H2 = """
-            select 'view' as kind, table_name as name from information_schema.views where table_schema = current_schema
+            select 'view' as kind, TABLE_NAME as name from INFORMATION_SCHEMA.VIEWS where TABLE_SCHEMA = current_schema
             union all
-            select lower(routine_type), routine_name from information_schema.routines where routine_schema = current_schema
+            select lower(ROUTINE_TYPE), ROUTINE_NAME from INFORMATION_SCHEMA.ROUTINES where ROUTINE_SCHEMA = current_schema
             union all
-            select 'trigger', event_object_table || '.' || trigger_name
-            from information_schema.triggers where trigger_schema = current_schema
+            select 'trigger', EVENT_OBJECT_TABLE || '.' || TRIGGER_NAME
+            from INFORMATION_SCHEMA.TRIGGERS where TRIGGER_SCHEMA = current_schema
             union all
-            select 'domain', domain_name from information_schema.domains where domain_schema = current_schema
+            select 'domain', DOMAIN_NAME from INFORMATION_SCHEMA.DOMAINS where DOMAIN_SCHEMA = current_schema
             order by 1, 2""";
     private static final String SQLITE = """
             select case type when 'table' then 'virtual table' else type end as kind,

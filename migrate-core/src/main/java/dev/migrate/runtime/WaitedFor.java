@@ -18,6 +18,9 @@ final class WaitedFor {
     private final ConnectionSource others;
     private final @Nullable String session;
 
+    /** Where there is one connection in the pool, asking for another takes as long as the pool waits. */
+    private volatile boolean refused;
+
     /**
      * Creates it for a session.
      *
@@ -35,8 +38,8 @@ final class WaitedFor {
         return new StatementWatch(first, this::tell);
     }
 
-    private void tell(String line) {
-        List<String> sessions = session == null ? List.of() : sessions(session);
+    void tell(String line) {
+        List<String> sessions = session == null || refused ? List.of() : sessions(session);
         if (sessions.isEmpty()) {
             LOG.info(line);
         } else {
@@ -48,6 +51,7 @@ final class WaitedFor {
         try (Connection connection = others.open()) {
             return dialect.lockWaits(connection).waitedFor(waiting);
         } catch (SQLException | RuntimeException e) {
+            refused = true;
             LOG.debug("The database does not tell whom a statement waits for: {}", e.getMessage());
             return List.of();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.H2Variants;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names, texts and servers that are as nobody would have them. */
 class OddSurroundingsTests {
@@ -53,6 +55,28 @@ class OddSurroundingsTests {
 
             assertThat(migrate.current()).containsExactly("a1");
             assertThat(rows(database, "select id from kept")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DATABASE_TO_LOWER=TRUE",
+                "DATABASE_TO_UPPER=FALSE",
+                "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            })
+    void anH2ThatKeepsOtherNames(String settings) throws Exception {
+        history.sql("a1", "", "first", "create table a (id integer default 3 check (id > 0));", "drop table a;");
+        try (FreshDatabase database = H2Variants.create(settings)) {
+            Migrate migrate = history.builder(database).build();
+
+            migrate.upgrade("head");
+            database.execute("insert into a default values");
+            assertThat(migrate.current()).containsExactly("a1");
+            migrate.downgrade("base");
+
+            assertThat(migrate.current()).isEmpty();
+            assertThatThrownBy(() -> rows(database, "select id from a")).hasMessageContaining("not found");
         }
     }
 

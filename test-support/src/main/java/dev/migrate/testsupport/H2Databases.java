@@ -15,7 +15,12 @@ final class H2Databases {
     private H2Databases() {}
 
     static FreshDatabase inMemory() {
-        return fresh("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", () -> {});
+        return inMemory("");
+    }
+
+    static FreshDatabase inMemory(String settings) {
+        return fresh(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE" + settings, () -> {});
     }
 
     static FreshDatabase onServer() {

@@ -5,7 +5,6 @@ import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.SqlType.Raw;
 import dev.migrate.schema.TypeName;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,29 +30,27 @@ final class H2CatalogTypes {
         this.elements = elements;
     }
 
-    static H2CatalogTypes read(Connection connection, Map<H2Key, String> checks) throws SQLException {
+    static H2CatalogTypes read(H2Catalog catalog, Map<H2Key, String> checks) throws SQLException {
         H2CatalogTypes types = new H2CatalogTypes(
-                CatalogTexts.groups(H2Row.query(connection, """
-                                select object_schema, object_name, enum_identifier, value_name
-                                  from information_schema.enum_values where object_type = 'TABLE'
-                                 order by object_schema, object_name, enum_identifier, value_ordinal"""), row -> id(row, "enum_identifier")),
+                CatalogTexts.groups(catalog.query("""
+                                SELECT OBJECT_SCHEMA, OBJECT_NAME, ENUM_IDENTIFIER, VALUE_NAME
+                                  FROM INFORMATION_SCHEMA.ENUM_VALUES WHERE OBJECT_TYPE = 'TABLE'
+                                 ORDER BY OBJECT_SCHEMA, OBJECT_NAME, ENUM_IDENTIFIER, VALUE_ORDINAL"""), row -> id(row, "enum_identifier")),
                 CatalogTexts.groups(
-                        H2Row.query(
-                                connection,
-                                "select * from information_schema.element_types where object_type = 'TABLE'"),
+                        catalog.query("SELECT * FROM INFORMATION_SCHEMA.ELEMENT_TYPES WHERE OBJECT_TYPE = 'TABLE'"),
                         row -> id(row, "collection_type_identifier")));
-        for (H2Row row : H2Row.query(connection, """
-                select domain_schema, domain_name, constraint_schema, constraint_name
-                  from information_schema.domain_constraints""")) {
+        for (H2Row row : catalog.query("""
+                SELECT DOMAIN_SCHEMA, DOMAIN_NAME, CONSTRAINT_SCHEMA, CONSTRAINT_NAME
+                  FROM INFORMATION_SCHEMA.DOMAIN_CONSTRAINTS""")) {
             types.domains.put(
-                    new H2Key(row.text("domain_schema"), row.text("domain_name")),
-                    labelsOf(checks.getOrDefault(row.constraint(), "")));
+                    row.key("domain_schema", "domain_name"), labelsOf(checks.getOrDefault(row.constraint(), "")));
         }
         return types;
     }
 
     private static List<String> id(H2Row row, String identifier) {
-        return List.of(row.text("object_schema"), row.text("object_name"), row.text(identifier));
+        H2Key object = row.key("object_schema", "object_name");
+        return List.of(object.schema(), object.name(), row.text(identifier));
     }
 
     private static List<String> labelsOf(String check) {
@@ -70,11 +67,10 @@ final class H2CatalogTypes {
 
     /** Returns the type of a column. */
     SqlType ofColumn(H2Row row) {
-        String domain = row.get("domain_name");
-        if (domain == null) {
+        if (row.get("domain_name") == null) {
             return type(row, row.table());
         }
-        List<String> values = domains.getOrDefault(new H2Key(row.text("domain_schema"), domain), List.of());
+        List<String> values = domains.getOrDefault(row.key("domain_schema", "domain_name"), List.of());
         return values.isEmpty()
                 ? new Raw(H2Dialect.WRITER.name(row.name("domain_name")))
                 : H2Types.named(row.name("domain_name"), values);
@@ -82,7 +78,7 @@ final class H2CatalogTypes {
 
     private SqlType type(H2Row row, H2Key table) {
         List<String> id = List.of(table.schema(), table.name(), row.text("dtd_identifier"));
-        return switch (row.text("data_type")) {
+        return switch (row.word("data_type")) {
             case "ENUM" ->
                 H2Types.ofLabels(labels.getOrDefault(id, List.of()).stream()
                         .map(each -> each.text("value_name"))
@@ -95,7 +91,7 @@ final class H2CatalogTypes {
     }
 
     private static SqlType basic(H2Row row) {
-        String name = row.text("data_type");
+        String name = row.word("data_type");
         return switch (name) {
             case "CHARACTER VARYING" -> limited(TypeName.VARCHAR, row);
             case "CHARACTER" -> new Basic(TypeName.CHAR, number(row, "character_maximum_length"));
@@ -134,16 +130,17 @@ final class H2CatalogTypes {
     }
 
     private static SqlType floating(H2Row row) {
-        String declared = row.get("declared_data_type");
         @Nullable String bits = row.get("declared_numeric_precision");
         if (bits != null) {
             return H2Types.floating(Integer.parseInt(bits));
         }
-        return "REAL".equals(declared) ? new Basic(TypeName.REAL_TYPE) : new Basic(TypeName.DOUBLE_PRECISION);
+        return "REAL".equalsIgnoreCase(row.get("declared_data_type"))
+                ? new Basic(TypeName.REAL_TYPE)
+                : new Basic(TypeName.DOUBLE_PRECISION);
     }
 
     private static SqlType interval(H2Row row) {
-        String unit = row.text("interval_type");
+        String unit = row.word("interval_type");
         return unit.equals("SECOND")
                 ? new Basic(
                         TypeName.INTERVAL_SECOND, number(row, "interval_precision"), number(row, "datetime_precision"))

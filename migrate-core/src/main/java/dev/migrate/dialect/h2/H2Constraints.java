@@ -10,7 +10,6 @@ import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Table;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -39,24 +38,27 @@ record H2Constraints(
         Map<H2Key, H2Row> references,
         Map<H2Key, List<H2Row>> indexColumns) {
 
-    static H2Constraints read(Connection connection, H2TableNames tables) throws SQLException {
+    static H2Constraints read(H2TableNames tables) throws SQLException {
+        H2Catalog catalog = tables.catalog();
         Map<H2Key, String> checks = new LinkedHashMap<>();
-        for (H2Row row : H2Row.query(connection, """
-                select constraint_schema, constraint_name, check_clause from information_schema.check_constraints""")) {
-            checks.put(row.constraint(), row.text("check_clause"));
+        for (H2Row row : catalog.query("""
+                SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CHECK_CLAUSE FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS""")) {
+            checks.put(row.constraint(), catalog.expression(row.text("check_clause")));
         }
         Map<H2Key, H2Row> references = new LinkedHashMap<>();
-        for (H2Row row : H2Row.query(connection, "select * from information_schema.referential_constraints")) {
+        for (H2Row row : catalog.query("SELECT * FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS")) {
             references.put(row.constraint(), row);
         }
-        List<H2Row> constraints = H2Row.query(connection, """
-                select * from information_schema.table_constraints order by constraint_schema, constraint_name""");
-        List<H2Row> columns = H2Row.query(connection, """
-                select * from information_schema.key_column_usage
-                 order by constraint_schema, constraint_name, ordinal_position""");
-        List<H2Row> indexColumns = H2Row.query(connection, """
-                select index_schema, index_name, column_name, ordering_specification, null_ordering
-                  from information_schema.index_columns order by index_schema, index_name, ordinal_position""");
+        List<H2Row> constraints = catalog.query("""
+                SELECT * FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS ORDER BY CONSTRAINT_SCHEMA, CONSTRAINT_NAME""");
+        List<H2Row> columns = catalog.query("""
+                SELECT * FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE
+                 ORDER BY CONSTRAINT_SCHEMA, CONSTRAINT_NAME, ORDINAL_POSITION""");
+        List<H2Row> indexColumns = catalog.query("""
+                SELECT INDEX_SCHEMA, INDEX_NAME, COLUMN_NAME, ORDERING_SPECIFICATION, NULL_ORDERING,
+                       (SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS
+                         WHERE SETTING_NAME = 'DEFAULT_NULL_ORDERING') AS USUAL_ORDERING
+                  FROM INFORMATION_SCHEMA.INDEX_COLUMNS ORDER BY INDEX_SCHEMA, INDEX_NAME, ORDINAL_POSITION""");
         return new H2Constraints(
                 tables,
                 CatalogTexts.groups(constraints, H2Row::table),
@@ -94,7 +96,7 @@ record H2Constraints(
     }
 
     private static H2Key unique(H2Row reference) {
-        return new H2Key(reference.text("unique_constraint_schema"), reference.text("unique_constraint_name"));
+        return reference.key("unique_constraint_schema", "unique_constraint_name");
     }
 
     private List<H2Row> columnsOf(H2Key constraint) {

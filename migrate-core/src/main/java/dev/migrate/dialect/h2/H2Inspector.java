@@ -43,8 +43,8 @@ final class H2Inspector implements Inspector {
 
     @Override
     public Schema read() throws SQLException {
-        H2TableNames names = new H2TableNames(connection.getSchema(), Set.of());
-        H2Constraints constraints = H2Constraints.read(connection, names);
+        H2TableNames names = H2TableNames.of(connection, Set.of());
+        H2Constraints constraints = H2Constraints.read(names);
         return read(
                 names,
                 constraints,
@@ -55,8 +55,8 @@ final class H2Inspector implements Inspector {
 
     @Override
     public Schema read(Set<TableName> tables) throws SQLException {
-        H2TableNames names = new H2TableNames(connection.getSchema(), tables);
-        H2Constraints constraints = H2Constraints.read(connection, names);
+        H2TableNames names = H2TableNames.of(connection, tables);
+        H2Constraints constraints = H2Constraints.read(names);
         Set<H2Key> wanted = new LinkedHashSet<>();
         tables.forEach(name -> wanted.add(names.key(name)));
         Set<String> schemas = new LinkedHashSet<>();
@@ -68,16 +68,16 @@ final class H2Inspector implements Inspector {
     /** Only those that read it themselves: H2 does not look at its views when it gives something another name. */
     @Override
     public List<KnownView> viewsOver(TableName table) throws SQLException {
-        H2TableNames names = new H2TableNames(connection.getSchema(), Set.of(table));
+        H2TableNames names = H2TableNames.of(connection, Set.of(table));
         H2Key key = names.key(table);
         List<KnownView> views = new ArrayList<>();
-        for (H2Row row : query("""
-                select table_schema, table_name, view_definition from information_schema.views
-                 where view_definition is not null order by table_schema, table_name""")) {
-            ViewColumns text = new ViewColumns(row.text("view_definition"), "\"");
+        for (H2Row row : names.catalog().query("""
+                SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS
+                 WHERE VIEW_DEFINITION IS NOT NULL ORDER BY TABLE_SCHEMA, TABLE_NAME""")) {
+            ViewColumns text = new ViewColumns(row.catalog().expression(row.text("view_definition")), "\"");
             if (text.read(key.schema(), key.name())) {
                 Set<Identifier> columns = text.of(key.schema(), key.name()).stream()
-                        .map(H2Words::identifier)
+                        .map(row.catalog()::name)
                         .collect(Collectors.toCollection(TreeSet::new));
                 DefinitionName name = DefinitionName.of(DefinitionKind.VIEW, names.of(row.table()));
                 views.add(new KnownView(
@@ -97,13 +97,13 @@ final class H2Inspector implements Inspector {
             Set<String> schemas,
             Set<H2Key> sequences)
             throws SQLException {
-        Map<H2Key, List<Column>> columns = columns(constraints.checks());
+        Map<H2Key, List<Column>> columns = columns(names.catalog(), constraints.checks());
         Predicate<H2Key> wanted = asked.or(key -> takesFrom(columns.getOrDefault(key, List.of()), sequences));
-        Map<H2Key, List<Index>> indexes = indexes(constraints.indexColumns());
+        Map<H2Key, List<Index>> indexes = indexes(names.catalog(), constraints.indexColumns());
         List<Table> tables = new ArrayList<>();
-        for (H2Row row : query("""
-                select table_schema, table_name, remarks from information_schema.tables
-                 where table_type = 'BASE TABLE' order by table_schema, table_name""")) {
+        for (H2Row row : names.catalog().query("""
+                SELECT TABLE_SCHEMA, TABLE_NAME, REMARKS FROM INFORMATION_SCHEMA.TABLES
+                 WHERE TABLE_TYPE = 'BASE TABLE' ORDER BY TABLE_SCHEMA, TABLE_NAME""")) {
             H2Key key = row.table();
             if (wanted.test(key) && !key.name().equals(H2Lock.TABLE)) {
                 Table table = Table.of(
@@ -123,20 +123,20 @@ final class H2Inspector implements Inspector {
                 .anyMatch(key -> SequenceDefaults.takes(column, H2Words.identifier(key.name()))));
     }
 
-    private Map<H2Key, List<Column>> columns(Map<H2Key, String> checks) throws SQLException {
-        H2CatalogTypes types = H2CatalogTypes.read(connection, checks);
+    private Map<H2Key, List<Column>> columns(H2Catalog catalog, Map<H2Key, String> checks) throws SQLException {
+        H2CatalogTypes types = H2CatalogTypes.read(catalog, checks);
         Map<H2Key, List<Column>> columns = new LinkedHashMap<>();
-        for (H2Row row : query("""
-                select * from information_schema.columns where table_schema <> 'INFORMATION_SCHEMA'
-                 order by table_schema, table_name, ordinal_position""")) {
+        for (H2Row row : catalog.query("""
+                SELECT * FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA'
+                 ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION""")) {
             columns.computeIfAbsent(row.table(), key -> new ArrayList<>()).add(column(row, types));
         }
         return columns;
     }
 
     private static Column column(H2Row row, H2CatalogTypes types) {
-        String value = row.get("column_default");
-        String expression = row.get("generation_expression");
+        String value = row.expression("column_default");
+        String expression = row.expression("generation_expression");
         return new Column(
                 row.name("column_name"),
                 types.ofColumn(row),
@@ -164,14 +164,14 @@ final class H2Inspector implements Inspector {
                 row.number(maximum),
                 row.is(prefix.isEmpty() ? "cycle_option" : prefix + "cycle", "YES"),
                 row.number(prefix + "cache"));
-        return H2Numbers.plain(said, row.number(start), row.number(prefix + "increment"), row.text("data_type"));
+        return H2Numbers.plain(said, row.number(start), row.number(prefix + "increment"), row.word("data_type"));
     }
 
-    private Map<H2Key, List<Index>> indexes(Map<H2Key, List<H2Row>> parts) throws SQLException {
+    private Map<H2Key, List<Index>> indexes(H2Catalog catalog, Map<H2Key, List<H2Row>> parts) throws SQLException {
         Map<H2Key, List<Index>> indexes = new LinkedHashMap<>();
-        for (H2Row row : query("""
-                select * from information_schema.indexes where not is_generated
-                 order by index_schema, index_name""")) {
+        for (H2Row row : catalog.query("""
+                SELECT * FROM INFORMATION_SCHEMA.INDEXES WHERE NOT IS_GENERATED
+                 ORDER BY INDEX_SCHEMA, INDEX_NAME""")) {
             indexes.computeIfAbsent(row.table(), key -> new ArrayList<>())
                     .add(new Index(
                             row.name("index_name"),
@@ -196,26 +196,31 @@ final class H2Inspector implements Inspector {
     private static Index.Part part(H2Row row) {
         boolean descending = row.is("ordering_specification", "DESC");
         String nulls = row.get("null_ordering");
-        boolean usual = nulls == null || nulls.equals(descending ? "LAST" : "FIRST");
+        boolean usual = nulls == null || nulls.equals(usualNulls(row.text("usual_ordering"), descending));
         Index.Part part = new Index.Part(row.name("column_name"), null, descending);
         return nulls == null || usual ? part : part.withNulls(NullsOrder.valueOf(nulls));
     }
 
+    /** Nulls are less than all values unless the URL says that they are more, or come first or last whatever the order. */
+    private static String usualNulls(String ordering, boolean descending) {
+        return switch (ordering) {
+            case "FIRST", "LAST" -> ordering;
+            case "HIGH" -> descending ? "FIRST" : "LAST";
+            default -> descending ? "LAST" : "FIRST";
+        };
+    }
+
     private List<Sequence> sequences(H2TableNames names, Set<String> schemas) throws SQLException {
         List<Sequence> sequences = new ArrayList<>();
-        for (H2Row row : query("""
-                select * from information_schema.sequences
-                 order by sequence_schema, sequence_name""")) {
-            H2Key key = new H2Key(row.text("sequence_schema"), row.text("sequence_name"));
+        for (H2Row row : names.catalog().query("""
+                SELECT * FROM INFORMATION_SCHEMA.SEQUENCES
+                 ORDER BY SEQUENCE_SCHEMA, SEQUENCE_NAME""")) {
+            H2Key key = row.key("sequence_schema", "sequence_name");
             if (schemas.contains(key.schema())) {
                 sequences.add(new Sequence(names.of(key), row.number("start_value"), row.number("increment"))
                         .withOptions(options(row, "start_value", "")));
             }
         }
         return sequences;
-    }
-
-    private List<H2Row> query(String sql) throws SQLException {
-        return H2Row.query(connection, sql);
     }
 }

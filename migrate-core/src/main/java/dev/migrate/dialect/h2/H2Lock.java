@@ -29,9 +29,9 @@ final class H2Lock implements MigrationLock {
     private static final List<String> BUSY = List.of("HYT00", "40001");
     private static final List<String> MISSING = List.of("42S02", "42S03", "42S04");
     private static final String ADMINISTRATOR =
-            "exists (select 1 from information_schema.users where user_name = current_user and is_admin)";
-    private static final String SESSION_ENDED = "not exists (select 1 from information_schema.sessions s"
-            + " where s.session_id = l.session_id and s.session_start = l.session_start)";
+            "exists (select 1 from INFORMATION_SCHEMA.USERS where USER_NAME = current_user and IS_ADMIN)";
+    private static final String SESSION_ENDED = "not exists (select 1 from INFORMATION_SCHEMA.SESSIONS s"
+            + " where s.SESSION_ID = l.session_id and s.SESSION_START = l.session_start)";
     private static final String FREE = "(l.owner is null or l.session_id = session_id() or case when " + ADMINISTRATOR
             + " then " + SESSION_ENDED + " else l.expires_at < current_timestamp end)";
     private static final String EXPIRES = "dateadd(second, " + SECONDS + ", current_timestamp)";
@@ -127,8 +127,8 @@ final class H2Lock implements MigrationLock {
 
     private boolean take(long number) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update " + table + " l set owner = ?,"
-                + " fencing = l.fencing + 1, session_id = session_id(), session_start = (select s.session_start"
-                + " from information_schema.sessions s where s.session_id = session_id()),"
+                + " fencing = l.fencing + 1, session_id = session_id(), session_start = (select s.SESSION_START"
+                + " from INFORMATION_SCHEMA.SESSIONS s where s.SESSION_ID = session_id()),"
                 + " acquired_at = current_timestamp, expires_at = " + EXPIRES
                 + " where l.scope = ? and l.fencing = ? and " + FREE)) {
             update.setString(1, key.owner());

@@ -10,13 +10,13 @@ import java.util.List;
 final class H2LockWaits implements LockWaits {
 
     private static final String HOLDERS = """
-            select 'session ' || s.session_id || ', user ' || s.user_name || ', since '
-                || formatdatetime(s.session_start at time zone 'UTC', 'yyyy-MM-dd''T''HH:mm:ss''Z''')
-                || ', has ' || listagg(distinct l.table_name, ', ')
-            from information_schema.locks l join information_schema.sessions s on s.session_id = l.session_id
-            where s.session_id <> session_id()
-            group by s.session_id, s.user_name, s.session_start
-            order by s.session_start, s.session_id
+            select 'session ' || s.SESSION_ID || ', user ' || s.USER_NAME || ', since '
+                || formatdatetime(s.SESSION_START at time zone 'UTC', 'yyyy-MM-dd''T''HH:mm:ss''Z''')
+                || ', has ' || listagg(distinct l.TABLE_NAME, ', ')
+            from INFORMATION_SCHEMA.LOCKS l join INFORMATION_SCHEMA.SESSIONS s on s.SESSION_ID = l.SESSION_ID
+            where s.SESSION_ID <> session_id()
+            group by s.SESSION_ID, s.USER_NAME, s.SESSION_START
+            order by s.SESSION_START, s.SESSION_ID
             limit 3""";
 
     private final Connection connection;

@@ -2,35 +2,49 @@ package dev.migrate.dialect.h2;
 
 import dev.migrate.dialect.CatalogTexts;
 import dev.migrate.schema.Identifier;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the catalog. */
-record H2Row(Map<String, @Nullable String> values) implements CatalogTexts {
-
-    static List<H2Row> query(Connection connection, String sql) throws SQLException {
-        return CatalogTexts.query(connection, sql, List.of(), H2Row::new);
-    }
+/**
+ * A row of the catalog.
+ *
+ * @param catalog what knows how names are spelled
+ */
+record H2Row(Map<String, @Nullable String> values, H2Catalog catalog) implements CatalogTexts {
 
     Identifier name(String column) {
-        return H2Words.identifier(text(column));
+        return catalog.name(catalog.spelling(text(column)));
+    }
+
+    /** Returns a word of SQL in capitals, which the catalog spells as it does its names. */
+    String word(String column) {
+        return text(column).toUpperCase(Locale.ROOT);
+    }
+
+    /** Returns the expression in a column, or null. */
+    @Nullable
+    String expression(String column) {
+        String stored = get(column);
+        return stored == null ? null : catalog.expression(stored);
+    }
+
+    H2Key key(String schema, String name) {
+        return new H2Key(catalog.spelling(text(schema)), catalog.spelling(text(name)));
     }
 
     H2Key table() {
-        return new H2Key(text("table_schema"), text("table_name"));
+        return key("table_schema", "table_name");
     }
 
     H2Key constraint() {
-        return new H2Key(text("constraint_schema"), text("constraint_name"));
+        return key("constraint_schema", "constraint_name");
     }
 
     /** Returns the index, with empty texts where there is none. */
     H2Key index() {
-        String schema = get("index_schema");
-        String name = get("index_name");
-        return new H2Key(schema == null ? "" : schema, name == null ? "" : name);
+        return get("index_schema") == null || get("index_name") == null
+                ? new H2Key("", "")
+                : key("index_schema", "index_name");
     }
 }

@@ -35,7 +35,8 @@ record H2Scratch(@Nullable Connection like) implements Scratch {
     private String url() throws SQLException {
         StringBuilder url = new StringBuilder("jdbc:h2:mem:" + ScratchDatabase.freshName());
         if (like != null) {
-            for (H2Row row : H2Row.query(like, "select setting_name, setting_value from information_schema.settings")) {
+            for (H2Row row :
+                    H2Catalog.of(like).query("SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS")) {
                 String value = row.get("setting_value");
                 if (SETTINGS.contains(row.text("setting_name")) && value != null && !value.isEmpty()) {
                     url.append(';').append(row.text("setting_name")).append('=').append(value.replace(";", "\\;"));

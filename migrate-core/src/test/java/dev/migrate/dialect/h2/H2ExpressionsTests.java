@@ -45,7 +45,7 @@ class H2ExpressionsTests {
                     + " f boolean, d date, e enum ('A', 'B', 'C'), \"Mixed\" int, constraint c check (" + expression
                     + "))");
             String normal = H2Expressions.normal(expression);
-            assertThat(H2Row.query(connection, "select check_clause from information_schema.check_constraints"))
+            assertThat(H2Catalog.of(connection).query("select check_clause from information_schema.check_constraints"))
                     .allSatisfy(row -> assertThat(H2Expressions.normal(row.text("check_clause")))
                             .isEqualTo(normal));
             assertThat(H2Expressions.normal(normal)).isEqualTo(normal);

@@ -337,7 +337,7 @@ class H2WriterTests {
             Rig rig = new Rig(connection);
             Set<String> words = new TreeSet<>(
                     List.of(connection.getMetaData().getSQLKeywords().split(",", -1)));
-            for (H2Row row : H2Row.query(connection, "help")) {
+            for (H2Row row : H2Catalog.of(connection).query("help")) {
                 Matcher word = Pattern.compile("[A-Z][A-Z_]+").matcher(row.text("syntax"));
                 word.results().map(MatchResult::group).forEach(words::add);
             }
