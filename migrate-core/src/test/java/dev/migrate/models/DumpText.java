@@ -78,15 +78,14 @@ final class DumpText {
 
     /**
      * Returns the text of what Hibernate creates on SQLite: no constraints, no keys of join tables, no comments, and no type
-     * for numbered columns, which then are not numbered, and no unique index that is descending. Names in indexes have no case,
-     * and ascending is what they are anyway.
+     * for numbered columns, which then are not numbered, and no unique index that is descending. Names in indexes have no case.
      */
     static String ofSqlite(Dump dump) {
         Dump columns = dump.without(Part.COMMENTS, Part.UNIQUES, Part.FOREIGN_KEYS, Part.CHECKS, Part.PRIMARY_KEYS);
         return lines(
                 DESCENDING.matcher(columns.text()).replaceAll("").replaceAll("\n\n", "\n"),
                 line -> line.matches(" *(unique )?index .*")
-                        ? line.toLowerCase(Locale.ROOT).replace("\"", "").replaceAll(" asc(?=[,)])", "")
+                        ? line.toLowerCase(Locale.ROOT).replace("\"", "")
                         : line.replaceFirst("^( *column .*)  null$", "$1 INTEGER not null identity rowid")
                                 .replaceFirst(" identity autoincrement$", " identity rowid"));
     }
