@@ -83,6 +83,7 @@ final class Autogenerate {
                     timings.lines());
         }
         before.requireFits(request.from(), comparison.dialect(), comparison.operations());
+        ReadByViews.requireNone(comparison);
         OnTarget.requirePossible(comparison);
         return result(comparison, timings.measure("write the revision", () -> revision.write(comparison)));
     }

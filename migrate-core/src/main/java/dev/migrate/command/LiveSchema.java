@@ -38,7 +38,8 @@ final class LiveSchema {
         Schema whole = elsewhere.isEmpty()
                 ? read
                 : readWith(elsewhere, model.sequences().keySet(), read, inspector);
-        Schema own = OwnedByOthers.removedFrom(withoutOwn(whole));
+        Schema versioned = VersionedTables.removedFrom(whole, model, connection, dialect.name());
+        Schema own = OwnedByOthers.removedFrom(withoutOwn(versioned));
         return Schema.of(
                         schemas(model.schemas()),
                         own.tables().values(),

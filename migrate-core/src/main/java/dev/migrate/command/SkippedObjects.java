@@ -32,6 +32,8 @@ final class SkippedObjects {
     private static final String MAPPED =
             "a class is mapped to it as if it were a table, and its columns are not compared";
     private static final String UNSAID = "no revision makes it with an operation, and no model can say it";
+    private static final String VERSIONED =
+            "the model has none of its name, and the database keeps what its rows were: it stays as it is";
     private static final String MORE = "has more than a model can say, which no revision says: it stays as it is";
 
     private final ObjectFilter filter;
@@ -97,7 +99,8 @@ final class SkippedObjects {
             case "view", "materialized view" -> filter.isCompared("view", named(name));
             case "domain" -> filter.isCompared("type", named(name));
             case "trigger", "policy" -> filter.isCompared("table", named(name.substring(0, name.indexOf('.'))));
-            case "partitioned table", "foreign table", "virtual table" -> filter.isCompared("table", named(name));
+            case "partitioned table", "foreign table", "virtual table", VersionedTables.KIND ->
+                filter.isCompared("table", named(name));
             default -> true;
         };
     }
@@ -122,6 +125,8 @@ final class SkippedObjects {
         return switch (item.kind()) {
             case "partition", "extension" -> null;
             case "partitioned table" -> new Remark(item.kind(), item.name(), "is compared without its partitions");
+            case VersionedTables.KIND ->
+                new Remark(item.kind(), item.name(), isTable(item) ? "is compared without its past" : VERSIONED);
             default -> definition(item);
         };
     }
@@ -136,10 +141,14 @@ final class SkippedObjects {
         return new Remark(item.kind(), item.name(), isMapped(item) ? MAPPED : UNSAID);
     }
 
-    private boolean isMapped(Unread.Item item) {
+    private boolean isTable(Unread.Item item) {
         TreeSet<String> tables = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         model.tables().keySet().forEach(each -> tables.add(each.name().text()));
-        return tables.contains(item.name())
+        return tables.contains(item.name());
+    }
+
+    private boolean isMapped(Unread.Item item) {
+        return isTable(item)
                 && (item.kind().equals(DefinitionKind.VIEW.words())
                         || item.kind().equals(DefinitionKind.MATERIALIZED_VIEW.words()));
     }

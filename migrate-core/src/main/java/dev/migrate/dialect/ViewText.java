@@ -1,5 +1,6 @@
 package dev.migrate.dialect;
 
+import dev.migrate.schema.Definition;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
@@ -10,8 +11,11 @@ import dev.migrate.sql.SqlTokens;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +57,8 @@ public final class ViewText {
             "not",
             "tablesample");
 
-    /** A table that it reads. */
-    private record Read(@Nullable String schema, String table, String alias) {}
+    /** A table that it reads, and where it says so. */
+    private record Read(@Nullable String schema, String table, String alias, int at) {}
 
     private enum Part {
         OTHER,
@@ -78,11 +82,15 @@ public final class ViewText {
     private final List<Read> reads = new ArrayList<>();
     private final Set<Integer> placesOfTables = new HashSet<>();
 
+    /** Where the queries end that the text itself has given names, which are no tables behind it. */
+    private final Map<String, Integer> named = new HashMap<>();
+
     /** Reads a text: a query, or the statement that makes the view. */
     public ViewText(String text, SqlSyntax syntax) {
         this.tokens = SqlTokens.of(text, syntax).stream()
                 .filter(each -> !each.isSkipped())
                 .toList();
+        nameQueries();
         Deque<Level> outer = new ArrayDeque<>();
         Level level = new Level(true, Part.OTHER);
         for (int i = 0; i < tokens.size(); i++) {
@@ -97,6 +105,38 @@ public final class ViewText {
                 table(i);
             }
         }
+    }
+
+    private void nameQueries() {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (isName(i) && List.of("with", "recursive", ",").contains(word(i - 1))) {
+                int behind = word(i + 1).equals("(") ? end(i + 1) + 1 : i + 1;
+                int query = behind + 1;
+                while (List.of("not", "materialized").contains(word(query))) {
+                    query++;
+                }
+                if (word(behind).equals("as") && word(query).equals("(")) {
+                    named.putIfAbsent(name(i).toLowerCase(Locale.ROOT), end(query));
+                }
+            }
+        }
+    }
+
+    /** Returns where the parenthesis is closed that is opened at a place. */
+    private int end(int open) {
+        int depth = 0;
+        for (int i = open; i < tokens.size(); i++) {
+            depth += word(i).equals("(") ? 1 : word(i).equals(")") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return tokens.size();
+    }
+
+    /** Reads the text of a view as a database does. */
+    public static ViewText of(Definition view, Dialect dialect) {
+        return new ViewText(view.text(), SqlSyntax.of(dialect.name()));
     }
 
     /** Follows a word that begins another part of a query. */
@@ -141,7 +181,7 @@ public final class ViewText {
             placesOfTables.add(alias);
         }
         reads.add(new Read(
-                last == 0 ? null : path.get(last - 1), path.get(last), hasAlias ? name(alias) : path.get(last)));
+                last == 0 ? null : path.get(last - 1), path.get(last), hasAlias ? name(alias) : path.get(last), start));
     }
 
     private static boolean isKeyword(String word) {
@@ -207,9 +247,12 @@ public final class ViewText {
         });
     }
 
-    private static boolean is(Read read, TableName table) {
+    private boolean is(Read read, TableName table) {
         Identifier schema = table.schema();
-        return read.table().equalsIgnoreCase(table.name().text())
+        boolean own = read.schema() == null
+                && named.getOrDefault(read.table().toLowerCase(Locale.ROOT), tokens.size()) < read.at();
+        return !own
+                && read.table().equalsIgnoreCase(table.name().text())
                 && (schema == null ? read.schema() == null : schema.text().equalsIgnoreCase(read.schema()));
     }
 

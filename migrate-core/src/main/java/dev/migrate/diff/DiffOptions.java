@@ -1,6 +1,7 @@
 package dev.migrate.diff;
 
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,6 +60,14 @@ public record DiffOptions(
      * @param to the name in the model
      */
     public record TableRename(TableName from, TableName to) {
+
+        /** A new name without a schema is in the one of the old name, or else in the default schema if the model has it there. */
+        private TableRename placedIn(Schema model) {
+            TableName sibling = from.sibling(to.name());
+            boolean moved = to.schema() != null
+                    || model.table(to) != null && (sibling.equals(from) || model.table(sibling) == null);
+            return moved ? this : new TableRename(from, sibling);
+        }
 
         @Override
         public String toString() {
@@ -148,6 +157,12 @@ public record DiffOptions(
                 allowedDrops,
                 notRenamed,
                 Stream.concat(defaults.stream(), more.stream()).toList());
+    }
+
+    /** Returns these decisions with the schema that each new name of a table is in. */
+    DiffOptions placedIn(Schema model) {
+        return withRenames(
+                renamedTables.stream().map(each -> each.placedIn(model)).toList(), renamedColumns);
     }
 
     /** Returns these decisions with others about renames. */

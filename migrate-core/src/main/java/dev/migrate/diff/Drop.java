@@ -8,6 +8,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Something that the model no longer has and that is dropped with what it holds.
@@ -55,8 +56,11 @@ record Drop(String kind, String name, String key, String option, List<String> ca
 
     private static Drop table(TableName name, List<TableName> newTables) {
         List<String> candidates = newTables.stream()
-                .filter(each -> each.sibling(name.name()).equals(name))
-                .map(each -> each.name().toString())
+                .filter(each -> Objects.equals(each.schema(), name.schema())
+                        || each.name().equals(name.name()))
+                .map(each -> Objects.equals(each.schema(), name.schema())
+                        ? each.name().toString()
+                        : each.toString())
                 .toList();
         return new Drop("table", name.toString(), OptionText.key(name), "-DrenameTable=" + name + ":", candidates, "");
     }

@@ -57,9 +57,7 @@ final class OptionText {
             throw unreadable;
         }
         try {
-            TableName from = TableName.of(sides.get(0));
-            TableName to = TableName.of(sides.get(1));
-            return new TableRename(from, to.schema() == null ? from.sibling(to.name()) : to);
+            return new TableRename(TableName.of(sides.get(0)), TableName.of(sides.get(1)));
         } catch (MigrateException e) {
             throw unreadable;
         }
@@ -141,7 +139,7 @@ final class OptionText {
                             .map(Identifier::of)
                             .map(OptionText::key)
                             .toList());
-            return old + ":" + key(Identifier.of(sides.get(1)));
+            return old + ":" + key(TableName.of(sides.get(1)));
         } catch (MigrateException e) {
             throw unreadable;
         }

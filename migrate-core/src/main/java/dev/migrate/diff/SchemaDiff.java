@@ -76,7 +76,7 @@ public final class SchemaDiff {
 
     private static List<Operation> decided(
             Schema from, Schema to, DiffOptions options, Evidence evidence, List<RenameHint> hints) {
-        DiffOptions said = DecidedObjects.resolved(Former.in(from, to, options, evidence), from);
+        DiffOptions said = DecidedObjects.resolved(Former.in(from, to, options.placedIn(to), evidence), from);
         DiffOptions decided = Hinted.in(from, to, Requoted.in(from, to, said), evidence, hints);
         List<Operation> named = Renames.of(from, to, decided);
         List<Operation> renames = new ArrayList<>(new ViewsFirst(from, to).drops(named));

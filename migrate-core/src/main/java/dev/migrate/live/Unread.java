@@ -54,6 +54,9 @@ public final class Unread {
             union all
             select 'partitioned table', table_name from information_schema.tables
             where table_schema = database() and create_options like '%partitioned%'
+            union all
+            select 'system-versioned table', table_name from information_schema.tables
+            where table_schema = database() and table_type = 'SYSTEM VERSIONED'
             order by 1, 2""";
     private static final String H2 = """
             select 'view' as kind, TABLE_NAME as name from INFORMATION_SCHEMA.VIEWS where TABLE_SCHEMA = current_schema

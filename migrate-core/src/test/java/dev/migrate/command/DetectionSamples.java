@@ -6,17 +6,21 @@ import static dev.migrate.op.SqlTypes.enumeration;
 import static dev.migrate.op.SqlTypes.integer;
 import static dev.migrate.op.SqlTypes.namedEnumeration;
 import static dev.migrate.op.SqlTypes.numeric;
+import static dev.migrate.op.SqlTypes.smallint;
 import static dev.migrate.op.SqlTypes.text;
 import static dev.migrate.op.SqlTypes.timestamp;
 import static dev.migrate.op.SqlTypes.timestampTz;
 import static dev.migrate.op.SqlTypes.varchar;
 
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
 import dev.migrate.op.IndexSpec;
 import dev.migrate.op.Operations;
 import dev.migrate.op.TableSpec;
 import dev.migrate.schema.Constraint.Action;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -95,6 +99,9 @@ final class DetectionSamples {
                 "table: name",
                 (op, t) -> op.createTable(t, DetectionSamples::columns),
                 (op, t) -> op.createTable(t + "_of", DetectionSamples::columns));
+        add("table of Envers: new", (op, t) -> {}, (op, t) -> envers(op, t, false));
+        add("table of Envers: gone", (op, t) -> envers(op, t, false), (op, t) -> {});
+        add("table of Envers: column", (op, t) -> envers(op, t, false), (op, t) -> envers(op, t, true));
         table("table: comment", and(t -> t.comment("old")), and(t -> t.comment("new")));
         table("column: new", DetectionSamples::columns, and(t -> t.column("d", integer())));
         table("column: gone", and(t -> t.column("d", integer())), DetectionSamples::columns);
@@ -287,6 +294,41 @@ final class DetectionSamples {
     private void schemas() {
         add("schema: new", (op, schema) -> {}, (op, schema) -> op.createSchema(schema));
         add("schema: gone", (op, schema) -> op.createSchema(schema), (op, schema) -> {});
+        add(
+                "schema: quotes or capitals of its name",
+                (op, schema) -> within(op, schema),
+                (op, schema) -> within(op, "`" + schema.toUpperCase(Locale.ROOT) + "`"));
+        add(
+                "table: schema",
+                (op, schema) -> {
+                    within(op, schema);
+                    op.createTable(schema + "_of", DetectionSamples::columns);
+                },
+                (op, schema) -> {
+                    within(op, schema);
+                    op.createTable(schema + "." + schema + "_of", DetectionSamples::columns);
+                });
+    }
+
+    /** Only these have schemas in Hibernate's statements. */
+    private static void within(Operations op, String schema) {
+        if (!List.of("postgresql", "h2").contains(op.dialect())) {
+            throw new MigrateException(ExitCode.REFUSED, op.dialect() + " has no schemas");
+        }
+        op.createSchema(schema);
+        op.createTable(schema + ".within", DetectionSamples::columns);
+    }
+
+    private static void envers(Operations op, String table, boolean named) {
+        op.createTable(table + "_of", t -> {
+            t.column("id", bigint()).notNull();
+            t.column("rev", integer()).notNull();
+            t.column("revtype", smallint());
+            if (named) {
+                t.column("name", varchar(40));
+            }
+            t.primaryKey("pk_" + table + "_of", "rev", "id");
+        });
     }
 
     /** Changes the labels of a type that had three. */

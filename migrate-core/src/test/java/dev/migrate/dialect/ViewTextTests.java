@@ -37,6 +37,9 @@ class ViewTextTests {
             select (select max(total) from third) as a, x from account            | true  | true
             select id from third where id in (select id from account)             | true  | false
             with a as (select total from account) select * from a                 | true  | true
+            with account as (select 1 as total) select total from account         | false | false
+            with x as (select 1), account (total) as not materialized (select 2) select total from account | false | false
+            with account as (select total from account) select * from account     | true  | true
             select id from third t join (third u join account using (id), third v) | true | false
             select 1 from third /* account */ union select total from account     | true  | true
             create view v as select "total" from "account" order by 1             | true  | true

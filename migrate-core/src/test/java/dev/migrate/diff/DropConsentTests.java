@@ -226,6 +226,23 @@ class DropConsentTests {
     }
 
     @Test
+    void aNameWithoutASchemaIsInTheSchemaOfTheOldOneIfTheModelHasItThere() {
+        Schema from = schema(op -> op.createTable("shop.pet", DropConsentTests::id));
+        Schema both = schema(op -> {
+            op.createTable("shop.dog", DropConsentTests::id);
+            op.createTable("dog", DropConsentTests::id);
+        });
+        Schema other = schema(op -> op.createTable("dog", DropConsentTests::id));
+        DiffOptions renamed = DiffOptions.parse("", "shop.pet:dog", "");
+        assertThat(OperationSummary.lines(SchemaDiff.between(from, both, renamed)))
+                .containsExactly("  ~ rename table shop.pet to dog", "  + create table dog");
+        assertThat(Replay.apply(from, SchemaDiff.between(from, other, renamed)).tables())
+                .isEqualTo(other.tables());
+        assertThatThrownBy(() -> SchemaDiff.between(from, other, DiffOptions.parse("", "shop.pet:cat", "")))
+                .hasMessageContaining("the model has no table shop.cat.");
+    }
+
+    @Test
     void anotherOneMayHaveTheOldNameFromNowOn() {
         Schema from = schema(op -> {
             op.createTable("a", t -> t.column("x", SqlTypes.text()));

@@ -38,8 +38,10 @@ final class CompiledModel implements AutoCloseable {
         this.loader = loader;
     }
 
-    /** Compiles into a folder, or takes from there what a test on another database has compiled. */
-    static CompiledModel of(EntityModel model, Path folder) {
+    /** Compiles into a folder, or takes from there what a test on another database has compiled that knows the same words. */
+    static CompiledModel of(EntityModel portable, TestDatabase product, Path folder) {
+        EntityModel model = portable.on(product);
+        String classes = model.equals(portable) ? "classes" : "classes-" + product;
         List<String> managed = model.classes().stream()
                 .filter(each -> !each.kind().matches("enum|helper"))
                 .map(each -> ModelClass.PACKAGE + "." + each.name())
@@ -50,7 +52,7 @@ final class CompiledModel implements AutoCloseable {
                 model,
                 managed,
                 isNamed ? Rarities.SCHEMA : "",
-                JavaSources.of(model.sources()).loadOnce(folder.resolve("classes")));
+                JavaSources.of(model.sources()).loadOnce(folder.resolve(classes)));
     }
 
     /** Takes classes from the class path, some of which may be in a schema that is made for them. */
@@ -61,12 +63,6 @@ final class CompiledModel implements AutoCloseable {
 
     EntityModel model() {
         return model;
-    }
-
-    /** Returns whether a run failed for a collation, which is one database's own, so the others refuse the statement that they are sent. */
-    boolean isOfAnotherDatabase(Throwable failure) {
-        return String.valueOf(failure.getMessage()).contains("ollat")
-                && model.text().contains("@Collate(");
     }
 
     /** Makes the schema that some entities are in, as neither Hibernate nor a generated revision does. */

@@ -1,5 +1,6 @@
 package dev.migrate.models;
 
+import dev.migrate.testsupport.TestDatabase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,18 @@ record EntityModel(List<ModelClass> classes, Map<String, String> settings) {
         Map<String, String> more = new LinkedHashMap<>(settings);
         more.put(key, value);
         return new EntityModel(classes, more);
+    }
+
+    /** Returns this model with collations that a database knows, each of which knows others; H2 has none of columns. */
+    EntityModel on(TestDatabase product) {
+        String known = product.isPostgresql() ? "C" : product == TestDatabase.SQLITE ? "nocase|rtrim" : "utf8mb4_\\w+";
+        String first = known.replaceFirst("\\|.*", "").replace("\\w+", "bin");
+        String unknown = "@Collate\\(\"(?!(?:" + known + ")\"\\))\\w+\"\\)";
+        return product == TestDatabase.H2
+                ? this
+                : withClasses(classes.stream()
+                        .map(each -> each.withBody(each.body().replaceAll(unknown, "@Collate(\"" + first + "\")")))
+                        .toList());
     }
 
     String[] sources() {

@@ -48,6 +48,7 @@ final class EvolutionTrip {
     private final CompiledModel after;
     private final Project project;
     private final List<String> faults = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private String refusal = "";
     private String consent = ",";
     private int rows;
@@ -65,10 +66,11 @@ final class EvolutionTrip {
      *
      * @param faults what is not as it should be
      * @param refusal why a revision was not written, or an empty text
+     * @param notes how far it went, and where rows were taken away, for counts
      * @param rows how many rows there were
      * @param cells how many values were there afterwards as they were before
      */
-    record Result(List<String> faults, String refusal, int rows, int cells) {}
+    record Result(List<String> faults, String refusal, List<String> notes, int rows, int cells) {}
 
     static Result of(Evolution evolution, CompiledModel before, CompiledModel after, TestDatabase product, Path folder)
             throws SQLException {
@@ -76,7 +78,7 @@ final class EvolutionTrip {
             before.prepare(database);
             EvolutionTrip trip = new EvolutionTrip(evolution, before, after, new Project(folder, database));
             trip.run();
-            return new Result(trip.faults, trip.refusal, trip.rows, trip.cells);
+            return new Result(trip.faults, trip.refusal, trip.notes, trip.rows, trip.cells);
         }
     }
 
@@ -86,9 +88,13 @@ final class EvolutionTrip {
         Model now = read(after);
         try {
             if (!created()) {
+                notes.add("= model refused");
                 return;
             }
             boolean moved = evolution.kinds().contains("inheritance");
+            if (moved) {
+                notes.add("without rows as classes move between tables");
+            }
             rows = moved ? 0 : new SampleRows(database, old.schema()).insert();
             Dump oldDump = dump();
             StoredRows oldRows = StoredRows.read(database, oldDump);
@@ -96,28 +102,34 @@ final class EvolutionTrip {
             Answers answers = known.renames();
             Answers all = withDefaults(answers, known.defaultsOfRenamedTables(), now);
             if (!refusal.isEmpty() || !write(all)) {
+                notes.add("= change refused");
                 return;
             }
             if (project.sources().size() == 1) {
+                notes.add("= nothing changed");
                 return;
             }
             requireConsent(old);
-            StoredRows met = asCautioned(oldRows, oldDump);
-            project.migrate().upgrade("head");
-            StoredRows kept = met.keptIn(StoredRows.read(database, dump()), answers);
-            GeneratorRows generators = new GeneratorRows(now, answers);
-            generators.begin(kept);
-            StoredRows expected = kept.copy();
-            generators.rename(expected);
-            compareWith(expected, answers, "upgrade");
-            faults.addAll(lines("check from history", project.with(after).check("history")));
-            faults.addAll(lines("check from database", project.with(after).check("database")));
+            StoredRows kept = upgraded(asCautioned(oldRows, oldDump), answers, now);
             downgrade(oldDump, kept);
+            notes.add("= there and back");
         } catch (MigrateException | AssertionError e) {
-            if (!before.isOfAnotherDatabase(e) && !after.isOfAnotherDatabase(e)) {
-                faults.add("failed: " + e.getMessage());
-            }
+            faults.add("failed: " + e.getMessage());
         }
+    }
+
+    /** Runs the revision and returns the rows that it leaves, as they are to be when it is taken back. */
+    private StoredRows upgraded(StoredRows met, Answers answers, Model now) throws SQLException {
+        project.migrate().upgrade("head");
+        StoredRows kept = met.keptIn(StoredRows.read(project.database(), dump()), answers);
+        GeneratorRows generators = new GeneratorRows(now, answers);
+        generators.begin(kept);
+        StoredRows expected = kept.copy();
+        generators.rename(expected);
+        compareWith(expected, answers, "upgrade");
+        faults.addAll(lines("check from history", project.with(after).check("history")));
+        faults.addAll(lines("check from database", project.with(after).check("database")));
+        return kept;
     }
 
     /** Nothing of the old model is dropped that the consent does not name. */
@@ -196,6 +208,7 @@ final class EvolutionTrip {
             return stored;
         }
         StoredRows.deleteAll(project.database(), oldDump);
+        notes.add("without rows as the revision fails for some");
         rows = 0;
         return StoredRows.read(project.database(), oldDump);
     }
@@ -213,6 +226,7 @@ final class EvolutionTrip {
         String revision = change();
         boolean needsValues = revision.substring(revision.indexOf("downgrade(")).contains("// fails if");
         if (needsValues) {
+            notes.add("without rows downwards as the revision fails for some");
             StoredRows.deleteAll(project.database(), dump());
         }
         project.migrate().downgrade("-1");

@@ -50,7 +50,7 @@ class RoundTripTests {
 
     private List<String> roundTrip(TestDatabase product, long seed) throws SQLException {
         Path own = folder.resolve("model" + seed);
-        try (CompiledModel model = CompiledModel.of(RandomModels.of(seed, SIZE), own)) {
+        try (CompiledModel model = CompiledModel.of(RandomModels.of(seed, SIZE), product, own)) {
             RoundTrip.Result result = RoundTrip.of(model, product, own.resolve("project-" + product));
             count("models", 1);
             count("tables", result.tables());

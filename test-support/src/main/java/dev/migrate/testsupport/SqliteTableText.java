@@ -31,6 +31,12 @@ record SqliteTableText(
         return Tokens.of('"' + column.replace("\"", "\"\"") + '"').get(0);
     }
 
+    /** Ascending is what a column is anyway. */
+    private static List<String> withoutUsual(List<String> column) {
+        int last = column.size() - 1;
+        return last > 0 && column.get(last).equalsIgnoreCase("asc") ? column.subList(0, last) : column;
+    }
+
     /** Returns columns or expressions and the predicate of a CREATE INDEX. */
     static String indexDefinition(String sql) {
         List<String> tokens = Tokens.of(sql);
@@ -38,7 +44,7 @@ record SqliteTableText(
         int closing = Tokens.closing(tokens, opening);
         // A column may be called "end", which ends something in an expression
         List<String> columns = elements(tokens.subList(opening + 1, closing)).stream()
-                .map(each -> Expressions.normalise(each).strip())
+                .map(each -> Expressions.normalise(withoutUsual(each)).strip())
                 .toList();
         List<String> predicate = tokens.subList(Math.min(closing + 2, tokens.size()), tokens.size());
         return Names.list(columns) + (predicate.isEmpty() ? "" : " where " + Expressions.normalise(predicate));

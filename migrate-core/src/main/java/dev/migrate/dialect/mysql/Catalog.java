@@ -36,7 +36,7 @@ record Catalog(Connection connection, Product product) {
                        nullif(table_collation, (select s.default_collation_name from information_schema.schemata s
                             where s.schema_name = table_schema)) as other_collation
                   from information_schema.tables
-                 where table_type in ('BASE TABLE', 'SEQUENCE') and %s
+                 where table_type in ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE') and %s
                  order by table_schema, table_name""".replace("%s", scope.conditionOfTables()), scope);
     }
 

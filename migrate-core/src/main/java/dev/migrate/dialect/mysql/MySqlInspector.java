@@ -90,9 +90,10 @@ final class MySqlInspector implements Inspector {
         }
         List<CatalogRow> checks = catalog.checks(scope);
         JsonChecks json = new JsonChecks(checks, product);
-        catalog.columns(scope).forEach(row -> at(tables, row, table -> table.addColumn(row, json)));
+        RowPeriods periods = RowPeriods.of(catalog.columns(scope));
+        periods.others().forEach(row -> at(tables, row, table -> table.addColumn(row, json)));
         Map<List<String>, List<CatalogRow>> indexes =
-                CatalogTexts.groups(catalog.indexes(scope), row -> row.member("index_name"));
+                CatalogTexts.groups(periods.removedFrom(catalog.indexes(scope)), row -> row.member("index_name"));
         indexes.values().forEach(parts -> at(tables, parts.get(0), table -> table.addIndex(parts)));
         Map<List<String>, List<CatalogRow>> keys =
                 CatalogTexts.groups(foreignKeys, row -> row.member("constraint_name"));
