@@ -79,6 +79,9 @@ final class Resolver {
         if (exact != null) {
             return checked(exact, lineage);
         }
+        if (graph.replaced().standingFor(name) != null) {
+            return checked(standingFor(name), lineage);
+        }
         BitSet anywhere = graph.startingWith(name);
         BitSet found = within(anywhere, lineage);
         if (found.cardinality() > 1) {

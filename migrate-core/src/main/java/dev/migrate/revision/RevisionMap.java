@@ -272,9 +272,11 @@ public final class RevisionMap {
     /** Returns the id which is gone that a target means by no other name, or null. */
     private @Nullable String gone(RevisionTarget target) {
         String symbol = target.isRelative() ? null : target.symbol();
-        return symbol == null || !graph.startingWith(symbol).isEmpty()
-                ? null
-                : graph.replaced().named(symbol);
+        if (symbol == null || graph.named(symbol) != null) {
+            return null;
+        }
+        boolean whole = graph.replaced().standingFor(symbol) != null;
+        return whole || graph.startingWith(symbol).isEmpty() ? graph.replaced().named(symbol) : null;
     }
 
     /** Returns everything that these rows imply, in the order of a run. */

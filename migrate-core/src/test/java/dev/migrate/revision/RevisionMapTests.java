@@ -133,4 +133,17 @@ class RevisionMapTests {
     private static Set<String> rowsAt(SampleGraph graph, String target) {
         return graph.map().rowsAt(RevisionTarget.parse(target));
     }
+
+    /** The whole id of a revision that is gone means it, also where others begin so. */
+    @Test
+    void anIdThatIsGoneIsNoBeginningOfAnother() {
+        RevisionNode squashed =
+                new RevisionNode("c18e", List.of(), List.of(), List.of(), "the start", List.of("b1", "c1"));
+        RevisionNode other = new RevisionNode("c19f", List.of("c18e"), List.of(), List.of(), "more");
+        RevisionMap map = RevisionMap.of(List.of(squashed, other));
+
+        assertThat(map.rowsAt(RevisionTarget.parse("c1"))).containsExactly("c1");
+        assertThat(map.resolve(Set.of(), RevisionTarget.parse("c1"))).containsExactly(squashed);
+        assertThat(map.rowsAt(RevisionTarget.parse("c18"))).containsExactly("c18e");
+    }
 }
