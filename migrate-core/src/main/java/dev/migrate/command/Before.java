@@ -103,8 +103,8 @@ final class Before {
     private Schema withViews(Connection place, Dialect dialect, Schema model, Schema tried) throws SQLException {
         TreeMap<DefinitionName, Definition> wanted = new TreeMap<>(model.definitions());
         new History(scripts).said(dialect.name()).forEach(each -> wanted.put(each.name(), each));
-        return tried.withDefinitions(LiveDefinitions.in(place, dialect.name())
-                .of(wanted.values(), MappedViews.missing(model, tried)));
+        return tried.withDefinitions(
+                LiveDefinitions.in(place, dialect.name()).of(wanted.values(), MappedViews.missing(model, tried)));
     }
 
     /** A scratch place is one schema; revisions that create others are of those that say what they do. */

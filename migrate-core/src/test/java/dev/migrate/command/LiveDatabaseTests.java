@@ -186,8 +186,7 @@ class LiveDatabaseTests {
             Migrate migrate = builder(history, database, model).build();
             String before = dump(database);
             assertThat(migrate.check("history").changes())
-                    .containsExactly(
-                            "  ~ alter table account: add column name varchar(9)", "  ~ replace view stats");
+                    .containsExactly("  ~ alter table account: add column name varchar(9)", "  ~ replace view stats");
             assertThat(dump(database)).isEqualTo(before);
         }
     }
