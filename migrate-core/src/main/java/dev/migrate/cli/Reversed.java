@@ -13,7 +13,7 @@ final class Reversed {
 
     private Reversed() {}
 
-    static Answer answer(ReverseResult reversed) {
+    static Answer answer(ReverseResult reversed, Console console) {
         RevisionResult result = reversed.revision();
         List<String> lines = new ArrayList<>();
         lines.add("Compared " + Comparisons.count(result.tables(), "table") + " of the database with the history ("
@@ -28,7 +28,7 @@ final class Reversed {
         }
         if (result.file() != null) {
             lines.add(RevisionCommand.wrote(result));
-            lines.add("This database has it already: mvn migrate:stamp -Drevision=" + result.id());
+            lines.add(console.spelled("This database has it already: mvn migrate:stamp -Drevision=" + result.id()));
         }
         Map<String, @Nullable Object> data = Data.written(result);
         data.putAll(Comparisons.data(result.tables(), result.revisions(), result.operations()));

@@ -94,7 +94,7 @@ final class RevisionCommand extends Subcommand {
     Answer answer(Migrate migrate) {
         Decisions decisions = json ? null : console.decisions();
         if (reverse) {
-            return Reversed.answer(migrate.imports().database(reversed(), decisions));
+            return Reversed.answer(migrate.imports().database(reversed(), decisions), console);
         }
         RevisionResult result =
                 decisions == null ? migrate.revision(request()) : migrate.revision(request(), decisions);

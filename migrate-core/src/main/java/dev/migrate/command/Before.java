@@ -23,6 +23,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import dev.migrate.script.ScriptDirectory;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -90,9 +91,20 @@ final class Before {
         return sql(() -> {
             Schema tried = places.use(
                     dialect,
-                    scratch -> scratch.lend(place -> new TrialRun(place, dialect, scratch).run(history.inOrder())));
-            return new ModelWords(dialect, places.lazily(dialect), model).of(withSchemasOf(model, tried));
+                    scratch -> scratch.lend(place -> withViews(
+                            place, dialect, model, new TrialRun(place, dialect, scratch).run(history.inOrder()))));
+            return new ModelWords(dialect, places.lazily(dialect), model)
+                    .of(withSchemasOf(model, tried))
+                    .withDefinitions(tried.definitions().values());
         });
+    }
+
+    /** A catalog tells that a view is there, and the revisions, where one of them says it, in which words. */
+    private Schema withViews(Connection place, Dialect dialect, Schema model, Schema tried) throws SQLException {
+        TreeMap<DefinitionName, Definition> wanted = new TreeMap<>(model.definitions());
+        new History(scripts).said(dialect.name()).forEach(each -> wanted.put(each.name(), each));
+        return tried.withDefinitions(
+                LiveDefinitions.in(place, dialect.name()).of(wanted.values(), MappedViews.missing(model, tried)));
     }
 
     /** A scratch place is one schema; revisions that create others are of those that say what they do. */

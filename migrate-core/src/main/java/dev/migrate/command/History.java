@@ -67,12 +67,15 @@ final class History {
      * not looked at: they may have been there before the first revision.
      */
     Collection<Definition> definitions(String dialect) {
+        return isKnown(dialect) ? said(dialect) : List.of();
+    }
+
+    /** Returns those that operations make, whatever becomes of them in raw SQL. */
+    Collection<Definition> said(String dialect) {
         Map<DefinitionName, Definition> left = new TreeMap<>();
-        if (isKnown(dialect)) {
-            inOrder().stream()
-                    .flatMap(script -> script.upgrade(dialect).stream())
-                    .forEach(each -> note(each.operation(), left));
-        }
+        inOrder().stream()
+                .flatMap(script -> script.upgrade(dialect).stream())
+                .forEach(each -> note(each.operation(), left));
         return left.values();
     }
 

@@ -11,6 +11,12 @@ final class OneDatabase {
 
     private OneDatabase() {}
 
+    private static String sameForAll(String id) {
+        return id.startsWith("org.hibernate.envers.")
+                ? "a @RevisionEntity of your own with @GeneratedValue(strategy = GenerationType.SEQUENCE)"
+                : "@GeneratedValue(strategy = GenerationType.SEQUENCE)";
+    }
+
     /** Returns the ids and columns, with the reasons. */
     static List<Remark> of(Model model, String database) {
         List<Remark> remarks = new ArrayList<>();
@@ -20,7 +26,7 @@ final class OneDatabase {
                     id,
                     "its numbering is left to the database: a sequence on PostgreSQL, the column elsewhere; this is for "
                             + database
-                            + ", and the same for all is @GeneratedValue(strategy = GenerationType.SEQUENCE)"));
+                            + ", and the same for all is " + sameForAll(id)));
         }
         for (String past : model.pastByDatabase()) {
             remarks.add(new Remark(

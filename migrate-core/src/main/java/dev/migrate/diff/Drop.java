@@ -23,13 +23,25 @@ import java.util.Objects;
 record Drop(String kind, String name, String key, String option, List<String> candidates, String renamedLabel) {
 
     private static final String SEQUENCE = "sequence";
+    private static final String LABEL = "label";
 
     /** Returns this drop without the new names that were denied. */
     Drop withoutDenied(List<String> pairs) {
+        if (kind.equals(LABEL)) {
+            return this;
+        }
         List<String> left = candidates.stream()
                 .filter(each -> !pairs.contains(OptionText.pairKey(name + ":" + each)))
                 .toList();
         return new Drop(kind, name, key, option, left, renamedLabel);
+    }
+
+    /** Returns what to say where a label that is gone is one of those that are new, or an empty text. */
+    String renames() {
+        return kind.equals(LABEL) && !candidates.isEmpty()
+                ? "new: " + String.join(", ", candidates) + "; if it is one of them, stop and say " + option
+                        + "<new name>"
+                : "";
     }
 
     /** Returns whether something is lost: a sequence that nothing can take the numbers of is not missed. */
@@ -107,14 +119,16 @@ record Drop(String kind, String name, String key, String option, List<String> ca
         for (String label : gone.between(old.type(), column.type())) {
             String name = table + "." + column.name() + ":" + label;
             String key = OptionText.key(table) + "." + OptionText.key(column.name()) + ":" + label;
-            String renamed = old.type() instanceof Enumeration before
-                            && column.type() instanceof Enumeration after
-                            && TypeLabels.areOne(before, gone.from())
-                            && TypeLabels.areOne(after, gone.to())
-                    ? LabelRename.candidate(before, after, label)
-                    : "";
-            String option = renamed.isEmpty() ? "" : "-Drename=" + name + ":";
-            drops.add(new Drop("label", name, key, option, List.of(), renamed));
+            if (old.type() instanceof Enumeration before
+                    && column.type() instanceof Enumeration after
+                    && TypeLabels.areOne(before, gone.from())
+                    && TypeLabels.areOne(after, gone.to())) {
+                String renamed = LabelRename.candidate(before, after, label);
+                List<String> added = LabelRename.candidates(before, after);
+                drops.add(new Drop(LABEL, name, key, "-Drename=" + name + ":", added, renamed));
+            } else {
+                drops.add(new Drop(LABEL, name, key, "", List.of(), ""));
+            }
         }
     }
 }

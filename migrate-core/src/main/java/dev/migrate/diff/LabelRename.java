@@ -42,6 +42,11 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         return single && before.labels().indexOf(label) == after.labels().indexOf(added.get(0)) ? added.get(0) : "";
     }
 
+    /** Returns the labels that are new, of which one may be what a label that is gone is called now. */
+    static List<String> candidates(Enumeration before, Enumeration after) {
+        return isRenamable(before, after) ? without(after.labels(), before.labels()) : List.of();
+    }
+
     /** Labels are stored by name in a column's own type, or in one enum type. */
     private static boolean isRenamable(Enumeration before, Enumeration after) {
         boolean own = before.form() == EnumerationForm.LABEL && after.form() == EnumerationForm.LABEL;

@@ -48,10 +48,16 @@ public final class UnsupportedMappingException extends MigrateException {
                 cause);
     }
 
+    /** Hibernate fails for want of progress where parts of a model wait for each other, and says beside it what held them up. */
+    private static @Nullable Throwable below(Throwable error) {
+        Throwable cause = error.getCause();
+        return cause == null && error.getSuppressed().length > 0 ? error.getSuppressed()[0] : cause;
+    }
+
     private static String deepest(Throwable error) {
         Throwable at = error;
-        while (at.getCause() != null && at.getCause() != at) {
-            at = at.getCause();
+        for (Throwable next = below(at); next != null && next != at; next = below(at)) {
+            at = next;
         }
         return String.valueOf(at.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
     }

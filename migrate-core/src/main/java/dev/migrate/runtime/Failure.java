@@ -5,6 +5,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.PlanningException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,10 @@ final class Failure {
     }
 
     static Exception reason(Exception failure) {
-        return failure instanceof UncheckedSqlException unchecked ? unchecked.error() : failure;
+        Exception reason = failure instanceof UncheckedSqlException unchecked ? unchecked.error() : failure;
+        return reason instanceof BatchUpdateException batch && batch.getNextException() != null
+                ? batch.getNextException()
+                : reason;
     }
 
     /** Returns whether it was one statement, or the planning of one, that failed. */

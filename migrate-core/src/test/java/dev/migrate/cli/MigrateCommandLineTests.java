@@ -94,6 +94,18 @@ class MigrateCommandLineTests {
     }
 
     @Test
+    void namesTheNextCommandAsTheLastOneWasTyped() throws SQLException {
+        run("upgrade");
+        database.execute("create table extra (id integer)");
+        assertThat(run("revision --reverse --location filesystem:" + directory + " --format sql -m base"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("\nThis database has it already: --migrate.run=\"stamp ")
+                .doesNotContain("mvn");
+    }
+
+    @Test
     void printsTheGraph() {
         assertPrints("heads", "b1 (head), create team\n");
         assertPrints("history", """

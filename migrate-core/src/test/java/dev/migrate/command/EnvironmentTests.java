@@ -2,6 +2,7 @@ package dev.migrate.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
@@ -221,6 +222,19 @@ class EnvironmentTests {
         return () -> DriverManager.getConnection(database.url(), user, "");
     }
 
+    /** The version is written in one batch with the history, the failure of which a driver wraps. */
+    private static void mayNotWriteTheVersion(FreshDatabase database, Migrate more) throws SQLException {
+        database.execute(
+                "grant select, insert, update, delete on a to less",
+                "revoke insert, update, delete on migrate_version from less");
+        assertThatThrownBy(() -> more.upgrade("head")).hasMessageContaining("""
+                    error     ERROR: permission denied for table migrate_version (SQLState 42501)
+                    user      less
+                    right     grant select, insert, update, delete on migrate_version to less
+                """);
+        database.execute("grant insert, update, delete on migrate_version to less");
+    }
+
     @Test
     void postgresqlThatLetsTheUserDoLess() throws Exception {
         try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
@@ -257,7 +271,7 @@ class EnvironmentTests {
                         user      less
                         right     grant select, insert, update, delete on a to less
                     Have an administrator give the user this right, or give Migrate a user of its own: migrate.username, migrate.password""");
-            database.execute("grant select, insert, update, delete on a to less");
+            mayNotWriteTheVersion(database, more);
             assertThat(more.upgrade("head")).hasSize(1);
             database.execute("drop owned by less", "drop role less");
         }

@@ -174,13 +174,19 @@ class LiveDatabaseTests {
     @EnumSource
     void historyOfRawSqlIsTriedAndNothingIsLeft(TestDatabase product) throws IOException, SQLException {
         try (FreshDatabase database = product.create()) {
-            TestHistory history = history().sql("a1", "", "create account", RAW + ";", "drop table account;");
-            Consumer<Operations> model =
-                    ACCOUNT.andThen(op -> op.alterTable("account", t -> t.addColumn("name", varchar(9))));
+            String view = "create view overview as select id from account";
+            TestHistory history = history()
+                    .sql("a1", "", "create account", RAW + ";\n" + view + ";", "")
+                    .java("b1", "a1", "stats", "op.createView(\"stats\", \"select id from account\");", "");
+            Consumer<Operations> model = ACCOUNT.andThen(op -> {
+                op.alterTable("account", t -> t.addColumn("name", varchar(9)));
+                op.createView("overview", "select id from account");
+                op.createView("stats", "select email from account");
+            });
             Migrate migrate = builder(history, database, model).build();
             String before = dump(database);
             assertThat(migrate.check("history").changes())
-                    .containsExactly("  ~ alter table account: add column name varchar(9)");
+                    .containsExactly("  ~ alter table account: add column name varchar(9)", "  ~ replace view stats");
             assertThat(dump(database)).isEqualTo(before);
         }
     }

@@ -250,6 +250,12 @@ class RecoveryTests {
     @EnumSource(names = {"H2", "MYSQL_8_0", "MARIADB_11_4"})
     void whatFailedMayBeEdited(TestDatabase kind) throws Exception {
         try (FreshDatabase database = kind.create()) {
+            Migrate misspelt = history.sql(
+                            "a1", "", "", "create table a (id integer);\ninser into nowhere values (1);", "")
+                    .on(database);
+            assertThatExceptionOfType(FailedStepException.class)
+                    .isThrownBy(() -> misspelt.upgrade("head"))
+                    .withMessageContaining("run it again: what is done is not repeated.\n");
             Migrate before = history.sql(
                             "a1", "", "", "create table a (id integer);\ninsert into nowhere values (1);", "")
                     .on(database);

@@ -80,6 +80,25 @@ class DropConsentTests {
     }
 
     @Test
+    void aLabelThatIsGoneWhileSeveralAreNewMayBeOneOfThem() {
+        Schema from = schema(
+                op -> op.createTable("account", t -> t.column("country", SqlTypes.enumeration("DE", "FR", "GB"))));
+        Schema to = schema(op ->
+                op.createTable("account", t -> t.column("country", SqlTypes.enumeration("DE", "FR", "UK", "CH"))));
+        assertThatThrownBy(() -> SchemaDiff.between(from, to, DiffOptions.none()))
+                .hasMessage("""
+                        Nothing is written: the model no longer has what holds data.
+                            label  account.country:GB
+                                new: UK, CH
+                        If account.country:GB has another name now: -Drename=account.country:GB:<new name>
+                        If it is to be dropped: -DallowDrop=account.country:GB""")
+                .isInstanceOfSatisfying(DropRefusedException.class, e -> assertThat(
+                                e.next(false).facts())
+                        .containsExactly("new: UK, CH; if it is one of them, stop and say "
+                                + "-Drename=account.country:GB:<new name>"));
+    }
+
+    @Test
     void whereSeveralNamesArePossibleTheReaderChooses() {
         Schema from = schema(op -> op.createTable("a", t -> t.column("x", SqlTypes.text())));
         Schema to = schema(op -> op.createTable("a", t -> {

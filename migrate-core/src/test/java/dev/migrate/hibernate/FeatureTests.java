@@ -162,6 +162,12 @@ class FeatureTests {
     }
 
     @Test
+    void theNumbersOfRevisionsAreLeftToTheDatabaseUnlessEnversIsToldOtherwise() {
+        assertThat(Model.of(Contract.class).read().numberedByDatabase())
+                .containsExactly("org.hibernate.envers.DefaultRevisionEntity.id");
+    }
+
+    @Test
     void hibernatesOwnChecksAreRead() {
         assertThat(Model.of(Order.class).text()).isEqualTo("""
                         table orders

@@ -13,6 +13,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
@@ -269,6 +271,19 @@ class SettingsTests {
                         Map the attribute with @Enumerated alone, without NAMED_ENUM or NAMED_ORDINAL_ENUM.""");
     }
 
+    @Entity(name = "Tagged")
+    @Inheritance(strategy = InheritanceType.JOINED)
+    static class Tagged {
+        @Id
+        long id;
+    }
+
+    @Entity(name = "MoreTagged")
+    static class MoreTagged extends Tagged {
+        @JdbcTypeCode(SqlTypes.ARRAY)
+        String[] tags;
+    }
+
     @Test
     void whatHibernateDoesNotTakeAtAllIsRefusedInItsWords() {
         assertThatThrownBy(() -> Model.of(WithoutId.class).read())
@@ -276,6 +291,19 @@ class SettingsTests {
                 .hasMessage("""
                         Hibernate cannot read the model in portable words.
                             hibernate  Entity 'dev.migrate.hibernate.SettingsTests$WithoutId' has no identifier (every '@Entity' class must declare or inherit at least one '@Id' or '@EmbeddedId' property)
+                        Change the mapping or the setting that Hibernate names.""");
+    }
+
+    @Test
+    void theAttributeIsNamedWhereHibernateSaysOnlyThatItDoesNotComeToAnEnd() {
+        HibernateSchemaSource source = Model.of(Tagged.class, MoreTagged.class)
+                .source(Dialects.onClassPath().named("sqlite:3.45"));
+        HibernateModel model = source.model();
+        assertThatThrownBy(() -> source.differences(model)).hasMessage("""
+                        Hibernate cannot read the model for sqlite 3.45.
+                            mapped by  dev.migrate.hibernate.SettingsTests$MoreTagged.tags
+                            column     more_tagged.tags
+                            hibernate  Unable to determine SQL type name for column 'tags' of table 'more_tagged' because there is no type mapping for org.hibernate.type.SqlTypes code: 2003 (ARRAY)
                         Change the mapping or the setting that Hibernate names.""");
     }
 

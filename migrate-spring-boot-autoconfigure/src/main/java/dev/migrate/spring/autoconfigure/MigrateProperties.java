@@ -66,11 +66,21 @@ public record MigrateProperties(
         @DefaultValue("120s") Duration connectRetriesInterval,
         @DefaultValue @Name("wait") Wait waiting) {
 
-    /** Copies the locations. */
+    /** Copies the locations, and takes what is empty for not set. */
     public MigrateProperties {
+        url = unlessEmpty(url);
+        schema = unlessEmpty(schema);
+        database = unlessEmpty(database);
+        scratchUrl = unlessEmpty(scratchUrl);
+        editor = unlessEmpty(editor);
         locations = List.copyOf(locations);
         targets = Collections.unmodifiableMap(new TreeMap<>(targets));
         hooks = Collections.unmodifiableMap(new TreeMap<>(hooks));
+    }
+
+    /** A property without a value, such as <code>${DATABASE:}</code> leaves, is not set. */
+    static @Nullable String unlessEmpty(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     /** Returns one of the other databases. */

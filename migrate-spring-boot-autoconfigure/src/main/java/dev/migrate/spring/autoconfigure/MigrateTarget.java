@@ -37,8 +37,14 @@ public record MigrateTarget(
         @Nullable String scratchUrl,
         @DefaultValue Autogenerate autogenerate) {
 
-    /** Copies the locations. */
+    /** Copies the locations, and takes what is empty for not set. */
     public MigrateTarget {
+        dataSource = MigrateProperties.unlessEmpty(dataSource);
+        entityManagerFactory = MigrateProperties.unlessEmpty(entityManagerFactory);
+        url = MigrateProperties.unlessEmpty(url);
+        schema = MigrateProperties.unlessEmpty(schema);
+        database = MigrateProperties.unlessEmpty(database);
+        scratchUrl = MigrateProperties.unlessEmpty(scratchUrl);
         locations = List.copyOf(locations);
     }
 

@@ -22,6 +22,25 @@ class MigrateTargetTests {
     }
 
     @Test
+    void whatIsEmptyIsNotSet() {
+        Map<String, String> settings = Map.of(
+                "migrate.database", "",
+                "migrate.schema", " ",
+                "migrate.url", "",
+                "migrate.scratch-url", "",
+                "migrate.editor", "",
+                "migrate.targets.billing.database", "",
+                "migrate.targets.billing.data-source", "billing");
+        MigrateProperties bound = new Binder(new MapConfigurationPropertySource(settings))
+                .bind("migrate", MigrateProperties.class)
+                .get();
+        assertThat(bound)
+                .extracting("database", "schema", "url", "scratchUrl", "editor")
+                .containsOnlyNulls();
+        assertThat(bound.target("billing").database()).isNull();
+    }
+
+    @Test
     void whatIsComparedOfATargetIsAsForTheOthersUnlessItIsSaid() {
         assertThat(compared(Map.of("migrate.targets.billing.data-source", "billing")))
                 .isEqualTo(SHARED);
