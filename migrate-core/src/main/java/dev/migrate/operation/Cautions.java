@@ -60,8 +60,7 @@ public final class Cautions {
     private enum Purpose {
         NOBODY,
         UPGRADE,
-        DOWNGRADE,
-        CONSOLE
+        DOWNGRADE
     }
 
     private Cautions(Schema before, Purpose purpose) {
@@ -84,11 +83,6 @@ public final class Cautions {
     /** Returns cautions that say nothing, for operations of which nobody knows what schema they meet. */
     public static Cautions none() {
         return new Cautions(Schema.empty(), Purpose.NOBODY);
-    }
-
-    /** Returns cautions that also speak of columns that become not null, which few tables have nulls in. */
-    public static Cautions forConsole(Schema before) {
-        return new Cautions(before, Purpose.CONSOLE);
     }
 
     /**
@@ -142,7 +136,7 @@ public final class Cautions {
             return table == null ? null : constraints.update(table, update);
         }
         Table indexed = operation instanceof CreateIndex create ? withRows(create.table()) : null;
-        return indexed == null ? null : constraints.index(indexed, ((CreateIndex) operation).index());
+        return indexed == null ? null : constraints.newIndex(indexed, ((CreateIndex) operation).index());
     }
 
     private @Nullable Table withRows(TableName name) {
@@ -196,9 +190,10 @@ public final class Cautions {
     }
 
     private @Nullable String setNullable(Table table, SetColumnNullable change) {
-        return purpose != Purpose.CONSOLE || change.nullable() || isFilled(change.column())
+        return change.nullable() || isFilled(change.column())
                 ? null
-                : "fails while " + change.column() + " is null in a row: " + option(table, change.column());
+                : "fails while " + change.column() + " is null in a row: "
+                        + (purpose == Purpose.DOWNGRADE ? "fill it first" : option(table, change.column()));
     }
 
     private boolean isFilled(Identifier column) {
@@ -235,7 +230,10 @@ public final class Cautions {
             return "makes other values of " + column.name() + ": convert them with an expression that says " + others;
         }
         boolean loses = column.type() instanceof Basic old && type instanceof Basic changed && losesPart(old, changed);
-        return loses ? "loses part of the values of " + column.name() : null;
+        if (loses) {
+            return "loses part of the values of " + column.name();
+        }
+        return change.using() == null ? NarrowedType.caution(column.name(), column.type(), type) : null;
     }
 
     private boolean hasMoved(Table table, Column column, String label) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be said of constraints: that a column gets one value in all rows where its key takes a value once, that rows
- * refer to a table which has none yet, and that a check takes fewer values than before.
+ * may have the same values or refer to none where a key is new, and that a check takes fewer values than before.
  */
 final class ConstraintCautions {
 
@@ -41,6 +41,7 @@ final class ConstraintCautions {
     private final Map<TableName, Set<Identifier>> columns = new TreeMap<>();
     private final Map<TableName, TableName> formers = new TreeMap<>();
     private final Set<TableName> empty = new TreeSet<>();
+    private final FormerColumns formerColumns = new FormerColumns();
 
     ConstraintCautions(Schema before) {
         this.before = before;
@@ -67,14 +68,28 @@ final class ConstraintCautions {
         if (change instanceof AddColumn add && isSame(add.column())) {
             of(table).add(add.column().name());
         }
-        if (change instanceof AddConstraint add) {
-            return add.constraint() instanceof ForeignKey key
-                    ? refers(table, key)
-                    : add.constraint() instanceof Check check
-                            ? narrows(table, check)
-                            : key(of(table), add.constraint());
+        Table old = before.table(former(table.name()));
+        if (old != null) {
+            formerColumns.change(old, change);
         }
-        return null;
+        return change instanceof AddConstraint add ? added(table, add.constraint()) : null;
+    }
+
+    private @Nullable String added(Table table, Constraint constraint) {
+        if (constraint instanceof ForeignKey key) {
+            return refers(table, key);
+        }
+        if (constraint instanceof Check check) {
+            return narrows(table, check);
+        }
+        String repeated = key(of(table), constraint);
+        boolean isKey = constraint instanceof PrimaryKey || constraint instanceof Unique;
+        return repeated == null && isKey ? repeated(table, constraint.columns()) : repeated;
+    }
+
+    private @Nullable String repeated(Table table, List<Identifier> names) {
+        Table old = before.table(former(table.name()));
+        return old == null ? null : UnmetKeys.repeated(old, formerColumns.of(old, names), names);
     }
 
     private TableName former(TableName name) {
@@ -86,10 +101,13 @@ final class ConstraintCautions {
         boolean filled = old != null
                 && key.columns().stream()
                         .allMatch(each -> old.column(each) != null || of(table).contains(each));
-        return filled && empty.contains(key.referencedTable())
-                ? "fails if " + key.columns().get(0) + " has a value in a row: " + key.referencedTable()
-                        + " has no rows yet"
-                : null;
+        if (filled && empty.contains(key.referencedTable())) {
+            return "fails if " + key.columns().get(0) + " has a value in a row: " + key.referencedTable()
+                    + " has no rows yet";
+        }
+        return old == null
+                ? null
+                : UnmetKeys.orphans(old, formerColumns.of(old, key.columns()), key, former(key.referencedTable()));
     }
 
     private @Nullable String narrows(Table table, Check check) {
@@ -121,7 +139,12 @@ final class ConstraintCautions {
 
     /** Returns the caution that a new index needs, or null. */
     @Nullable
-    String index(Table table, Index index) {
+    String newIndex(Table table, Index index) {
+        String repeated = index(table, index);
+        return repeated == null && UnmetKeys.isOfColumns(index) ? repeated(table, index.columns()) : repeated;
+    }
+
+    private @Nullable String index(Table table, Index index) {
         return index.unique() && index.where() == null ? caution(of(table), index.columns(), index.name()) : null;
     }
 

@@ -46,7 +46,20 @@ class TypeCautionsTests {
                 Arguments.of(SqlTypes.varchar(36), SqlTypes.uuid(), ""),
                 Arguments.of(SqlTypes.real(), SqlTypes.doublePrecision(), ""),
                 Arguments.of(SqlTypes.bool(), SqlTypes.integer(), ""),
+                Arguments.of(SqlTypes.clob(), SqlTypes.varchar(2000), fails("longer than 2000")),
+                Arguments.of(SqlTypes.varchar(20), SqlTypes.varchar(10), fails("longer than 10")),
+                Arguments.of(SqlTypes.varchar(10), SqlTypes.clob(), ""),
+                Arguments.of(SqlTypes.bigint(), SqlTypes.integer(), fails("out of the range of integer")),
+                Arguments.of(SqlTypes.smallint(), SqlTypes.bigint(), ""),
+                Arguments.of(
+                        SqlTypes.numeric(12, 2),
+                        SqlTypes.numeric(10, 2),
+                        fails("of more than 8 digits before the point")),
                 Arguments.of(SqlTypes.numeric(10, 2), SqlTypes.numeric(12, 2), ""));
+    }
+
+    private static String fails(String what) {
+        return "fails while a is " + what + " in a row: change such rows first";
     }
 
     private static Schema schema(SqlType type) {
