@@ -19,8 +19,16 @@ import java.util.Objects;
  * @param option the option that says it was renamed, up to the new name, or empty
  * @param candidates what is new in its place, whether it fits or not
  * @param renamedLabel the label that is new at the place of one that is gone, or empty
+ * @param elsewhere new columns of other tables that have the name and the type of a column that is gone
  */
-record Drop(String kind, String name, String key, String option, List<String> candidates, String renamedLabel) {
+record Drop(
+        String kind,
+        String name,
+        String key,
+        String option,
+        List<String> candidates,
+        String renamedLabel,
+        List<String> elsewhere) {
 
     private static final String SEQUENCE = "sequence";
     private static final String LABEL = "label";
@@ -33,7 +41,21 @@ record Drop(String kind, String name, String key, String option, List<String> ca
         List<String> left = candidates.stream()
                 .filter(each -> !pairs.contains(OptionText.pairKey(name + ":" + each)))
                 .toList();
-        return new Drop(kind, name, key, option, left, renamedLabel);
+        return new Drop(kind, name, key, option, left, renamedLabel, elsewhere);
+    }
+
+    /** Returns this drop with the new columns of other tables that may get its values. */
+    private Drop with(List<String> others) {
+        return new Drop(kind, name, key, option, candidates, renamedLabel, others);
+    }
+
+    /** Returns what to say where the values of a column may go to another table, or nothing. */
+    List<String> moved() {
+        return elsewhere.isEmpty()
+                ? List.of()
+                : List.of(
+                        "new: " + String.join(", ", elsewhere)
+                                + "; to move the values, allow the drop and copy them before it in the revision with op.copy(…)");
     }
 
     /** Returns what to say where a label that is gone is one of those that are new, or an empty text. */
@@ -59,7 +81,7 @@ record Drop(String kind, String name, String key, String option, List<String> ca
             if (now == null) {
                 drops.add(table(table.name(), newTables));
             } else {
-                columns(table, now, new GoneLabels(before, after), drops);
+                columns(table, now, new GoneLabels(before, after), new MovedColumns(before, after), drops);
             }
         }
         sequences(before, after, drops);
@@ -74,7 +96,14 @@ record Drop(String kind, String name, String key, String option, List<String> ca
                         ? each.name().toString()
                         : each.toString())
                 .toList();
-        return new Drop("table", name.toString(), OptionText.key(name), "-DrenameTable=" + name + ":", candidates, "");
+        return new Drop(
+                "table",
+                name.toString(),
+                OptionText.key(name),
+                "-DrenameTable=" + name + ":",
+                candidates,
+                "",
+                List.of());
     }
 
     private static void sequences(Schema before, Schema after, List<Drop> drops) {
@@ -86,11 +115,12 @@ record Drop(String kind, String name, String key, String option, List<String> ca
                     .filter(each -> candidates.candidate(gone, each).isPresent())
                     .map(each -> each.name().name().toString())
                     .toList();
-            drops.add(new Drop(SEQUENCE, name.toString(), OptionText.key(name), "-Drename=" + name + ":", names, ""));
+            drops.add(new Drop(
+                    SEQUENCE, name.toString(), OptionText.key(name), "-Drename=" + name + ":", names, "", List.of()));
         }
     }
 
-    private static void columns(Table before, Table after, GoneLabels gone, List<Drop> drops) {
+    private static void columns(Table before, Table after, GoneLabels gone, MovedColumns moved, List<Drop> drops) {
         ColumnDiff diff = new ColumnDiff(before, after);
         List<String> added = diff.added().stream()
                 .filter(each -> each.generated() == null)
@@ -98,7 +128,7 @@ record Drop(String kind, String name, String key, String option, List<String> ca
                 .toList();
         diff.dropped().stream()
                 .filter(each -> each.generated() == null)
-                .forEach(each -> drops.add(column("column", before, each, added)));
+                .forEach(each -> drops.add(column("column", before, each, added).with(moved.of(each))));
         for (Column column : after.columns().values()) {
             Column old = before.column(column.name());
             if (old != null && old.generated() == null && diff.isRecreated(column.name())) {
@@ -112,7 +142,8 @@ record Drop(String kind, String name, String key, String option, List<String> ca
     private static Drop column(String kind, Table table, Column column, List<String> candidates) {
         String name = table.name() + "." + column.name();
         String key = OptionText.key(table.name()) + "." + OptionText.key(column.name());
-        return new Drop(kind, name, key, kind.equals("column") ? "-Drename=" + name + ":" : "", candidates, "");
+        String option = kind.equals("column") ? "-Drename=" + name + ":" : "";
+        return new Drop(kind, name, key, option, candidates, "", List.of());
     }
 
     private static void labels(TableName table, Column old, Column column, GoneLabels gone, List<Drop> drops) {
@@ -125,9 +156,9 @@ record Drop(String kind, String name, String key, String option, List<String> ca
                     && TypeLabels.areOne(after, gone.to())) {
                 String renamed = LabelRename.candidate(before, after, label);
                 List<String> added = LabelRename.candidates(before, after);
-                drops.add(new Drop(LABEL, name, key, "-Drename=" + name + ":", added, renamed));
+                drops.add(new Drop(LABEL, name, key, "-Drename=" + name + ":", added, renamed, List.of()));
             } else {
-                drops.add(new Drop(LABEL, name, key, "", List.of(), ""));
+                drops.add(new Drop(LABEL, name, key, "", List.of(), "", List.of()));
             }
         }
     }

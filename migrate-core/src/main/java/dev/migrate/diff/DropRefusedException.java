@@ -35,6 +35,7 @@ public final class DropRefusedException extends MigrateException {
         for (Drop drop : single) {
             lines.add("    " + drop.kind() + "  " + drop.name());
             facts(drop, open.candidates(drop)).forEach(each -> lines.add("        " + each));
+            drop.moved().forEach(each -> lines.add("        " + each));
         }
         for (RenameGroup group : open.groups()) {
             lines.add("    " + group.count() + " by one rule: " + group.rule());

@@ -95,7 +95,7 @@ record OpenDecisions(List<Drop> drops, Map<String, List<Candidate>> candidates, 
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("d", "drop it with what it holds", Kind.ALLOW_DROP, drop.name()));
         choices.add(new Choice("s", "stop and write nothing", Kind.STOP));
-        List<String> facts = drop.renames().isEmpty() ? List.of() : List.of(drop.renames());
+        List<String> facts = drop.renames().isEmpty() ? drop.moved() : List.of(drop.renames());
         return new OpenQuestion("Is " + drop.kind() + " " + drop.name() + " to be dropped?", facts, choices, 1);
     }
 }

@@ -155,7 +155,8 @@ final class LiveTraps {
                         SERVERS,
                         "create table t (a numeric(9,2))",
                         t -> t.column("a", numeric(9, 3)),
-                        "  ~ alter table t: type of a becomes numeric(9, 3)"),
+                        "  ~ alter table t: type of a becomes numeric(9, 3)",
+                        "      fails while a is of more than 6 digits before the point in a row: change such rows first"),
                 trap(
                         "length",
                         ALL,

@@ -98,6 +98,39 @@ class DropConsentTests {
                                 + "-Drename=account.country:GB:<new name>"));
     }
 
+    /** A rename keeps no values in another table, and a drop with consent would lose them. */
+    @Test
+    void aColumnThatIsNewInAnotherTableIsNamed() {
+        Schema from = schema(op -> {
+            op.createTable("customer", t -> {
+                t.column("id", SqlTypes.bigint());
+                t.column("street", SqlTypes.varchar(80));
+                t.column("code", SqlTypes.integer());
+            });
+            op.createTable("depot", t -> t.column("code", SqlTypes.integer()));
+        });
+        Schema to = schema(op -> {
+            op.createTable("customer", t -> t.column("id", SqlTypes.bigint()));
+            op.createTable("depot", t -> {
+                t.column("code", SqlTypes.integer());
+                t.column("street", SqlTypes.bigint());
+            });
+            op.createTable("address", t -> t.column("street", SqlTypes.varchar(80)));
+        });
+        String moved = "new: address.street; to move the values, allow the drop and copy them before it in the revision"
+                + " with op.copy(…)";
+        assertThatThrownBy(() -> SchemaDiff.between(from, to, DiffOptions.none()))
+                .hasMessage("""
+                        Nothing is written: the model no longer has what holds data.
+                            column  customer.street
+                                %s
+                            column  customer.code
+                        If all of it is to be dropped: -DallowDrop=customer.street,customer.code""", moved)
+                .isInstanceOfSatisfying(
+                        DropRefusedException.class,
+                        e -> assertThat(e.next(false).facts()).containsExactly(moved));
+    }
+
     @Test
     void whereSeveralNamesArePossibleTheReaderChooses() {
         Schema from = schema(op -> op.createTable("a", t -> t.column("x", SqlTypes.text())));
