@@ -13,7 +13,7 @@ final class OneDatabase {
 
     private static String sameForAll(String id) {
         return id.startsWith("org.hibernate.envers.")
-                ? "a @RevisionEntity of your own with @GeneratedValue(strategy = GenerationType.SEQUENCE)"
+                ? "the setting org.hibernate.envers.use_revision_entity_with_native_id=false"
                 : "@GeneratedValue(strategy = GenerationType.SEQUENCE)";
     }
 

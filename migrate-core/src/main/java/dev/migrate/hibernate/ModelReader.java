@@ -180,7 +180,8 @@ final class ModelReader {
     }
 
     private List<Sequence> sequences() {
-        List<Sequence> sequences = new ArrayList<>();
+        List<Sequence> sequences =
+                new ArrayList<>(SequenceObjects.of(metadata, factory.getSqlStringGenerationContext()));
         for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
             for (var sequence : namespace.getSequences()) {
                 TableName name = names.name(

@@ -17,6 +17,7 @@ final class ObjectsWithoutPlace {
 
     static void refuse(Metadata metadata, SqlStringGenerationContext context) {
         metadata.getDatabase().getAuxiliaryDatabaseObjects().stream()
+                .filter(object -> SequenceObjects.of(object, context).isEmpty())
                 .map(object -> String.join("; ", object.sqlCreateStrings(context)))
                 .sorted()
                 .findFirst()

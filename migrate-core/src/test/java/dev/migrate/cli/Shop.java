@@ -141,7 +141,7 @@ final class Shop implements AutoCloseable {
     }
 
     private static String withoutRandomId(String text) {
-        return text.replaceAll("([(\"=])[0-9a-f]{12}([)\"\n])", "$1c4d81e6b2f35$2");
+        return text.replaceAll("([(\"=]|stamp )[0-9a-f]{12}([)\"\n])", "$1c4d81e6b2f35$2");
     }
 
     private Migrate migrate() {

@@ -27,6 +27,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Subselect;
 import org.hibernate.annotations.Synchronize;
 import org.hibernate.envers.Audited;
+import org.hibernate.envers.configuration.EnversSettings;
 import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +166,10 @@ class FeatureTests {
     void theNumbersOfRevisionsAreLeftToTheDatabaseUnlessEnversIsToldOtherwise() {
         assertThat(Model.of(Contract.class).read().numberedByDatabase())
                 .containsExactly("org.hibernate.envers.DefaultRevisionEntity.id");
+
+        Model told = Model.of(Contract.class).with(EnversSettings.USE_REVISION_ENTITY_WITH_NATIVE_ID, false);
+        assertThat(told.read().numberedByDatabase()).isEmpty();
+        assertThat(told.text()).endsWith("\nsequence REVISION_GENERATOR start 1 by 1\n");
     }
 
     @Test

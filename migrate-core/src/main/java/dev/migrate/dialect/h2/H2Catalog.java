@@ -90,7 +90,7 @@ record H2Catalog(Connection connection, Kept kept) {
         if (kept == Kept.AS_WRITTEN) {
             return Identifier.of(stored);
         }
-        if (stored.equals(stored.toUpperCase(Locale.ROOT))) {
+        if (stored.equals(stored.toUpperCase(Locale.ROOT)) && !stored.equals(stored.toLowerCase(Locale.ROOT))) {
             throw new UnsupportedOperationInDialectException(
                     "A name in this H2 database is in capitals, which Migrate cannot tell from the same name in lower case."
                             + "\n    name     " + stored

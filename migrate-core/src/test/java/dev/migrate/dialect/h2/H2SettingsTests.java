@@ -99,7 +99,7 @@ class H2SettingsTests {
     void namesInCapitalsAreRefusedWhereOthersAreInLowerCase() throws SQLException {
         try (FreshDatabase database = H2Variants.create(LOWER);
                 Connection connection = database.connect()) {
-            database.execute("create table \"OWNER\" (id integer)");
+            database.execute("create table _1 (id integer)", "create table \"OWNER\" (id integer)");
             assertThatThrownBy(() -> Rig.H2.inspector(connection).read())
                     .isInstanceOf(UnsupportedOperationInDialectException.class)
                     .hasMessage(

@@ -1,0 +1,39 @@
+package dev.migrate.hibernate;
+
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.TableName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+
+/** Sequences that are created as auxiliary database objects, as Envers creates the one that its revisions have ids from. */
+final class SequenceObjects {
+
+    private static final Pattern CREATE =
+            Pattern.compile("create sequence ([\\w.]+) start with (-?\\d{1,18}) increment by (-?\\d{1,18})");
+
+    private SequenceObjects() {}
+
+    static List<Sequence> of(Metadata metadata, SqlStringGenerationContext context) {
+        return metadata.getDatabase().getAuxiliaryDatabaseObjects().stream()
+                .flatMap(object -> of(object, context).stream())
+                .toList();
+    }
+
+    /** Returns the sequence that an object is, if it is one and nothing else. */
+    static Optional<Sequence> of(AuxiliaryDatabaseObject object, SqlStringGenerationContext context) {
+        String statement = String.join(";", object.sqlCreateStrings(context)).strip();
+        Matcher create = CREATE.matcher(statement.toLowerCase(Locale.ROOT));
+        if (!create.matches()) {
+            return Optional.empty();
+        }
+        String name = statement.substring(create.start(1), create.end(1));
+        return Optional.of(
+                new Sequence(TableName.of(name), Long.parseLong(create.group(2)), Long.parseLong(create.group(3))));
+    }
+}
