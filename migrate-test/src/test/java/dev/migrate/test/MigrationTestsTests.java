@@ -136,6 +136,7 @@ class MigrationTestsTests {
                     ~ alter table owner: add column status enumeration("NEW", "KNOWN").length(10) not null  <- dev.migrate.test.shop.Owner.status
                     fails if owner has rows: write it with -Ddefault=owner.status:<value>
                     ~ alter table owner: add unique constraint uq_owner_name (name)  <- dev.migrate.test.shop.Owner.name
+                    fails while two rows have the same name: change or delete such rows first
                     + create table pet  <- dev.migrate.test.shop.Pet
                 Write the revision that makes them: mvn migrate:revision -Dmessage="…"
                 """);
