@@ -35,7 +35,6 @@ values
 alter table account add column email varchar(320) not null;
 -- effect: alter table account (type of name varchar(120))
 alter table account alter column name set data type varchar(120);
--- fails while name is null in a row: write it with -Ddefault=account.name:<value>
 -- effect: alter table account (not null name)
 alter table account alter column name set not null;
 -- loses part of the values of price
@@ -68,10 +67,8 @@ alter table team drop constraint uq_team_name;
 -- effect: drop index on account ix_account_email
 drop index ix_account_email;
 
--- fails while price is of more than 6 digits before the point in a row: change such rows first
 -- effect: alter table account (type of price numeric(10, 4))
 alter table account alter column price set data type numeric(10,4);
--- fails while name is longer than 80 in a row: change such rows first
 -- effect: alter table account (type of name varchar(80))
 alter table account alter column name set data type varchar(80);
 -- effect: alter table account (nullable name)

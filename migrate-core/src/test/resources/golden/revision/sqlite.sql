@@ -29,7 +29,6 @@ values
     (1, 'a;b', 'ACTIVE');
 
 -- fails if account has rows: write it with -Ddefault=account.email:<value>
--- fails while name is null in a row: write it with -Ddefault=account.name:<value>
 -- loses part of the values of price
 -- effect: alter table account (
 --     add column email varchar(320) not null;
@@ -134,8 +133,6 @@ pragma legacy_alter_table = off;
 -- effect: drop index on account ix_account_email
 drop index ix_account_email;
 
--- fails while price is of more than 6 digits before the point in a row: change such rows first
--- fails while name is longer than 80 in a row: change such rows first
 -- effect: alter table account (
 --     type of price numeric(10, 4);
 --     type of name varchar(80);

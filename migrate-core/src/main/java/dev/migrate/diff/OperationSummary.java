@@ -64,7 +64,7 @@ public final class OperationSummary {
      * @param evidence what tables and columns are mapped by
      */
     public static List<ChangeLine> changes(List<Operation> operations, Schema before, Evidence evidence) {
-        Cautions cautions = Cautions.from(before);
+        Cautions cautions = Cautions.forConsole(before);
         LineOrigins origins = new LineOrigins(operations, before, evidence);
         Map<Object, List<ChangeLine>> byTable = new LinkedHashMap<>();
         Map<TableName, TableName> renamed = new TreeMap<>();

@@ -60,7 +60,8 @@ public final class Cautions {
     private enum Purpose {
         NOBODY,
         UPGRADE,
-        DOWNGRADE
+        DOWNGRADE,
+        CONSOLE
     }
 
     private Cautions(Schema before, Purpose purpose) {
@@ -83,6 +84,11 @@ public final class Cautions {
     /** Returns cautions that say nothing, for operations of which nobody knows what schema they meet. */
     public static Cautions none() {
         return new Cautions(Schema.empty(), Purpose.NOBODY);
+    }
+
+    /** Returns cautions that also speak of columns that become not null, which few tables have nulls in. */
+    public static Cautions forConsole(Schema before) {
+        return new Cautions(before, Purpose.CONSOLE);
     }
 
     /**
@@ -190,10 +196,9 @@ public final class Cautions {
     }
 
     private @Nullable String setNullable(Table table, SetColumnNullable change) {
-        return change.nullable() || isFilled(change.column())
+        return purpose != Purpose.CONSOLE || change.nullable() || isFilled(change.column())
                 ? null
-                : "fails while " + change.column() + " is null in a row: "
-                        + (purpose == Purpose.DOWNGRADE ? "fill it first" : option(table, change.column()));
+                : "fails while " + change.column() + " is null in a row: " + option(table, change.column());
     }
 
     private boolean isFilled(Identifier column) {
@@ -233,7 +238,9 @@ public final class Cautions {
         if (loses) {
             return "loses part of the values of " + column.name();
         }
-        return change.using() == null ? NarrowedType.caution(column.name(), column.type(), type) : null;
+        return change.using() == null && purpose != Purpose.DOWNGRADE
+                ? NarrowedType.caution(column.name(), column.type(), type)
+                : null;
     }
 
     private boolean hasMoved(Table table, Column column, String label) {

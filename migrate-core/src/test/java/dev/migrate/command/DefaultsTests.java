@@ -166,7 +166,6 @@ class DefaultsTests {
                             t.alterColumn("Name").nullable();
                         });
                         op.alterTable("account", t -> {
-                            // fails while Name is longer than 80 in a row: change such rows first
                             t.alterColumn("Name").type(varchar(80));
                             t.dropColumn("active");
                             t.dropColumn("status");
@@ -195,7 +194,6 @@ class DefaultsTests {
                             t.addColumn("status", enumeration("NEW", "OLD")).notNull();
                             // fails if account has rows: write it with -Ddefault=account.active:<value>
                             t.addColumn("active", bool()).notNull();
-                            // fails while Name is null in a row: write it with -Ddefault=account.Name:<value>
                             t.alterColumn("Name").type(varchar(120)).notNull();
                         });
                         op.update("account", r -> {
@@ -213,7 +211,6 @@ class DefaultsTests {
                             t.alterColumn("points").dropDefault().nullable();
                         });
                         op.alterTable("account", t -> {
-                            // fails while Name is longer than 80 in a row: change such rows first
                             t.alterColumn("Name").type(varchar(80)).nullable();
                             t.dropColumn("active");
                             t.dropColumn("status");

@@ -107,15 +107,16 @@ class KeyCautionsTests {
                 .isEmpty();
     }
 
+    /** A revision says what a human must decide; that a table may have nulls or long values is said on the console. */
     @Test
-    void rowsMayHoldNull() {
-        assertThat(said(t -> t.alterColumn("code").type(SqlTypes.varchar(5)).notNull()))
+    void rowsMayHoldNullOrLongValues() {
+        Consumer<Operations> narrower = op -> op.alterTable(
+                "person", t -> t.alterColumn("code").type(SqlTypes.varchar(5)).notNull());
+        String length = "fails while code is longer than 5 in a row: change such rows first";
+        assertThat(said(Cautions.forConsole(before()), narrower))
                 .containsExactly(
-                        "fails while code is longer than 5 in a row: change such rows first",
-                        "fails while code is null in a row: write it with -Ddefault=person.code:<value>");
-        assertThat(said(
-                        Cautions.ofDowngrade(before()),
-                        op -> op.alterTable("person", t -> t.alterColumn("code").notNull())))
-                .containsExactly("fails while code is null in a row: fill it first");
+                        length, "fails while code is null in a row: write it with -Ddefault=person.code:<value>");
+        assertThat(said(Cautions.from(before()), narrower)).containsExactly(length);
+        assertThat(said(Cautions.ofDowngrade(before()), narrower)).isEmpty();
     }
 }

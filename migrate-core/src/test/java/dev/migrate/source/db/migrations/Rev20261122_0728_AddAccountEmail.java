@@ -21,7 +21,6 @@ public class Rev20261122_0728_AddAccountEmail implements Migration {
         });
         op.alterTable("account", t -> {
             t.addColumn("email", varchar(320));
-            // fails while name is null in a row: write it with -Ddefault=account.name:<value>
             t.alterColumn("name").type(varchar(120)).notNull();
         });
         op.createIndex("ix_account_email", "account", "email");
@@ -31,7 +30,6 @@ public class Rev20261122_0728_AddAccountEmail implements Migration {
     public void downgrade(Operations op) {
         op.dropIndex("ix_account_email", "account");
         op.alterTable("account", t -> {
-            // fails while name is longer than 80 in a row: change such rows first
             t.alterColumn("name").type(varchar(80)).nullable();
             t.dropColumn("email");
         });

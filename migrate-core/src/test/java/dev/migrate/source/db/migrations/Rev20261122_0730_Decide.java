@@ -23,7 +23,6 @@ public class Rev20261122_0730_Decide implements Migration {
             // fails while status holds OLD: change such rows first
             t.alterColumn("status").type(enumeration("NEW", "PAID"));
             // loses part of the values of price
-            // fails while price is null in a row: write it with -Ddefault=account.price:<value>
             t.alterColumn("price").type(numeric(10, 2)).notNull();
         });
         op.dropSequence("number");
@@ -47,7 +46,6 @@ public class Rev20261122_0730_Decide implements Migration {
         // starts again with 100: take a number above those in use
         op.createSequence("number", 100, 1);
         op.alterTable("account", t -> {
-            // fails while price is of more than 6 digits before the point in a row: change such rows first
             t.alterColumn("price").type(numeric(10, 4)).nullable();
             // fails while status holds PAID: change such rows first
             t.alterColumn("status").type(enumeration("NEW", "OLD"));
