@@ -69,7 +69,8 @@ final class CompiledModel implements AutoCloseable {
     void prepare(FreshDatabase database) throws SQLException {
         boolean hasSchemas = database.product().isPostgresql() || database.product() == TestDatabase.H2;
         if (hasSchemas && !schema.isEmpty()) {
-            database.execute("create schema " + schema);
+            // On H2 the name between quotes is another one, which a changed model may have
+            database.execute("create schema " + schema, "create schema if not exists \"" + schema + "\"");
         }
     }
 
