@@ -15,8 +15,11 @@ import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.SequenceChange;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
@@ -46,6 +49,7 @@ final class OrderedDiff {
     private final boolean renamesFirst;
     private final Map<TableName, List<Constraint>> droppedEarly = new TreeMap<>();
     private final List<Operation> operations = new ArrayList<>();
+    private final List<Operation> columnsLast = new ArrayList<>();
 
     OrderedDiff(Schema from, Schema to) {
         this.from = from;
@@ -94,6 +98,7 @@ final class OrderedDiff {
         }
         createAndAlterTables();
         missing(to, from).forEach(each -> operations.addAll(CommentOn.constraintsOf(each)));
+        operations.addAll(columnsLast);
         if (!dropsFirst) {
             operations.addAll(new TableDrops(dropped).operations());
         }
@@ -254,13 +259,35 @@ final class OrderedDiff {
     private void alter(TableDiff diff, List<Constraint> later) {
         TableName table = diff.after().name();
         List<TableChange> changes = diff.changes(droppedEarly.getOrDefault(table, List.of()), later, !renamesFirst);
-        if (!changes.isEmpty()) {
-            operations.add(new AlterTable(table, changes));
+        List<TableChange> last = changes.stream()
+                .filter(each -> each instanceof DropColumn drop && mayMove(diff, drop.column()))
+                .toList();
+        List<TableChange> now =
+                changes.stream().filter(each -> !last.contains(each)).toList();
+        if (!now.isEmpty()) {
+            operations.add(new AlterTable(table, now));
+        }
+        if (!last.isEmpty()) {
+            columnsLast.add(new AlterTable(table, last));
         }
         if (!renamesFirst) {
             diff.indexes().renamed().forEach(each -> operations.add(new RenameIndex(table, each.from(), each.to())));
         }
         diff.indexes().added().forEach(each -> operations.add(new CreateIndex(table, each)));
+    }
+
+    /**
+     * Returns whether the values of a column that goes may be wanted in a table that is new, so that there must be a place in
+     * the revision where both are there. A key and what is numbered go together with what else changes of them.
+     */
+    private boolean mayMove(TableDiff diff, Identifier name) {
+        Column column = diff.before().column(name);
+        PrimaryKey key = diff.before().primaryKey();
+        return !created.isEmpty()
+                && column != null
+                && column.identity() == null
+                && diff.after().column(name) == null
+                && (key == null || !key.columns().contains(name));
     }
 
     /** Returns the operations with neighbouring alterations of one table in one. */

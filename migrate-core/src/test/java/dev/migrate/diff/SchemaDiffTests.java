@@ -52,6 +52,27 @@ class SchemaDiffTests {
                 .containsExactly("  + create table z", "  + create table m", "  + create table a");
     }
 
+    /** Whoever copies the values finds a place where both tables are there. */
+    @Test
+    void columnsGoAfterTheTablesThatMayTakeTheirValues() {
+        assertThat(lines(
+                        op -> {
+                            node(op, "customer");
+                            op.alterTable("customer", t -> t.addColumn("street", SqlTypes.varchar(80)));
+                            op.createTable("log", t -> t.column("old", SqlTypes.text()));
+                        },
+                        op -> {
+                            node(op, "customer");
+                            op.alterTable("customer", t -> t.addColumn("email", SqlTypes.varchar(80)));
+                            node(op, "home", "customer");
+                        }))
+                .containsExactly(
+                        "  ~ alter table customer: add column email varchar(80)",
+                        "  + create table home",
+                        "  ~ alter table customer: drop column street",
+                        "  - drop table log");
+    }
+
     @Test
     void aCircleOfForeignKeysIsClosedWhenAllTablesAreThere() {
         assertThat(lines(op -> {}, SchemaDiffTests::circle))
