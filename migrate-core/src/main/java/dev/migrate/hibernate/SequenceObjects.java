@@ -3,7 +3,6 @@ package dev.migrate.hibernate;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.TableName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,8 +13,8 @@ import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 /** Sequences that are created as auxiliary database objects, as Envers creates the one that its revisions have ids from. */
 final class SequenceObjects {
 
-    private static final Pattern CREATE =
-            Pattern.compile("create sequence ([\\w.]+) start with (-?\\d{1,18}) increment by (-?\\d{1,18})");
+    private static final Pattern CREATE = Pattern.compile(
+            "create sequence ([\\w.]+) start with (-?\\d{1,18}) increment by (-?\\d{1,18})", Pattern.CASE_INSENSITIVE);
 
     private SequenceObjects() {}
 
@@ -27,13 +26,13 @@ final class SequenceObjects {
 
     /** Returns the sequence that an object is, if it is one and nothing else. */
     static Optional<Sequence> of(AuxiliaryDatabaseObject object, SqlStringGenerationContext context) {
-        String statement = String.join(";", object.sqlCreateStrings(context)).strip();
-        Matcher create = CREATE.matcher(statement.toLowerCase(Locale.ROOT));
-        if (!create.matches()) {
-            return Optional.empty();
-        }
-        String name = statement.substring(create.start(1), create.end(1));
-        return Optional.of(
-                new Sequence(TableName.of(name), Long.parseLong(create.group(2)), Long.parseLong(create.group(3))));
+        Matcher create = CREATE.matcher(
+                String.join(";", object.sqlCreateStrings(context)).strip());
+        return create.matches()
+                ? Optional.of(new Sequence(
+                        TableName.of(create.group(1)),
+                        Long.parseLong(create.group(2)),
+                        Long.parseLong(create.group(3))))
+                : Optional.empty();
     }
 }
