@@ -57,6 +57,8 @@ public enum Ability {
     OTHER_ACCESS_METHODS(
             "no change of the way in which a table is stored",
             "Create a new table using it, copy the rows, drop the old one and rename the new one."),
+    /** Columns that may be null from now on, or no longer, and checks that go, in the table that is there. */
+    CHANGED_CHECKS("no change of what may be null", "The table is made again for it."),
     /** Indexes that are not used for queries. */
     INVISIBLE_INDEXES("no invisible indexes", "Leave it out for %s.");
 

@@ -42,6 +42,7 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
     private final List<TableChange> lowered = new ArrayList<>();
     private Table before;
     private Table current;
+    private boolean dropsChecksOfLabels;
 
     private SqliteChanges(Table before) {
         this.before = before;
@@ -60,23 +61,39 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
         return before;
     }
 
+    /** Returns whether checks go that have no name, or one that is not the revision's to know. */
+    boolean dropChecksOfLabels() {
+        return dropsChecksOfLabels;
+    }
+
     List<TableChange> lowered() {
         return lowered;
     }
 
-    /** Returns whether SQLite can make all of the changes itself. */
-    static boolean areNative(List<TableChange> changes) {
+    /**
+     * Returns whether SQLite can make all of the changes itself.
+     *
+     * @param inPlace whether it can change what may be null, and drop checks
+     */
+    static boolean areNative(List<TableChange> changes, boolean inPlace) {
         for (int i = 0; i < changes.size(); i++) {
             TableChange change = changes.get(i);
             boolean known = change instanceof RenameColumn
                     || change instanceof DropColumn
                     || change instanceof AddColumn add && canAdd(add.column())
-                    || isCheckOfAdded(changes, i);
+                    || isCheckOfAdded(changes, i)
+                    || inPlace && isInPlace(change);
             if (!known) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A check is not added in place: SQLite 3.53 refuses one there that is unknown for a row, since a value is null. */
+    private static boolean isInPlace(TableChange change) {
+        return change instanceof SetColumnNullable
+                || change instanceof DropConstraint drop && drop.kind() == ConstraintKind.CHECK;
     }
 
     private static boolean isCheckOfAdded(List<TableChange> changes, int at) {
@@ -127,6 +144,7 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
         if (check == null) {
             return;
         }
+        dropsChecksOfLabels = true;
         Check named = check.name() == null ? named(check, column) : check;
         add(new DropConstraint(ConstraintKind.CHECK, Objects.requireNonNull(named.name()), List.of()));
     }

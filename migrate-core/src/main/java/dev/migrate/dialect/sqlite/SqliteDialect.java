@@ -66,7 +66,7 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public Rewriter lowering() {
-        return new SqliteLowering();
+        return new SqliteLowering(SqliteAbilities.of(version));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.migrate.dialect.sqlite;
 
+import dev.migrate.dialect.Abilities;
+import dev.migrate.dialect.Ability;
 import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
@@ -57,7 +59,7 @@ import java.util.EnumSet;
 import java.util.List;
 
 /** Says operations in SQLite's words, and in terms of new tables what SQLite cannot do to an existing one. */
-final class SqliteLowering implements Rewriter {
+record SqliteLowering(Abilities abilities) implements Rewriter {
 
     private static final DefinitionLowering DEFINITIONS = new DefinitionLowering(
             SqliteNative::name,
@@ -69,10 +71,10 @@ final class SqliteLowering implements Rewriter {
 
     @Override
     public List<Operation> rewrite(Operation operation, SchemaView before) {
-        return operation.accept(new Lowered(before));
+        return operation.accept(new Lowered(abilities, before));
     }
 
-    private record Lowered(SchemaView before) implements Operation.Visitor<List<Operation>> {
+    private record Lowered(Abilities abilities, SchemaView before) implements Operation.Visitor<List<Operation>> {
 
         @Override
         public List<Operation> createSchema(CreateSchema operation) {
@@ -121,15 +123,16 @@ final class SqliteLowering implements Rewriter {
                 return List.of(new AlterTable(name, operation.changes()));
             }
             SqliteChanges changes = SqliteChanges.of(table, operation.changes());
-            return alter(changes.before(), changes.lowered());
+            boolean inPlace = abilities.can(Ability.CHANGED_CHECKS) && !changes.dropChecksOfLabels();
+            return alter(changes.before(), changes.lowered(), inPlace);
         }
 
         /** Recreates a table once; but what others refer to is renamed by SQLite, which follows it there. */
-        private List<Operation> alter(Table table, List<TableChange> changes) {
+        private List<Operation> alter(Table table, List<TableChange> changes, boolean inPlace) {
             if (changes.isEmpty()) {
                 return List.of();
             }
-            if (SqliteChanges.areNative(changes)) {
+            if (SqliteChanges.areNative(changes, inPlace)) {
                 return List.of(new AlterTable(table.name(), changes));
             }
             int rename = renameOfReferenced(table, changes);
@@ -137,10 +140,11 @@ final class SqliteLowering implements Rewriter {
                 refuseObstacles(table);
                 return SqliteRecreation.of(table, changes, before);
             }
-            List<Operation> operations = new ArrayList<>(alter(table, changes.subList(0, rename)));
+            List<Operation> operations = new ArrayList<>(alter(table, changes.subList(0, rename), inPlace));
             List<TableChange> done = changes.subList(0, rename + 1);
             operations.add(new AlterTable(table.name(), List.of(changes.get(rename))));
-            operations.addAll(alter(RecreateTables.changed(table, done), changes.subList(rename + 1, changes.size())));
+            List<TableChange> rest = changes.subList(rename + 1, changes.size());
+            operations.addAll(alter(RecreateTables.changed(table, done), rest, inPlace));
             return operations;
         }
 
@@ -244,7 +248,8 @@ final class SqliteLowering implements Rewriter {
 
         @Override
         public List<Operation> enumType(EnumOperation operation) {
-            return new EnumLowering("SQLite", SqliteNative::name, new SqliteLowering()).lower(operation, before);
+            return new EnumLowering("SQLite", SqliteNative::name, new SqliteLowering(abilities))
+                    .lower(operation, before);
         }
 
         /** A trigger is a statement to the model, too, since its table is made again with it. */

@@ -24,8 +24,15 @@ final class SqliteWorkbench implements AutoCloseable {
 
     private final FreshDatabase database = TestDatabase.SQLITE.create();
     private final Connection connection;
+    private final Dialect dialect;
 
     SqliteWorkbench() throws SQLException {
+        this(SQLITE);
+    }
+
+    /** Creates a file for a dialect that takes SQLite for another version than the oldest one. */
+    SqliteWorkbench(Dialect dialect) throws SQLException {
+        this.dialect = dialect;
         connection = database.connect();
         execute("pragma busy_timeout = 50");
     }
@@ -54,7 +61,7 @@ final class SqliteWorkbench implements AutoCloseable {
 
     Schema upgrade(List<Operation> operations) throws SQLException {
         Schema before = inspect();
-        return run(before, SQLITE.lowering().rewriteAll(operations, before));
+        return run(before, dialect.lowering().rewriteAll(operations, before));
     }
 
     /** Runs operations in SQLite's words and returns what they are to make of the schema. */

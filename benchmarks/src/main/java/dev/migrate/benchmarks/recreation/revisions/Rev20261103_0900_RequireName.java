@@ -4,9 +4,9 @@ import dev.migrate.op.Migration;
 import dev.migrate.op.Operations;
 import dev.migrate.op.Revision;
 
-/** Changes what SQLite cannot change in place. */
-@Revision(id = "a00000000002", down = "a00000000001", message = "require name")
-public class Rev20261102_0900_RequireName implements Migration {
+/** Changes what SQLite can change in place since 3.53. */
+@Revision(id = "a00000000003", down = "a00000000002", message = "require name")
+public class Rev20261103_0900_RequireName implements Migration {
 
     @Override
     public void upgrade(Operations op) {
