@@ -17,6 +17,9 @@ public final class Checksum {
 
     private static final String SQL = "sql2";
 
+    /** Looking for one takes longer than copying one. */
+    private static final MessageDigest SHA_256 = lookedUp();
+
     private Checksum() {}
 
     /** Returns {@code ops1:} and the SHA-256 of the operations' canonical text, in hexadecimal digits. */
@@ -101,6 +104,14 @@ public final class Checksum {
     }
 
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            return lookedUp();
+        }
+    }
+
+    private static MessageDigest lookedUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

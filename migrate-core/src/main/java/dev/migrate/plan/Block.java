@@ -1,5 +1,6 @@
 package dev.migrate.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,14 @@ public record Block(List<PlannedStatement> statements, boolean transactional) {
     /** Copies the statements. */
     public Block {
         statements = List.copyOf(statements);
+    }
+
+    /** Returns the statements of blocks, in their order. */
+    public static List<PlannedStatement> statements(List<Block> blocks) {
+        List<PlannedStatement> statements = new ArrayList<>();
+        for (Block block : blocks) {
+            statements.addAll(block.statements());
+        }
+        return statements;
     }
 }

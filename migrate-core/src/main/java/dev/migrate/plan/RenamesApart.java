@@ -27,7 +27,11 @@ final class RenamesApart {
 
     /** Returns a recording with the renames of columns as operations of their own where the same operation alters others. */
     static List<Recorded> split(List<Recorded> recording) {
-        return recording.stream().flatMap(each -> split(each).stream()).toList();
+        List<Recorded> split = new ArrayList<>();
+        for (Recorded recorded : recording) {
+            split.addAll(split(recorded));
+        }
+        return split;
     }
 
     private static List<Recorded> split(Recorded recorded) {

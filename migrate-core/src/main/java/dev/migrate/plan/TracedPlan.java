@@ -20,6 +20,6 @@ public record TracedPlan(List<Block> blocks, List<@Nullable Effect> effects) {
 
     /** Returns the statements of all blocks. */
     public List<PlannedStatement> statements() {
-        return blocks.stream().flatMap(block -> block.statements().stream()).toList();
+        return Block.statements(blocks);
     }
 }

@@ -1,9 +1,9 @@
 package dev.migrate.revision;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The rows of the version table while steps are taken.
@@ -23,12 +23,22 @@ final class AppliedHeads {
     }
 
     RevisionStep upgrade(int index) {
-        List<String> covered = ids(Arrays.stream(graph.predecessors(index)).filter(p -> followers[p]++ == 0));
+        List<String> covered = new ArrayList<>();
+        for (int predecessor : sorted(graph.predecessors(index))) {
+            if (followers[predecessor]++ == 0) {
+                covered.add(graph.id(predecessor));
+            }
+        }
         return step(RevisionStep.Kind.UPGRADE, index, covered, List.of(graph.id(index)));
     }
 
     RevisionStep downgrade(int index) {
-        List<String> uncovered = ids(Arrays.stream(graph.predecessors(index)).filter(p -> --followers[p] == 0));
+        List<String> uncovered = new ArrayList<>();
+        for (int predecessor : sorted(graph.predecessors(index))) {
+            if (--followers[predecessor] == 0) {
+                uncovered.add(graph.id(predecessor));
+            }
+        }
         return step(RevisionStep.Kind.DOWNGRADE, index, List.of(graph.id(index)), uncovered);
     }
 
@@ -36,7 +46,9 @@ final class AppliedHeads {
         return new RevisionStep(kind, graph.node(index), new HeadChange(delete, insert));
     }
 
-    private List<String> ids(IntStream indexes) {
-        return indexes.sorted().mapToObj(graph::id).toList();
+    private static int[] sorted(int[] indexes) {
+        int[] sorted = indexes.clone();
+        Arrays.sort(sorted);
+        return sorted;
     }
 }

@@ -120,6 +120,11 @@ final class GraphBuilder {
     }
 
     private static int[] toArray(Collection<Integer> indexes) {
-        return indexes.stream().mapToInt(Integer::intValue).toArray();
+        int[] array = new int[indexes.size()];
+        int size = 0;
+        for (int index : indexes) {
+            array[size++] = index;
+        }
+        return array;
     }
 }

@@ -43,8 +43,7 @@ final class BlockRunner {
      *     the journal is written, which may be only in a later segment
      */
     void run(List<Recorded> segment, List<Block> blocks, Supplier<@Nullable String> schemaBefore) throws SQLException {
-        List<PlannedStatement> statements =
-                blocks.stream().flatMap(block -> block.statements().stream()).toList();
+        List<PlannedStatement> statements = Block.statements(blocks);
         boolean cut = progress.number() > 1 && segment.get(0).operation() instanceof Checkpoint;
         int first = progress.number();
         boolean changed = progress.plan(segment, statements);

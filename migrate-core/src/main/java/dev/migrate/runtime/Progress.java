@@ -64,26 +64,49 @@ final class Progress {
     private boolean journalled;
     private @Nullable PlannedStatement running;
 
-    Progress(List<Recorded> recorded) {
-        expected(recorded).forEach(items::add);
-    }
-
-    private static List<Item> expected(List<Recorded> recorded) {
-        return recorded.stream()
-                .filter(each -> !(each.operation() instanceof Checkpoint))
-                .map(Item::expected)
-                .toList();
+    /** Creates the progress of a revision that was cut into segments. */
+    Progress(List<List<Recorded>> segments) {
+        for (List<Recorded> segment : segments) {
+            for (Recorded recorded : segment) {
+                if (!(recorded.operation() instanceof Checkpoint)) {
+                    items.add(Item.expected(recorded));
+                }
+            }
+        }
     }
 
     /** Puts the statements of a segment in the place of its operations; returns whether that changes any text. */
     boolean plan(List<Recorded> segment, List<PlannedStatement> statements) {
-        List<Item> place = items.subList(planned, planned + expected(segment).size());
-        List<Item> actual = statements.stream().map(Item::of).toList();
-        boolean changed = !texts(place).equals(texts(actual));
+        List<Item> place = items.subList(planned, planned + size(segment));
+        List<Item> actual = new ArrayList<>(statements.size());
+        for (PlannedStatement statement : statements) {
+            actual.add(Item.of(statement));
+        }
+        boolean changed = !haveSameTexts(place, actual);
         place.clear();
         items.addAll(planned, actual);
         planned += actual.size();
         return changed;
+    }
+
+    private static int size(List<Recorded> segment) {
+        int size = 0;
+        for (Recorded recorded : segment) {
+            size += recorded.operation() instanceof Checkpoint ? 0 : 1;
+        }
+        return size;
+    }
+
+    private static boolean haveSameTexts(List<Item> some, List<Item> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            if (!some.get(i).text().equals(others.get(i).text())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Keeps how a segment finds its tables, at the number of its first statement, until the journal needs it. */

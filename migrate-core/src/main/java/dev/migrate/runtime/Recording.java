@@ -7,6 +7,7 @@ import dev.migrate.operation.OperationText;
 import dev.migrate.operation.StatementRun;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.script.Script;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,25 @@ record Recording(RevisionStep step, Script script, List<Recorded> recorded, Stri
             return new Canonical(text, Checksum.ofText(OperationText.VERSION, text));
         }
         String text = Checksum.sqlText(operations, dialect);
-        boolean isWhole = operations.stream().noneMatch(StatementRun.class::isInstance);
-        return new Canonical(text, isWhole ? Checksum.ofSqlText(text) : Checksum.ofSql(operations, dialect));
+        return new Canonical(
+                text, isWhole(operations) ? Checksum.ofSqlText(text) : Checksum.ofSql(operations, dialect));
+    }
+
+    private static boolean isWhole(List<Operation> operations) {
+        for (Operation operation : operations) {
+            if (operation instanceof StatementRun) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Operation> operations() {
-        return recorded.stream().map(Recorded::operation).toList();
+        List<Operation> operations = new ArrayList<>(recorded.size());
+        for (Recorded each : recorded) {
+            operations.add(each.operation());
+        }
+        return operations;
     }
 
     /** Returns where the revision is written and what it says of itself. */

@@ -180,7 +180,7 @@ final class StepRunner {
         long start = System.nanoTime();
         RevisionStep step = recording.step();
         List<List<Recorded>> segments = Planner.segments(recording.recorded(), dialect.capabilities());
-        Progress progress = new Progress(segments.stream().flatMap(List::stream).toList());
+        Progress progress = new Progress(segments);
         try {
             announce(step);
             for (int i = 0; i < segments.size(); i++) {
@@ -235,12 +235,10 @@ final class StepRunner {
         if (!left.isEmpty()) {
             progress.journalled();
         }
-        Set<TableName> named = planner.tablesThere(segment);
+        Set<TableName> named = typed ? planner.tablesThere(segment) : Set.of();
         Schema met = typed && (more || mayStop(segment)) ? KeptSchema.around(named, state) : null;
         List<Block> blocks = planner.plan(segment, state);
-        List<PlannedStatement> statements =
-                blocks.stream().flatMap(block -> block.statements().stream()).toList();
-        tools.rowChecks().refuseAhead(statements);
+        tools.rowChecks().refuseAhead(Block.statements(blocks));
         new BlockRunner(tools, step, progress, left).run(segment, blocks, () -> {
             Schema part = met == null && typed ? KeptSchema.around(named, inspect()) : met;
             return part == null ? null : KeptSchema.text(dialect, segment, part, blocks);
