@@ -1,7 +1,9 @@
 package dev.migrate.dialect;
 
 import dev.migrate.operation.Rewriter;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaNormalizer;
+import dev.migrate.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -110,6 +112,15 @@ public interface Dialect {
     /** Returns what to do about an error that says that something is not installed in the database; empty for others. */
     default String advice(SQLException refusal) {
         return "";
+    }
+
+    /**
+     * Returns the name that a constraint has in a table, where this dialect gives it another one when the table gets one.
+     *
+     * @param name what a revision calls it
+     */
+    default Identifier constraintName(Table table, Identifier name) {
+        return name;
     }
 
     /** Returns how many characters of a statement stand before what the database refused, if its error tells. */

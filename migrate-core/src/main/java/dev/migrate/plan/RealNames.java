@@ -117,8 +117,9 @@ final class RealNames {
         if (ofKind.stream().anyMatch(each -> each.name() == null || same(each.name(), drop.name()))) {
             return drop;
         }
+        Identifier now = dialect.constraintName(table, drop.name());
         List<Constraint> candidates = ofKind.stream()
-                .filter(each -> isMeant(each, drop) || isRenamed(each, drop, table))
+                .filter(each -> isMeant(each, drop) || same(each.name(), now))
                 .toList();
         if (candidates.size() != 1) {
             throw refused(drop.kind().words(), table, drop.name(), drop.columns(), names(ofKind, each -> each.name()));
@@ -134,17 +135,6 @@ final class RealNames {
     private static boolean isMeant(Constraint constraint, DropConstraint drop) {
         return drop.kind() == ConstraintKind.PRIMARY_KEY
                 || !drop.columns().isEmpty() && same(constraint.columns(), drop.columns());
-    }
-
-    /** A check that is called as Migrate would call it gets the new name of its table on PostgreSQL. */
-    private static boolean isRenamed(Constraint constraint, DropConstraint drop, Table table) {
-        String beginning = "ck_" + table.name().name().text();
-        String wanted = drop.name().text();
-        return drop.kind() == ConstraintKind.CHECK
-                && constraint.name() != null
-                && constraint.name().text().startsWith(beginning + "_")
-                && wanted.startsWith("ck_")
-                && wanted.endsWith(constraint.name().text().substring(beginning.length()));
     }
 
     /** The catalog may spell the table's name in another way than the revision. */

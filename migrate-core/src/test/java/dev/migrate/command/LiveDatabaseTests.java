@@ -371,29 +371,6 @@ class LiveDatabaseTests {
         }
     }
 
-    @Test
-    void constraintThatMayBeOneOfSeveralIsNotDropped() throws IOException, SQLException {
-        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
-            database.execute(
-                    "create table account (a integer, constraint one unique (a))",
-                    "alter table account add constraint two unique (a)");
-            Migrate migrate = builder(history().java("b2", "", "", """
-                                    op.alterTable("account", t -> t.dropUnique("uq_account_a", "a"));
-                                    """, ""), database, ACCOUNT)
-                    .build();
-            assertThatExceptionOfType(MigrateException.class)
-                    .isThrownBy(() -> migrate.upgrade("head"))
-                    .withMessage("""
-                            Revision b2 cannot run on this database.
-                                revision  db.migrations.Revb2
-                                line      Revb2.java:9
-                            Table account has no unique constraint of this name, and not just one that may be meant.
-                                wanted  uq_account_a (a)
-                                there   one, two
-                            Name the one that is there, or drop it by a statement of your own.""");
-        }
-    }
-
     private static String dump(FreshDatabase database) throws SQLException {
         return String.valueOf(CatalogDump.of(database));
     }

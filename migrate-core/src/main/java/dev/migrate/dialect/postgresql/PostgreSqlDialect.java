@@ -13,7 +13,9 @@ import dev.migrate.dialect.SessionSettings;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaNormalizer;
+import dev.migrate.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -116,6 +118,11 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public String advice(SQLException refusal) {
         return PostgreSqlErrors.advice(refusal);
+    }
+
+    @Override
+    public Identifier constraintName(Table table, Identifier name) {
+        return new LabelChecks(writer, table).named(PostgreSqlNames.normal(name));
     }
 
     @Override
