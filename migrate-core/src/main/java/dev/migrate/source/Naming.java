@@ -67,7 +67,7 @@ public record Naming(String java, String sql, int slugLength, ZoneId zone) {
         return new MigrateException(
                 ExitCode.USAGE,
                 "The pattern for the names of revisions cannot be used: " + reason + ".\n    " + property + "  "
-                        + pattern + "\n    known  "
+                        + pattern + "\n    known" + " ".repeat(Math.max(2, property.length() - 3))
                         + TOKENS.stream().map(each -> "{" + each + "}").collect(Collectors.joining(", "))
                         + "\nCorrect the pattern.");
     }

@@ -102,11 +102,11 @@ class RevisionFileNameTests {
         assertRefused(
                 () -> new Naming("Rev{dat}", "{slug}", 40, ZoneOffset.UTC),
                 "The pattern for the names of revisions cannot be used: {dat} is not known.\n"
-                        + "    migrate.naming.java  Rev{dat}\n    known  " + known);
+                        + "    migrate.naming.java  Rev{dat}\n    known                " + known);
         assertRefused(
                 () -> new Naming("Rev{id}", "../{slug}", 40, ZoneOffset.UTC),
                 "The pattern for the names of revisions cannot be used: it is no path of letters, digits, _, -, ., $, "
-                        + "blanks and /.\n    migrate.naming.sql  ../{slug}\n    known  " + known);
+                        + "blanks and /.\n    migrate.naming.sql  ../{slug}\n    known               " + known);
     }
 
     @Test

@@ -82,7 +82,11 @@ class RevisionFilesTests {
     void aGhostInASiblingIsFoundAsWell() throws IOException {
         copy(domain);
 
-        assertThatThrownBy(this::check).hasMessageContaining("    compiled  domain/target/classes/" + SCRIPT + "\n");
+        assertThatThrownBy(this::check).hasMessage("""
+                A revision whose source is gone is still on the class path.
+                    compiled  domain/target/classes/db/migrations/rev1.sql
+                    missing   domain/src/main/resources/db/migrations/rev1.sql
+                Remove it: mvn clean migrate:check""");
     }
 
     @Test
@@ -177,7 +181,9 @@ class RevisionFilesTests {
         Path jar = Jars.write(folder.resolve("old.jar"), "history/rev1.sql");
 
         assertThatThrownBy(() -> files().check(new ClassPath(List.of(app.output(), jar), List.of(app))))
-                .hasMessageContaining("Two revisions have the same name");
+                .hasMessage("Two revisions have the same name, and a class loader sees only the first.\n"
+                        + "    app/target/classes/history/rev1.sql\n    " + jar + "!/history/rev1.sql\n"
+                        + "Rename one of them, or remove the dependency that brings it.");
     }
 
     private RevisionFiles files() {

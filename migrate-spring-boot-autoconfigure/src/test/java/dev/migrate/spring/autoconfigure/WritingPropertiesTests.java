@@ -84,9 +84,13 @@ class WritingPropertiesTests {
 
     @Test
     void patternThatCannotBeUsedStopsTheStartWithItsReason() {
-        application("migrate.naming.java=Rev{dat}").run(context -> assertThat(context.getStartupFailure())
-                .rootCause()
-                .hasMessageStartingWith(
-                        "The pattern for the names of revisions cannot be used: {dat} is not known.\n"));
+        application("migrate.naming.java=Rev{dat}")
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessage("""
+                        The pattern for the names of revisions cannot be used: {dat} is not known.
+                            migrate.naming.java  Rev{dat}
+                            known                {id}, {date}, {time}, {year}, {month}, {day}, {hour}, {minute}, {second},\
+                         {epoch}, {slug}, {message}
+                        Correct the pattern."""));
     }
 }

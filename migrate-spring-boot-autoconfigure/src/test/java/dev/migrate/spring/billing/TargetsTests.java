@@ -94,7 +94,9 @@ class TargetsTests {
     void messagesNameTheCommandsOfTheTarget() {
         Throwable failure = NestedExceptionUtils.getMostSpecificCause(
                 catchThrowable(() -> start("--migrate.targets.billing.target=b2")));
-        assertThat(failure).hasMessageContaining("b2").hasMessageEndingWith(": mvn migrate:history -Dname=billing");
+        assertThat(failure).hasMessage("""
+                        Cannot upgrade to 'b2': no revision and no branch label starts with b2.
+                        To see all revisions: mvn migrate:history -Dname=billing""");
     }
 
     private ChildProcess.Result run(String command, String... more) {
