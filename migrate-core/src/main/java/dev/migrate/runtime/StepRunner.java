@@ -368,7 +368,7 @@ final class StepRunner {
             return true;
         }
         if (!Texts.isData(running)) {
-            return Refusal.isClean(running, Failure.reason(failure), !tools.rollsSchemaBack());
+            return Refusal.isClean(running, Failure.reason(failure), tools.syntax(), !tools.rollsSchemaBack());
         }
         try {
             State state = journal.stateOf(step, progress.number());
