@@ -82,6 +82,16 @@ public interface Dialect {
     }
 
     /**
+     * Returns whether a connection that is not in autocommit mode is in a transaction that has done something; also false
+     * where the database does not tell.
+     *
+     * @throws SQLException if the database cannot be asked
+     */
+    default boolean isInTransaction(Connection connection) throws SQLException {
+        return false;
+    }
+
+    /**
      * Returns whether an error says that the database itself cannot do its work: it may only be read, it has no room left,
      * or its disk fails. Unless overridden, these are the SQLStates 25006 and those of the classes 53 and 58.
      */

@@ -46,7 +46,7 @@ public final class MigrationRunner {
     /**
      * Creates a runner on a connection in autocommit mode.
      *
-     * @param others opens another connection, to ask whom a statement waits for that takes long
+     * @param others where the connection came from; opens another one, to ask whom a statement waits for that takes long
      */
     public MigrationRunner(
             Connection connection,
@@ -63,7 +63,7 @@ public final class MigrationRunner {
         this.versionTable = new VersionTable(connection, tables, settings);
         this.journal = new Journal(connection, tables);
         this.idLength = new IdLength(tables, versionTable);
-        this.underLock = new UnderLock(connection, dialect, settings, versionTable, journal, stop);
+        this.underLock = new UnderLock(connection, dialect, settings, versionTable, journal, stop, others);
     }
 
     /**
@@ -243,6 +243,7 @@ public final class MigrationRunner {
      * @throws SQLException if the database fails
      */
     public boolean ensureVersion() throws SQLException {
+        others.requireNoTransaction();
         return versionTable.ensure();
     }
 

@@ -79,6 +79,11 @@ record MySqlDialect(Product product) implements Dialect {
     }
 
     @Override
+    public boolean isInTransaction(Connection connection) throws SQLException {
+        return new MySqlTransaction(connection, product).isActive();
+    }
+
+    @Override
     public boolean isEnvironment(SQLException refusal) {
         return MySqlErrors.isEnvironment(refusal);
     }
@@ -91,6 +96,11 @@ record MySqlDialect(Product product) implements Dialect {
     @Override
     public String grant(Connection connection, SQLException refusal) throws SQLException {
         return MySqlRights.grant(connection, refusal);
+    }
+
+    @Override
+    public String advice(SQLException refusal) {
+        return MySqlErrors.advice(refusal);
     }
 
     @Override

@@ -15,7 +15,9 @@ import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -105,6 +107,19 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public LockWaits lockWaits(Connection connection) {
         return new PostgreSqlLockWaits(connection);
+    }
+
+    @Override
+    public boolean isInTransaction(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_catalog.pg_current_xact_id_if_assigned() is not null")) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            if (PostgreSqlErrors.isOfFailedTransaction(e)) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     @Override

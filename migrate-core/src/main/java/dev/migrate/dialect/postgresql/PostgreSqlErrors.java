@@ -15,6 +15,11 @@ final class PostgreSqlErrors {
 
     private PostgreSqlErrors() {}
 
+    /** Returns whether a statement is refused because one before it has failed in its transaction. */
+    static boolean isOfFailedTransaction(SQLException refusal) {
+        return "25P02".equals(refusal.getSQLState());
+    }
+
     /** Returns how to get a type that comes with an extension. */
     static String advice(SQLException refusal) {
         Matcher type = OF_EXTENSION.matcher(String.valueOf(refusal.getMessage()));
