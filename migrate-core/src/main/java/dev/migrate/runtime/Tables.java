@@ -73,6 +73,11 @@ final class Tables {
         return dialect.isBusy(refusal);
     }
 
+    /** Returns whether an error says that the database itself cannot do its work. */
+    boolean isEnvironment(SQLException refusal) {
+        return dialect.isEnvironment(refusal);
+    }
+
     String name(TableName table) {
         return dialect.writer().name(table);
     }
