@@ -10,6 +10,7 @@ final class PostgreSqlErrors {
 
     private static final Pattern POSITION = Pattern.compile("(?mU)^ +\\w+\\s*[:\\uFF1A]\\s*(\\d+)$");
 
+    private static final String ROOM_FOR_LOCKS = "max_locks_per_transaction";
     private static final String UNDEFINED_OBJECT = "42704";
     private static final Pattern OF_EXTENSION = Pattern.compile("\\b(citext|hstore|geometry|geography)\\b");
 
@@ -20,8 +21,12 @@ final class PostgreSqlErrors {
         return "25P02".equals(refusal.getSQLState());
     }
 
-    /** Returns how to get a type that comes with an extension. */
+    /** Returns how to get a type that comes with an extension, and room for locks. */
     static String advice(SQLException refusal) {
+        if (String.valueOf(refusal.getMessage()).contains(ROOM_FOR_LOCKS)) {
+            return "The server has no room for so many locks in one transaction. Cut the revision in several, let it commit in"
+                    + " between by a checkpoint, or raise " + ROOM_FOR_LOCKS + ", and run it again.";
+        }
         Matcher type = OF_EXTENSION.matcher(String.valueOf(refusal.getMessage()));
         if (!UNDEFINED_OBJECT.equals(refusal.getSQLState()) || !type.find()) {
             return "";
