@@ -73,6 +73,9 @@ final class VersionTable {
                 }
             }
         }
+        if (snapshot.isUntouched()) {
+            tables.requireShown(connection);
+        }
         return snapshot;
     }
 
