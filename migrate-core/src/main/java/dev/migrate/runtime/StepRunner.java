@@ -372,7 +372,7 @@ final class StepRunner {
         }
         try {
             State state = journal.stateOf(step, progress.number());
-            return state != State.STARTED && state != State.DONE;
+            return state != State.STARTED && state != State.DONE && transactions.tookAllBack();
         } catch (SQLException e) {
             return false;
         }

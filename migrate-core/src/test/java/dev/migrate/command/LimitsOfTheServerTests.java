@@ -233,4 +233,76 @@ class LimitsOfTheServerTests {
             assertThat(rows(database, "select id, n from a order by id")).containsExactly("1|18", "2|17");
         }
     }
+
+    private Migrate with(FreshDatabase database, String setting) throws Exception {
+        return history.builder(database)
+                .connections(() -> {
+                    Connection connection = database.connect();
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute(setting);
+                    }
+                    return connection;
+                })
+                .build();
+    }
+
+    /** Stands for a disk that is full, as the next test does, which is refused with errors of the same kind. */
+    @Test
+    void noRoomForATemporaryFile() throws Exception {
+        history.sql("a1", "", "first", """
+                create table a (id float);
+                insert into a select random() r from generate_series(1, 100000) order by r;
+                """, "");
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            Migrate migrate = with(database, "set temp_file_limit = '100kB'; set work_mem = '64kB'");
+            fails(() -> migrate.upgrade("head"), ExitCode.ENVIRONMENT, """
+                    Revision a1 failed in statement 2 of 2; all of it has been rolled back.
+                        revision  rev_a1.sql, first
+                        line      rev_a1.sql:6
+                        sql       insert into a select random() r from generate_series(1, 100000) order by r
+                        error     ERROR: temporary file size exceeds "temp_file_limit" (100kB) (SQLState 53400)
+                    Nothing is wrong with the revision. See that the database can be written and has room, and run it again.""");
+            assertThat(history.on(database).upgrade("head")).hasSize(1);
+        }
+    }
+
+    /** Rows of an engine without transactions stay, so that the statement must not be run again as if nothing had been. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void noRoomInATableWithoutTransactions(TestDatabase kind) throws Exception {
+        history.sql("a1", "", "first", "create table a (n varchar(1000)) engine = memory;", "");
+        try (FreshDatabase database = kind.create()) {
+            history.on(database).upgrade("head");
+            database.execute("insert into a values ('1'), ('2'), ('3'), ('4'), ('5'), ('6'), ('7'), ('8')");
+            history.sql("b1", "a1", "large", "insert into a select t.n from a t, a u, a v, a w, a x;", "");
+            Migrate migrate = with(database, "set session max_heap_table_size = 16384");
+            fails(() -> migrate.upgrade("head"), ExitCode.ENVIRONMENT, """
+                    Revision b1 failed in statement 1 of 1; whether it left anything behind is not known.
+                        revision  rev_b1.sql, large
+                        line      rev_b1.sql:5
+                        sql       insert into a select t.n from a t, a u, a v, a w, a x
+                        error     The table 'a' is full (SQLState HY000)
+                        not done  insert into a select t.n from a t, a u, a v, a w, a x
+                    The statement that failed may have done a part of its work; look for it.
+                    The next run finds out what became of it and goes on, or says what to type.
+                    Or settle it:
+                        do by hand what is not done, then    mvn migrate:stamp -Drevision=b1
+                        undo by hand what is done, then      mvn migrate:stamp -Drevision=a1""");
+            assertThat(rows(database, "select count(*) from a")).doesNotContain("8");
+            fails(() -> history.on(database).upgrade("head"), ExitCode.UNKNOWN_STATE, """
+                    Revision b1 was left half way by an earlier upgrade, and what became of statement 1 of 1 cannot be told.
+                        unknown   insert into a select t.n from a t, a u, a v, a w, a x
+                                  The table 'a' is full (SQLState HY000)
+                        found     it committed a part of its work before it was done
+                    Look whether that statement was executed, and say it:
+                        if it was                            mvn migrate:upgrade -Drevision=b1 -Dassume=done
+                        if nothing of it was                 mvn migrate:upgrade -Drevision=b1 -Dassume=not-done
+                    Or settle the whole revision:
+                        do by hand what is not done, then    mvn migrate:stamp -Drevision=b1
+                        undo by hand what is done, then      mvn migrate:stamp -Drevision=a1""");
+            database.execute("delete from a", "insert into a values ('1'), ('2')");
+            assertThat(history.on(database).assuming(false).upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select count(*) from a")).containsExactly("34");
+        }
+    }
 }

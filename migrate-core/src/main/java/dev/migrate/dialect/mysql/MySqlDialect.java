@@ -4,7 +4,6 @@ import dev.migrate.dialect.Capabilities;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
-import dev.migrate.dialect.JdbcTransactions;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
@@ -60,7 +59,7 @@ record MySqlDialect(Product product) implements Dialect {
 
     @Override
     public Transactions transactions(Connection connection) {
-        return new JdbcTransactions(connection);
+        return new MySqlTransactions(connection);
     }
 
     @Override
