@@ -59,8 +59,8 @@ final class CurrentCommand extends Subcommand {
         List<String> running = running(migrate.lock().running(), data);
         Answer answer = Answer.of(lines, data);
         if (checkHeads && !current.atHead()) {
-            return answer.but(Stream.concat(notAtHead(current).stream(), running.stream())
-                    .toList());
+            return answer.but(
+                    Stream.concat(notAtHead(current).stream(), running.stream()).toList());
         }
         return running.isEmpty() ? answer : answer.noting(running);
     }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OuterTransaction {
 
-    private static final String NEXT = "Call Migrate before that transaction begins or after its end, or give it connections of"
-            + " its own, which take no part in it: migrate.url";
+    private static final String NEXT =
+            "Call Migrate before that transaction begins or after its end, or give it connections of"
+                    + " its own, which take no part in it: migrate.url";
 
     private final Connection connection;
     private final Dialects dialects;
@@ -26,8 +27,7 @@ final class OuterTransaction {
     /**
      * @param facts says where the database is and what it said, in lines
      */
-    OuterTransaction(
-            Connection connection, Dialects dialects, Function<@Nullable SQLException, String> facts) {
+    OuterTransaction(Connection connection, Dialects dialects, Function<@Nullable SQLException, String> facts) {
         this.connection = connection;
         this.dialects = dialects;
         this.facts = facts;
@@ -57,7 +57,8 @@ final class OuterTransaction {
             }
             throw new MigrateException(
                     ExitCode.REFUSED,
-                    "The connection that Migrate was given is in a transaction that others end.\n" + line(facts.apply(e))
+                    "The connection that Migrate was given is in a transaction that others end.\n"
+                            + line(facts.apply(e))
                             + "Migrate commits what it does, which this does not allow. Nothing was run.\n" + NEXT,
                     e);
         }

@@ -78,8 +78,7 @@ final class Readiness {
         finished.run();
     }
 
-    private static MigrateException tooLate(
-            List<RevisionInfo> left, Duration timeout, @Nullable LockState running) {
+    private static MigrateException tooLate(List<RevisionInfo> left, Duration timeout, @Nullable LockState running) {
         return new MigrateException(
                 ExitCode.LOCKED,
                 "No other process has brought the database up to date within " + words(timeout) + ": " + count(left)

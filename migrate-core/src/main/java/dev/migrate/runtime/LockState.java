@@ -20,8 +20,9 @@ public record LockState(
         @Nullable String ending) {
 
     /** What those who find somebody at it can do. */
-    public static final String WAIT = "Wait for it to end: migrate.on-startup=wait does so. To see how far it is: mvn migrate:lock"
-            + " -Daction=status";
+    public static final String WAIT =
+            "Wait for it to end: migrate.on-startup=wait does so. To see how far it is: mvn migrate:lock"
+                    + " -Daction=status";
 
     /** Returns what is known of the holder, in lines that end with a line feed. */
     public String facts() {

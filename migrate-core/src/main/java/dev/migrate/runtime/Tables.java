@@ -86,8 +86,10 @@ final class Tables {
             throw new MigrateException(
                     ExitCode.ENVIRONMENT,
                     "The user of the database is not shown the rows of the version table: it has row-level security.\n    table  "
-                            + version + "\n    user   " + connection.getMetaData().getUserName()
-                            + "\nHave an administrator let the user see all rows of Migrate's tables: alter table " + version
+                            + version + "\n    user   "
+                            + connection.getMetaData().getUserName()
+                            + "\nHave an administrator let the user see all rows of Migrate's tables: alter table "
+                            + version
                             + " disable row level security");
         }
     }

@@ -140,7 +140,8 @@ final class VersionTable {
                 if (!isBusy && !tables.isEnvironment(e)) {
                     return false;
                 }
-                if (!isBusy || System.nanoTime() - start > settings.lockTimeout().toNanos()) {
+                if (!isBusy
+                        || System.nanoTime() - start > settings.lockTimeout().toNanos()) {
                     throw e;
                 }
                 LockWaiter.pause();

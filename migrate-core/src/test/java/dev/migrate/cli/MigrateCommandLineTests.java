@@ -251,9 +251,10 @@ class MigrateCommandLineTests {
                 """);
         assertThat(MigrateCommandLine.needsModel("check 'x")).isFalse();
         assertThat(run("history \" --json")).isEqualTo(2);
-        assertThat(out).hasToString("{\"error\":{\"exitCode\":2,\"message\":\"A quote that begins in column 9 has no end.\\n"
-                + "    line  history \\\" --json\\n                  ^\\n"
-                + "End it with \\\", or put what contains it between single quotes: '…\\\"…'\"}}\n");
+        assertThat(out)
+                .hasToString("{\"error\":{\"exitCode\":2,\"message\":\"A quote that begins in column 9 has no end.\\n"
+                        + "    line  history \\\" --json\\n                  ^\\n"
+                        + "End it with \\\", or put what contains it between single quotes: '…\\\"…'\"}}\n");
     }
 
     @Test

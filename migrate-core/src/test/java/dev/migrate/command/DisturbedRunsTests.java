@@ -221,8 +221,7 @@ class DisturbedRunsTests {
                                 error     ERROR: out of shared memory
                                             Hint: You might need to increase %s. (SQLState 53200)
                             The server has no room for so many locks in one transaction. Cut the revision in several, let it \
-                            commit in between by a checkpoint, or raise max_locks_per_transaction, and run it again."""
-                            .formatted(
+                            commit in between by a checkpoint, or raise max_locks_per_transaction, and run it again.""".formatted(
                                     kind == TestDatabase.POSTGRESQL_14
                                             ? "max_locks_per_transaction"
                                             : "\"max_locks_per_transaction\""))

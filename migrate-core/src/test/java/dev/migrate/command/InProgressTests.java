@@ -91,7 +91,8 @@ class InProgressTests {
         String holder =
                 switch (kind) {
                     case H2 -> "shop@\\S+:\\d+ since \\S+ \\S+ UTC";
-                    case MYSQL_8_0, MARIADB_10_11, MARIADB_11_4 -> "user \\S+, from \\S+, connection \\d+, .* for \\d+ s";
+                    case MYSQL_8_0, MARIADB_10_11, MARIADB_11_4 ->
+                        "user \\S+, from \\S+, connection \\d+, .* for \\d+ s";
                     case SQLITE -> "shop@\\S+:\\d+";
                     default -> "shop@\\S+:\\d+, user \\S+, \\S.*, pid \\d+, connected since \\S+Z";
                 };
@@ -145,8 +146,8 @@ class InProgressTests {
     private static void assertCurrent(TestDatabase kind, Migrate migrate, String step) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        MigrateCommandLine line = new MigrateCommandLine(
-                name -> migrate, new PrintWriter(out), new PrintWriter(err), Spelling.ARGUMENT);
+        MigrateCommandLine line =
+                new MigrateCommandLine(name -> migrate, new PrintWriter(out), new PrintWriter(err), Spelling.ARGUMENT);
         assertThat(line.run("current")).isZero();
         assertThat(out).hasToString("a1, first\n");
         assertThat(known(kind, err.toString())).isEqualTo("""
@@ -166,7 +167,8 @@ class InProgressTests {
             Migrate migrate = migrate(database);
             migrate.upgrade("head");
             Future<?> begun = halfWay(() -> migrate.downgrade("a1"));
-            assertLocked(kind, "downgrade b1, statement 1 of 2: -- run work", () -> migrate.validate("head"), """
+            assertLocked(
+                    kind, "downgrade b1, statement 1 of 2: -- run work", () -> migrate.validate("head"), """
                     Another process is migrating the database.
                         holder  HOLDER
                         step    %s

@@ -55,7 +55,8 @@ class LimitsOfTheServerTests {
     private static void fails(ThrowingCallable command, ExitCode code, String message) {
         assertThatExceptionOfType(MigrateException.class)
                 .isThrownBy(command)
-                .satisfies(e -> assertThat(e.getMessage().replaceAll("\\(conn=\\d+\\) ", "")).isEqualTo(message))
+                .satisfies(e -> assertThat(e.getMessage().replaceAll("\\(conn=\\d+\\) ", ""))
+                        .isEqualTo(message))
                 .satisfies(e -> assertThat(e.exitCode()).isEqualTo(code));
     }
 
@@ -189,8 +190,7 @@ class LimitsOfTheServerTests {
                         revision  rev_b1.sql, second
                         line      rev_b1.sql
                         error     %s
-                    Nothing is wrong with the revision. See that the database can be written and has room, and run it again."""
-                    .formatted(error));
+                    Nothing is wrong with the revision. See that the database can be written and has room, and run it again.""".formatted(error));
             fails(() -> as(empty, "reader").upgrade("head"), ExitCode.ENVIRONMENT, """
                     The database failed while Migrate worked on it.
                         url    %s

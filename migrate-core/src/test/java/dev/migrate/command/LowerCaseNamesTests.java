@@ -55,8 +55,8 @@ class LowerCaseNamesTests {
                 Deaths.dies(history, database, statement, false);
             }
             Migrate migrate = history.builder(database)
-                    .model(target -> new Model(
-                            model(), Map.of(), new TreeSet<>(List.of("com.acme.Pet")), List.of("com.acme")))
+                    .model(target ->
+                            new Model(model(), Map.of(), new TreeSet<>(List.of("com.acme.Pet")), List.of("com.acme")))
                     .build();
             assertThat(migrate.upgrade("head")).hasSize(1);
             assertThat(rows(database, "show tables like 'pet%'")).containsExactly("pet", "pet owner");

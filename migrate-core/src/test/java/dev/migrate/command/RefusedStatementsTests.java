@@ -54,8 +54,7 @@ class RefusedStatementsTests {
                                 Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.
                                 Or settle it:
                                     do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
-                                    undo by hand what is done, then      mvn migrate:stamp -Drevision=base"""
-                                        .formatted(sql.startsWith("delimiter") ? 7 : 6, e.sql(), name(kind))));
+                                    undo by hand what is done, then      mvn migrate:stamp -Drevision=base""".formatted(sql.startsWith("delimiter") ? 7 : 6, e.sql(), name(kind))));
             }
         }
     }

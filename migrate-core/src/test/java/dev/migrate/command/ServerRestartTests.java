@@ -4,12 +4,12 @@ import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.MigrateException;
-import dev.migrate.testsupport.FreshDatabase;
-import dev.migrate.testsupport.TestDatabase;
 import dev.migrate.op.Operations;
 import dev.migrate.op.SqlTypes;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Schema;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -75,8 +75,8 @@ class ServerRestartTests {
             restart(database);
             assertThat(rows(database, "select pg_is_in_recovery()")).containsExactly("t");
             Migrate looking = history.builder(database)
-                    .model(target -> new Model(
-                            modelOfA(), Map.of(), new TreeSet<>(List.of("com.acme.A")), List.of("com.acme")))
+                    .model(target ->
+                            new Model(modelOfA(), Map.of(), new TreeSet<>(List.of("com.acme.A")), List.of("com.acme")))
                     .build();
             assertThat(looking.current()).containsExactly("a1");
             looking.validate("head");
@@ -123,13 +123,13 @@ class ServerRestartTests {
             Migrate migrate = history.builder(database)
                     .connections(() -> DriverManager.getConnection(database.url(), "secured", ""))
                     .build();
-            assertThat(message(migrate)).isEqualTo("""
+            assertThat(message(migrate))
+                    .isEqualTo("""
                     Cannot connect to the database.
                         url    %s
                         error  FATAL: no pg_hba.conf entry for host "127.0.0.1", user "secured", database "%s", no encryption \
                     (SQLState 28000)
-                    Check that it runs, its address, the user and the user's rights.""".formatted(
-                            database.url(), database.url().replaceFirst(".*/", "")));
+                    Check that it runs, its address, the user and the user's rights.""".formatted(database.url(), database.url().replaceFirst(".*/", "")));
             Files.writeString(access, before);
             reload(database);
             database.execute("drop role secured");

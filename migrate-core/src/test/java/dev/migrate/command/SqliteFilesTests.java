@@ -26,9 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What may have become of the files of a database that nobody has closed. */
 class SqliteFilesTests {
 
-    private static final String DENIED = "[SQLITE_READONLY_DIRECTORY] Process does not have permission to create a journal file"
-            + " in the same directory as the database and the creation of a journal file is a prerequisite for writing (attempt"
-            + " to write a readonly database)";
+    private static final String DENIED =
+            "[SQLITE_READONLY_DIRECTORY] Process does not have permission to create a journal file"
+                    + " in the same directory as the database and the creation of a journal file is a prerequisite for writing (attempt"
+                    + " to write a readonly database)";
 
     @TempDir
     private Path directory;
@@ -119,8 +120,8 @@ class SqliteFilesTests {
 
     private void assertFails(String url, String error) throws IOException {
         Migrate migrate = on(url);
-        for (Runnable command : List.<Runnable>of(
-                migrate::current, () -> migrate.validate("head"), () -> migrate.upgrade("head"))) {
+        for (Runnable command :
+                List.<Runnable>of(migrate::current, () -> migrate.validate("head"), () -> migrate.upgrade("head"))) {
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(command::run)
                     .withMessage("""
@@ -165,7 +166,10 @@ class SqliteFilesTests {
                         error  %s
                     Check that it runs, its address, the user and the user's rights.
                     """.formatted(DENIED);
-            assertThat(lookedAt(copy(), log).lines().filter(line -> !line.startsWith("WARN")).toList())
+            assertThat(lookedAt(copy(), log)
+                            .lines()
+                            .filter(line -> !line.startsWith("WARN"))
+                            .toList())
                     .isEqualTo(("""
                     current [a1]
                     ENVIRONMENT: Revision b1 failed in statement 1 of 1; all of it has been rolled back.
@@ -174,7 +178,9 @@ class SqliteFilesTests {
                         sql       create table b (id integer)
                         error     %s
                     Nothing is wrong with the revision. See that the database can be written and has room, and run it again.
-                    """.formatted(DENIED) + unreadable + unreadable).lines().toList());
+                    """.formatted(DENIED) + unreadable + unreadable)
+                            .lines()
+                            .toList());
         } finally {
             Files.setPosixFilePermissions(copy().getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
         }

@@ -206,12 +206,18 @@ class ScriptDirectoryTests {
                     class     db.migrations.RevA
                     found in  <dir>/db/migrations/RevA.class
                 Mend the initialiser.""", revision("RevA", "@Revision(id = \"a1\")", fails, ""));
-        assertRefused("""
+        assertRefused(
+                """
                 Revision a1 failed while its upgrade was recorded; nothing has been run.
                     class     db.migrations.RevA
                     at        RevA.java:7
                     error     IllegalStateException: no rates of today
-                Mend the class and compile it again.""", revision("RevA", "@Revision(id = \"a1\")", "static class Rates { " + fails + " }", "op.execute(\"select \" + Rates.N);"));
+                Mend the class and compile it again.""",
+                revision(
+                        "RevA",
+                        "@Revision(id = \"a1\")",
+                        "static class Rates { " + fails + " }",
+                        "op.execute(\"select \" + Rates.N);"));
     }
 
     @Test

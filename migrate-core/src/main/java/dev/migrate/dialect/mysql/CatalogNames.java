@@ -23,7 +23,8 @@ record CatalogNames(String database, Set<TableName> asked, boolean foldsCase) {
         if (foldsCase) {
             for (TableName each : asked) {
                 CatalogKey wanted = key(each);
-                if (wanted.name().equalsIgnoreCase(key.name()) && wanted.database().equalsIgnoreCase(key.database())) {
+                if (wanted.name().equalsIgnoreCase(key.name())
+                        && wanted.database().equalsIgnoreCase(key.database())) {
                     return MySqlNames.normal(each);
                 }
             }

@@ -113,7 +113,8 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public boolean isInTransaction(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_catalog.pg_current_xact_id_if_assigned() is not null")) {
+                ResultSet row =
+                        statement.executeQuery("select pg_catalog.pg_current_xact_id_if_assigned() is not null")) {
             return row.next() && row.getBoolean(1);
         } catch (SQLException e) {
             if (PostgreSqlErrors.isOfFailedTransaction(e)) {

@@ -55,8 +55,7 @@ class CallerTransactionTests {
     private static void isRefused(ApplicationContext context) {
         Migrate migrate = context.getBean(Migrate.class);
         JdbcTemplate application = new JdbcTemplate(context.getBean(DataSource.class));
-        TransactionTemplate transactions =
-                new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        TransactionTemplate transactions = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         transactions.setName("import of the day");
         for (boolean lost : new boolean[] {true, false}) {
             transactions.executeWithoutResult(status -> {
@@ -72,7 +71,8 @@ class CallerTransactionTests {
             assertThat(application.queryForList("select id from import")).hasSize(lost ? 0 : 1);
         }
         assertThat(migrate.upgrade("heads")).hasSize(2);
-        transactions.executeWithoutResult(status -> assertThat(migrate.upgrade("heads")).isEmpty());
+        transactions.executeWithoutResult(
+                status -> assertThat(migrate.upgrade("heads")).isEmpty());
     }
 
     @ParameterizedTest
