@@ -71,7 +71,7 @@ class OuterTransactionTests {
 
     /** SQLite does not tell. */
     @ParameterizedTest
-    @EnumSource(names = "SQLITE", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2"})
     void whatTheCallerHasNotCommittedIsLeftToTheCaller(TestDatabase kind) throws Exception {
         try (FreshDatabase database = kind.create();
                 Connection outer = database.connect()) {

@@ -6,19 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.command.Migrate;
+import dev.migrate.spring.shop.Owner;
+import dev.migrate.spring.shop.ShopApplication;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
+import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -76,7 +81,7 @@ class CallerTransactionTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "H2", "SQLITE"})
+    @EnumSource(names = {"POSTGRESQL_18", "H2", "SQLITE"})
     void aPool(TestDatabase kind) throws Exception {
         try (FreshDatabase database = kind.create()) {
             database.execute(TABLE);
@@ -114,5 +119,30 @@ class CallerTransactionTests {
                     context.getBean(Migrate.class).downgrade("base");
                     database.execute("drop table import");
                 });
+    }
+
+    /** Hibernate's transactions are the DataSource's too. */
+    @Test
+    void aTransactionOfJpa() {
+        try (FreshDatabase database = TestDatabase.H2.create();
+                ConfigurableApplicationContext context = SpringApplication.run(
+                        ShopApplication.class,
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.username(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--server.port=0")) {
+            Migrate migrate = context.getBean(Migrate.class);
+            TransactionTemplate transactions =
+                    new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+            transactions.setName("import of the day");
+            transactions.executeWithoutResult(status -> {
+                context.getBean(EntityManager.class).persist(new Owner(1L, "Ada"));
+                assertThatExceptionOfType(MigrateException.class)
+                        .isThrownBy(() -> migrate.downgrade("base"))
+                        .withMessage(REFUSAL);
+            });
+            assertThat(new JdbcTemplate(database.dataSource()).queryForList("select name from owner", String.class))
+                    .containsExactly("Ada");
+        }
     }
 }
