@@ -35,6 +35,11 @@ record Answer(ExitCode code, String text, Map<String, @Nullable Object> data, St
         return new Answer(ExitCode.FAILED, text, data, text(lines));
     }
 
+    /** Returns this answer of a command that ends as it did and has something to say beside it. */
+    Answer noting(List<String> lines) {
+        return new Answer(code, text, data, text(lines));
+    }
+
     static String text(List<String> lines) {
         return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }

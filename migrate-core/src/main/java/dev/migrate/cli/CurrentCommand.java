@@ -2,11 +2,13 @@ package dev.migrate.cli;
 
 import dev.migrate.command.CurrentResult;
 import dev.migrate.command.ListedRevision;
+import dev.migrate.command.LockInfo;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.RevisionInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,8 +56,24 @@ final class CurrentCommand extends Subcommand {
         }
         data.put("current", data(current));
         lines.addAll(lines(current));
+        List<String> running = running(migrate.lock().running(), data);
         Answer answer = Answer.of(lines, data);
-        return checkHeads && !current.atHead() ? answer.but(notAtHead(current)) : answer;
+        if (checkHeads && !current.atHead()) {
+            return answer.but(
+                    Stream.concat(notAtHead(current).stream(), running.stream()).toList());
+        }
+        return running.isEmpty() ? answer : answer.noting(running);
+    }
+
+    /** Says that another process is at it, and so that this will not be the last word. */
+    private static List<String> running(@Nullable LockInfo lock, Map<String, @Nullable Object> data) {
+        if (lock == null) {
+            return List.of();
+        }
+        data.put("running", LockCommand.data(lock));
+        List<String> lines = new ArrayList<>(List.of("Another process is migrating the database."));
+        lines.addAll(LockCommand.facts(lock));
+        return lines;
     }
 
     private List<String> lines(CurrentResult current) {

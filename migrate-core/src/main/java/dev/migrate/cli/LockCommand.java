@@ -50,9 +50,7 @@ final class LockCommand extends Subcommand {
         List<String> lines = new ArrayList<>();
         if (lock.held()) {
             lines.add("The database is being migrated.");
-            lines.add("    holder  " + known(lock.holder()));
-            lines.add("    step    " + known(lock.step()));
-            lines.add("    since   " + known(lock.since()));
+            lines.addAll(facts(lock));
         } else if (lock.holder() == null) {
             lines.add("Nobody is migrating the database.");
         } else {
@@ -76,11 +74,19 @@ final class LockCommand extends Subcommand {
         return Answer.of(lines, data(lock));
     }
 
+    /** Returns what is known of a holder, one fact a line. */
+    static List<String> facts(LockInfo lock) {
+        return List.of(
+                "    holder  " + known(lock.holder()),
+                "    step    " + known(lock.step()),
+                "    since   " + known(lock.since()));
+    }
+
     private static String known(@Nullable Object value) {
         return value == null ? "not known" : value.toString();
     }
 
-    private static Map<String, @Nullable Object> data(LockInfo lock) {
+    static Map<String, @Nullable Object> data(LockInfo lock) {
         Map<String, @Nullable Object> data = Data.of("held", lock.held());
         data.put("holder", lock.holder());
         data.put("step", lock.step());

@@ -5,6 +5,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.command.Migrate;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,13 @@ public final class MigrateCommandLine {
 
     /** Runs a command as it is typed on one line, {@code upgrade head --sql}, and returns the exit code. */
     public int run(String line) {
-        return run(Words.split(line));
+        List<String> words;
+        try {
+            words = Words.split(line);
+        } catch (MigrateException e) {
+            return failure(e, Arrays.asList(line.split("\\s+", -1)));
+        }
+        return run(words);
     }
 
     /** Runs a command and returns the exit code; errors have been printed. */
@@ -164,7 +171,7 @@ public final class MigrateCommandLine {
             return parsed.hasSubcommand()
                     && parsed.subcommand().commandSpec().userObject() instanceof Subcommand command
                     && command.needsModel();
-        } catch (ParameterException e) {
+        } catch (ParameterException | MigrateException e) {
             // The error is told when the line is run
             return false;
         }

@@ -16,6 +16,8 @@ import dev.migrate.operation.Replay;
 import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionTarget;
+import dev.migrate.runtime.LockState;
+import dev.migrate.runtime.MigrationRunner;
 import dev.migrate.runtime.TrialRun;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionName;
@@ -182,24 +184,30 @@ final class Before {
 
     private void requireUpToDate() {
         database.with(scripts, (runner, dialect) -> {
-            requireUpToDate(runner.heads());
+            requireUpToDate(runner.heads(), runner);
             return true;
         });
     }
 
-    private void requireUpToDate(Set<String> current) {
+    private void requireUpToDate(Set<String> current, MigrationRunner runner) throws SQLException {
         List<String> heads =
                 scripts.revisions().heads().stream().map(RevisionNode::id).toList();
         int pending = scripts.revisions()
                 .upgradePath(current, RevisionTarget.parse("heads"))
                 .size();
         if (pending > 0) {
-            throw new MigrateException(
-                    ExitCode.REFUSED,
-                    "Target database is not up to date.\n    current  "
-                            + (current.isEmpty() ? "base" : String.join(", ", current)) + "\n    heads    "
-                            + String.join(", ", heads) + "\n    pending  " + pending
-                            + "\nBring it to the heads, then compare: mvn migrate:upgrade -Drevision=heads");
+            String facts = "\n    current  " + (current.isEmpty() ? "base" : String.join(", ", current))
+                    + "\n    heads    " + String.join(", ", heads) + "\n    pending  " + pending + "\n";
+            LockState running = runner.inProgress();
+            throw running == null
+                    ? new MigrateException(
+                            ExitCode.REFUSED,
+                            "Target database is not up to date." + facts
+                                    + "Bring it to the heads, then compare: mvn migrate:upgrade -Drevision=heads")
+                    : new MigrateException(
+                            ExitCode.LOCKED,
+                            "Target database is not up to date, and another process is migrating it." + facts
+                                    + running.facts() + LockState.WAIT);
         }
     }
 

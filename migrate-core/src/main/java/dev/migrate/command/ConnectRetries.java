@@ -54,6 +54,11 @@ record ConnectRetries(
         }
     }
 
+    @Override
+    public void requireNoTransaction() {
+        source.requireNoTransaction();
+    }
+
     private SQLException givenUp(SQLException e, Duration spent) {
         return new SQLException(
                 e.getMessage() + "\nTried " + (retries + 1) + " times in " + spent.toSeconds()

@@ -25,6 +25,7 @@ final class Database {
 
     private final Configuration configuration;
     private final Dialects dialects;
+    private final ConnectionSource others = new Others();
 
     Database(Configuration configuration, Dialects dialects) {
         this.configuration = configuration;
@@ -45,7 +46,7 @@ final class Database {
     <R> R with(ScriptDirectory scripts, Work<R> work) {
         return access((connection, dialect) -> explaining(
                 scripts,
-                new MigrationRunner(connection, dialect, scripts, configuration.settings(), this::open),
+                new MigrationRunner(connection, dialect, scripts, configuration.settings(), others),
                 dialect,
                 work));
     }
@@ -54,7 +55,7 @@ final class Database {
     <R> R access(Access<R> work) {
         try (Connection connection = open()) {
             boolean autoCommit = connection.getAutoCommit();
-            connection.setAutoCommit(true);
+            new OuterTransaction(connection, dialects, this::facts).leave(autoCommit);
             try {
                 return explainingRights(connection, dialects.of(connection), work);
             } finally {
@@ -105,6 +106,23 @@ final class Database {
         }
     }
 
+    /** Where the connections of a command come from. */
+    private final class Others implements ConnectionSource {
+
+        @Override
+        public Connection open() {
+            return Database.this.open();
+        }
+
+        @Override
+        public void requireNoTransaction() {
+            ConnectionSource connections = configuration.connections();
+            if (connections != null) {
+                connections.requireNoTransaction();
+            }
+        }
+    }
+
     /** Returns the dialect of the server, by connecting to it. */
     Dialect dialect() {
         try (Connection connection = open()) {
@@ -145,11 +163,14 @@ final class Database {
                 e);
     }
 
-    private String facts(SQLException e) {
+    private String facts(@Nullable SQLException e) {
         String url = configuration.url();
+        String address = url == null ? "" : "    url    " + redacted(url) + "\n";
+        if (e == null) {
+            return address.stripTrailing();
+        }
         String state = e.getSQLState() == null ? "" : " (SQLState " + e.getSQLState() + ")";
-        return (url == null ? "" : "    url    " + redacted(url) + "\n") + "    error  "
-                + told(e, url).replace("\n", "\n           ") + state;
+        return address + "    error  " + told(e, url).replace("\n", "\n           ") + state;
     }
 
     /** Returns what a driver says, which may repeat the URL with all that stands in it, without what may be a password. */

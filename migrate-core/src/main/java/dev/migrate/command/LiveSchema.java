@@ -36,7 +36,7 @@ final class LiveSchema {
         Schema read = inspector.read();
         Set<TableName> elsewhere = words.inNamedSchemas();
         Schema whole = elsewhere.isEmpty()
-                ? read
+                ? spelledAs(model, read, inspector)
                 : readWith(elsewhere, model.sequences().keySet(), read, inspector);
         Schema versioned = VersionedTables.removedFrom(whole, model, connection, dialect.name());
         Schema own = OwnedByOthers.removedFrom(withoutOwn(versioned));
@@ -45,6 +45,22 @@ final class LiveSchema {
                         own.tables().values(),
                         own.sequences().values())
                 .withObjectsOf(own);
+    }
+
+    /** A server that keeps names of tables in lower case tells nothing of how they were written; the model's way counts. */
+    private Schema spelledAs(Schema model, Schema read, Inspector inspector) throws SQLException {
+        if (!connection.getMetaData().storesLowerCaseQuotedIdentifiers()) {
+            return read;
+        }
+        Set<TableName> wanted = new TreeSet<>();
+        for (TableName name : read.tables().keySet()) {
+            wanted.add(model.tables().keySet().stream()
+                    .filter(each -> each.schema() == null
+                            && each.name().text().equalsIgnoreCase(name.name().text()))
+                    .findFirst()
+                    .orElse(name));
+        }
+        return wanted.equals(read.tables().keySet()) ? read : inspector.read(wanted);
     }
 
     /** A table of the default schema may be named with or without it; the model's way counts. */

@@ -3,6 +3,8 @@ package dev.migrate.command;
 import dev.migrate.MigrateException;
 import dev.migrate.runtime.LockOffice;
 import dev.migrate.runtime.Settings;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that look at the lock of a database; as safe for threads as {@link Migrate}. */
 public final class Lock {
@@ -19,6 +21,14 @@ public final class Lock {
     public LockInfo status() {
         return database.access(
                 (connection, dialect) -> LockInfo.of(new LockOffice(connection, dialect, settings).state()));
+    }
+
+    /** Returns who migrates the database just now, or null for nobody; takes no lock and changes nothing. */
+    public @Nullable LockInfo running() {
+        return database.access((connection, dialect) -> Optional.ofNullable(
+                                new LockOffice(connection, dialect, settings).running())
+                        .map(LockInfo::of))
+                .orElse(null);
     }
 
     /**

@@ -63,7 +63,12 @@ public final class MigrateBuilder {
 
     MigrateBuilder() {}
 
-    /** Sets where connections come from; without, only commands that need no database work. */
+    /**
+     * Sets where connections come from; without, only commands that need no database work.
+     *
+     * <p>They may be in autocommit mode or not, but not in a transaction: Migrate would commit that, and refuses to. SQLite
+     * does not tell it of a connection.
+     */
     @CanIgnoreReturnValue
     public MigrateBuilder connections(ConnectionSource source) {
         connections = source;

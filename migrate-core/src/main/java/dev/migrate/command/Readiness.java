@@ -2,9 +2,12 @@ package dev.migrate.command;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.runtime.LockState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a database is ready for its application, and changes nothing. */
 final class Readiness {
@@ -15,28 +18,46 @@ final class Readiness {
 
     private final String target;
     private final Supplier<List<RevisionInfo>> pending;
+    private final Supplier<Optional<LockState>> inProgress;
     private final Runnable finished;
 
     /**
+     * @param inProgress tells who migrates the database just now
      * @param finished fails if a revision was left half way
      */
-    Readiness(String target, Supplier<List<RevisionInfo>> pending, Runnable finished) {
+    Readiness(
+            String target,
+            Supplier<List<RevisionInfo>> pending,
+            Supplier<Optional<LockState>> inProgress,
+            Runnable finished) {
         this.target = target;
         this.pending = pending;
+        this.inProgress = inProgress;
         this.finished = finished;
     }
 
     void require() {
         List<RevisionInfo> left = pending.get();
         if (!left.isEmpty()) {
-            throw new MigrateException(
-                    ExitCode.REFUSED,
-                    "The database is not up to date: " + count(left) + " pending.\n" + lines(left)
-                            + "Run " + (left.size() == 1 ? "it" : "them")
-                            + ": mvn migrate:upgrade -Drevision=" + target
-                            + " (or let startup do it: migrate.on-startup=upgrade)");
+            throw inProgress.get().map(running -> notYet(left, running)).orElseGet(() -> notUpToDate(left));
         }
         finished.run();
+    }
+
+    private static MigrateException notYet(List<RevisionInfo> left, LockState running) {
+        return new MigrateException(
+                ExitCode.LOCKED,
+                "The database is not up to date: " + count(left)
+                        + " pending, and another process is migrating the database.\n" + lines(left) + running.facts()
+                        + LockState.WAIT);
+    }
+
+    private MigrateException notUpToDate(List<RevisionInfo> left) {
+        return new MigrateException(
+                ExitCode.REFUSED,
+                "The database is not up to date: " + count(left) + " pending.\n" + lines(left) + "Run "
+                        + (left.size() == 1 ? "it" : "them") + ": mvn migrate:upgrade -Drevision=" + target
+                        + " (or let startup do it: migrate.on-startup=upgrade)");
     }
 
     /** Asks again and again, at growing intervals, until nothing is pending or the time is over. */
@@ -48,7 +69,7 @@ final class Readiness {
             long rest = timeout.toMillis()
                     - Duration.ofNanos(System.nanoTime() - start).toMillis();
             if (rest <= 0) {
-                throw tooLate(left, timeout);
+                throw tooLate(left, timeout, inProgress.get().orElse(null));
             }
             sleep(Math.min(pause, rest));
             pause = Math.min(LONGEST_PAUSE, pause * 2);
@@ -57,12 +78,13 @@ final class Readiness {
         finished.run();
     }
 
-    private static MigrateException tooLate(List<RevisionInfo> left, Duration timeout) {
+    private static MigrateException tooLate(List<RevisionInfo> left, Duration timeout, @Nullable LockState running) {
         return new MigrateException(
                 ExitCode.LOCKED,
                 "No other process has brought the database up to date within " + words(timeout) + ": " + count(left)
-                        + " pending.\n" + lines(left)
-                        + "Run the process that migrates, or wait longer: migrate.wait.timeout="
+                        + " pending" + (running == null ? "" : ", and one is migrating it") + ".\n" + lines(left)
+                        + (running == null ? "Run the process that migrates, or wait" : running.facts() + "Wait")
+                        + " longer: migrate.wait.timeout="
                         + words(timeout.multipliedBy(2)));
     }
 

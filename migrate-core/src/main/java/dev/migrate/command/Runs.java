@@ -6,11 +6,13 @@ import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionStep;
 import dev.migrate.revision.RevisionTarget;
+import dev.migrate.runtime.LockState;
 import dev.migrate.runtime.LockWait;
 import dev.migrate.runtime.StepResult;
 import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -105,7 +107,11 @@ final class Runs {
 
     Readiness readiness(String target) {
         RevisionTarget parsed = RevisionTarget.parse(target);
-        return new Readiness(target, () -> pending(parsed), this::requireFinished);
+        return new Readiness(target, () -> pending(parsed), this::inProgress, this::requireFinished);
+    }
+
+    private Optional<LockState> inProgress() {
+        return database.with(scripts, (runner, dialect) -> Optional.ofNullable(runner.inProgress()));
     }
 
     private List<RevisionInfo> pending(RevisionTarget target) {

@@ -84,6 +84,26 @@ public interface Dialect {
     }
 
     /**
+     * Returns whether a connection that is not in autocommit mode is in a transaction that has done something; also false
+     * where the database does not tell.
+     *
+     * @throws SQLException if the database cannot be asked
+     */
+    default boolean isInTransaction(Connection connection) throws SQLException {
+        return false;
+    }
+
+    /**
+     * Returns whether a table shows the user of a connection only some of its rows, without saying so.
+     *
+     * @param table the table as it stands in a statement
+     * @throws SQLException if the database cannot be asked
+     */
+    default boolean hidesRows(Connection connection, String table) throws SQLException {
+        return false;
+    }
+
+    /**
      * Returns whether an error says that the database itself cannot do its work: it may only be read, it has no room left,
      * or its disk fails. Unless overridden, these are the SQLStates 25006 and those of the classes 53 and 58.
      */

@@ -66,6 +66,16 @@ public interface MigrationLock {
     String holder() throws SQLException;
 
     /**
+     * Returns whether another session holds the lock. Unlike {@link #tryAcquire} it is for those who only look: it takes
+     * nothing and changes nothing.
+     *
+     * @throws SQLException if the database refuses
+     */
+    default boolean isTaken() throws SQLException {
+        return holder() != null;
+    }
+
+    /**
      * Returns what can be seen of the holder beside the version table and the journal, or null where they tell it all.
      *
      * @throws SQLException if the database refuses

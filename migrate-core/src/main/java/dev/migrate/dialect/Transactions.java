@@ -30,4 +30,9 @@ public interface Transactions {
      * @throws SQLException if the database refuses
      */
     void rollback() throws SQLException;
+
+    /** Returns whether the last {@link #rollback} took back all rows, as far as the database says. */
+    default boolean tookAllBack() {
+        return true;
+    }
 }

@@ -13,4 +13,12 @@ public interface ConnectionSource {
      * @throws SQLException if the database cannot be reached
      */
     Connection open() throws SQLException;
+
+    /**
+     * Makes sure that no transaction that is not Migrate's is active where connections come from; called before anything is
+     * changed. Unless overridden, this is not known.
+     *
+     * @throws dev.migrate.MigrateException if one is
+     */
+    default void requireNoTransaction() {}
 }

@@ -7,6 +7,7 @@ import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.PlanningException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -196,7 +197,8 @@ final class Failure {
             return "Nothing is wrong with the revision: Migrate's own tables are not as it left them. See what is there with"
                     + " mvn migrate:current, and run it again.";
         }
-        String advice = cause instanceof SQLException refusal ? dialect.advice(refusal) : "";
+        boolean isOwnLimit = cause instanceof SQLTimeoutException;
+        String advice = cause instanceof SQLException refusal && !isOwnLimit ? dialect.advice(refusal) : "";
         if (!advice.isEmpty()) {
             return advice;
         }

@@ -14,6 +14,7 @@ import dev.migrate.operation.StatementRun;
 import dev.migrate.plan.PlannedStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -173,7 +174,7 @@ final class JdbcSink {
             }
             String message = e.getMessage() + "\nIt took longer than migrate.statement-timeout lets it: "
                     + timeout.toMillis() + " ms";
-            throw new SQLException(message, e.getSQLState(), e.getErrorCode(), e);
+            throw new SQLTimeoutException(message, e.getSQLState(), e.getErrorCode(), e);
         }
     }
 

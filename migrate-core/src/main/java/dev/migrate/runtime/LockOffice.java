@@ -42,8 +42,26 @@ public final class LockOffice {
         if (holder == null) {
             return isBusy() ? new LockState(true, null, null, null, null) : LockState.free();
         }
+        LockState alive = alive(holder);
+        if (!take()) {
+            return alive;
+        }
+        give();
+        return new LockState(false, holder, null, null, null);
+    }
+
+    /**
+     * Returns who migrates the database just now, or null for nobody. Takes no lock and changes nothing.
+     *
+     * @throws SQLException if the database cannot be read
+     */
+    public @Nullable LockState running() throws SQLException {
+        return lock.isTaken() ? alive(lock.holder()) : null;
+    }
+
+    private LockState alive(@Nullable String holder) throws SQLException {
         Activity activity = lock.activity();
-        LockState alive = new LockState(
+        return new LockState(
                 true,
                 holder,
                 step(activity),
@@ -51,11 +69,6 @@ public final class LockOffice {
                         ? null
                         : activity.since().truncatedTo(ChronoUnit.SECONDS),
                 lock.ending());
-        if (!take()) {
-            return alive;
-        }
-        give();
-        return new LockState(false, holder, null, null, null);
     }
 
     /** Where the transaction is the lock, a holder need not have said who it is. */
@@ -107,25 +120,19 @@ public final class LockOffice {
         }
         throw new MigrateException(
                 ExitCode.LOCKED,
-                "The holder of the lock was told to end, and its session is still there.\n" + facts(state)
+                "The holder of the lock was told to end, and its session is still there.\n" + state.facts()
                         + "Its statement is being rolled back: look again: mvn migrate:lock -Daction=status");
     }
 
     private static MigrateException alive(LockState state, @Nullable String ending) {
         return new MigrateException(
                 ExitCode.LOCKED,
-                "Another process is migrating this database, and its session is alive.\n" + facts(state)
+                "Another process is migrating this database, and its session is alive.\n" + state.facts()
                         + "Wait for it to end, or stop that process"
                         + (ending == null
                                 ? ": the lock ends with it."
                                 : ";\nif it cannot be stopped, end its session: " + ending
                                         + ", or mvn migrate:lock -Daction=release -Dforce"));
-    }
-
-    private static String facts(LockState state) {
-        return Lines.entry("holder  ", state.holder() == null ? "not known" : state.holder()) + "\n"
-                + Lines.entry("step    ", state.step() == null ? "not known" : state.step()) + "\n"
-                + Lines.entry("since   ", state.since() == null ? "not known" : String.valueOf(state.since())) + "\n";
     }
 
     private @Nullable String step(@Nullable Activity activity) {

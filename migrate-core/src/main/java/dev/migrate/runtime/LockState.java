@@ -19,6 +19,21 @@ public record LockState(
         @Nullable Instant since,
         @Nullable String ending) {
 
+    /** What those who find somebody at it can do. */
+    public static final String WAIT =
+            "Wait for it to end: migrate.on-startup=wait does so. To see how far it is: mvn migrate:lock"
+                    + " -Daction=status";
+
+    /** Returns what is known of the holder, in lines that end with a line feed. */
+    public String facts() {
+        return Lines.entry("holder  ", known(holder)) + "\n" + Lines.entry("step    ", known(step)) + "\n"
+                + Lines.entry("since   ", known(since)) + "\n";
+    }
+
+    private static String known(@Nullable Object fact) {
+        return fact == null ? "not known" : fact.toString();
+    }
+
     static LockState free() {
         return new LockState(false, null, null, null, null);
     }

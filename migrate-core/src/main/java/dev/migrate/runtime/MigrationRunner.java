@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.MigrationLock;
@@ -45,7 +46,7 @@ public final class MigrationRunner {
     /**
      * Creates a runner on a connection in autocommit mode.
      *
-     * @param others opens another connection, to ask whom a statement waits for that takes long
+     * @param others where the connection came from; opens another one, to ask whom a statement waits for that takes long
      */
     public MigrationRunner(
             Connection connection,
@@ -62,7 +63,7 @@ public final class MigrationRunner {
         this.versionTable = new VersionTable(connection, tables, settings);
         this.journal = new Journal(connection, tables);
         this.idLength = new IdLength(tables, versionTable);
-        this.underLock = new UnderLock(connection, dialect, settings, versionTable, journal, stop);
+        this.underLock = new UnderLock(connection, dialect, settings, versionTable, journal, stop, others);
     }
 
     /**
@@ -98,14 +99,33 @@ public final class MigrationRunner {
     }
 
     /**
-     * Makes sure that no revision was left half way. Changes nothing.
+     * Returns who migrates the database just now, or null for nobody. Takes no lock and changes nothing.
      *
-     * @throws UnfinishedRevisionException if one was
+     * @throws SQLException if the database cannot be read
+     */
+    public @Nullable LockState inProgress() throws SQLException {
+        return new LockOffice(connection, dialect, settings).running();
+    }
+
+    /**
+     * Makes sure that no revision is half way. Changes nothing.
+     *
+     * @throws UnfinishedRevisionException if one was left so
+     * @throws MigrateException if another process is at it
      * @throws SQLException if the database cannot be read
      */
     public void requireFinished() throws SQLException {
         Snapshot now = versionTable.read();
-        List<Journal.Entry> entries = now.isUnfinished() ? journal.entries() : List.of();
+        if (!now.isUnfinished()) {
+            return;
+        }
+        LockState running = inProgress();
+        if (running != null) {
+            throw new MigrateException(
+                    ExitCode.LOCKED, "Another process is migrating the database.\n" + running.facts() + LockState.WAIT);
+        }
+        // Asked when nobody is at it any more, for who was may have come to the end
+        List<Journal.Entry> entries = journal.entries();
         if (!entries.isEmpty()) {
             throw UnfinishedRevisionException.waiting(
                     entries, Unfinished.of(entries).waysOut(scripts, now.heads()));
@@ -223,6 +243,7 @@ public final class MigrationRunner {
      * @throws SQLException if the database fails
      */
     public boolean ensureVersion() throws SQLException {
+        others.requireNoTransaction();
         return versionTable.ensure();
     }
 

@@ -4,9 +4,12 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.plan.PlannedStatement;
+import dev.migrate.sql.SqlCuts;
+import dev.migrate.sql.SqlSyntax;
+import dev.migrate.sql.SqlToken.Kind;
+import dev.migrate.sql.SqlTokens;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 
 /** Tells whether a database that refused a statement did nothing of it, though no transaction takes it back. */
 final class Refusal {
@@ -15,8 +18,11 @@ final class Refusal {
     private static final List<String> ATOMIC =
             List.of("create", "alter", "drop", "insert", "update", "delete", "merge", "comment", "truncate", "rename");
 
+    private static final String EXECUTED = "/*!";
+
     /** Statements that run others, the text of which may be what is not understood. */
     private static final List<String> RUNS_OTHERS = List.of(
+            EXECUTED,
             "begin",
             "call",
             "case",
@@ -36,6 +42,8 @@ final class Refusal {
             "while",
             "with");
 
+    private static final List<String> BRACKETS = List.of("(", "{");
+
     /** What MySQL and MariaDB say of a text that their parser does not understand. */
     private static final int NO_STATEMENT = 1064;
 
@@ -46,41 +54,46 @@ final class Refusal {
     /**
      * Returns whether nothing of a statement was done.
      *
+     * @param syntax what the database takes for comments and for the end of a statement
      * @param atomicDdl whether the database does a change of the schema as a whole or not at all, in a transaction or not
      */
-    static boolean isClean(PlannedStatement running, Exception error, boolean atomicDdl) {
+    static boolean isClean(PlannedStatement running, Exception error, SqlSyntax syntax, boolean atomicDdl) {
         String state = error instanceof SQLException sql ? sql.getSQLState() : null;
         if (state == null || state.startsWith("08")) {
             return false;
         }
         Operation operation = running.recorded().operation();
-        return isAtomic(operation) ? atomicDdl || state.startsWith("42") : isMisspelt(operation, (SQLException) error);
+        if (operation instanceof ExecuteSql raw) {
+            boolean several = SqlCuts.isSeveral(raw.sql(), syntax);
+            String first = firstWord(raw.sql(), syntax);
+            return isAtomic(raw.sql(), first) && !several
+                    ? atomicDdl || state.startsWith("42")
+                    : !several && !RUNS_OTHERS.contains(first) && isMisspelt((SQLException) error);
+        }
+        return !(operation instanceof CustomOperation) && (atomicDdl || state.startsWith("42"));
     }
 
     /** A statement that is not understood was not begun, whatever it was meant to be. */
-    private static boolean isMisspelt(Operation operation, SQLException error) {
-        return operation instanceof ExecuteSql raw
-                && !isSeveral(raw)
-                && !RUNS_OTHERS.contains(firstWord(raw))
-                && (error.getErrorCode() == NO_STATEMENT
-                        || NO_STATEMENT_ON_H2.contains(error.getSQLState())
-                                && error.getSQLState().equals(String.valueOf(error.getErrorCode())));
+    private static boolean isMisspelt(SQLException error) {
+        return error.getErrorCode() == NO_STATEMENT
+                || NO_STATEMENT_ON_H2.contains(error.getSQLState())
+                        && error.getSQLState().equals(String.valueOf(error.getErrorCode()));
     }
 
-    private static boolean isAtomic(Operation operation) {
-        if (operation instanceof ExecuteSql raw) {
-            boolean several =
-                    isSeveral(raw) || firstWord(raw).equals("drop") && raw.sql().contains(",");
-            return ATOMIC.contains(firstWord(raw)) && !several;
-        }
-        return !(operation instanceof CustomOperation);
+    private static boolean isAtomic(String sql, String first) {
+        return ATOMIC.contains(first) && !(first.equals("drop") && sql.contains(","));
     }
 
-    private static boolean isSeveral(ExecuteSql raw) {
-        return raw.sql().strip().replaceFirst(";$", "").contains(";");
-    }
-
-    private static String firstWord(ExecuteSql raw) {
-        return raw.sql().strip().split("[^A-Za-z]", 2)[0].toLowerCase(Locale.ROOT);
+    /** Returns the first word behind comments and what opens a bracket; of a comment that is executed only its mark. */
+    private static String firstWord(String sql, SqlSyntax syntax) {
+        StringBuilder word = new StringBuilder();
+        SqlTokens.each(sql, syntax, token -> {
+            boolean before = token.isSkipped() || BRACKETS.contains(token.word());
+            if (!before) {
+                word.append(token.kind() == Kind.EXECUTABLE_COMMENT ? EXECUTED : token.word());
+            }
+            return before;
+        });
+        return word.toString();
     }
 }

@@ -366,11 +366,11 @@ final class StepRunner {
             return true;
         }
         if (!Texts.isData(running)) {
-            return Refusal.isClean(running, Failure.reason(failure), !tools.rollsSchemaBack());
+            return Refusal.isClean(running, Failure.reason(failure), tools.syntax(), !tools.rollsSchemaBack());
         }
         try {
             State state = journal.stateOf(step, progress.number());
-            return state != State.STARTED && state != State.DONE;
+            return state != State.STARTED && state != State.DONE && transactions.tookAllBack();
         } catch (SQLException e) {
             return false;
         }

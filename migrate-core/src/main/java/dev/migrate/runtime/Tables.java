@@ -1,5 +1,7 @@
 package dev.migrate.runtime;
 
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Statement;
 import dev.migrate.op.Operations;
@@ -15,6 +17,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -71,6 +74,29 @@ final class Tables {
     /** Returns whether an error says that another connection has the database to itself just now. */
     boolean isBusy(SQLException refusal) {
         return dialect.isBusy(refusal);
+    }
+
+    /**
+     * Makes sure that an empty version table is one, and does not only look so.
+     *
+     * @throws MigrateException if the user of the connection is not shown its rows
+     */
+    void requireShown(Connection connection) throws SQLException {
+        if (dialect.hidesRows(connection, version)) {
+            throw new MigrateException(
+                    ExitCode.ENVIRONMENT,
+                    "The user of the database is not shown the rows of the version table: it has row-level security.\n    table  "
+                            + version + "\n    user   "
+                            + connection.getMetaData().getUserName()
+                            + "\nHave an administrator let the user see all rows of Migrate's tables: alter table "
+                            + version
+                            + " disable row level security");
+        }
+    }
+
+    /** Returns whether an error says that the database itself cannot do its work. */
+    boolean isEnvironment(SQLException refusal) {
+        return dialect.isEnvironment(refusal);
     }
 
     String name(TableName table) {

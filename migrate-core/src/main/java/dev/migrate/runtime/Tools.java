@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Transactions;
+import dev.migrate.sql.SqlSyntax;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,10 @@ record Tools(
 
     boolean rollsSchemaBack() {
         return dialect.capabilities().transactionalDdl();
+    }
+
+    SqlSyntax syntax() {
+        return SqlSyntax.of(dialect.name());
     }
 
     /** A connection that is gone has no transaction, and that must not take the place of what it was lost in. */

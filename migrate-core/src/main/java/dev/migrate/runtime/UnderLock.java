@@ -17,7 +17,8 @@ record UnderLock(
         Settings settings,
         VersionTable versionTable,
         Journal journal,
-        StopSign stop) {
+        StopSign stop,
+        ConnectionSource source) {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
 
@@ -34,6 +35,7 @@ record UnderLock(
     // That it ended is all that closing says
     @SuppressWarnings("try")
     void run(Locked work) throws SQLException {
+        source.requireNoTransaction();
         MigrationLock lock = dialect.lock(connection, new LockKey(settings.versionTable(), settings.owner()));
         LockWaiter waiter = new LockWaiter(settings, versionTable, journal);
         waiter.acquire(lock);

@@ -73,6 +73,9 @@ final class VersionTable {
                 }
             }
         }
+        if (snapshot.isUntouched()) {
+            tables.requireShown(connection);
+        }
         return snapshot;
     }
 
@@ -115,15 +118,15 @@ final class VersionTable {
     }
 
     /** Returns whether a table can be read; to be asked outside a transaction only. */
-    boolean exists(TableName table) {
+    boolean exists(TableName table) throws SQLException {
         return isReadable("select 1 from " + tables.name(table) + " where 1 = 0");
     }
 
     /**
      * Whoever has the database to itself for a moment hides the table and does not take it away; one that this user may not
-     * read is there, and what follows says so.
+     * read is there, and what follows says so. A database that cannot do its work says nothing of its tables.
      */
-    private boolean isReadable(String query) {
+    private boolean isReadable(String query) throws SQLException {
         long start = System.nanoTime();
         while (true) {
             try (Statement statement = connection.createStatement();
@@ -133,11 +136,13 @@ final class VersionTable {
                 if (tables.isMissingRight(e)) {
                     return true;
                 }
-                if (!tables.isBusy(e)) {
+                boolean isBusy = tables.isBusy(e);
+                if (!isBusy && !tables.isEnvironment(e)) {
                     return false;
                 }
-                if (System.nanoTime() - start > settings.lockTimeout().toNanos()) {
-                    throw new UncheckedSqlException(e);
+                if (!isBusy
+                        || System.nanoTime() - start > settings.lockTimeout().toNanos()) {
+                    throw e;
                 }
                 LockWaiter.pause();
             }
@@ -155,8 +160,13 @@ final class VersionTable {
         }
     }
 
-    boolean isComplete() {
-        return tables.names().stream().allMatch(each -> exists(each) && has(each, tables.laterColumns(each)));
+    boolean isComplete() throws SQLException {
+        for (TableName each : tables.names()) {
+            if (!exists(each) || !has(each, tables.laterColumns(each))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Creates those of the tables that are missing, and adds the columns that those of an earlier version lack. */
@@ -204,11 +214,11 @@ final class VersionTable {
     }
 
     /** Returns whether the history has columns; to be asked outside a transaction only. */
-    private boolean hasInHistory(List<String> columns) {
+    private boolean hasInHistory(List<String> columns) throws SQLException {
         return has(settings.historyTable(), columns);
     }
 
-    private boolean has(TableName table, List<String> columns) {
+    private boolean has(TableName table, List<String> columns) throws SQLException {
         return columns.isEmpty()
                 || isReadable("select " + String.join(", ", columns) + " from " + tables.name(table) + " where 1 = 0");
     }

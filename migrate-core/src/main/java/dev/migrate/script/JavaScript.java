@@ -89,7 +89,7 @@ final class JavaScript implements Script {
         } catch (Migration.Irreversible e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
-            throw failedToRecord(method, e);
+            throw failedToRecord(method, reason(e));
         }
         List<Recorded> recorded = operations.recorded();
         new JavaStatements(node.id(), place, dialect).check(recorded);
@@ -108,6 +108,12 @@ final class JavaScript implements Script {
                         + "    class     " + className + line + "\n    error     " + text(e)
                         + "\nMend the class and compile it again.",
                 e);
+    }
+
+    /** Returns what a static initialiser failed with; the error itself says only that one did. */
+    private static Throwable reason(Throwable e) {
+        Throwable cause = e instanceof ExceptionInInitializerError ? e.getCause() : null;
+        return cause == null ? e : cause;
     }
 
     private static String text(Throwable e) {
@@ -129,6 +135,8 @@ final class JavaScript implements Script {
             throw unusable("its constructor failed: " + text(e.getTargetException()), "Mend the constructor.", e);
         } catch (ClassCastException e) {
             throw unusable("it does not implement dev.migrate.op.Migration", "Let it implement Migration.", e);
+        } catch (ExceptionInInitializerError e) {
+            throw unusable("its static initialiser failed: " + text(reason(e)), "Mend the initialiser.", e);
         } catch (ReflectiveOperationException | LinkageError e) {
             throw unusable("it cannot be loaded: " + text(e), "Compile it again with its dependencies.", e);
         }

@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.op.Migration;
 import dev.migrate.op.Revision;
 import dev.migrate.revision.RevisionNode;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -43,7 +44,8 @@ final class ScriptReader {
     static ScriptException unreadable(ScriptFile file, IOException e) {
         return new ScriptException(
                 file.place(),
-                "Cannot read a file among the revisions.\n    file   " + file.place() + "\n    error  " + e.getMessage()
+                "Cannot read a file among the revisions.\n    file   " + file.place() + "\n    error  "
+                        + (e instanceof EOFException ? "it ends too early" : e.getMessage())
                         + "\nCompile it again, or remove it from the location.",
                 e);
     }

@@ -236,6 +236,28 @@ class MigrateCommandLineTests {
     }
 
     @Test
+    void aQuoteWithoutAnEndIsShown() throws IOException {
+        assertFails("upgrade 'head", 2, """
+                A quote that begins in column 9 has no end.
+                    line  upgrade 'head
+                                  ^
+                End it with ', or put what contains it between double quotes: "…'…"
+                """);
+        assertFails("revision -m \"the owner's", 2, """
+                A quote that begins in column 13 has no end.
+                    line  revision -m "the owner's
+                                      ^
+                End it with ", or put what contains it between single quotes: '…"…'
+                """);
+        assertThat(MigrateCommandLine.needsModel("check 'x")).isFalse();
+        assertThat(run("history \" --json")).isEqualTo(2);
+        assertThat(out)
+                .hasToString("{\"error\":{\"exitCode\":2,\"message\":\"A quote that begins in column 9 has no end.\\n"
+                        + "    line  history \\\" --json\\n                  ^\\n"
+                        + "End it with \\\", or put what contains it between single quotes: '…\\\"…'\"}}\n");
+    }
+
+    @Test
     void onlyRevisionAndCheckNeedTheModel() {
         assertThat(MigrateCommandLine.needsModel("check")).isTrue();
         assertThat(MigrateCommandLine.needsModel("revision -m x")).isTrue();

@@ -4,6 +4,7 @@ import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
@@ -96,10 +97,15 @@ class DisturbedRunsTests {
                 assertThat(migrate.current()).containsExactly("a1");
                 assertThatExceptionOfType(MigrateException.class)
                         .isThrownBy(() -> migrate.validate("head"))
-                        .withMessage("""
-                                The database is not up to date: 1 revision is pending.
+                        .satisfies(e -> assertThat(e.getMessage().replaceAll("(holder|since) .*", "$1  ANY"))
+                                .isEqualTo("""
+                                The database is not up to date: 1 revision is pending, and another process is migrating the database.
                                     b1  index
-                                Run it: mvn migrate:upgrade -Drevision=head (or let startup do it: migrate.on-startup=upgrade)""");
+                                    holder  ANY
+                                    step    upgrade b1, statement 1 of 1: create index concurrently ix on t (id)
+                                    since  ANY
+                                Wait for it to end: migrate.on-startup=wait does so. To see how far it is: mvn migrate:lock \
+                                -Daction=status"""));
                 rows(database, "select pg_terminate_backend(pid) " + building);
                 assertThat(failure(running)).isEqualTo(ENDED);
                 writer.commit();
@@ -193,6 +199,33 @@ class DisturbedRunsTests {
             assertThat(rows(database, "select * from \"caf\u00e9\"")).isEmpty();
             assertThat(rows(database, "select id, \"\u0430\", \"a\" from \"cafe\u0301\""))
                     .isEmpty();
+        }
+    }
+
+    /** Locks of all kinds share one table of the server, which a transaction of very many tables fills as well. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
+    void aTableOfLocksThatIsFull(TestDatabase kind) throws Exception {
+        history.sql("a1", "", "first", """
+                create table a (id integer);
+                select pg_advisory_xact_lock(i) from generate_series(1, 100000) i;
+                """, "");
+        try (FreshDatabase database = kind.create()) {
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> history.on(database).upgrade("head"))
+                    .withMessage("""
+                            Revision a1 failed in statement 2 of 2; all of it has been rolled back.
+                                revision  rev_a1.sql, first
+                                line      rev_a1.sql:6
+                                sql       select pg_advisory_xact_lock(i) from generate_series(1, 100000) i
+                                error     ERROR: out of shared memory
+                                            Hint: You might need to increase %s. (SQLState 53200)
+                            The server has no room for so many locks in one transaction. Cut the revision in several, let it \
+                            commit in between by a checkpoint, or raise max_locks_per_transaction, and run it again.""".formatted(
+                                    kind == TestDatabase.POSTGRESQL_14
+                                            ? "max_locks_per_transaction"
+                                            : "\"max_locks_per_transaction\""))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT));
         }
     }
 }

@@ -41,11 +41,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  *       HalfWayTests}, {@link ConditionsTests}
  *   <li>a connection is lost at any statement: {@link CrashMatrixTests}
  *   <li>the process stood still and another took over, or the lock is gone: {@link LostLockTests}
- *   <li>code of a revision runs out of stack or cannot be loaded: here
+ *   <li>code of a revision runs out of stack: here; it cannot be loaded: {@code ScriptDirectoryTests}
  *   <li>a backfill is interrupted: {@link BackfillRecoveryTests}
- *   <li>a database that can only be read: {@link EnvironmentTests}
+ *   <li>a database or a server that can only be read: {@link EnvironmentTests}, {@link LimitsOfTheServerTests}
  *   <li>a connection that is open and silent: {@link SilentServerTests}
- *   <li>a server that is started again while it works: {@link ServerRestartTests}
+ *   <li>a server that is started again while it works, and a standby that becomes the server: {@link ServerRestartTests}
  *   <li>an administrator ends the session that builds an index: {@link DisturbedRunsTests}
  *   <li>a process that is told to end: {@link TerminationTests}
  * </ul>
@@ -60,11 +60,15 @@ import org.junit.jupiter.params.provider.EnumSource;
  *   <li>the lock is held by a process that lives, or by one that is gone: {@link LockTimeoutTests}, {@link LockTests}, {@code
  *       H2LockTests}
  *   <li>machines whose clocks are days apart: {@link LockTimeoutTests}; that no lock asks one: {@code ArchitectureTests}
- *   <li>a deadlock with the application: {@link DisturbedRunsTests}
+ *   <li>commands that only look while another process migrates: {@link InProgressTests}
+ *   <li>a deadlock with the application: {@link DisturbedRunsTests}, {@link LimitsOfTheServerTests}
  *   <li>a pooler that changes the session: {@link PoolerTests}
  *   <li>a pool of one connection, whichever way its transactions are set: here
+ *   <li>a transaction that the caller is in: {@link OuterTransactionTests}; one of Spring's: {@code CallerTransactionTests} of
+ *       the auto-configuration
  *   <li>histories beside each other on one server: {@code PostgreSqlLockTests}, {@code MySqlLockTests}, {@code H2LockTests}
  *   <li>another process writes into SQLite's file: {@link VersionTableTests}, {@code SqliteTransactionsTests}
+ *   <li>a file of SQLite that a killed process left, that lacks a part or that cannot be written: {@link SqliteFilesTests}
  *   <li>somebody changes the version table during the run: here, or drops it: {@link OddSurroundingsTests}
  * </ul>
  *
@@ -89,18 +93,25 @@ import org.junit.jupiter.params.provider.EnumSource;
  *   <li>settings that a revision leaves in its session: {@link SettingsOfRevisionTests}; modes of MySQL: {@link SqlModesTests}
  *   <li>files larger than the memory: {@link LargeRevisionTests}, {@code LargeSqlTests}
  *   <li>question marks, colons and placeholders in statements: here
+ *   <li>statements that are not understood, where nothing is rolled back: {@link RefusedStatementsTests}
  *   <li>languages and zones of the machine: {@code OperationTextTests}, {@link UpgradeTests}
  *   <li>names with quotes, reserved words, long names, upper case: {@code PostgreSqlNamesTests}, {@code MySqlSqlTests}, {@code
  *       H2WriterTests}, {@code StoryLaws}
  *   <li>a version table, schemas and rows with odd names and characters, names of which only the case changes: {@link
- *       OddSurroundingsTests}
+ *       OddSurroundingsTests}; names that the server keeps in lower case: {@link LowerCaseNamesTests}
  * </ul>
  *
  * <p>Environment:
  *
  * <ul>
  *   <li>a server that nobody reaches or that has no connection to spare: {@link OddSurroundingsTests}
- *   <li>a host that nobody knows, TLS that the server or the application demands, no access, rights that are missing, statements that are too large: {@link EnvironmentTests}; no room: here
+ *   <li>a host that nobody knows, TLS that the server or the application demands, no access, rights that are missing,
+ *       statements that are too large: {@link EnvironmentTests}; a server that lets nobody in without TLS: {@link
+ *       ServerRestartTests}
+ *   <li>no room for a file: here; for temporary files, and in tables without transactions: {@link LimitsOfTheServerTests}; for
+ *       locks: {@link DisturbedRunsTests}
+ *   <li>limits of time of the user, rows that the user is not shown, triggers that allow no changes: {@link
+ *       LimitsOfTheServerTests}
  *   <li>rows that repeat where they are to be unique: {@link DuplicatesTests}
  *   <li>values that a database would make up: {@link MissingValuesTests}, and here in a mode that is not strict
  *   <li>tables that SQLite makes again: {@code SqliteRecreationTests}, {@code SqliteTriggerTests}
@@ -108,8 +119,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * </ul>
  *
  * <p>Left out, as there is no such environment: a proxy that multiplexes MySQL's sessions and a cluster of Galera (the lock
- * asks for both), a standby that becomes the server, a server with a full InnoDB log, one whose table of locks is full, and
- * MySQL that keeps names in lower case ({@code lower_case_table_names}, which a server is made with).
+ * asks for both), a group of MySQL's in which several servers take writes, a full InnoDB log, and a server of MySQL that is
+ * killed (those of the tests need not keep what they have committed).
  */
 class FailureCasesTests {
 

@@ -15,6 +15,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarEntry;
@@ -194,6 +195,51 @@ class ScriptDirectoryTests {
                                   allowed  letters, digits, _ and $, and no digit first
                               Put it between backticks to have exactly this name: `a b`
                 Mend the class and compile it again.""", revision("RevA", "@Revision(id = \"a1\")", "", "op.dropTable(\"a b\");"));
+    }
+
+    @Test
+    void staticInitialiserThatFailsIsRefusedWithItsReason() {
+        String fails = "static final int N = fails();"
+                + " static int fails() { throw new IllegalStateException(\"no rates of today\"); }";
+        assertRefused("""
+                Revision a1 cannot be used: its static initialiser failed: IllegalStateException: no rates of today.
+                    class     db.migrations.RevA
+                    found in  <dir>/db/migrations/RevA.class
+                Mend the initialiser.""", revision("RevA", "@Revision(id = \"a1\")", fails, ""));
+        assertRefused(
+                """
+                Revision a1 failed while its upgrade was recorded; nothing has been run.
+                    class     db.migrations.RevA
+                    at        RevA.java:7
+                    error     IllegalStateException: no rates of today
+                Mend the class and compile it again.""",
+                revision(
+                        "RevA",
+                        "@Revision(id = \"a1\")",
+                        "static class Rates { " + fails + " }",
+                        "op.execute(\"select \" + Rates.N);"));
+    }
+
+    @Test
+    void classFileOfALaterJavaOrHalfOfOneIsRefused() throws IOException {
+        compiled(revision("RevA", "@Revision(id = \"a1\")", "", ""));
+        Path file = directory.resolve("db/migrations/RevA.class");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[7] = 99;
+        Files.write(file, bytes);
+        assertRefused("""
+                Revision a1 cannot be used: it cannot be loaded: UnsupportedClassVersionError: db/migrations/RevA has been \
+                compiled by a more recent version of the Java Runtime (class file version 99.0), this version of the Java \
+                Runtime only recognizes class file versions up to %s.
+                    class     db.migrations.RevA
+                    found in  <dir>/db/migrations/RevA.class
+                Compile it again with its dependencies.""".formatted(System.getProperty("java.class.version")), "class Other {}");
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        assertRefused("""
+                Cannot read a file among the revisions.
+                    file   <dir>/db/migrations/RevA.class
+                    error  it ends too early
+                Compile it again, or remove it from the location.""", "class Other {}");
     }
 
     @Test

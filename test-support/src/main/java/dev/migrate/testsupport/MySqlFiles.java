@@ -127,7 +127,7 @@ final class MySqlFiles {
     }
 
     /** Copies the initialised data folder and starts the server on it. */
-    Process start(Path data, int port, File log) throws IOException {
+    Process start(Path data, int port, File log, List<String> options) throws IOException {
         BuildFolder.copy(template, data);
         List<String> command = program(data);
         // A server that starts deletes what looks like a temporary file of its own, in a shared folder those of others
@@ -143,6 +143,7 @@ final class MySqlFiles {
                 "--performance-schema=OFF",
                 "--init-file=" + data.resolve("users.sql")));
         command.addAll(mariaDb ? List.of("--debug-no-sync") : List.of("--mysqlx=OFF", "--disable-log-bin"));
+        command.addAll(options);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log))

@@ -12,7 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +25,7 @@ final class MySqlServer {
     private static final String USERNAME = "test";
     private static final int ATTEMPTS = 3;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
-    private static final Map<TestDatabase, MySqlServer> RUNNING = new EnumMap<>(TestDatabase.class);
+    private static final Map<List<String>, MySqlServer> RUNNING = new HashMap<>();
 
     private final TestDatabase product;
     private final String protocol;
@@ -38,10 +38,16 @@ final class MySqlServer {
         this.port = port;
     }
 
-    /** Returns the server of a name and version such as {@code mysql-8.0}, started if this is the first call. */
-    static MySqlServer of(TestDatabase product, String name) {
+    /**
+     * Returns the server of a name and version such as {@code mysql-8.0}, started if this is the first call.
+     *
+     * @param options more of what its program is started with, for a server of its own
+     */
+    static MySqlServer of(TestDatabase product, String name, String... options) {
+        List<String> key = new ArrayList<>(List.of(options));
+        key.add(0, name);
         synchronized (RUNNING) {
-            return RUNNING.computeIfAbsent(product, absent -> start(product, name));
+            return RUNNING.computeIfAbsent(key, absent -> start(product, name, List.of(options)));
         }
     }
 
@@ -103,11 +109,11 @@ final class MySqlServer {
     }
 
     /** Another process may take the free port between its choice and the start, so a start is tried more than once. */
-    private static MySqlServer start(TestDatabase product, String name) {
+    private static MySqlServer start(TestDatabase product, String name, List<String> options) {
         IOException last = new IOException("never tried");
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                return startOnce(product, name);
+                return startOnce(product, name, options);
             } catch (IOException failure) {
                 last = failure;
             }
@@ -116,11 +122,11 @@ final class MySqlServer {
                 name + " does not start, see the logs in " + BuildFolder.forTests("databases"), last);
     }
 
-    private static MySqlServer startOnce(TestDatabase product, String name) throws IOException {
+    private static MySqlServer startOnce(TestDatabase product, String name, List<String> options) throws IOException {
         Path data = BuildFolder.forTests("databases").resolve(name + "-" + UUID.randomUUID());
         File log = new File(data + ".log");
         MySqlServer server = new MySqlServer(product, name, freePort());
-        Process process = MySqlFiles.of(name).start(data, server.port, log);
+        Process process = MySqlFiles.of(name).start(data, server.port, log, options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process, data), name + "-closer"));
         long start = System.nanoTime();
         while (!server.answers()) {

@@ -16,7 +16,9 @@ import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -90,6 +92,14 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
     @Override
     public LockWaits lockWaits(Connection connection) {
         return new H2LockWaits(connection);
+    }
+
+    @Override
+    public boolean isInTransaction(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select transaction_id() is not null")) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     @Override

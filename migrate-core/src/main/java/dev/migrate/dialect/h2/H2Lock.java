@@ -188,6 +188,12 @@ final class H2Lock implements MigrationLock {
         }
     }
 
+    /** A lease that has ended stays as a row. */
+    @Override
+    public boolean isTaken() throws SQLException {
+        return holder() != null && readNumberIfFree() == null;
+    }
+
     @Override
     public @Nullable String holder() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select l.owner || ' since ' ||"

@@ -28,6 +28,17 @@ record Catalog(Connection connection, Product product) {
         return database;
     }
 
+    /** Returns the names of tables, of which some are asked for. */
+    CatalogNames names(Set<TableName> asked) throws SQLException {
+        String database = database();
+        boolean foldsCase = !asked.isEmpty()
+                && CatalogRow.query(connection, "select @@lower_case_table_names as folds", List.of())
+                                .get(0)
+                                .number("folds")
+                        != 0;
+        return new CatalogNames(database, asked, foldsCase);
+    }
+
     List<CatalogRow> tables(Scope scope) throws SQLException {
         return query("""
                 select table_schema as table_schema, table_name as table_name, table_type as table_type,
@@ -152,7 +163,7 @@ record Catalog(Connection connection, Product product) {
         MySqlWriter writer = new MySqlWriter(product);
         List<String> selects = new ArrayList<>();
         for (CatalogKey key : sequences) {
-            String name = writer.name(new CatalogNames("", Set.<TableName>of()).of(key));
+            String name = writer.name(new CatalogNames("", Set.<TableName>of(), false).of(key));
             selects.add("select " + selects.size()
                     + " as place, start_value, increment, minimum_value, maximum_value, cycle_option, cache_size from "
                     + name);

@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param database the database whose tables need not say so
  * @param asked the names asked for, which are given back as they were asked
+ * @param foldsCase whether the server keeps names of tables in lower case, or compares them so
  */
-record CatalogNames(String database, Set<TableName> asked) {
+record CatalogNames(String database, Set<TableName> asked, boolean foldsCase) {
 
     CatalogKey key(TableName name) {
         Identifier schema = name.schema();
@@ -19,6 +20,15 @@ record CatalogNames(String database, Set<TableName> asked) {
     }
 
     TableName of(CatalogKey key) {
+        if (foldsCase) {
+            for (TableName each : asked) {
+                CatalogKey wanted = key(each);
+                if (wanted.name().equalsIgnoreCase(key.name())
+                        && wanted.database().equalsIgnoreCase(key.database())) {
+                    return MySqlNames.normal(each);
+                }
+            }
+        }
         Identifier name = Identifier.ofPlainOrQuoted(key.name());
         TableName whole = new TableName(Identifier.ofPlainOrQuoted(key.database()), name);
         boolean named = asked.stream().anyMatch(each -> MySqlNames.normal(each).equals(whole));

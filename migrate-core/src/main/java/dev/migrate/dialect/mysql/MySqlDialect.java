@@ -4,7 +4,6 @@ import dev.migrate.dialect.Capabilities;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
-import dev.migrate.dialect.JdbcTransactions;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
@@ -60,7 +59,7 @@ record MySqlDialect(Product product) implements Dialect {
 
     @Override
     public Transactions transactions(Connection connection) {
-        return new JdbcTransactions(connection);
+        return new MySqlTransactions(connection);
     }
 
     @Override
@@ -79,6 +78,11 @@ record MySqlDialect(Product product) implements Dialect {
     }
 
     @Override
+    public boolean isInTransaction(Connection connection) throws SQLException {
+        return new MySqlTransaction(connection, product).isActive();
+    }
+
+    @Override
     public boolean isEnvironment(SQLException refusal) {
         return MySqlErrors.isEnvironment(refusal);
     }
@@ -91,6 +95,11 @@ record MySqlDialect(Product product) implements Dialect {
     @Override
     public String grant(Connection connection, SQLException refusal) throws SQLException {
         return MySqlRights.grant(connection, refusal);
+    }
+
+    @Override
+    public String advice(SQLException refusal) {
+        return MySqlErrors.advice(refusal);
     }
 
     @Override

@@ -14,10 +14,20 @@ final class MySqlErrors {
     /** The disk is full, the table is full, the server runs with read-only or is read only. */
     private static final List<Integer> ENVIRONMENT = List.of(1021, 1114, 1290, 1836);
 
+    private static final String IN_GLOBAL_TRANSACTION = "XAE07";
+
     private MySqlErrors() {}
 
     static boolean isEnvironment(SQLException refusal) {
         return ENVIRONMENT.contains(refusal.getErrorCode());
+    }
+
+    /** Returns what to do where a transaction manager has the connection in a transaction. */
+    static String advice(SQLException refusal) {
+        return IN_GLOBAL_TRANSACTION.equals(refusal.getSQLState())
+                ? "Nothing is wrong with the revision: the connection is in a global transaction, which others end. Call"
+                        + " Migrate before it begins or after its end, or give Migrate connections of its own: migrate.url"
+                : "";
     }
 
     static OptionalInt position(SQLException refusal, String sql) {

@@ -37,14 +37,14 @@ final class MySqlInspector implements Inspector {
 
     @Override
     public Schema read() throws SQLException {
-        CatalogNames names = new CatalogNames(catalog.database(), Set.of());
+        CatalogNames names = catalog.names(Set.of());
         Scope scope = Scope.ofDatabase(names.database());
         return schema(names, scope, catalog.foreignKeys(scope));
     }
 
     @Override
     public Schema read(Set<TableName> tables) throws SQLException {
-        CatalogNames names = new CatalogNames(catalog.database(), tables);
+        CatalogNames names = catalog.names(tables);
         Set<CatalogKey> asked = tables.stream().map(names::key).collect(Collectors.toCollection(LinkedHashSet::new));
         if (asked.isEmpty()) {
             return Schema.empty();
@@ -58,7 +58,7 @@ final class MySqlInspector implements Inspector {
     /** Only those that read it themselves: the database does not look at its views when it changes a table. */
     @Override
     public List<KnownView> viewsOver(TableName table) throws SQLException {
-        CatalogNames names = new CatalogNames(catalog.database(), Set.of(table));
+        CatalogNames names = catalog.names(Set.of(table));
         CatalogKey key = names.key(table);
         List<KnownView> views = new ArrayList<>();
         for (CatalogRow row : catalog.views(key.database())) {

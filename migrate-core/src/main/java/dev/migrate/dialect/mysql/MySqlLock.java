@@ -155,6 +155,12 @@ final class MySqlLock implements MigrationLock {
         return "1".equals(ask("select release_lock(?)"));
     }
 
+    /** Who it is may be hidden from this user. */
+    @Override
+    public boolean isTaken() throws SQLException {
+        return ask("select is_used_lock(?)") != null;
+    }
+
     @Override
     public @Nullable String holder() throws SQLException {
         String sql = "select concat('user ', p.user, ', from ', p.host, ', connection ', p.id, ', ',"

@@ -17,7 +17,10 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.Table;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -107,6 +110,31 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public LockWaits lockWaits(Connection connection) {
         return new PostgreSqlLockWaits(connection);
+    }
+
+    @Override
+    public boolean isInTransaction(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select pg_catalog.pg_current_xact_id_if_assigned() is not null")) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            if (PostgreSqlErrors.isOfFailedTransaction(e)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean hidesRows(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select pg_catalog.row_security_active(?::pg_catalog.regclass::oid)")) {
+            statement.setString(1, table);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     @Override

@@ -10,13 +10,35 @@ final class PostgreSqlErrors {
 
     private static final Pattern POSITION = Pattern.compile("(?mU)^ +\\w+\\s*[:\\uFF1A]\\s*(\\d+)$");
 
+    private static final String CANCELLED = "57014";
+    private static final String IDLE_TOO_LONG = "25P03";
+    private static final String ROOM_FOR_LOCKS = "max_locks_per_transaction";
     private static final String UNDEFINED_OBJECT = "42704";
     private static final Pattern OF_EXTENSION = Pattern.compile("\\b(citext|hstore|geometry|geography)\\b");
 
     private PostgreSqlErrors() {}
 
-    /** Returns how to get a type that comes with an extension. */
+    /** Returns whether a statement is refused because one before it has failed in its transaction. */
+    static boolean isOfFailedTransaction(SQLException refusal) {
+        return "25P02".equals(refusal.getSQLState());
+    }
+
+    /** Returns how to get a type that comes with an extension, room for locks, and time. */
     static String advice(SQLException refusal) {
+        if (CANCELLED.equals(refusal.getSQLState())) {
+            return "Nothing is wrong with the revision: the server cancelled the statement, as somebody has told it to or because"
+                    + " of a limit of time. If that is the user's, lift it, and run it again: alter role … set"
+                    + " statement_timeout = 0";
+        }
+        if (IDLE_TOO_LONG.equals(refusal.getSQLState())) {
+            return "Nothing is wrong with the revision: the server ended a session in whose transaction nothing was executed for"
+                    + " too long. Lift the user's limit, and run it again: alter role … set"
+                    + " idle_in_transaction_session_timeout = 0";
+        }
+        if (String.valueOf(refusal.getMessage()).contains(ROOM_FOR_LOCKS)) {
+            return "The server has no room for so many locks in one transaction. Cut the revision in several, let it commit in"
+                    + " between by a checkpoint, or raise " + ROOM_FOR_LOCKS + ", and run it again.";
+        }
         Matcher type = OF_EXTENSION.matcher(String.valueOf(refusal.getMessage()));
         if (!UNDEFINED_OBJECT.equals(refusal.getSQLState()) || !type.find()) {
             return "";

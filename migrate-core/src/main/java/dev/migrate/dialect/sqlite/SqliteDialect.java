@@ -130,6 +130,11 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     }
 
     @Override
+    public String advice(SQLException refusal) {
+        return SqliteErrors.advice(refusal);
+    }
+
+    @Override
     public OptionalInt errorPosition(SQLException refusal, String sql) {
         return SqliteErrors.position(refusal, sql);
     }

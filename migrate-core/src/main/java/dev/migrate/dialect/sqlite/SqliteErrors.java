@@ -20,8 +20,11 @@ final class SqliteErrors {
 
     private static final int BUSY = 5;
 
-    /** Read only, an error of input or output, full: the primary result codes of SQLite. */
-    private static final List<Integer> ENVIRONMENT = List.of(8, 10, 13);
+    private static final int DAMAGED = 11;
+    private static final int NO_DATABASE = 26;
+
+    /** Read only, an error of input or output, damaged, full, not to be opened, no database: the primary result codes. */
+    private static final List<Integer> ENVIRONMENT = List.of(8, 10, DAMAGED, 13, 14, NO_DATABASE);
 
     private static final int PRIMARY_CODE = 0xff;
 
@@ -38,6 +41,15 @@ final class SqliteErrors {
 
     static boolean isEnvironment(SQLException refusal) {
         return ENVIRONMENT.contains(refusal.getErrorCode() & PRIMARY_CODE);
+    }
+
+    /** Returns what to do with a file that SQLite cannot read. */
+    static String advice(SQLException refusal) {
+        int code = refusal.getErrorCode() & PRIMARY_CODE;
+        return code == DAMAGED || code == NO_DATABASE
+                ? "Nothing is wrong with the revision: the file of the database is damaged. Restore it from a backup, and run it"
+                        + " again."
+                : "";
     }
 
     static OptionalInt position(SQLException refusal, String sql) {

@@ -54,6 +54,41 @@ final class SqliteLock implements MigrationLock {
         return true;
     }
 
+    /** The file may have been left by a process that is gone; one that is there has the database. */
+    @Override
+    public boolean isTaken() throws SQLException {
+        if (file().owner() == null) {
+            return false;
+        }
+        int patience = number("pragma busy_timeout");
+        try {
+            execute("pragma busy_timeout = 0");
+            execute("begin immediate");
+            execute("rollback");
+            return false;
+        } catch (SQLException e) {
+            if (SqliteErrors.isBusy(e)) {
+                return true;
+            }
+            throw e;
+        } finally {
+            execute("pragma busy_timeout = " + patience);
+        }
+    }
+
+    private int number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     @Override
     public @Nullable String holder() throws SQLException {
         return file().owner();

@@ -37,7 +37,7 @@ final class MigrateFactory {
 
     /** Makes the one of the application's usual database. */
     Migrate usual() {
-        MigrateBuilder builder = shared().connections(databases.usual()::open)
+        MigrateBuilder builder = shared().connections(databases.usual())
                 .locations(properties.locations())
                 .versionTable(properties.versionTable())
                 .schema(properties.schema())
@@ -56,7 +56,7 @@ final class MigrateFactory {
         UnitModels models = beans.getBeanProvider(UnitModels.class).getIfAvailable(UnitModels::none);
         MigrateProperties.Autogenerate compared = target.autogenerate().over(properties.autogenerate());
         return built(shared().autogenerate(compared.include(), compared.exclude(), compared.compareComments())
-                .connections(databases.target(name)::open)
+                .connections(databases.target(name))
                 .locations(target.locationsOf(name))
                 .versionTable(target.versionTable())
                 .schema(target.schema())

@@ -2,6 +2,7 @@ package dev.migrate.spring.autoconfigure;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.runtime.ConnectionSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Finds the DataSource whose database is migrated, when a connection is first needed. */
-final class MigrationDataSource {
+final class MigrationDataSource implements ConnectionSource {
 
     private static final String BOOT = "org.springframework.boot.jdbc.autoconfigure.DataSourceProperties";
     private static final Pattern SETTINGS = Pattern.compile("[;?].*");
@@ -46,8 +50,9 @@ final class MigrationDataSource {
             @Nullable String bean,
             String prefix) {}
 
-    Connection open() throws SQLException {
-        DataSource dataSource = get();
+    @Override
+    public Connection open() throws SQLException {
+        DataSource dataSource = ownConnections(get());
         try {
             return dataSource.getConnection();
         } catch (MigrateException e) {
@@ -56,6 +61,35 @@ final class MigrationDataSource {
             // Pools answer so to a URL or driver that they cannot use
             throw new SQLException(e.getMessage(), e);
         }
+    }
+
+    /** A connection that a transaction of the thread uses is not Migrate's to commit. */
+    private static DataSource ownConnections(DataSource dataSource) {
+        DataSource target =
+                dataSource instanceof TransactionAwareDataSourceProxy proxy ? proxy.getTargetDataSource() : null;
+        return target == null ? dataSource : ownConnections(target);
+    }
+
+    /** Refuses what would stay if the transaction of the caller is rolled back, and may wait for its locks for ever. */
+    @Override
+    public void requireNoTransaction() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()
+                && isInTransaction(access.url() == null ? applications() : get())) {
+            String name = TransactionSynchronizationManager.getCurrentTransactionName();
+            throw new MigrateException(
+                    ExitCode.REFUSED,
+                    "Migrate was called in a transaction of the application, on the same DataSource.\n    transaction  "
+                            + (name == null ? "without a name" : name)
+                            + "\nWhat Migrate does is committed by itself, and may have to wait for what the transaction has"
+                            + " locked. Nothing was run.\nCall Migrate before the transaction begins or after its end; a test"
+                            + " does without: @Transactional(propagation = Propagation.NOT_SUPPORTED)");
+        }
+    }
+
+    private static boolean isInTransaction(DataSource dataSource) {
+        DataSource target =
+                dataSource instanceof DelegatingDataSource delegating ? delegating.getTargetDataSource() : null;
+        return TransactionSynchronizationManager.hasResource(dataSource) || target != null && isInTransaction(target);
     }
 
     DataSource get() {
