@@ -29,7 +29,7 @@ public final class SchemaDiff {
     private static List<Operation> differences(Schema from, Schema to) {
         DiffOptions quotes = Requoted.in(from, to, DiffOptions.none());
         List<Operation> renames = quotes.equals(DiffOptions.none()) ? List.of() : Renames.of(from, to, quotes);
-        List<Operation> operations = new ArrayList<>(new ViewsFirst(from, to).drops(renames));
+        List<Operation> operations = new ArrayList<>(new ViewsFirst(from, to, Set.of()).drops(renames));
         operations.addAll(renames);
         operations.addAll(rest(Replay.apply(from, operations), to));
         return OrderedDiff.joined(operations);
@@ -79,7 +79,7 @@ public final class SchemaDiff {
         DiffOptions said = DecidedObjects.resolved(Former.in(from, to, options.placedIn(to), evidence), from);
         DiffOptions decided = Hinted.in(from, to, Requoted.in(from, to, said), evidence, hints);
         List<Operation> named = Renames.of(from, to, decided);
-        List<Operation> renames = new ArrayList<>(new ViewsFirst(from, to).drops(named));
+        List<Operation> renames = new ArrayList<>(new ViewsFirst(from, to, evidence.views()).drops(named));
         renames.addAll(named);
         Schema renamed = Replay.apply(from, renames);
         requireKnownPairs(List.of(from, renamed), to, decided);
@@ -107,7 +107,7 @@ public final class SchemaDiff {
         DiffOptions said = DecidedObjects.resolved(Former.in(from, to, DiffOptions.none(), evidence), from);
         DiffOptions decided = Hinted.in(from, to, Requoted.in(from, to, said), evidence, hints);
         List<Operation> named = Renames.of(from, to, decided);
-        List<Operation> renames = new ArrayList<>(new ViewsFirst(from, to).drops(named));
+        List<Operation> renames = new ArrayList<>(new ViewsFirst(from, to, evidence.views()).drops(named));
         renames.addAll(named);
         Schema renamed = Replay.apply(from, renames);
         renames.addAll(rest(renamed, Unsaid.added(to, renamed)));

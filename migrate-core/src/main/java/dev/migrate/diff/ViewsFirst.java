@@ -18,9 +18,12 @@ import java.util.TreeSet;
 
 /**
  * The views that go before their tables change, and are made again when these have: those that have another query where a
- * table that the old one reads loses something, and those that read such a view.
+ * table that the old one reads loses something, those of the model whose query is the same and means something else from
+ * then on, and those that read such a view. What fires on one of them goes and comes with it.
+ *
+ * @param modelled the views that the model makes
  */
-record ViewsFirst(Schema from, Schema to) {
+record ViewsFirst(Schema from, Schema to, Set<TableName> modelled) {
 
     /**
      * Returns what drops the views, those that read others first.
@@ -29,10 +32,12 @@ record ViewsFirst(Schema from, Schema to) {
      */
     List<Operation> drops(List<Operation> renames) {
         Set<TableName> changed = changedTables(renames);
+        RenamedNames renamed = RenamedNames.of(renames);
         Set<Definition> dropped = new LinkedHashSet<>();
         for (Definition view : views()) {
             boolean other = !view.equals(to.definitions().get(view.name()));
-            if (other && changed.stream().anyMatch(each -> reads(view, each))) {
+            boolean another = (other || modelled.contains(view.name().name())) && renamed.areReadBy(view);
+            if (another || other && changed.stream().anyMatch(each -> reads(view, each))) {
                 dropped.add(view);
             }
         }
@@ -46,6 +51,10 @@ record ViewsFirst(Schema from, Schema to) {
                     .toList());
         }
         List<Definition> ordered = new ArrayList<>(ObjectDiff.inOrder(dropped));
+        from.definitions().values().stream()
+                .filter(each -> dropped.stream()
+                        .anyMatch(view -> view.name().name().equals(each.name().table())))
+                .forEach(ordered::add);
         Collections.reverse(ordered);
         return ordered.stream()
                 .<Operation>map(each -> new DropDefinition(each.name()))
