@@ -51,12 +51,13 @@ final class LiveSchema {
     private Schema readWith(Set<TableName> elsewhere, Set<TableName> sequences, Schema read, Inspector inspector)
             throws SQLException {
         String schema = connection.getSchema();
+        LiveSchemas schemas = LiveSchemas.of(connection);
         Set<TableName> wanted = new TreeSet<>(elsewhere);
         for (TableName name : read.tables().keySet()) {
             boolean named = elsewhere.stream()
                     .anyMatch(each -> each.name().equals(name.name())
                             && each.schema() != null
-                            && each.schema().text().equalsIgnoreCase(schema));
+                            && schemas.isStored(each.schema(), schema));
             if (!named) {
                 wanted.add(name);
             }

@@ -2,11 +2,13 @@ package dev.migrate.diff;
 
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.RenameHint;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,6 +26,11 @@ public final class SchemaDiff {
     /** Returns all that differs, drops included; nothing is taken for renamed but what only got quotes or lost them. */
     public static List<Operation> between(Schema from, Schema to) {
         return SchemaNames.first(from, to, SchemaDiff::differences);
+    }
+
+    /** Returns the schemas that have other capitals or quotes in another one, by the names that they have in the first. */
+    public static Map<Identifier, Identifier> respelledSchemas(Schema from, Schema to) {
+        return SchemaNames.respelled(from, to);
     }
 
     private static List<Operation> differences(Schema from, Schema to) {

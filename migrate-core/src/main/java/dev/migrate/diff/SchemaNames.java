@@ -9,8 +9,10 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -30,6 +32,13 @@ final class SchemaNames {
         List<Operation> operations = new ArrayList<>(renames);
         operations.addAll(diff.apply(Replay.apply(from, operations), renamed(to, renames)));
         return operations;
+    }
+
+    /** Returns the new names of schemas, by those that they had. */
+    static Map<Identifier, Identifier> respelled(Schema from, Schema to) {
+        Map<Identifier, Identifier> names = new TreeMap<>();
+        renames(from, to).forEach(each -> names.put(each.from(), each.to()));
+        return names;
     }
 
     private static List<RenameSchema> renames(Schema from, Schema to) {
