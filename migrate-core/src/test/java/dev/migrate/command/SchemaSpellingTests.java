@@ -54,9 +54,7 @@ class SchemaSpellingTests {
                     .containsExactlyInAnyOrderElementsOf(
                             expected.equals("same")
                                     ? List.of()
-                                    : isDefault
-                                            ? List.of(missing.get(0), left.get(0), missing.get(1))
-                                            : missing);
+                                    : isDefault ? List.of(missing.get(0), left.get(0), missing.get(1)) : missing);
         }
     }
 
@@ -71,7 +69,8 @@ class SchemaSpellingTests {
         Files.createDirectories(directory.resolve("classes"));
         return new TestHistory(directory.resolve("classes"))
                 .builder(database)
-                .model(target -> new Model(model, Map.of(), new TreeSet<>(List.of("com.acme.Pet")), List.of("com.acme")))
+                .model(target ->
+                        new Model(model, Map.of(), new TreeSet<>(List.of("com.acme.Pet")), List.of("com.acme")))
                 .build();
     }
 }
