@@ -140,12 +140,21 @@ final class Before {
         return Replay.apply(model, back);
     }
 
-    /** Returns what the database holds, wherever it stands. */
+    /** Returns what the database holds, wherever it stands, less what is left alone where a model does not have it. */
     Schema database(Dialect dialect, Schema model) {
+        return database(dialect, model, false);
+    }
+
+    /** Returns what the database holds, wherever it stands. */
+    Schema wholeDatabase(Dialect dialect, Schema model) {
+        return database(dialect, model, true);
+    }
+
+    private Schema database(Dialect dialect, Schema model, boolean whole) {
         ModelWords words = new ModelWords(dialect, places.lazily(dialect), model);
         Collection<Definition> wanted = definitions(DATABASE, dialect, model);
         Schema live = database.access((connection, server) -> {
-            Schema read = new LiveSchema(connection, server, configuration.settings()).read(words, model);
+            Schema read = new LiveSchema(connection, server, configuration.settings()).read(words, model, whole);
             Collection<TableName> missing = MappedViews.missing(model, read);
             return wanted.isEmpty() && missing.isEmpty()
                     ? read

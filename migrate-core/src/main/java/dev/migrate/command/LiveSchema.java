@@ -30,15 +30,19 @@ final class LiveSchema {
         this.settings = settings;
     }
 
-    /** Reads the default schema, and of others the tables and sequences that the model names there. */
-    Schema read(ModelWords words, Schema model) throws SQLException {
+    /**
+     * Reads the default schema, and of others the tables and sequences that the model names there.
+     *
+     * @param all whether that includes tables whose past the database keeps and which the model does not have
+     */
+    Schema read(ModelWords words, Schema model, boolean all) throws SQLException {
         Inspector inspector = dialect.inspector(connection);
         Schema read = inspector.read();
         Set<TableName> elsewhere = words.inNamedSchemas();
         Schema whole = elsewhere.isEmpty()
                 ? read
                 : readWith(elsewhere, model.sequences().keySet(), read, inspector);
-        Schema versioned = VersionedTables.removedFrom(whole, model, connection, dialect.name());
+        Schema versioned = all ? whole : VersionedTables.removedFrom(whole, model, connection, dialect.name());
         Schema own = OwnedByOthers.removedFrom(withoutOwn(versioned));
         return Schema.of(
                         schemas(model.schemas()),
