@@ -109,7 +109,7 @@ final class Before {
     /** A catalog tells that a view is there, and the revisions, where one of them says it, in which words. */
     private Schema withViews(Connection place, Dialect dialect, Schema model, Schema tried) throws SQLException {
         TreeMap<DefinitionName, Definition> wanted = new TreeMap<>(model.definitions());
-        new History(scripts).said(dialect.name()).forEach(each -> wanted.put(each.name(), each));
+        new History(scripts).said(dialect.name(), model).forEach(each -> wanted.put(each.name(), each));
         return tried.withDefinitions(
                 LiveDefinitions.in(place, dialect.name()).of(wanted.values(), MappedViews.missing(model, tried)));
     }

@@ -85,7 +85,7 @@ final class FromDatabase {
     private static String reason(String kind, String dialect) {
         return switch (kind) {
             case "partitioned table" -> "is written without its partitions: add them with op.execute";
-            case VersionedTables.KIND -> 
+            case VersionedTables.KIND ->
                 "is written without its past: add it with op.execute(\"alter table … add system versioning\")";
             case "partition" -> "comes with its table: add it with op.execute";
             case "extension" -> "must be there before its first use: add it with op.execute";

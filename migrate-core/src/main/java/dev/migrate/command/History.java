@@ -67,15 +67,27 @@ final class History {
      * not looked at: they may have been there before the first revision.
      */
     Collection<Definition> definitions(String dialect) {
-        return isKnown(dialect) ? said(dialect) : List.of();
+        return isKnown(dialect) ? said(dialect, Schema.empty()) : List.of();
     }
 
-    /** Returns those that operations make, whatever becomes of them in raw SQL. */
-    Collection<Definition> said(String dialect) {
+    /**
+     * Returns those that operations make, with what raw SQL makes of them as far as it tells.
+     *
+     * @param model what the model says
+     */
+    Collection<Definition> said(String dialect, Schema model) {
         Map<DefinitionName, Definition> left = new TreeMap<>();
+        RawDefinitions raw = new RawDefinitions(dialect, model);
         inOrder().stream()
                 .flatMap(script -> script.upgrade(dialect).stream())
-                .forEach(each -> note(each.operation(), left));
+                .map(Recorded::operation)
+                .forEach(each -> {
+                    if (each instanceof ExecuteSql sql && sql.isBarrier()) {
+                        raw.note(sql.sql(), left);
+                    }
+                    note(each, left);
+                    raw.known().addAll(left.keySet());
+                });
         return left.values();
     }
 
