@@ -3,6 +3,7 @@ package dev.migrate.command;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.RawDefinitions;
 import dev.migrate.op.Recorded;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
@@ -86,7 +87,7 @@ final class History {
                         raw.note(sql.sql(), left);
                     }
                     note(each, left);
-                    raw.known().addAll(left.keySet());
+                    raw.made(left.keySet());
                 });
         return left.values();
     }

@@ -114,26 +114,30 @@ class RenamedUnderViewsTests {
         MigrateBuilder builder = new Workshop(directory).builder();
         for (String each : List.of("POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE")) {
             try (FreshDatabase database = TestDatabase.valueOf(each).create()) {
-                Migrate migrate = builder.connections(database::connect)
-                        .url(database.url())
-                        .build();
-                migrate.upgrade("+1");
-                database.execute(
-                        "insert into account (id, total) values (1, 5)",
-                        "insert into price (id, net, gross) values (1, 5, 7)",
-                        "insert into cat (id) values (1)",
-                        "insert into dog (id) values (2)",
-                        "insert into note (id, old) values (1, 5)");
-                List<String> rows = read(database, "account", "id, old");
-                assertThat(rows).as(each).containsExactly("1|5", "1|5", "5", "1|5", "1", "1|5");
-                migrate.upgrade("head");
-                assertThat(read(database, "customer", "id, fresh"))
-                        .as(each)
-                        .containsExactly("1|5", "1|5", "5", "1|7", "2", "1|5");
-                migrate.downgrade("-1");
-                assertThat(read(database, "account", "id, old")).as(each).isEqualTo(rows);
+                assertThereAndBack(builder, each, database);
             }
         }
+    }
+
+    private static void assertThereAndBack(MigrateBuilder builder, String product, FreshDatabase database)
+            throws SQLException {
+        Migrate migrate =
+                builder.connections(database::connect).url(database.url()).build();
+        migrate.upgrade("+1");
+        database.execute(
+                "insert into account (id, total) values (1, 5)",
+                "insert into price (id, net, gross) values (1, 5, 7)",
+                "insert into cat (id) values (1)",
+                "insert into dog (id) values (2)",
+                "insert into note (id, old) values (1, 5)");
+        List<String> rows = read(database, "account", "id, old");
+        assertThat(rows).as(product).containsExactly("1|5", "1|5", "5", "1|5", "1", "1|5");
+        migrate.upgrade("head");
+        assertThat(read(database, "customer", "id, fresh"))
+                .as(product)
+                .containsExactly("1|5", "1|5", "5", "1|7", "2", "1|5");
+        migrate.downgrade("-1");
+        assertThat(read(database, "account", "id, old")).as(product).isEqualTo(rows);
     }
 
     private static List<String> read(FreshDatabase database, String table, String columnsOfNotes) throws SQLException {

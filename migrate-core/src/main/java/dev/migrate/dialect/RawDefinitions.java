@@ -1,4 +1,4 @@
-package dev.migrate.command;
+package dev.migrate.dialect;
 
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionKind;
@@ -7,6 +7,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.sql.SqlSyntax;
 import dev.migrate.sql.SqlToken;
 import dev.migrate.sql.SqlTokens;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,23 +17,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * What statements in SQL make of the views, routines and triggers that operations have made: another query of a view, as far as
  * the statement tells it, or a text that nobody knows.
- *
- * @param known all that operations have made so far, whether it is still there or not
- * @param model what the model says, whose text counts where the statement says the same in another layout
  */
-record RawDefinitions(SqlSyntax syntax, Set<DefinitionName> known, Schema model) {
+public final class RawDefinitions {
 
     private static final List<String> VERBS = List.of("create", "alter", "drop", "replace");
     private static final List<String> OTHERS =
             List.of("table", "index", "sequence", "schema", "type", "database", "role", "user", "on", "as", "(");
     private static final List<String> BEFORE_NAMES = List.of("if", "not", "exists");
 
-    RawDefinitions(String dialect, Schema model) {
-        this(SqlSyntax.of(dialect), new TreeSet<>(), model);
+    private final SqlSyntax syntax;
+    private final Schema model;
+    private final Set<DefinitionName> known = new TreeSet<>();
+
+    /**
+     * Creates what nothing is known to yet.
+     *
+     * @param dialect the short name of the database
+     * @param model what the model says, whose text counts where a statement says the same in another layout
+     */
+    public RawDefinitions(String dialect, Schema model) {
+        this.syntax = SqlSyntax.of(dialect);
+        this.model = model;
+    }
+
+    /** Notes what operations have made, whether it is there later on or not. */
+    public void made(Collection<DefinitionName> names) {
+        known.addAll(names);
     }
 
     /** Notes what a statement does to what operations have left. */
-    void note(String sql, Map<DefinitionName, Definition> left) {
+    public void note(String sql, Map<DefinitionName, Definition> left) {
         List<SqlToken> tokens = SqlTokens.of(sql, syntax).stream()
                 .filter(each -> !each.isSkipped() && !each.word().equals(";"))
                 .toList();
