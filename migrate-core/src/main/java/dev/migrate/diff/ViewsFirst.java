@@ -3,8 +3,10 @@ package dev.migrate.diff;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.Table;
@@ -41,6 +43,27 @@ record ViewsFirst(Schema from, Schema to, Set<TableName> modelled) {
                 dropped.add(view);
             }
         }
+        return drops(dropped);
+    }
+
+    /** Returns what drops the views that have another query when schemas that the old one names have their new names. */
+    List<Operation> dropsAround(List<RenameSchema> renames) {
+        Set<Definition> dropped = new LinkedHashSet<>();
+        for (Definition view : views()) {
+            DefinitionName name = view.name();
+            for (RenameSchema rename : renames) {
+                name = rename.renamed(name);
+            }
+            Definition now = to.definitions().get(name);
+            boolean other = now != null && !now.text().equals(view.text());
+            if (other && renames.stream().anyMatch(each -> SqlExpressions.mentions(view.text(), each.from()))) {
+                dropped.add(view);
+            }
+        }
+        return drops(dropped);
+    }
+
+    private List<Operation> drops(Set<Definition> dropped) {
         boolean more = !dropped.isEmpty();
         while (more) {
             List<Definition> found = List.copyOf(dropped);

@@ -228,4 +228,46 @@ class RenamedUnderViewsTests {
                     .containsExactly("1|null", "2|null");
         }
     }
+
+    private static void inSchema(Operations op, String table) {
+        op.createTable(table, t -> {
+            t.column("id", bigint()).notNull();
+            t.primaryKey("pk_account", "id");
+        });
+        op.createView("overview", "select id from " + table.replace('`', '"'));
+        op.createView("plain", "select id from overview");
+    }
+
+    /** The downgrade has the old query, which the schema has to be there for; what is in the schema is in it still. */
+    @Test
+    void areMadeAnewAroundASchemaThatGetsCapitals() throws Exception {
+        byHand("", "op.createSchema(\"old\"); op.createView(\"old.inside\", \"select 1 as a\");", "");
+        revise(op -> inSchema(op, "old.account"), List.of(), List.of());
+        assertThat(revise(op -> inSchema(op, "`Old`.account"), List.of(), List.of())
+                        .changes())
+                .containsExactly(
+                        "  - drop view plain",
+                        "  - drop view overview",
+                        "  ~ rename schema old to `Old`",
+                        "  + create view overview",
+                        "  + create view plain");
+        MigrateBuilder builder = new Workshop(directory).builder();
+        for (String each : List.of("POSTGRESQL_18", "H2")) {
+            try (FreshDatabase database = TestDatabase.valueOf(each).create()) {
+                Migrate migrate = builder.connections(database::connect)
+                        .url(database.url())
+                        .build();
+                migrate.upgrade("+2");
+                database.execute("insert into old.account (id) values (7)");
+                migrate.upgrade("head");
+                assertThat(rows(database, "select * from plain")).as(each).containsExactly("7");
+                assertThat(rows(database, "select * from \"Old\".inside"))
+                        .as(each)
+                        .containsExactly("1");
+                migrate.downgrade("-1");
+                assertThat(rows(database, "select * from plain")).as(each).containsExactly("7");
+                assertThat(rows(database, "select * from old.inside")).as(each).containsExactly("1");
+            }
+        }
+    }
 }
