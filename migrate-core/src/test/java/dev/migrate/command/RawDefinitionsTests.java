@@ -30,25 +30,19 @@ class RawDefinitionsTests {
     void isComparedByWhatTheStatementSays(String statement, String change) throws Exception {
         new TestHistory(directory.resolve("src/main/resources"))
                 .sql(
+                        "a1",
+                        "",
+                        "first",
+                        "-- effect: create view overview as \"select 1 as a\"\n"
+                                + "create view overview as select 1 as a;",
+                        "")
+                .sql(
                         "b1",
                         "a1",
                         "second",
                         "-- effect: create table other (column a integer)\n" + "create table other (a integer);\n"
                                 + statement,
                         "");
-        new Workshop(directory).file("src/main/java/db/migrations/Reva1.java", """
-                package db.migrations;
-
-                import dev.migrate.op.*;
-
-                @Revision(id = "a1", down = "", message = "first")
-                public class Reva1 implements Migration {
-                    @Override
-                    public void upgrade(Operations op) {
-                        op.createView("overview", "select 1 as a");
-                    }
-                }
-                """);
         assertThat(new Workshop(directory)
                         .modelled("h2", op -> {
                             op.createTable("other", t -> t.column("a", integer()));
