@@ -168,6 +168,32 @@ class NewRowsTests {
         }
     }
 
+    /** Two generators that number one table from then on share the row. */
+    @Test
+    void becomeOneWhereARevisionHasInsertedTheOther() {
+        revise(List.of("pet"), List.of(), "pet", "animal");
+        RevisionResult written = modelled(List.of("animal"), "ids", "animal")
+                .build()
+                .revision(RevisionRequest.autogenerate("animals")
+                        .withAnswers(Answers.none().withRenames(List.of(), List.of("pet:animal"))));
+        assertThat(written.changes())
+                .containsExactly(
+                        "  ~ rename table pet to animal",
+                        "  ~ alter table animal: rename constraint pk_pet to pk_animal",
+                        "  ~ update ids set next_val = (select n from (select max(next_val) as n from ids where "
+                                + "sequence_name in ('pet', 'animal')) as higher) where sequence_name = 'pet'",
+                        "  - delete from ids where sequence_name = 'animal' and 'pet' in (select n from (select distinct "
+                                + "sequence_name as n from ids) as known)",
+                        "  ~ update ids set sequence_name = 'animal' where sequence_name = 'pet'");
+        assertThat(new Workshop(directory).read(written.file()))
+                .contains("r.whereIs(\"sequence_name\", \"pet\");\n            r.where(\"'animal' in (select n from");
+        assertThat(modelled(List.of("animal"), "ids", "animal")
+                        .build()
+                        .check("history")
+                        .changes())
+                .isEmpty();
+    }
+
     @Test
     void changeNamesWithTheirTables() {
         TableName ids = TableName.of("ids");
