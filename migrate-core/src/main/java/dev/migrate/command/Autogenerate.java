@@ -175,7 +175,7 @@ final class Autogenerate {
         Own own = before.own(from, dialect, schema, said);
         Found found = timings.measure("compare", () -> {
             Compared compared = configuration.autogenerate().of(schema, wanted.schema(), own, versionTable);
-            return new Found(compared, diff.between(compared, model.evidence()));
+            return new Found(compared, diff.between(compared, model.evidence().withViewsOf(model.schema())));
         });
         return new Comparison(
                 dialect,

@@ -7,15 +7,18 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.diff.DiffOptions;
 import dev.migrate.diff.ObjectFilter;
+import dev.migrate.diff.SchemaDiff;
 import dev.migrate.live.LiveDefinitions;
 import dev.migrate.live.ModelWords;
 import dev.migrate.live.Unread;
 import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.revision.RevisionMap;
 import dev.migrate.revision.RevisionNode;
 import dev.migrate.revision.RevisionTarget;
+import dev.migrate.runtime.LiveSchemas;
 import dev.migrate.runtime.LockState;
 import dev.migrate.runtime.MigrationRunner;
 import dev.migrate.runtime.TrialRun;
@@ -27,8 +30,10 @@ import dev.migrate.schema.TableName;
 import dev.migrate.script.ScriptDirectory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,7 +72,7 @@ final class Before {
             case NOTHING -> Schema.empty();
             case DATABASE -> {
                 requireUpToDate();
-                yield database(dialect, model.schema());
+                yield database(dialect, spelledAsBefore(dialect, model.schema()));
             }
             default -> history(dialect, model.schema());
         };
@@ -77,8 +82,10 @@ final class Before {
     Model withSchemas(String from, Dialect dialect, Model model) {
         Schema schema = model.schema();
         if (from.equals(DATABASE)) {
-            for (Identifier each : new History(scripts).known(dialect.name()).schemas()) {
-                schema = schema.withSchema(each);
+            Schema known = new History(scripts).known(dialect.name());
+            Map<Identifier, Identifier> respelled = SchemaDiff.respelledSchemas(known, schema);
+            for (Identifier each : known.schemas()) {
+                schema = schema.withSchema(respelled.getOrDefault(each, each));
             }
         }
         return model.withSchema(schema);
@@ -104,7 +111,7 @@ final class Before {
     /** A catalog tells that a view is there, and the revisions, where one of them says it, in which words. */
     private Schema withViews(Connection place, Dialect dialect, Schema model, Schema tried) throws SQLException {
         TreeMap<DefinitionName, Definition> wanted = new TreeMap<>(model.definitions());
-        new History(scripts).said(dialect.name()).forEach(each -> wanted.put(each.name(), each));
+        new History(scripts).said(dialect.name(), model).forEach(each -> wanted.put(each.name(), each));
         return tried.withDefinitions(
                 LiveDefinitions.in(place, dialect.name()).of(wanted.values(), MappedViews.missing(model, tried)));
     }
@@ -118,12 +125,38 @@ final class Before {
                 .withObjectsOf(tried);
     }
 
-    /** Returns what the database holds, wherever it stands. */
+    /** What revisions have made in a schema is looked for there, although the model has other capitals or quotes now. */
+    private Schema spelledAsBefore(Dialect dialect, Schema model) {
+        Map<Identifier, Identifier> respelled =
+                SchemaDiff.respelledSchemas(new History(scripts).known(dialect.name()), model);
+        if (respelled.isEmpty()) {
+            return model;
+        }
+        LiveSchemas live = database.access((connection, server) -> LiveSchemas.of(connection));
+        List<Operation> back = new ArrayList<>();
+        respelled.forEach((old, now) -> {
+            if (live.has(old) && !live.has(now)) {
+                back.add(new RenameSchema(now, old));
+            }
+        });
+        return Replay.apply(model, back);
+    }
+
+    /** Returns what the database holds, wherever it stands, less what is left alone where a model does not have it. */
     Schema database(Dialect dialect, Schema model) {
+        return database(dialect, model, false);
+    }
+
+    /** Returns what the database holds, wherever it stands. */
+    Schema wholeDatabase(Dialect dialect, Schema model) {
+        return database(dialect, model, true);
+    }
+
+    private Schema database(Dialect dialect, Schema model, boolean whole) {
         ModelWords words = new ModelWords(dialect, places.lazily(dialect), model);
         Collection<Definition> wanted = definitions(DATABASE, dialect, model);
         Schema live = database.access((connection, server) -> {
-            Schema read = new LiveSchema(connection, server, configuration.settings()).read(words, model);
+            Schema read = new LiveSchema(connection, server, configuration.settings()).read(words, model, whole);
             Collection<TableName> missing = MappedViews.missing(model, read);
             return wanted.isEmpty() && missing.isEmpty()
                     ? read

@@ -33,7 +33,7 @@ final class FromDatabase {
         NewRevision revision = NewRevision.of(configuration, scripts, request);
         Dialect dialect = database.dialect();
         Schema known = before.read(Before.HISTORY, dialect, model(Schema.empty()));
-        Schema live = before.database(dialect, known);
+        Schema live = before.wholeDatabase(dialect, known);
         TableName versionTable = configuration.settings().versionTable();
         Compared compared = configuration.autogenerate().reversed(known, live, versionTable);
         List<Remark> left = left(live, compared.model());
@@ -85,7 +85,8 @@ final class FromDatabase {
     private static String reason(String kind, String dialect) {
         return switch (kind) {
             case "partitioned table" -> "is written without its partitions: add them with op.execute";
-            case VersionedTables.KIND -> "keeps what its rows were, which no operation says: make it with op.execute";
+            case VersionedTables.KIND ->
+                "is written without its past: add it with op.execute(\"alter table … add system versioning\")";
             case "partition" -> "comes with its table: add it with op.execute";
             case "extension" -> "must be there before its first use: add it with op.execute";
             case "domain" -> "must be there before its first use: add it with op.createDomain";

@@ -3,6 +3,7 @@ package dev.migrate.command;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
+import dev.migrate.dialect.RawDefinitions;
 import dev.migrate.op.Recorded;
 import dev.migrate.operation.DefinitionOperation.CreateDefinition;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
@@ -67,15 +68,27 @@ final class History {
      * not looked at: they may have been there before the first revision.
      */
     Collection<Definition> definitions(String dialect) {
-        return isKnown(dialect) ? said(dialect) : List.of();
+        return isKnown(dialect) ? said(dialect, Schema.empty()) : List.of();
     }
 
-    /** Returns those that operations make, whatever becomes of them in raw SQL. */
-    Collection<Definition> said(String dialect) {
+    /**
+     * Returns those that operations make, with what raw SQL makes of them as far as it tells.
+     *
+     * @param model what the model says
+     */
+    Collection<Definition> said(String dialect, Schema model) {
         Map<DefinitionName, Definition> left = new TreeMap<>();
+        RawDefinitions raw = new RawDefinitions(dialect, model);
         inOrder().stream()
                 .flatMap(script -> script.upgrade(dialect).stream())
-                .forEach(each -> note(each.operation(), left));
+                .map(Recorded::operation)
+                .forEach(each -> {
+                    if (each instanceof ExecuteSql sql && sql.isBarrier()) {
+                        raw.note(sql.sql(), left);
+                    }
+                    note(each, left);
+                    raw.made(left.keySet());
+                });
         return left.values();
     }
 

@@ -30,15 +30,19 @@ final class LiveSchema {
         this.settings = settings;
     }
 
-    /** Reads the default schema, and of others the tables and sequences that the model names there. */
-    Schema read(ModelWords words, Schema model) throws SQLException {
+    /**
+     * Reads the default schema, and of others the tables and sequences that the model names there.
+     *
+     * @param all whether that includes tables whose past the database keeps and which the model does not have
+     */
+    Schema read(ModelWords words, Schema model, boolean all) throws SQLException {
         Inspector inspector = dialect.inspector(connection);
         Schema read = inspector.read();
         Set<TableName> elsewhere = words.inNamedSchemas();
         Schema whole = elsewhere.isEmpty()
                 ? spelledAs(model, read, inspector)
                 : readWith(elsewhere, model.sequences().keySet(), read, inspector);
-        Schema versioned = VersionedTables.removedFrom(whole, model, connection, dialect.name());
+        Schema versioned = all ? whole : VersionedTables.removedFrom(whole, model, connection, dialect.name());
         Schema own = OwnedByOthers.removedFrom(withoutOwn(versioned));
         return Schema.of(
                         schemas(model.schemas()),
@@ -67,12 +71,13 @@ final class LiveSchema {
     private Schema readWith(Set<TableName> elsewhere, Set<TableName> sequences, Schema read, Inspector inspector)
             throws SQLException {
         String schema = connection.getSchema();
+        LiveSchemas schemas = LiveSchemas.of(connection);
         Set<TableName> wanted = new TreeSet<>(elsewhere);
         for (TableName name : read.tables().keySet()) {
             boolean named = elsewhere.stream()
                     .anyMatch(each -> each.name().equals(name.name())
                             && each.schema() != null
-                            && each.schema().text().equalsIgnoreCase(schema));
+                            && schemas.isStored(each.schema(), schema));
             if (!named) {
                 wanted.add(name);
             }

@@ -1,5 +1,6 @@
 package dev.migrate.command;
 
+import dev.migrate.operation.MergedRow;
 import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.RenameTable;
@@ -68,8 +69,7 @@ final class RenamedRows {
                 .ifPresent(name -> names(before, now, name, there, names)));
         names.entrySet()
                 .removeIf(each -> each.getKey().equals(each.getValue())
-                        || wanted.contains(each.getKey()) && !names.containsValue(each.getKey())
-                        || there != null && there.test(each.getValue()) && !names.containsKey(each.getValue()));
+                        || wanted.contains(each.getKey()) && !names.containsValue(each.getKey()));
         return names;
     }
 
@@ -96,7 +96,10 @@ final class RenamedRows {
         return quote + table.name().text() + quote;
     }
 
-    /** Returns what gives rows their new names, none of which is taken at that time. */
+    /**
+     * Returns what gives rows their new names. Where somebody has made a row of such a name already, as Hibernate does, the
+     * higher of both numbers counts.
+     */
     static List<Operation> updates(InsertRows rows, Map<String, String> names) {
         Map<String, String> left = new LinkedHashMap<>(names);
         List<Operation> updates = new ArrayList<>();
@@ -108,7 +111,8 @@ final class RenamedRows {
             if (free == null) {
                 left.put(step, now);
             }
-            updates.add(update(rows, old, step));
+            boolean isFree = free == null || names.containsKey(step);
+            updates.addAll(isFree ? List.of(update(rows, old, step)) : merged(rows, old, step));
         }
         return updates;
     }
@@ -118,6 +122,13 @@ final class RenamedRows {
                 .filter(each -> !left.containsKey(left.get(each)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static List<Operation> merged(InsertRows rows, String old, String now) {
+        List<Identifier> columns = rows.columns();
+        return columns.size() == 2
+                ? new MergedRow(rows.table(), columns.get(0), columns.get(1), old, now).operations()
+                : List.of(update(rows, old, now));
     }
 
     private static Operation update(InsertRows rows, String old, String now) {

@@ -227,15 +227,12 @@ public final class ViewText {
                 && aliases.stream().anyMatch(each -> each.equalsIgnoreCase(name(at - 2)));
     }
 
-    /** What another name precedes, or the end of an expression, is what the view calls a column. */
+    /** What stands behind an expression is what the view calls it, as it may at other places. */
     private boolean isBare(int at) {
-        String before = word(at - 1);
-        boolean isAlias = before.equals("as")
-                || before.equals(")")
-                || before.equals(".")
-                || at > 0 && before.isEmpty()
-                || word(at - 2).equals(".");
-        return !isAlias;
+        NamesGivenInText given = new NamesGivenInText(tokens);
+        return !word(at - 1).equals(".")
+                && !given.isGiven(at)
+                && !given.mayMeanGiven(at, place -> isName(place) ? name(place) : "");
     }
 
     private boolean othersHave(TableName table, Identifier column, SchemaView schema) {

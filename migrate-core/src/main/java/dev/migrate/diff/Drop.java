@@ -19,7 +19,7 @@ import java.util.Objects;
  * @param option the option that says it was renamed, up to the new name, or empty
  * @param candidates what is new in its place, whether it fits or not
  * @param renamedLabel the label that is new at the place of one that is gone, or empty
- * @param elsewhere new columns of other tables that have the name and the type of a column that is gone
+ * @param moved what to say of other tables that may have the values of a column that is gone
  */
 record Drop(
         String kind,
@@ -28,7 +28,7 @@ record Drop(
         String option,
         List<String> candidates,
         String renamedLabel,
-        List<String> elsewhere) {
+        List<String> moved) {
 
     private static final String SEQUENCE = "sequence";
     private static final String LABEL = "label";
@@ -41,21 +41,12 @@ record Drop(
         List<String> left = candidates.stream()
                 .filter(each -> !pairs.contains(OptionText.pairKey(name + ":" + each)))
                 .toList();
-        return new Drop(kind, name, key, option, left, renamedLabel, elsewhere);
+        return new Drop(kind, name, key, option, left, renamedLabel, moved);
     }
 
-    /** Returns this drop with the new columns of other tables that may get its values. */
-    private Drop with(List<String> others) {
-        return new Drop(kind, name, key, option, candidates, renamedLabel, others);
-    }
-
-    /** Returns what to say where the values of a column may go to another table, or nothing. */
-    List<String> moved() {
-        return elsewhere.isEmpty()
-                ? List.of()
-                : List.of(
-                        "new: " + String.join(", ", elsewhere)
-                                + "; to move the values, allow the drop and copy them before it in the revision with op.copy(…)");
+    /** Returns this drop with what to say of other tables that may get its values. */
+    private Drop with(List<String> facts) {
+        return new Drop(kind, name, key, option, candidates, renamedLabel, facts);
     }
 
     /** Returns what to say where a label that is gone is one of those that are new, or an empty text. */
@@ -128,7 +119,7 @@ record Drop(
                 .toList();
         diff.dropped().stream()
                 .filter(each -> each.generated() == null)
-                .forEach(each -> drops.add(column("column", before, each, added).with(moved.of(each))));
+                .forEach(each -> drops.add(column("column", before, each, added).with(moved.facts(before, each))));
         for (Column column : after.columns().values()) {
             Column old = before.column(column.name());
             if (old != null && old.generated() == null && diff.isRecreated(column.name())) {

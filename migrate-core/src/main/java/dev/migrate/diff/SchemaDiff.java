@@ -2,11 +2,13 @@ package dev.migrate.diff;
 
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.RenameHint;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,10 +28,15 @@ public final class SchemaDiff {
         return SchemaNames.first(from, to, SchemaDiff::differences);
     }
 
+    /** Returns the schemas that have other capitals or quotes in another one, by the names that they have in the first. */
+    public static Map<Identifier, Identifier> respelledSchemas(Schema from, Schema to) {
+        return SchemaNames.respelled(from, to);
+    }
+
     private static List<Operation> differences(Schema from, Schema to) {
         DiffOptions quotes = Requoted.in(from, to, DiffOptions.none());
         List<Operation> renames = quotes.equals(DiffOptions.none()) ? List.of() : Renames.of(from, to, quotes);
-        List<Operation> operations = new ArrayList<>(new ViewsFirst(from, to).drops(renames));
+        List<Operation> operations = new ArrayList<>(new ViewsFirst(from, to, Set.of()).drops(renames));
         operations.addAll(renames);
         operations.addAll(rest(Replay.apply(from, operations), to));
         return OrderedDiff.joined(operations);
@@ -79,7 +86,7 @@ public final class SchemaDiff {
         DiffOptions said = DecidedObjects.resolved(Former.in(from, to, options.placedIn(to), evidence), from);
         DiffOptions decided = Hinted.in(from, to, Requoted.in(from, to, said), evidence, hints);
         List<Operation> named = Renames.of(from, to, decided);
-        List<Operation> renames = new ArrayList<>(new ViewsFirst(from, to).drops(named));
+        List<Operation> renames = new ArrayList<>(new ViewsFirst(from, to, evidence.views()).drops(named));
         renames.addAll(named);
         Schema renamed = Replay.apply(from, renames);
         requireKnownPairs(List.of(from, renamed), to, decided);
@@ -107,7 +114,7 @@ public final class SchemaDiff {
         DiffOptions said = DecidedObjects.resolved(Former.in(from, to, DiffOptions.none(), evidence), from);
         DiffOptions decided = Hinted.in(from, to, Requoted.in(from, to, said), evidence, hints);
         List<Operation> named = Renames.of(from, to, decided);
-        List<Operation> renames = new ArrayList<>(new ViewsFirst(from, to).drops(named));
+        List<Operation> renames = new ArrayList<>(new ViewsFirst(from, to, evidence.views()).drops(named));
         renames.addAll(named);
         Schema renamed = Replay.apply(from, renames);
         renames.addAll(rest(renamed, Unsaid.added(to, renamed)));

@@ -3,8 +3,10 @@ package dev.migrate.diff;
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Definition;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.Table;
@@ -18,9 +20,12 @@ import java.util.TreeSet;
 
 /**
  * The views that go before their tables change, and are made again when these have: those that have another query where a
- * table that the old one reads loses something, and those that read such a view.
+ * table that the old one reads loses something, those of the model whose query is the same and means something else from
+ * then on, and those that read such a view. What fires on one of them goes and comes with it.
+ *
+ * @param modelled the views that the model makes
  */
-record ViewsFirst(Schema from, Schema to) {
+record ViewsFirst(Schema from, Schema to, Set<TableName> modelled) {
 
     /**
      * Returns what drops the views, those that read others first.
@@ -29,13 +34,36 @@ record ViewsFirst(Schema from, Schema to) {
      */
     List<Operation> drops(List<Operation> renames) {
         Set<TableName> changed = changedTables(renames);
+        RenamedNames renamed = RenamedNames.of(renames);
         Set<Definition> dropped = new LinkedHashSet<>();
         for (Definition view : views()) {
             boolean other = !view.equals(to.definitions().get(view.name()));
-            if (other && changed.stream().anyMatch(each -> reads(view, each))) {
+            boolean another = (other || modelled.contains(view.name().name())) && renamed.areReadBy(view);
+            if (another || other && changed.stream().anyMatch(each -> reads(view, each))) {
                 dropped.add(view);
             }
         }
+        return drops(dropped);
+    }
+
+    /** Returns what drops the views that have another query when schemas that the old one names have their new names. */
+    List<Operation> dropsAround(List<RenameSchema> renames) {
+        Set<Definition> dropped = new LinkedHashSet<>();
+        for (Definition view : views()) {
+            DefinitionName name = view.name();
+            for (RenameSchema rename : renames) {
+                name = rename.renamed(name);
+            }
+            Definition now = to.definitions().get(name);
+            boolean other = now != null && !now.text().equals(view.text());
+            if (other && renames.stream().anyMatch(each -> SqlExpressions.mentions(view.text(), each.from()))) {
+                dropped.add(view);
+            }
+        }
+        return drops(dropped);
+    }
+
+    private List<Operation> drops(Set<Definition> dropped) {
         boolean more = !dropped.isEmpty();
         while (more) {
             List<Definition> found = List.copyOf(dropped);
@@ -46,6 +74,10 @@ record ViewsFirst(Schema from, Schema to) {
                     .toList());
         }
         List<Definition> ordered = new ArrayList<>(ObjectDiff.inOrder(dropped));
+        from.definitions().values().stream()
+                .filter(each -> dropped.stream()
+                        .anyMatch(view -> view.name().name().equals(each.name().table())))
+                .forEach(ordered::add);
         Collections.reverse(ordered);
         return ordered.stream()
                 .<Operation>map(each -> new DropDefinition(each.name()))

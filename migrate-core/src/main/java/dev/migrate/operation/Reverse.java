@@ -31,6 +31,7 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The operations that undo operations, given the schema that these met.
@@ -58,9 +59,15 @@ public final class Reverse {
     public static List<Operation> of(List<Operation> operations, Schema before) {
         Reverse reverse = new Reverse(before);
         List<List<Operation>> parts = new ArrayList<>();
-        for (Operation operation : operations) {
-            parts.add(operation.accept(reverse.new Undo()));
-            reverse.state.apply(operation);
+        for (int i = 0; i < operations.size(); i++) {
+            Optional<MergedRow> merged = MergedRow.at(i, operations);
+            if (merged.isPresent()) {
+                parts.add(merged.get().back().operations());
+                i += 2;
+            } else {
+                parts.add(operations.get(i).accept(reverse.new Undo()));
+                reverse.state.apply(operations.get(i));
+            }
         }
         Collections.reverse(parts);
         return parts.stream().flatMap(List::stream).toList();

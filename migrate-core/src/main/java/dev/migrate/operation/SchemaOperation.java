@@ -1,5 +1,6 @@
 package dev.migrate.operation;
 
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,13 @@ public sealed interface SchemaOperation extends Operation {
         /** Returns the name that something has when this is done. */
         public TableName renamed(TableName name) {
             return from.equals(name.schema()) ? new TableName(to, name.name()) : name;
+        }
+
+        /** Returns the name that a view, routine or trigger has from then on, a trigger's table included. */
+        public DefinitionName renamed(DefinitionName name) {
+            TableName on = name.table();
+            return new DefinitionName(
+                    name.kind(), renamed(name.name()), name.arguments(), on == null ? null : renamed(on));
         }
 
         @Override

@@ -60,12 +60,7 @@ record SchemaReplay(
     private void renameDefinitions(RenameSchema operation) {
         for (Definition each : List.copyOf(definitions.values())) {
             DefinitionName name = each.name();
-            TableName table = name.table();
-            DefinitionName renamed = new DefinitionName(
-                    name.kind(),
-                    operation.renamed(name.name()),
-                    name.arguments(),
-                    table == null ? null : operation.renamed(table));
+            DefinitionName renamed = operation.renamed(name);
             definitions.remove(name);
             definitions.put(renamed, new Definition(renamed, each.text()));
         }

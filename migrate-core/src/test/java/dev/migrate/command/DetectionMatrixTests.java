@@ -1,12 +1,14 @@
 package dev.migrate.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migrate.MigrateException;
 import dev.migrate.command.DetectionSamples.Sample;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.dialect.Statement;
+import dev.migrate.diff.DropRefusedException;
 import dev.migrate.op.Operations;
 import dev.migrate.op.SqlTypes;
 import dev.migrate.operation.Operation;
@@ -50,7 +52,12 @@ class DetectionMatrixTests {
     private static final String BEGIN = "<!-- detected -->\n";
     private static final String END = "<!-- end of detected -->";
 
+    private static final String BEGIN_OF_GONE = "<!-- gone -->\n";
+    private static final String END_OF_GONE = "<!-- end of gone -->";
+    private static final String HISTORY = "history";
+
     private final Map<String, String> cells = new LinkedHashMap<>();
+    private final Map<String, String> cellsOfGone = new LinkedHashMap<>();
     private final List<Change> inHistory = new ArrayList<>();
 
     @TempDir
@@ -63,9 +70,77 @@ class DetectionMatrixTests {
             fill(each);
         }
         Golden.assertPage("autogenerate.md", page -> {
-            int begin = page.indexOf(BEGIN) + BEGIN.length();
-            return page.substring(0, begin) + "\n" + matrix() + "\n" + page.substring(page.indexOf(END));
+            String detected = between(page, BEGIN, matrix(), END);
+            return between(detected, BEGIN_OF_GONE, matrixOfGone(withConsent()), END_OF_GONE);
         });
+    }
+
+    private static String between(String page, String begin, String text, String end) {
+        return page.substring(0, page.indexOf(begin) + begin.length()) + "\n" + text + "\n"
+                + page.substring(page.indexOf(end));
+    }
+
+    /** What is gone, and what else cannot stay as it is, such as a column with another collation. */
+    private String matrixOfGone(List<Change> written) {
+        StringBuilder text = new StringBuilder(
+                "| | after consent | history | PostgreSQL | MySQL | MariaDB | H2 | SQLite |\n|---|---|"
+                        + "---|".repeat(DATABASES.size() + 1) + "\n");
+        for (Sample sample : DetectionSamples.all()) {
+            List<String> row = new ArrayList<>(List.of(String.valueOf(cellsOfGone.get(sample.table() + HISTORY))));
+            DATABASES.forEach(
+                    each -> row.add(cellsOfGone.getOrDefault(sample.table() + each, cells.get(sample.table() + each))));
+            if (row.contains("asked") || sample.name().contains("gone")) {
+                text.append("| ").append(sample.name()).append(" | ").append(dropped(sample, written));
+                row.forEach(each -> text.append(" | ").append(each));
+                text.append(" |\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private static String dropped(Sample sample, List<Change> written) {
+        List<String> words = written.stream()
+                .filter(each -> isOf(sample, each))
+                .map(each -> "`" + each.words().replaceAll("x\\d+", "t") + "`")
+                .toList();
+        return words.stream()
+                .filter(each -> each.contains("drop "))
+                .findFirst()
+                .orElse(words.isEmpty() ? "–" : words.get(0));
+    }
+
+    /** Returns what is written where all is allowed that has to be. */
+    private List<Change> withConsent() {
+        Workshop workshop = new Workshop(directory);
+        MigrateBuilder builder = workshop.builder()
+                .database("postgresql:18")
+                .model(target -> model("postgresql", DetectionSamples.all()));
+        List<String> files = workshop.files("src");
+        List<String> asked = asked(builder.build(), Before.HISTORY);
+        assertThat(workshop.files("src")).isEqualTo(files);
+        noteGone(DetectionSamples.all(), HISTORY, inHistory, asked);
+        return builder.build()
+                .revision(RevisionRequest.autogenerate("all")
+                        .withAnswers(Answers.none().withAllowDrops(asked)))
+                .operations();
+    }
+
+    /** Returns what has to be allowed before a revision is written. */
+    private static List<String> asked(Migrate migrate, String from) {
+        DropRefusedException refused = catchThrowableOfType(
+                DropRefusedException.class,
+                () -> migrate.revision(RevisionRequest.autogenerate("all").withFrom(from)));
+        String message = String.valueOf(refused.getMessage());
+        String options = message.substring(message.indexOf("-DallowDrop=") + "-DallowDrop=".length());
+        return List.of(options.replace("'", "").split(","));
+    }
+
+    private void noteGone(List<Sample> samples, String where, List<Change> changes, List<String> asked) {
+        for (Sample sample : samples) {
+            boolean isAsked = asked.stream().anyMatch(each -> each.matches(sample.table() + "(_of|_in)?([.:].*)?"));
+            boolean isDropped = changes.stream().anyMatch(each -> isOf(sample, each));
+            cellsOfGone.put(sample.table() + where, isAsked ? "asked" : isDropped ? "dropped" : "stays");
+        }
     }
 
     private String matrix() {
@@ -151,6 +226,7 @@ class DetectionMatrixTests {
             for (Sample sample : held) {
                 cells.put(sample.table() + product, word(sample, changes));
             }
+            noteGone(held, product + "", changes, asked(migrate(before, before::connect, model), Before.DATABASE));
             assertThat(check(after, model).stream().map(Change::words))
                     .as(product + "")
                     .isEmpty();
@@ -192,13 +268,15 @@ class DetectionMatrixTests {
     }
 
     private static List<Change> check(FreshDatabase database, ConnectionSource connections, Model model) {
+        return migrate(database, connections, model).check("database").operations();
+    }
+
+    private static Migrate migrate(FreshDatabase database, ConnectionSource connections, Model model) {
         return Migrate.builder()
                 .connections(connections)
                 .url(database.url())
                 .model(target -> model)
-                .build()
-                .check("database")
-                .operations();
+                .build();
     }
 
     /** What a model of many tables costs is seen where each query is a round trip. */

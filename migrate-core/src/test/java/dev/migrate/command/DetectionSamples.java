@@ -125,6 +125,10 @@ final class DetectionSamples {
                 "labels of an enumeration",
                 t -> t.column("a", enumeration("A", "B")),
                 t -> t.column("a", enumeration("A", "B", "C")));
+        type(
+                "label of an enumeration gone",
+                t -> t.column("a", enumeration("A", "B", "C")),
+                t -> t.column("a", enumeration("A", "B")));
     }
 
     private void columns() {

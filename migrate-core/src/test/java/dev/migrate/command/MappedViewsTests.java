@@ -56,6 +56,11 @@ class MappedViewsTests {
 
     private RevisionResult revision(FreshDatabase database, String allowed, Consumer<Operations> mapped)
             throws Exception {
+        return revision(database, Answers.none().withAllowDrops(List.of(allowed)), mapped);
+    }
+
+    private RevisionResult revision(FreshDatabase database, Answers answers, Consumer<Operations> mapped)
+            throws Exception {
         TestHistory history = new TestHistory(directory.resolve("classes")).java("a1", "", "first", HISTORY, "");
         Files.createDirectories(history.directory());
         Operations op = new Operations("any");
@@ -68,8 +73,7 @@ class MappedViewsTests {
                 .model(target -> new Model(
                         schema, Map.of(), new TreeSet<>(List.of("com.acme.Overview")), List.of("com.acme"), evidence))
                 .build();
-        return migrate.revision(RevisionRequest.autogenerate("change")
-                .withAnswers(Answers.none().withAllowDrops(List.of(allowed))));
+        return migrate.revision(RevisionRequest.autogenerate("change").withAnswers(answers));
     }
 
     @ParameterizedTest
@@ -123,6 +127,43 @@ class MappedViewsTests {
                             })
                             .changes())
                     .containsExactly("  ~ alter table note: drop column total");
+        }
+    }
+
+    /** Where the database follows the new name, a new one would be left without the view. */
+    @ParameterizedTest
+    @EnumSource(names = "H2")
+    void whatItReadsGetsNoOtherName(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> revision(
+                            database,
+                            Answers.none().withRenames(List.of("account.total:amount"), List.of("note:remark")),
+                            op -> {
+                                op.createTable("account", t -> {
+                                    t.column("id", bigint()).notNull();
+                                    t.column("amount", integer());
+                                    t.primaryKey("pk_account", "id");
+                                });
+                                table(op, "remark", true);
+                                op.createView(
+                                        "overview", "select a.id, total from account a join note n on n.id = a.id");
+                            }))
+                    .withMessage("""
+                            Nothing is written: a view of the model reads what gets another name.
+                                table      note
+                                new name   remark
+                                view       overview
+                                mapped by  com.acme.Overview
+                                table      account
+                                column     total
+                                new name   amount
+                                view       overview
+                                mapped by  com.acme.Overview
+                            Change the query in @View of com.acme.Overview so that it reads remark in the place of table note.
+                            Change the query in @View of com.acme.Overview so that it reads amount in the place of column \
+                            total of table account.""")
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED));
         }
     }
 }

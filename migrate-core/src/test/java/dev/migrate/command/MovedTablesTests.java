@@ -113,7 +113,10 @@ class MovedTablesTests {
         try (FreshDatabase database = product.create()) {
             history(database, "old", "old.account").upgrade("head");
             database.execute("insert into old.account (id) values (7)");
-            migrate(database, "`Old`.account").revision(RevisionRequest.autogenerate("capitals"));
+            Migrate capitals = migrate(database, "`Old`.account");
+            assertThat(capitals.check("history").changes()).containsExactly("  ~ rename schema old to `Old`");
+            assertThat(capitals.check("database").changes()).containsExactly("  ~ rename schema old to `Old`");
+            capitals.revision(RevisionRequest.autogenerate("capitals"));
             Migrate renamed = migrate(database, "`Old`.account");
             renamed.upgrade("head");
 
@@ -122,6 +125,17 @@ class MovedTablesTests {
             assertThat(renamed.check("database").changes()).isEmpty();
             renamed.downgrade("-1");
             assertThat(rows(database, "select id from old.account")).containsExactly("7");
+        }
+    }
+
+    /** What somebody has renamed by hand already is no difference. */
+    @Test
+    void aSchemaThatHasItsNewNameIsThatOne() throws Exception {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            history(database, "old", "old.account").upgrade("head");
+            database.execute("alter schema old rename to \"Old\"");
+            assertThat(migrate(database, "`Old`.account").check("database").changes())
+                    .isEmpty();
         }
     }
 

@@ -33,6 +33,9 @@ class NewRowsTests {
     @TempDir
     private Path directory;
 
+    private String name = "sequence_name";
+    private String number = "next_val";
+
     private MigrateBuilder modelled(String table, String... generators) {
         return modelled(List.of(), table, generators);
     }
@@ -44,22 +47,22 @@ class NewRowsTests {
             t.primaryKey("pk_" + each.replace("`", ""), "id");
         }));
         op.createTable(table, t -> {
-            t.column("sequence_name", SqlTypes.varchar(255)).notNull();
-            t.column("next_val", SqlTypes.bigint());
-            t.primaryKey("pk_" + table, "sequence_name");
+            t.column(name, SqlTypes.varchar(255)).notNull();
+            t.column(number, SqlTypes.bigint());
+            t.primaryKey("pk_" + table, name);
         });
         List<Operation> operations = op.operations();
         Schema schema = Replay.apply(Schema.empty(), operations);
-        TableName name = TableName.of(table);
+        TableName ids = TableName.of(table);
         InsertRows rows = new InsertRows(
-                name,
-                List.of(Identifier.of("sequence_name"), Identifier.of("next_val")),
+                ids,
+                List.of(Identifier.of(name), Identifier.of(number)),
                 Arrays.stream(generators).map(each -> Row.of(each, 0)).toList());
         return new Workshop(directory)
                 .builder()
                 .database("h2")
                 .model(target -> new Model(
-                        schema, Map.of(name, List.of(rows)), new TreeSet<>(List.of("com.acme.Pet")), List.of()));
+                        schema, Map.of(ids, List.of(rows)), new TreeSet<>(List.of("com.acme.Pet")), List.of()));
     }
 
     private Migrate on(FreshDatabase database) {
@@ -127,6 +130,68 @@ class NewRowsTests {
             on(database).downgrade("-1");
             assertThat(rows(database, rows)).isEqualTo(before);
         }
+    }
+
+    /** Hibernate makes a row that it does not find, and somebody else may have done so. */
+    @Test
+    void goOnWithTheHigherNumberWhereThereIsARowOfTheNewName() throws Exception {
+        name = "key";
+        number = "value";
+        revise(List.of("pet", "owner", "cat", "dog"), List.of(), "pet", "owner", "cat", "dog");
+        revise(
+                List.of("animal", "person", "feline", "canine"),
+                List.of("pet:animal", "owner:person", "cat:feline", "dog:canine"),
+                "animal",
+                "person",
+                "feline",
+                "canine");
+        MigrateBuilder builder = new Workshop(directory).builder();
+        String rows = "select * from ids order by 2";
+        for (String each : List.of("POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE")) {
+            try (FreshDatabase database = TestDatabase.valueOf(each).create()) {
+                Migrate migrate = builder.connections(database::connect)
+                        .url(database.url())
+                        .build();
+                migrate.upgrade("+1");
+                database.execute(
+                        "delete from ids",
+                        "insert into ids values ('pet', 50), ('animal', 20), ('owner', 10), ('person', 30), "
+                                + "('feline', 40), ('dog', 60)");
+                migrate.upgrade("head");
+                assertThat(rows(database, rows))
+                        .as(each)
+                        .containsExactly("person|30", "feline|40", "animal|50", "canine|60");
+                database.execute("insert into ids values ('pet', 70), ('dog', 1)");
+                migrate.downgrade("-1");
+                assertThat(rows(database, rows)).as(each).containsExactly("owner|30", "cat|40", "dog|60", "pet|70");
+            }
+        }
+    }
+
+    /** Two generators that number one table from then on share the row. */
+    @Test
+    void becomeOneWhereARevisionHasInsertedTheOther() {
+        revise(List.of("pet"), List.of(), "pet", "animal");
+        RevisionResult written = modelled(List.of("animal"), "ids", "animal")
+                .build()
+                .revision(RevisionRequest.autogenerate("animals")
+                        .withAnswers(Answers.none().withRenames(List.of(), List.of("pet:animal"))));
+        assertThat(written.changes())
+                .containsExactly(
+                        "  ~ rename table pet to animal",
+                        "  ~ alter table animal: rename constraint pk_pet to pk_animal",
+                        "  ~ update ids set next_val = (select n from (select max(next_val) as n from ids where "
+                                + "sequence_name in ('pet', 'animal')) as higher) where sequence_name = 'pet'",
+                        "  - delete from ids where sequence_name = 'animal' and 'pet' in (select n from (select distinct "
+                                + "sequence_name as n from ids) as known)",
+                        "  ~ update ids set sequence_name = 'animal' where sequence_name = 'pet'");
+        assertThat(new Workshop(directory).read(written.file()))
+                .contains("r.whereIs(\"sequence_name\", \"pet\");\n            r.where(\"'animal' in (select n from");
+        assertThat(modelled(List.of("animal"), "ids", "animal")
+                        .build()
+                        .check("history")
+                        .changes())
+                .isEmpty();
     }
 
     @Test

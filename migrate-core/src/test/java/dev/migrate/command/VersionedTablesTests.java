@@ -74,4 +74,53 @@ class VersionedTablesTests {
                             "  ~ alter table owner: add column more bigint");
         }
     }
+
+    /** Others refer to them, so that a revision without them would not run. */
+    @Test
+    void aRevisionFromTheDatabaseHasThemWithoutTheirPast() throws Exception {
+        Workshop module = new Workshop(directory);
+        try (FreshDatabase old = TestDatabase.MARIADB_11_4.create();
+                FreshDatabase fresh = TestDatabase.MARIADB_11_4.create()) {
+            old.execute(
+                    "create table account (id bigint not null primary key, name varchar(40)) with system versioning",
+                    "create table owner (id bigint not null, account_id bigint, "
+                            + "since timestamp(6) generated always as row start, "
+                            + "until timestamp(6) generated always as row end, primary key (id), "
+                            + "constraint fk_account foreign key (account_id) references account (id), "
+                            + "period for system_time (since, until)) with system versioning",
+                    "create table pet (id bigint not null primary key, owner_id bigint, "
+                            + "constraint fk_owner foreign key (owner_id) references owner (id))");
+            ReverseResult result = reverse(module, old);
+            assertThat(result.left())
+                    .extracting(each -> each.file() + ": " + each.reason())
+                    .containsExactly(
+                            "system-versioned table account: is written without its past: "
+                                    + "add it with op.execute(\"alter table … add system versioning\")",
+                            "system-versioned table owner: is written without its past: "
+                                    + "add it with op.execute(\"alter table … add system versioning\")");
+            on(module, fresh).upgrade("head");
+            fresh.execute(
+                    "insert into account (id, name) values (1, 'a')",
+                    "insert into owner (id, account_id) values (2, 1)",
+                    "insert into pet (id, owner_id) values (3, 2)",
+                    "alter table account add system versioning");
+            on(module, old).stamp("head");
+            assertThat(reverse(module, old).revision().changes()).isEmpty();
+            assertThat(reverse(module, fresh).revision().changes()).isEmpty();
+            on(module, fresh).downgrade("base");
+        }
+    }
+
+    private static ReverseResult reverse(Workshop module, FreshDatabase database) {
+        return on(module, database)
+                .imports()
+                .database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+    }
+
+    private static Migrate on(Workshop module, FreshDatabase database) {
+        return module.builder()
+                .connections(database::connect)
+                .url(database.url())
+                .build();
+    }
 }

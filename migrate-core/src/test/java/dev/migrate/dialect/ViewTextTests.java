@@ -28,6 +28,13 @@ class ViewTextTests {
             select a.id from third o, account a where total > 0                   | true  | true
             select id as total from account                                       | true  | false
             select a.id total from account a                                      | true  | false
+            select id total from account                                          | true  | false
+            select distinct total from account                                    | true  | true
+            select id as total from account group by id order by total            | true  | false
+            select id total, count(*) from account group by total                 | true  | false
+            select total from (select id as total from account) x                 | true  | false
+            select total as total from account order by total                     | true  | true
+            select id as total from account where account.total > 0               | true  | true
             select 'account', total from third                                    | false | false
             select total as account from third                                    | false | false
             select account.id from third account                                  | false | false

@@ -131,6 +131,50 @@ class DropConsentTests {
                         e -> assertThat(e.next(false).facts()).containsExactly(moved));
     }
 
+    private static void pets(Operations op, String references, boolean sorted) {
+        op.createTable("pet", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.primaryKey("pk_pet", "id");
+            if (references.isEmpty()) {
+                t.column("parent_id", SqlTypes.bigint());
+                t.foreignKey("fk_parent", "parent_id").references("pet", "id");
+            }
+        });
+        if (!references.isEmpty()) {
+            op.createTable("pet_pet", t -> {
+                t.column("pet_id", SqlTypes.bigint()).notNull();
+                t.column(references, SqlTypes.bigint()).notNull();
+                t.foreignKey("fk_pet", "pet_id").references("pet", "id");
+                t.foreignKey("fk_other", references).references("pet", "id");
+                if (sorted) {
+                    t.column("place", SqlTypes.integer()).notNull();
+                }
+            });
+        }
+    }
+
+    /** Where both columns of the new table refer to one table, only the name tells which is meant. */
+    @Test
+    void aJoinTableForAReferenceIsNamedWithWhatFillsIt() {
+        Schema from = schema(op -> pets(op, "", false));
+        Schema to = schema(op -> pets(op, "parent_id", true));
+        assertThatThrownBy(() -> SchemaDiff.between(from, to, DiffOptions.none()))
+                .hasMessage("""
+                        Nothing is written: the model no longer has what holds data.
+                            column  pet.parent_id
+                                new: pet_pet, which may have these references; to keep them, allow the drop and put \
+                        before it in the revision
+                                    op.copy("pet", "pet_pet", r -> { r.setExpression("pet_id", "id"); \
+                        r.columns("parent_id"); r.setExpression("place", "…"); r.where("parent_id is not null"); });
+                        If it is to be dropped: -DallowDrop=pet.parent_id""");
+        Schema unclear = schema(op -> pets(op, "other_id", false));
+        assertThatThrownBy(() -> SchemaDiff.between(from, unclear, DiffOptions.none()))
+                .hasMessage("""
+                        Nothing is written: the model no longer has what holds data.
+                            column  pet.parent_id
+                        If it is to be dropped: -DallowDrop=pet.parent_id""");
+    }
+
     @Test
     void whereSeveralNamesArePossibleTheReaderChooses() {
         Schema from = schema(op -> op.createTable("a", t -> t.column("x", SqlTypes.text())));
