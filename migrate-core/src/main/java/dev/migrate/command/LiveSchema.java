@@ -39,7 +39,7 @@ final class LiveSchema {
                 ? read
                 : readWith(elsewhere, model.sequences().keySet(), read, inspector);
         Schema versioned = VersionedTables.removedFrom(whole, model, connection, dialect.name());
-        Schema own = OwnedByOthers.removedFrom(withoutOwn(versioned));
+        Schema own = OwnedByOthers.removedFrom(OtherHistories.removedFrom(withoutOwn(versioned)));
         return Schema.of(
                         schemas(model.schemas()),
                         own.tables().values(),
