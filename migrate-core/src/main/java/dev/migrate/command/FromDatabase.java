@@ -33,7 +33,7 @@ final class FromDatabase {
         NewRevision revision = NewRevision.of(configuration, scripts, request);
         Dialect dialect = database.dialect();
         Schema known = before.read(Before.HISTORY, dialect, model(Schema.empty()));
-        Schema live = before.database(dialect, known);
+        Schema live = before.toBeWritten(dialect, known);
         TableName versionTable = configuration.settings().versionTable();
         Compared compared = configuration.autogenerate().reversed(known, live, versionTable);
         List<Remark> left = left(live, compared.model());

@@ -102,6 +102,50 @@ class ReverseTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "H2"})
+    void whatColumnsAreNumberedByIsWrittenWithThem(TestDatabase kind) throws Exception {
+        String next = kind.isPostgresql() ? "nextval('numbers')" : "next value for numbers";
+        try (FreshDatabase old = kind.create();
+                FreshDatabase fresh = kind.create()) {
+            old.execute(
+                    "create sequence numbers start with 5 increment by 2",
+                    "create table ticket (id bigint default " + next + " not null primary key, place integer)");
+            on(old).imports().database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+            on(fresh).upgrade("heads");
+            assertThat(dump(fresh)).isEqualTo(dump(old));
+            assertNothingIsMissing(old);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
+    void sequencesOfSerialColumnsAreWrittenWithThem(TestDatabase kind) throws Exception {
+        try (FreshDatabase old = kind.create();
+                FreshDatabase fresh = kind.create()) {
+            old.execute("create table ticket (id bigserial primary key, place bigserial)");
+            on(old).imports().database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+            assertNothingIsMissing(old);
+            on(old).stamp("head");
+            old.execute("alter table ticket add column row_number bigserial");
+            on(old).imports().database(RevisionRequest.autogenerate("hotfix").withFrom("database"), null);
+            assertNothingIsMissing(old);
+            on(fresh).upgrade("heads");
+            assertThat(dump(fresh)).isEqualTo(dump(old));
+            fresh.execute("drop table ticket");
+            assertThat(dump(fresh)).isEmpty();
+        }
+    }
+
+    private void assertNothingIsMissing(FreshDatabase database) throws Exception {
+        assertThat(on(database)
+                        .imports()
+                        .database(RevisionRequest.autogenerate("none").withFrom("database"), null)
+                        .revision()
+                        .changes())
+                .isEmpty();
+    }
+
     @Test
     void whatIsGoneIsNotDroppedUnasked() throws Exception {
         try (FreshDatabase old = TestDatabase.H2.create()) {
