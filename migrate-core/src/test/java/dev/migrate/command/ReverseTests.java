@@ -137,6 +137,24 @@ class ReverseTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void whatNoOperationSaysOfAColumnIsNamed(TestDatabase kind) throws Exception {
+        try (FreshDatabase old = kind.create()) {
+            old.execute("create table ticket (id bigint not null primary key, twice bigint as (id * 2) virtual,"
+                    + " changed datetime(3) default current_timestamp(3) on update current_timestamp(3),"
+                    + " word text, key ix_word (word(9)))");
+            ReverseResult result = on(old).imports()
+                    .database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+            assertThat(result.left())
+                    .extracting(each -> each.file() + "   " + each.reason())
+                    .containsExactly(
+                            "column ticket.twice   is written without 'virtual': add it with op.execute",
+                            "column ticket.changed   is written without 'on update current_timestamp(3)':"
+                                    + " add it with op.execute");
+        }
+    }
+
     private void assertNothingIsMissing(FreshDatabase database) throws Exception {
         assertThat(on(database)
                         .imports()
