@@ -82,9 +82,21 @@ final class FromDatabase {
         for (Table table : taken.tables().values()) {
             left.addAll(parts(table, known.table(table.name())));
         }
+        database.access((connection, its) -> Unread.ofBeginnings(connection, its.name())).stream()
+                .filter(each -> isWritten(each, taken, known))
+                .forEach(each -> left.add(new Remark(
+                        each.kind(),
+                        each.name(),
+                        "is written as if it looked at whole values: create it with op.execute instead")));
         database.access((connection, its) -> Unread.in(connection, its.name()))
                 .forEach(each -> left.add(new Remark(each.kind(), each.name(), reason(each.kind(), dialect))));
         return left;
+    }
+
+    private static boolean isWritten(Unread.Item index, Schema taken, Schema known) {
+        return taken.tables().values().stream()
+                .filter(each -> known.table(each.name()) == null)
+                .anyMatch(each -> index.name().startsWith(each.name().name().text() + "."));
     }
 
     /** What a database says of a column that the revision makes, and no operation can say. */

@@ -151,7 +151,8 @@ public final class Cautions {
 
     private @Nullable String startsAgain(Sequence sequence) {
         if (before.sequence(sequence.name()) != null) {
-            return "starts again with " + sequence.start() + ": let it go on above the numbers in use, by restartWith behind it";
+            return "starts again with " + sequence.start()
+                    + ": let it go on above the numbers in use, by restartWith behind it";
         }
         return sequence.namedAfter(before)
                 .map(table -> "starts with " + sequence.start() + ": let it go on above the numbers that " + table

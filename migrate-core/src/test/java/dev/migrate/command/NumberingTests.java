@@ -49,7 +49,10 @@ class NumberingTests {
     }
 
     private RevisionResult revise(String name, Consumer<Operations> model) {
-        return new Workshop(directory).modelled(name, model).build().revision(RevisionRequest.autogenerate("numbering"));
+        return new Workshop(directory)
+                .modelled(name, model)
+                .build()
+                .revision(RevisionRequest.autogenerate("numbering"));
     }
 
     /** What the comment in the revision tells to do: the start stays the model's. */

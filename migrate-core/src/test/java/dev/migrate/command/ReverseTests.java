@@ -151,7 +151,9 @@ class ReverseTests {
                     .containsExactly(
                             "column ticket.twice   is written without 'virtual': add it with op.execute",
                             "column ticket.changed   is written without 'on update current_timestamp(3)':"
-                                    + " add it with op.execute");
+                                    + " add it with op.execute",
+                            "index ticket.ix_word   is written as if it looked at whole values:"
+                                    + " create it with op.execute instead");
         }
     }
 
