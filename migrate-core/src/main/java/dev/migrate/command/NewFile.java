@@ -23,7 +23,10 @@ final class NewFile {
      */
     static boolean create(Path file, String text) {
         try {
-            createFolder(file.toAbsolutePath().getParent());
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                createFolder(folder);
+            }
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             return true;
         } catch (FileAlreadyExistsException e) {
@@ -48,6 +51,8 @@ final class NewFile {
 
     /** Some errors say no more than the file, and what it is about by their class. */
     private static String words(IOException e) {
-        return e instanceof FileSystemException of && of.getReason() == null ? e.toString() : e.getMessage();
+        String message = e.getMessage();
+        boolean says = message != null && !(e instanceof FileSystemException of && of.getReason() == null);
+        return says ? message : e.toString();
     }
 }
