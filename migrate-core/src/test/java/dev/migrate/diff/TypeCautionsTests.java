@@ -52,7 +52,6 @@ class TypeCautionsTests {
                 Arguments.of(SqlTypes.bigint(), SqlTypes.integer(), fails("out of the range of integer")),
                 Arguments.of(SqlTypes.smallint(), SqlTypes.bigint(), ""),
                 Arguments.of(SqlTypes.varchar(20), SqlTypes.integer(), fails("no number")),
-                Arguments.of(SqlTypes.clob(), SqlTypes.numeric(10, 2), fails("no number")),
                 Arguments.of(SqlTypes.varchar(20), SqlTypes.date(), fails("no date")),
                 Arguments.of(SqlTypes.varchar(20), SqlTypes.time(0), fails("no time")),
                 Arguments.of(SqlTypes.varchar(40), SqlTypes.timestampUtc(6), fails("no timestamp")),
