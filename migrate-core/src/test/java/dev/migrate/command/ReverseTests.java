@@ -157,6 +157,26 @@ class ReverseTests {
         }
     }
 
+    @Test
+    void constraintsWithoutANameGetOneEach() throws Exception {
+        try (FreshDatabase old = TestDatabase.SQLITE.create();
+                FreshDatabase fresh = TestDatabase.SQLITE.create()) {
+            old.execute("create table ticket (id integer primary key, n integer check (n > 0) check (n < 9),"
+                    + " word text, constraint ck_ticket_2 check (word <> ''), check (length(word) < 9))");
+            on(old).imports().database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+            assertThat(module.read(module.files("src/main/java").get(0)))
+                    .contains("t.check(\"ck_ticket\", \"n > 0\");")
+                    .contains("t.check(\"ck_ticket_3\", \"n < 9\");")
+                    .contains("t.check(\"ck_ticket_2\", \"word <> ''\");")
+                    .contains("t.check(\"ck_ticket_4\", \"length(word) < 9\");");
+            on(fresh).upgrade("heads");
+            assertNothingIsMissing(old);
+            old.execute("create table place (id integer primary key, n integer check (n > 0))");
+            on(old).imports().database(RevisionRequest.autogenerate("more").withFrom("database"), null);
+            assertNothingIsMissing(old);
+        }
+    }
+
     private void assertNothingIsMissing(FreshDatabase database) throws Exception {
         assertThat(on(database)
                         .imports()
