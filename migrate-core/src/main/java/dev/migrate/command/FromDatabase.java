@@ -99,9 +99,15 @@ final class FromDatabase {
                 .anyMatch(each -> index.name().startsWith(each.name().name().text() + "."));
     }
 
-    /** What a database says of a column that the revision makes, and no operation can say. */
+    /** What a database says of a table or column that the revision makes, and the revision does not. */
     private static List<Remark> parts(Table table, @Nullable Table known) {
         List<Remark> parts = new ArrayList<>();
+        if (known == null) {
+            table.options().stream()
+                    .filter(each ->
+                            each.dialect().equals("sqlite") && each.value().isEmpty())
+                    .forEach(each -> parts.add(new Remark("table", table.name().toString(), withoutWord(each.name()))));
+        }
         for (Column column : table.columns().values()) {
             if (known == null || known.column(column.name()) == null) {
                 table.options().stream()
@@ -113,6 +119,13 @@ final class FromDatabase {
             }
         }
         return parts;
+    }
+
+    private static String withoutWord(String word) {
+        return "is written without '" + word + "': "
+                + (word.equals("autoincrement")
+                        ? "create it with op.execute instead"
+                        : "say t.options(\"sqlite\", \"" + word + "\") there");
     }
 
     private static String reason(String kind, String dialect) {

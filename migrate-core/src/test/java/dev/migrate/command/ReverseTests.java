@@ -158,6 +158,24 @@ class ReverseTests {
     }
 
     @Test
+    void whatIsNotSaidOfATableOfSqliteIsNamed() throws Exception {
+        try (FreshDatabase old = TestDatabase.SQLITE.create()) {
+            old.execute(
+                    "create table ticket (id integer primary key autoincrement, word text)",
+                    "create table place (id integer primary key, word text) strict, without rowid");
+            ReverseResult result = on(old).imports()
+                    .database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+            assertThat(result.left())
+                    .extracting(each -> each.file() + "   " + each.reason())
+                    .containsExactlyInAnyOrder(
+                            "table place   is written without 'strict': say t.options(\"sqlite\", \"strict\") there",
+                            "table place   is written without 'without rowid':"
+                                    + " say t.options(\"sqlite\", \"without rowid\") there",
+                            "table ticket   is written without 'autoincrement': create it with op.execute instead");
+        }
+    }
+
+    @Test
     void constraintsWithoutANameGetOneEach() throws Exception {
         try (FreshDatabase old = TestDatabase.SQLITE.create();
                 FreshDatabase fresh = TestDatabase.SQLITE.create()) {
