@@ -52,7 +52,8 @@ final class NewFile {
     /** Some errors say no more than the file, and what it is about by their class. */
     private static String words(IOException e) {
         String message = e.getMessage();
-        boolean says = message != null && !(e instanceof FileSystemException of && of.getReason() == null);
-        return says ? message : e.toString();
+        return message == null || e instanceof FileSystemException of && of.getReason() == null
+                ? e.toString()
+                : message;
     }
 }
