@@ -144,15 +144,21 @@ final class Before {
 
     /** Returns what the database holds, wherever it stands, less what is left alone where a model does not have it. */
     Schema database(Dialect dialect, Schema model) {
-        return database(dialect, model, false);
+        return database(dialect, model, false, ModelWords::of);
     }
 
-    /** Returns what the database holds, wherever it stands. */
-    Schema wholeDatabase(Dialect dialect, Schema model) {
-        return database(dialect, model, true);
+    /** Returns what the database holds, wherever it stands, with all that a revision needs that makes the same. */
+    Schema toBeWritten(Dialect dialect, Schema known) {
+        return database(dialect, known, true, ModelWords::withSequencesOfNewColumns);
     }
 
-    private Schema database(Dialect dialect, Schema model, boolean whole) {
+    /** Says what is live in the model's words. */
+    @FunctionalInterface
+    private interface Reading {
+        Schema of(ModelWords words, Schema live) throws SQLException;
+    }
+
+    private Schema database(Dialect dialect, Schema model, boolean whole, Reading reading) {
         ModelWords words = new ModelWords(dialect, places.lazily(dialect), model);
         Collection<Definition> wanted = definitions(DATABASE, dialect, model);
         Schema live = database.access((connection, server) -> {
@@ -163,7 +169,8 @@ final class Before {
                     : read.withDefinitions(
                             LiveDefinitions.in(connection, server.name()).of(wanted, missing));
         });
-        return sql(() -> words.of(live)).withDefinitions(live.definitions().values());
+        return sql(() -> reading.of(words, live))
+                .withDefinitions(live.definitions().values());
     }
 
     /** Returns the views, routines and triggers that the revisions make, and where they are not those that were read, these. */

@@ -5,7 +5,9 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.diff.Evidence;
 import dev.migrate.live.Unread;
 import dev.migrate.operation.Operation;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
@@ -33,10 +35,10 @@ final class FromDatabase {
         NewRevision revision = NewRevision.of(configuration, scripts, request);
         Dialect dialect = database.dialect();
         Schema known = before.read(Before.HISTORY, dialect, model(Schema.empty()));
-        Schema live = before.wholeDatabase(dialect, known);
+        Schema live = before.toBeWritten(dialect, known);
         TableName versionTable = configuration.settings().versionTable();
         Compared compared = configuration.autogenerate().reversed(known, live, versionTable);
-        List<Remark> left = left(live, compared.model());
+        List<Remark> left = left(live, compared.model(), known);
         List<Operation> operations =
                 new Decided(compared, Evidence.none(), List.of()).operations(request.answers(), decisions);
         Comparison comparison =
@@ -66,7 +68,7 @@ final class FromDatabase {
     }
 
     /** Returns what the database holds and the revision does not make, with the reason. */
-    private List<Remark> left(Schema live, Schema taken) {
+    private List<Remark> left(Schema live, Schema taken, Schema known) {
         List<Remark> left = new ArrayList<>();
         for (TableName table : live.tables().keySet()) {
             if (taken.table(table) == null) {
@@ -77,9 +79,53 @@ final class FromDatabase {
             }
         }
         String dialect = database.dialect().name();
+        for (Table table : taken.tables().values()) {
+            left.addAll(parts(table, known.table(table.name())));
+        }
+        database.access((connection, its) -> Unread.ofBeginnings(connection, its.name())).stream()
+                .filter(each -> isWritten(each, taken, known))
+                .forEach(each -> left.add(new Remark(
+                        each.kind(),
+                        each.name(),
+                        "is written as if it looked at whole values: create it with op.execute instead")));
         database.access((connection, its) -> Unread.in(connection, its.name()))
                 .forEach(each -> left.add(new Remark(each.kind(), each.name(), reason(each.kind(), dialect))));
         return left;
+    }
+
+    private static boolean isWritten(Unread.Item index, Schema taken, Schema known) {
+        return taken.tables().values().stream()
+                .filter(each -> known.table(each.name()) == null)
+                .anyMatch(each -> index.name().startsWith(each.name().name().text() + "."));
+    }
+
+    /** What a database says of a table or column that the revision makes, and the revision does not. */
+    private static List<Remark> parts(Table table, @Nullable Table known) {
+        List<Remark> parts = new ArrayList<>();
+        if (known == null) {
+            table.options().stream()
+                    .filter(each ->
+                            each.dialect().equals("sqlite") && each.value().isEmpty())
+                    .forEach(each -> parts.add(new Remark("table", table.name().toString(), withoutWord(each.name()))));
+        }
+        for (Column column : table.columns().values()) {
+            if (known == null || known.column(column.name()) == null) {
+                table.options().stream()
+                        .filter(each -> each.isOf(column.name()))
+                        .forEach(each -> parts.add(new Remark(
+                                "column",
+                                table.name() + "." + column.name(),
+                                "is written without '" + each.value() + "': add it with op.execute")));
+            }
+        }
+        return parts;
+    }
+
+    private static String withoutWord(String word) {
+        return "is written without '" + word + "': "
+                + (word.equals("autoincrement")
+                        ? "create it with op.execute instead"
+                        : "say t.options(\"sqlite\", \"" + word + "\") there");
     }
 
     private static String reason(String kind, String dialect) {

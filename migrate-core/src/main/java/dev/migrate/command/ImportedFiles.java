@@ -5,11 +5,8 @@ import dev.migrate.MigrateException;
 import dev.migrate.foreign.ImportPlan;
 import dev.migrate.foreign.Manifest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +41,7 @@ final class ImportedFiles {
         }
         Path manifest = folder.resolve(plan.manifest().tool().file());
         try {
-            Files.createDirectories(folder);
+            NewFile.createFolder(folder);
             Files.writeString(manifest, plan.manifest().text());
         } catch (IOException e) {
             throw failed("Cannot write which revision stands for which script.", manifest, e);
@@ -59,13 +56,8 @@ final class ImportedFiles {
         String bare = revision.file().substring(0, revision.file().length() - ".sql".length());
         for (int number = 1; ; number++) {
             Path file = folder.resolve(bare + (number == 1 ? "" : "_" + number) + ".sql");
-            try {
-                Files.createDirectories(folder);
-                return Files.writeString(file, revision.text(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-            } catch (FileAlreadyExistsException e) {
-                // nothing is overwritten: the next number
-            } catch (IOException e) {
-                throw failed("Cannot write the revision.", file, e);
+            if (NewFile.create(file, revision.text())) {
+                return file;
             }
         }
     }

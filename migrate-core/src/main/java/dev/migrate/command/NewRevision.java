@@ -14,11 +14,8 @@ import dev.migrate.source.RevisionFileName;
 import dev.migrate.source.RevisionSource;
 import dev.migrate.source.SqlRevisionWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -94,7 +91,7 @@ final class NewRevision {
                 RevisionFileName.of(configuration.writing().naming(), now(), node.id(), request.message());
         while (true) {
             Path file = folder.directory().resolve(isSql() ? name.sqlFile() : name.javaFile());
-            if (create(file, text(name, content))) {
+            if (NewFile.create(file, text(name, content))) {
                 Path shown = file.startsWith(configuration.directory())
                         ? configuration.directory().relativize(file)
                         : file;
@@ -159,23 +156,6 @@ final class NewRevision {
                     ExitCode.USAGE,
                     "Cannot read the template of revisions.\n    template  " + file + "\n    error     " + e
                             + "\nCreate it, or correct migrate.templates." + request.format() + ".",
-                    e);
-        }
-    }
-
-    /** Creates a file, or returns false if one of its name exists. */
-    private static boolean create(Path file, String text) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        } catch (IOException e) {
-            throw new MigrateException(
-                    ExitCode.ENVIRONMENT,
-                    "Cannot write the revision.\n    file   " + file + "\n    error  " + e.getMessage()
-                            + "\nCheck the directory's rights and the space on its disk.",
                     e);
         }
     }

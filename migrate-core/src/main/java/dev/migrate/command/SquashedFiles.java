@@ -10,11 +10,8 @@ import dev.migrate.source.Replacing;
 import dev.migrate.source.RevisionFileName;
 import dev.migrate.source.RevisionSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 
@@ -70,24 +67,12 @@ final class SquashedFiles {
                     work.upgrade(),
                     work.downgrade(),
                     work.before()));
-            if (create(file, Replacing.java(text, node.replaces()))) {
+            if (NewFile.create(file, Replacing.java(text, node.replaces()))) {
                 Path shown = Path.of(shown(file));
                 new Hooks(configuration.writing().hooks(), configuration.directory()).run(shown);
                 return shown;
             }
             name = name.next();
-        }
-    }
-
-    private static boolean create(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        } catch (IOException e) {
-            throw failed("Cannot write the revision.", file, e);
         }
     }
 

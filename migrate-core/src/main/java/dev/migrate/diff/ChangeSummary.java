@@ -19,6 +19,7 @@ import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Identifier;
@@ -110,9 +111,15 @@ final class ChangeSummary implements TableChange.Visitor<String> {
         }
         String references = constraint instanceof ForeignKey key
                 ? " references " + key.referencedTable() + " " + names(key.referencedColumns())
+                        + action("delete", key.onDelete())
+                        + action("update", key.onUpdate())
                         + (key.options().valid() ? "" : " not valid")
                 : "";
         return " " + names(constraint.columns()) + references;
+    }
+
+    private static String action(String event, Action action) {
+        return action == Action.NO_ACTION ? "" : " on " + event + " " + action.sql();
     }
 
     private static String names(List<Identifier> names) {

@@ -9,17 +9,51 @@ import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names of constraints, conventional ones where a constraint has none. */
 final class ConstraintNames {
 
     private ConstraintNames() {}
 
-    static Constraint named(TableName table, Constraint constraint) {
-        return constraint.name() == null ? constraint.withName(conventional(table, constraint)) : constraint;
+    /**
+     * Returns a constraint of a table with a name that no other one has.
+     *
+     * @param former what else has its name at the same time
+     */
+    static Constraint named(Table table, Constraint constraint, Collection<Constraint> former) {
+        if (constraint.name() != null) {
+            return constraint;
+        }
+        Set<Identifier> taken = new TreeSet<>();
+        Stream.concat(table.constraints().stream(), former.stream())
+                .flatMap(each -> Stream.ofNullable(each.name()))
+                .forEach(taken::add);
+        for (Constraint each : table.constraints()) {
+            if (each.equals(constraint)) {
+                break;
+            }
+            if (each.name() == null) {
+                taken.add(free(table.name(), each, taken));
+            }
+        }
+        return constraint.withName(free(table.name(), constraint, taken));
+    }
+
+    private static Identifier free(TableName table, Constraint constraint, Set<Identifier> taken) {
+        Identifier name = conventional(table, constraint);
+        Identifier free = name;
+        for (int number = 2; taken.contains(free); number++) {
+            free = Identifier.ofPlainOrQuoted(name.text() + "_" + number);
+        }
+        return free;
     }
 
     static TableChange drop(TableName table, Constraint constraint) {

@@ -238,19 +238,24 @@ final class OrderedDiff {
             }
         }
         for (TableName name : order.tables()) {
-            List<TableChange> changes = order.deferred(name).stream()
-                    .<TableChange>map(each -> new AddConstraint(ConstraintNames.named(name, each)))
-                    .toList();
+            Table table = to.table(name);
+            List<TableChange> changes = table == null ? List.of() : deferred(table, order.deferred(name));
             if (!changes.isEmpty()) {
                 operations.add(new AlterTable(name, changes));
             }
         }
     }
 
+    private static List<TableChange> deferred(Table table, List<Constraint> later) {
+        return later.stream()
+                .<TableChange>map(each -> new AddConstraint(ConstraintNames.named(table, each, List.of())))
+                .toList();
+    }
+
     private void create(Table table, List<Constraint> later) {
         List<Constraint> constraints = table.constraints().stream()
                 .filter(each -> !later.contains(each))
-                .map(each -> ConstraintNames.named(table.name(), each))
+                .map(each -> ConstraintNames.named(table, each, List.of()))
                 .toList();
         operations.add(new CreateTable(table.withConstraints(constraints).withIndexes(List.of())));
         table.indexes().forEach(each -> operations.add(new CreateIndex(table.name(), each)));

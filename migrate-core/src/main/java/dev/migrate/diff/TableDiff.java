@@ -173,6 +173,7 @@ final class TableDiff {
     private void add(List<TableChange> changes, Matched<Constraint> matched, Collection<Constraint> without) {
         matched.added().stream()
                 .filter(each -> !without.contains(each))
-                .forEach(each -> changes.add(new AddConstraint(ConstraintNames.named(after.name(), each))));
+                .forEach(each ->
+                        changes.add(new AddConstraint(ConstraintNames.named(after, each, before.constraints()))));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says in the words of a model what a database holds.
@@ -75,6 +76,36 @@ public final class ModelWords {
      * @throws SQLException if a table cannot be tried on the server
      */
     public Schema of(Schema live) throws SQLException {
+        return of(live, live);
+    }
+
+    /**
+     * Returns what a database holds, in the model's words, with the sequences that columns of it take numbers from and the
+     * model does not have: who writes such columns down has to write these, too.
+     *
+     * @throws SQLException if a table cannot be tried on the server
+     */
+    public Schema withSequencesOfNewColumns(Schema live) throws SQLException {
+        List<Table> known = new ArrayList<>();
+        for (Table table : live.tables().values()) {
+            Wanted same = wanted.get(table.name());
+            if (same != null) {
+                known.add(table.withConstraints(List.of())
+                        .withIndexes(List.of())
+                        .withColumns(table.columns().values().stream()
+                                .filter(each -> same.made().column(each.name()) != null)
+                                .toList()));
+            }
+        }
+        return of(live, Schema.of(known, List.of()));
+    }
+
+    /**
+     * Reads what is live.
+     *
+     * @param settled what has the columns that sequences may come and go with
+     */
+    private Schema of(Schema live, Schema settled) throws SQLException {
         askTheServer(live);
         ForeignNames names = new ForeignNames(wanted);
         List<Table> tables = new ArrayList<>();
@@ -93,8 +124,8 @@ public final class ModelWords {
             }
         }
         live.sequences().values().stream()
-                .filter(each -> sequences.containsKey(each.name()) || !belongsToColumn(each, live))
-                .forEach(each -> found.add(words(each)));
+                .filter(each -> sequences.containsKey(each.name()) || !belongsToColumn(each, settled))
+                .forEach(each -> found.add(words(each, live, settled)));
         Set<Identifier> schemas = new TreeSet<>(model.schemas());
         schemas.retainAll(live.schemas());
         return Schema.of(schemas, tables, found).withEnums(enums(live));
@@ -160,24 +191,31 @@ public final class ModelWords {
         return made.withName(old.made().name()).withConstraints(new PlacedKeys(old.made()).of(made.constraints()));
     }
 
-    private Sequence words(Sequence live) {
-        Sequence same = sequences.get(live.name());
-        Sequence named = same == null ? live : live.withName(same.name());
-        return named.withOwner(null);
+    /** Whose it is counts where the model does not have that column. */
+    private Sequence words(Sequence sequence, Schema live, Schema settled) {
+        Sequence same = sequences.get(sequence.name());
+        Sequence named = same == null ? sequence : sequence.withName(same.name());
+        SequenceOwner owner = named.owner();
+        return isIn(live, owner) && !isIn(settled, owner) ? named : named.withOwner(null);
+    }
+
+    private static boolean isIn(Schema schema, @Nullable SequenceOwner owner) {
+        Table table = owner == null ? null : schema.table(owner.table());
+        return table != null && owner != null && table.column(owner.column()) != null;
     }
 
     /**
      * A sequence that nobody but a column's default takes numbers from comes and goes with the column, unless the column
      * stays without a default.
      */
-    private boolean belongsToColumn(Sequence sequence, Schema live) {
+    private boolean belongsToColumn(Sequence sequence, Schema settled) {
         SequenceOwner owner = sequence.owner();
-        Table owning = owner == null ? null : live.table(owner.table());
+        Table owning = owner == null ? null : settled.table(owner.table());
         Column owned = owning == null || owner == null ? null : owning.column(owner.column());
         if (owning != null && owned != null && owned.defaultValue() == null) {
             return true;
         }
-        return live.tables().values().stream()
+        return settled.tables().values().stream()
                 .flatMap(table -> table.columns().values().stream().filter(column -> !losesDefault(table, column)))
                 .anyMatch(column -> column.defaultValue() != null
                         && SqlExpressions.mentions(

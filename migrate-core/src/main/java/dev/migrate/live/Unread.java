@@ -58,6 +58,10 @@ public final class Unread {
             select 'system-versioned table', table_name from information_schema.tables
             where table_schema = database() and table_type = 'SYSTEM VERSIONED'
             order by 1, 2""";
+    private static final String BEGINNINGS = """
+            select distinct table_name as name, index_name as part from information_schema.statistics
+            where table_schema = database() and sub_part is not null and index_type = 'BTREE'
+            order by 1, 2""";
     private static final String H2 = """
             select 'view' as kind, TABLE_NAME as name from INFORMATION_SCHEMA.VIEWS where TABLE_SCHEMA = current_schema
             union all
@@ -94,6 +98,24 @@ public final class Unread {
                 ResultSet rows = statement.executeQuery(query(dialect))) {
             while (rows.next()) {
                 items.add(new Item(rows.getString(1).toLowerCase(Locale.ROOT), rows.getString(2)));
+            }
+        }
+        return items;
+    }
+
+    /**
+     * Returns the indexes and unique constraints that look only at the beginnings of values, each as its table and name.
+     *
+     * @throws SQLException if the catalog cannot be read
+     */
+    public static List<Item> ofBeginnings(Connection connection, String dialect) throws SQLException {
+        List<Item> items = new ArrayList<>();
+        if (dialect.equals("mysql") || dialect.equals("mariadb")) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(BEGINNINGS)) {
+                while (rows.next()) {
+                    items.add(new Item("index", rows.getString(1) + "." + rows.getString(2)));
+                }
             }
         }
         return items;

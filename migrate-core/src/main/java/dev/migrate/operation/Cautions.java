@@ -151,10 +151,12 @@ public final class Cautions {
 
     private @Nullable String startsAgain(Sequence sequence) {
         if (before.sequence(sequence.name()) != null) {
-            return "starts again with " + sequence.start() + ": take a number above those in use";
+            return "starts again with " + sequence.start()
+                    + ": let it go on above the numbers in use, by restartWith behind it";
         }
         return sequence.namedAfter(before)
-                .map(table -> "starts with " + sequence.start() + ": take a number above those that " + table + " has")
+                .map(table -> "starts with " + sequence.start() + ": let it go on above the numbers that " + table
+                        + " has, by restartWith behind it")
                 .orElse(null);
     }
 

@@ -25,6 +25,10 @@ final class NarrowedType {
         if (!(from instanceof Basic old) || !(to instanceof Basic changed)) {
             return null;
         }
+        String read = LIMITED.contains(old.name()) || UNLIMITED.contains(old.name()) ? read(changed.name()) : null;
+        if (read != null) {
+            return fails(column, "no " + read);
+        }
         if (WHOLE.contains(changed.name()) && WHOLE.indexOf(old.name()) > WHOLE.indexOf(changed.name())) {
             return fails(column, "out of the range of " + changed.name().word());
         }
@@ -37,6 +41,18 @@ final class NarrowedType {
         return LIMITED.contains(changed.name()) && length != null && length(old) > length
                 ? fails(column, "longer than " + length)
                 : null;
+    }
+
+    /** Returns what a database has to read in a text for a type, or null where it takes any text or nobody can say. */
+    private static @Nullable String read(TypeName type) {
+        return switch (type) {
+            case TINYINT, SMALLINT, INTEGER, BIGINT, NUMERIC, DECIMAL, REAL, DOUBLE_PRECISION, FLOATING, REAL_TYPE ->
+                "number";
+            case DATE -> "date";
+            case TIME, TIME_UTC, TIME_TZ -> "time";
+            case TIMESTAMP, TIMESTAMP_UTC, TIMESTAMP_TZ -> "timestamp";
+            default -> null;
+        };
     }
 
     private static String fails(Identifier column, String what) {

@@ -142,15 +142,25 @@ public record Settings(
     }
 
     TableName historyTable() {
-        return sibling("history");
+        return historyOf(versionTable);
     }
 
     TableName stepTable() {
-        return sibling("step");
+        return stepOf(versionTable);
+    }
+
+    /** Returns the table in which what ran is kept beside a version table. */
+    public static TableName historyOf(TableName versionTable) {
+        return sibling(versionTable, "history");
+    }
+
+    /** Returns the table in which it is kept beside a version table how far a revision came. */
+    public static TableName stepOf(TableName versionTable) {
+        return sibling(versionTable, "step");
     }
 
     /** Histories that are kept side by side share nothing, so all but the usual one name their tables after their own. */
-    private TableName sibling(String what) {
+    private static TableName sibling(TableName versionTable, String what) {
         String version = versionTable.name().text();
         boolean isUsual = USUAL_VERSIONS.stream().anyMatch(version::equalsIgnoreCase);
         String prefix = isUsual ? "migrate" : version;

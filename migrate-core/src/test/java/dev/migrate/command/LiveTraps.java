@@ -348,7 +348,7 @@ final class LiveTraps {
                         })),
                 List.of(
                         "  ~ alter table u: drop foreign key f",
-                        "  ~ alter table u: add foreign key f (a) references t (a)")));
+                        "  ~ alter table u: add foreign key f (a) references t (a) on delete cascade")));
     }
 
     private static List<Trap> indexes() {

@@ -48,8 +48,33 @@ class NumberingTests {
         return migrate.check("database").changes();
     }
 
-    private void revise(String name, Consumer<Operations> model) {
-        new Workshop(directory).modelled(name, model).build().revision(RevisionRequest.autogenerate("numbering"));
+    private RevisionResult revise(String name, Consumer<Operations> model) {
+        return new Workshop(directory)
+                .modelled(name, model)
+                .build()
+                .revision(RevisionRequest.autogenerate("numbering"));
+    }
+
+    /** What the comment in the revision tells to do: the start stays the model's. */
+    private void goOn(RevisionResult revision, int number) {
+        Workshop workshop = new Workshop(directory);
+        String file = String.valueOf(revision.file());
+        String text = workshop.read(file);
+        String create = """
+                // starts with 1: let it go on above the numbers that pet has, by restartWith behind it
+                        op.createSequence("pet_seq", 1, 50);""";
+        assertThat(text).contains(create);
+        workshop.file(
+                file,
+                text.replace(create, create + "op.alterSequence(\"pet_seq\", s -> s.restartWith(" + number + "));"));
+    }
+
+    private static String next(TestDatabase product) {
+        return switch (product) {
+            case POSTGRESQL_18 -> "select nextval('pet_seq')";
+            case MYSQL_8_0, SQLITE -> "select next_val from pet_seq";
+            default -> "select next value for pet_seq";
+        };
     }
 
     /** SQLite has one type for numbered columns, and does not know which one they would be of without. */
@@ -67,8 +92,9 @@ class NumberingTests {
             revise(name, NumberingTests::byColumn);
             assertThat(differences(database, name, NumberingTests::byColumn)).isEmpty();
             database.execute("insert into pet (name) values ('Rex')");
-            revise(name, NumberingTests::bySequence);
+            goOn(revise(name, NumberingTests::bySequence), 2);
             assertThat(differences(database, name, NumberingTests::bySequence)).isEmpty();
+            assertThat(Queries.rows(database, next(product))).containsExactly("2");
             new Workshop(directory)
                     .builder()
                     .connections(database::connect)

@@ -102,6 +102,108 @@ class ReverseTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "H2"})
+    void whatColumnsAreNumberedByIsWrittenWithThem(TestDatabase kind) throws Exception {
+        String next = kind.isPostgresql() ? "nextval('numbers')" : "next value for numbers";
+        try (FreshDatabase old = kind.create();
+                FreshDatabase fresh = kind.create()) {
+            old.execute(
+                    "create sequence numbers start with 5 increment by 2",
+                    "create table ticket (id bigint default " + next + " not null primary key, place integer)");
+            on(old).imports().database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+            on(fresh).upgrade("heads");
+            assertThat(dump(fresh)).isEqualTo(dump(old));
+            assertNothingIsMissing(old);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
+    void sequencesOfSerialColumnsAreWrittenWithThem(TestDatabase kind) throws Exception {
+        try (FreshDatabase old = kind.create();
+                FreshDatabase fresh = kind.create()) {
+            old.execute("create table ticket (id bigserial primary key, place bigserial)");
+            on(old).imports().database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+            assertNothingIsMissing(old);
+            on(old).stamp("head");
+            old.execute("alter table ticket add column row_number bigserial");
+            on(old).imports().database(RevisionRequest.autogenerate("hotfix").withFrom("database"), null);
+            assertNothingIsMissing(old);
+            on(fresh).upgrade("heads");
+            assertThat(dump(fresh)).isEqualTo(dump(old));
+            fresh.execute("drop table ticket");
+            assertThat(dump(fresh)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void whatNoOperationSaysOfAColumnIsNamed(TestDatabase kind) throws Exception {
+        try (FreshDatabase old = kind.create()) {
+            old.execute("create table ticket (id bigint not null primary key, twice bigint as (id * 2) virtual,"
+                    + " changed datetime(3) default current_timestamp(3) on update current_timestamp(3),"
+                    + " word text, key ix_word (word(9)))");
+            ReverseResult result = on(old).imports()
+                    .database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+            assertThat(result.left())
+                    .extracting(each -> each.file() + "   " + each.reason())
+                    .containsExactly(
+                            "column ticket.twice   is written without 'virtual': add it with op.execute",
+                            "column ticket.changed   is written without 'on update current_timestamp(3)':"
+                                    + " add it with op.execute",
+                            "index ticket.ix_word   is written as if it looked at whole values:"
+                                    + " create it with op.execute instead");
+        }
+    }
+
+    @Test
+    void whatIsNotSaidOfATableOfSqliteIsNamed() throws Exception {
+        try (FreshDatabase old = TestDatabase.SQLITE.create()) {
+            old.execute(
+                    "create table ticket (id integer primary key autoincrement, word text)",
+                    "create table place (id integer primary key, word text) strict, without rowid");
+            ReverseResult result = on(old).imports()
+                    .database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+            assertThat(result.left())
+                    .extracting(each -> each.file() + "   " + each.reason())
+                    .containsExactlyInAnyOrder(
+                            "table place   is written without 'strict': say t.options(\"sqlite\", \"strict\") there",
+                            "table place   is written without 'without rowid':"
+                                    + " say t.options(\"sqlite\", \"without rowid\") there",
+                            "table ticket   is written without 'autoincrement': create it with op.execute instead");
+        }
+    }
+
+    @Test
+    void constraintsWithoutANameGetOneEach() throws Exception {
+        try (FreshDatabase old = TestDatabase.SQLITE.create();
+                FreshDatabase fresh = TestDatabase.SQLITE.create()) {
+            old.execute("create table ticket (id integer primary key, n integer check (n > 0) check (n < 9),"
+                    + " word text, constraint ck_ticket_2 check (word <> ''), check (length(word) < 9))");
+            on(old).imports().database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+            assertThat(module.read(module.files("src/main/java").get(0)))
+                    .contains("t.check(\"ck_ticket\", \"n > 0\");")
+                    .contains("t.check(\"ck_ticket_3\", \"n < 9\");")
+                    .contains("t.check(\"ck_ticket_2\", \"word <> ''\");")
+                    .contains("t.check(\"ck_ticket_4\", \"length(word) < 9\");");
+            on(fresh).upgrade("heads");
+            assertNothingIsMissing(old);
+            old.execute("create table place (id integer primary key, n integer check (n > 0))");
+            on(old).imports().database(RevisionRequest.autogenerate("more").withFrom("database"), null);
+            assertNothingIsMissing(old);
+        }
+    }
+
+    private void assertNothingIsMissing(FreshDatabase database) throws Exception {
+        assertThat(on(database)
+                        .imports()
+                        .database(RevisionRequest.autogenerate("none").withFrom("database"), null)
+                        .revision()
+                        .changes())
+                .isEmpty();
+    }
+
     @Test
     void whatIsGoneIsNotDroppedUnasked() throws Exception {
         try (FreshDatabase old = TestDatabase.H2.create()) {

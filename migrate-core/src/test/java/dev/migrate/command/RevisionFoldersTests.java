@@ -52,6 +52,18 @@ class RevisionFoldersTests {
     }
 
     @Test
+    void fileInTheWayOfTheFolderIsNamed() {
+        workshop.file("src/main/resources/db/migrations", "not a folder");
+        Path file = directory.resolve("src/main/resources/db/migrations");
+        assertRefused(() -> workshop.migrate().revision(REQUEST.withFormat("sql")), """
+                Cannot write the revision.
+                    file   %s
+                    error  %s: a file is in the way of a folder
+                Check the directory's rights and the space on its disk.""".formatted(
+                        file.resolve("rev20261122_0728_add_team.sql"), file));
+    }
+
+    @Test
     void newRootAmongSeveralLocationsHasToSayWhere() {
         workshop.locations("classpath:db/migrations", "classpath:db/billing").sql("db/migrations/a.sql", "a1", "");
         RevisionRequest root = REQUEST.withHead("base", false);

@@ -2,10 +2,12 @@ package dev.migrate.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.op.ForeignKeySpec;
 import dev.migrate.op.Operations;
 import dev.migrate.op.SqlTypes;
 import dev.migrate.op.TableSpec;
 import dev.migrate.operation.Replay;
+import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Schema;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,7 +50,7 @@ class DiffTrapsTests {
     }
 
     static Stream<Trap> traps() {
-        return Stream.of(tables(), columns(), numbers(), enumTypes(), nulls(), keys(), indexes())
+        return Stream.of(tables(), columns(), numbers(), references(), enumTypes(), nulls(), keys(), indexes())
                 .flatMap(List::stream);
     }
 
@@ -132,6 +134,25 @@ class DiffTrapsTests {
                 "  ~ alter table b: drop foreign key fk_b_a",
                 "  ~ alter table a: identity of id starts with 1 by 1",
                 "  ~ alter table b: add foreign key fk_b_a (a_id) references a (id)"));
+    }
+
+    private static Consumer<Operations> referring(Consumer<ForeignKeySpec> key) {
+        return op -> op.createTable("t", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.column("t_id", SqlTypes.bigint());
+            t.primaryKey("pk_t", "id");
+            key.accept(t.foreignKey("fk_t", "t_id").references("t", "id"));
+        });
+    }
+
+    private static List<Trap> references() {
+        return List.of(
+                of(
+                        "reference that does something else with its rows",
+                        referring(ForeignKeySpec::onDeleteCascade),
+                        referring(key -> key.onDelete(Action.SET_NULL).onUpdate(Action.CASCADE)),
+                        "  ~ alter table t: drop foreign key fk_t",
+                        "  ~ alter table t: add foreign key fk_t (t_id) references t (id) on delete set null on update cascade"));
     }
 
     private static Consumer<Operations> moody(String type, String... labels) {

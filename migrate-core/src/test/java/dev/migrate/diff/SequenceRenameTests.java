@@ -135,7 +135,8 @@ class SequenceRenameTests {
                 .extracting(each -> each.text() + (each.caution() == null ? "" : ": " + each.caution()))
                 .containsExactly(
                         "  ~ rename sequence hibernate_sequence to pet_seq",
-                        "  + create sequence owner_seq: starts with 1: take a number above those that owner has",
+                        "  + create sequence owner_seq: starts with 1: let it go on above the numbers that owner has, by"
+                                + " restartWith behind it",
                         "  ~ alter sequence pet_seq: increment 50");
     }
 

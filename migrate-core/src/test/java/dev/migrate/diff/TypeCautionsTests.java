@@ -51,6 +51,11 @@ class TypeCautionsTests {
                 Arguments.of(SqlTypes.varchar(10), SqlTypes.clob(), ""),
                 Arguments.of(SqlTypes.bigint(), SqlTypes.integer(), fails("out of the range of integer")),
                 Arguments.of(SqlTypes.smallint(), SqlTypes.bigint(), ""),
+                Arguments.of(SqlTypes.varchar(20), SqlTypes.integer(), fails("no number")),
+                Arguments.of(SqlTypes.varchar(20), SqlTypes.date(), fails("no date")),
+                Arguments.of(SqlTypes.varchar(20), SqlTypes.time(0), fails("no time")),
+                Arguments.of(SqlTypes.varchar(40), SqlTypes.timestampUtc(6), fails("no timestamp")),
+                Arguments.of(SqlTypes.integer(), SqlTypes.varchar(20), ""),
                 Arguments.of(
                         SqlTypes.numeric(12, 2),
                         SqlTypes.numeric(10, 2),

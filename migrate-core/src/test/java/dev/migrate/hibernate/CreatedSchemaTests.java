@@ -147,7 +147,7 @@ class CreatedSchemaTests {
                         "  ~ alter table owner: add unique constraint one_phone (phone)",
                         "  ~ alter table owner_note: add foreign key fk_owner_note_owner_id"
                                 + " (owner_id) references owner (id)",
-                        "  ~ alter table pet: add foreign key fk_pet_owner_id (owner_id) references owner (id)",
+                        "  ~ alter table pet: add foreign key fk_pet_owner_id (owner_id) references owner (id) on delete cascade",
                         "  ~ alter table pet_tag: add foreign key fk_pet_tag_pet_id (pet_id) references pet (id)",
                         "  ~ alter table pet_tag: add foreign key fk_pet_tag_tags_name"
                                 + " (tags_name) references tag (name)",

@@ -119,7 +119,7 @@ class SqlRevisionWriterTests {
                 -- effect: drop sequence number
                 drop sequence number;
 
-                -- starts again with 5: take a number above those in use
+                -- starts again with 5: let it go on above the numbers in use, by restartWith behind it
                 -- effect: create sequence number start 5
                 create sequence number start with 5 increment by 1;
                 """);

@@ -21,6 +21,9 @@ final class H2CatalogTypes {
     private static final Pattern LABELS = Pattern.compile("(?s)value (?:in \\((.*)\\)|= ('.*'))");
     private static final Pattern LABEL = Pattern.compile("'((?:[^']|'')*+)'");
 
+    /** What the catalog says of a text that nobody has said a length for. */
+    private static final long LONGEST_TEXT = 1_000_000_000;
+
     private final Map<List<String>, List<H2Row>> labels;
     private final Map<List<String>, List<H2Row>> elements;
     private final Map<H2Key, List<String>> domains = new LinkedHashMap<>();
@@ -106,6 +109,7 @@ final class H2CatalogTypes {
             case "TIME WITH TIME ZONE" -> new Basic(TypeName.TIME_UTC, number(row, "datetime_precision"));
             case "TIMESTAMP WITH TIME ZONE" -> new Basic(TypeName.TIMESTAMP_UTC, number(row, "datetime_precision"));
             case "INTERVAL" -> interval(row);
+            case "VARCHAR_IGNORECASE" -> ignoringCase(row);
             case "DECFLOAT" -> new Raw("decfloat(" + number(row, "numeric_precision") + ")");
             case "BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "DATE", "UUID", "JSON" ->
                 new Basic(TypeName.valueOf(name));
@@ -144,6 +148,20 @@ final class H2CatalogTypes {
         return unit.equals("SECOND")
                 ? new Basic(
                         TypeName.INTERVAL_SECOND, number(row, "interval_precision"), number(row, "datetime_precision"))
-                : new Raw("interval " + unit.toLowerCase(Locale.ROOT) + "(" + row.get("interval_precision") + ")");
+                : new Raw(interval(unit.toLowerCase(Locale.ROOT).split(" to ", 2), row));
+    }
+
+    /** The digits of the first unit stand behind it, those of the second behind the last. */
+    private static String interval(String[] units, H2Row row) {
+        String first = "interval " + units[0] + "(" + row.get("interval_precision") + ")";
+        if (units.length == 1) {
+            return first;
+        }
+        return first + " to " + units[1] + (units[1].equals("second") ? "(" + row.get("datetime_precision") + ")" : "");
+    }
+
+    private static SqlType ignoringCase(H2Row row) {
+        long length = row.number("character_maximum_length");
+        return new Raw("varchar_ignorecase" + (length == LONGEST_TEXT ? "" : "(" + length + ")"));
     }
 }

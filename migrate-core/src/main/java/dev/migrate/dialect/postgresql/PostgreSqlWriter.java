@@ -14,6 +14,7 @@ import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.DefinitionName;
@@ -38,6 +39,11 @@ final class PostgreSqlWriter extends StandardSqlWriter {
     private static final Set<String> NOT_RESERVED = new TreeSet<>(
             List.of("alter", "by", "delete", "drop", "exists", "index", "insert", "set", "update", "values"));
     private static final Pattern UNLOGGED = Pattern.compile("^(?i:unlogged)\\b\\s*");
+
+    /** Texts and quoted names, which are passed over, and words that a default may have only between parentheses. */
+    private static final Pattern ONLY_ENCLOSED = Pattern.compile("(?is)'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|"
+            + "\\b(at|not|and|or|is|isnull|notnull|in|like|ilike|similar|between|collate|overlaps)\\b");
+
     private static final int BITS_OF_FLOAT = 24;
     private static final int SHOWN = 60;
 
@@ -80,6 +86,18 @@ final class PostgreSqlWriter extends StandardSqlWriter {
     static boolean needsQuotes(String word) {
         return isReservedByStandard(word) && !NOT_RESERVED.contains(word)
                 || word.chars().anyMatch(c -> c > '\u007f');
+    }
+
+    /** In the definition of a column PostgreSQL takes operators of words, as in {@code not true}, for its next clause. */
+    @Override
+    protected String column(Column column) {
+        ColumnDefault value = column.defaultValue();
+        boolean enclosed = value != null
+                && ONLY_ENCLOSED.matcher(value.expression()).results().anyMatch(found -> found.group(1) != null);
+        return super.column(
+                value == null || !enclosed
+                        ? column
+                        : column.withDefault(new ColumnDefault("(" + value.expression() + ")")));
     }
 
     @Override

@@ -99,6 +99,9 @@ class H2TypeTests {
         texts.put(new Basic(TypeName.CITEXT), "varchar_ignorecase");
         texts.put(new Raw("clob(100)"), "clob(100)");
         texts.put(new Raw("interval year(2)"), "interval year(2)");
+        texts.put(new Raw("interval year(3) to month"), "interval year(3) to month");
+        texts.put(new Raw("interval day(2) to second(5)"), "interval day(2) to second(5)");
+        texts.put(new Raw("varchar_ignorecase(20)"), "varchar_ignorecase(20)");
         texts.put(new Raw("varchar(2000000)"), "varchar(2000000)");
     }
 

@@ -95,9 +95,22 @@ class PostgreSqlExpressionsTests {
         DEFAULTS.put(SqlTypes.varchar(20), List.of("'x'", "'it''s'", "''", "null", "upper('x')", "'x'::varchar"));
         DEFAULTS.put(SqlTypes.character(3), List.of("'abc'"));
         DEFAULTS.put(SqlTypes.text(), List.of("'x'", "current_user"));
-        DEFAULTS.put(SqlTypes.bool(), List.of("true", "false"));
+        DEFAULTS.put(
+                SqlTypes.bool(),
+                List.of(
+                        "true",
+                        "false",
+                        "not true",
+                        "(true and not false)",
+                        "1 in (2, 3)",
+                        "'a' like 'b'",
+                        "1 between 0 and 2",
+                        "current_date is not null",
+                        "1 < 2"));
         DEFAULTS.put(SqlTypes.date(), List.of("'2026-01-01'", "date '2026-01-01'", "current_date"));
-        DEFAULTS.put(SqlTypes.timestamp(6), List.of("now()", "localtimestamp"));
+        DEFAULTS.put(
+                SqlTypes.timestamp(6),
+                List.of("now()", "localtimestamp", "now() at time zone 'utc'", "(now() at time zone 'a')"));
         DEFAULTS.put(SqlTypes.timestampUtc(6), List.of("current_timestamp", "CURRENT_TIMESTAMP(3)", "now()"));
         DEFAULTS.put(SqlTypes.uuid(), List.of("gen_random_uuid()"));
         DEFAULTS.put(SqlTypes.json(), List.of("'{}'", "'[]'::jsonb"));

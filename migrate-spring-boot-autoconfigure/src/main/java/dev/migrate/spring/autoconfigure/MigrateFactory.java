@@ -21,6 +21,7 @@ final class MigrateFactory {
     private final @Nullable ClassLoader classLoader;
     private final MigrateProperties properties;
     private final MigratedDatabases databases;
+    private final SeparateHistories histories;
 
     MigrateFactory(
             ListableBeanFactory beans,
@@ -33,6 +34,7 @@ final class MigrateFactory {
         this.classLoader = classLoader;
         this.properties = properties;
         this.databases = databases;
+        this.histories = new SeparateHistories(properties, databases);
     }
 
     /** Makes the one of the application's usual database. */
@@ -56,7 +58,7 @@ final class MigrateFactory {
         UnitModels models = beans.getBeanProvider(UnitModels.class).getIfAvailable(UnitModels::none);
         MigrateProperties.Autogenerate compared = target.autogenerate().over(properties.autogenerate());
         return built(shared().autogenerate(compared.include(), compared.exclude(), compared.compareComments())
-                .connections(databases.target(name))
+                .connections(histories.connectionsOf(name))
                 .locations(target.locationsOf(name))
                 .versionTable(target.versionTable())
                 .schema(target.schema())

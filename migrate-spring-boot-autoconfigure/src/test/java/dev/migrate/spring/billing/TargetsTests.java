@@ -91,6 +91,23 @@ class TargetsTests {
     }
 
     @Test
+    void twoHistoriesInOneDatabaseAreKeptInTwoTables() {
+        String message = """
+                Two histories would be kept in one table.
+                    table  migrate_version
+                    of     migrate
+                    and    migrate.targets.billing
+                Give one of them a table of its own: migrate.targets.billing.version-table=billing_version""";
+        refused(message, "--migrate.targets.billing.data-source=shop");
+        String url = "url=jdbc:h2:" + folder.resolve("both");
+        refused(message, "--migrate." + url, "--migrate.targets.billing." + url);
+        refused(
+                message.replace("billing", "audit").replace("migrate\n", "migrate.targets.billing\n"),
+                "--migrate.targets.audit." + url,
+                "--migrate.targets.billing." + url);
+    }
+
+    @Test
     void messagesNameTheCommandsOfTheTarget() {
         Throwable failure = NestedExceptionUtils.getMostSpecificCause(
                 catchThrowable(() -> start("--migrate.targets.billing.target=b2")));

@@ -26,7 +26,7 @@ public class Rev20261122_0730_Decide implements Migration {
             t.alterColumn("price").type(numeric(10, 2)).notNull();
         });
         op.dropSequence("number");
-        // starts again with 5: take a number above those in use
+        // starts again with 5: let it go on above the numbers in use, by restartWith behind it
         op.createSequence("number", 5, 1);
         op.createTable("team", t -> {
             t.column("id", bigint()).notNull();
@@ -43,7 +43,7 @@ public class Rev20261122_0730_Decide implements Migration {
         });
         op.dropTable("team");
         op.dropSequence("number");
-        // starts again with 100: take a number above those in use
+        // starts again with 100: let it go on above the numbers in use, by restartWith behind it
         op.createSequence("number", 100, 1);
         op.alterTable("account", t -> {
             t.alterColumn("price").type(numeric(10, 4)).nullable();
