@@ -101,8 +101,8 @@ class SettingsOfRevisionTests {
         try (FreshDatabase database = kind.create()) {
             Migrate migrate = history(
                     database,
-                    "/*!40101 SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='NO_AUTO_VALUE_ON_ZERO' */;\ncreate table sidea" + numbered
-                            + "sidea values (0);",
+                    "/*!40101 SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='NO_AUTO_VALUE_ON_ZERO' */;\ncreate table sidea"
+                            + numbered + "sidea values (0);",
                     "create table sideb" + numbered + "sideb values (0);");
 
             assertThat(migrate.upgrade("head")).hasSize(2);

@@ -206,12 +206,12 @@ class SqlOfEachDatabaseTests {
     void locksOfTablesAreRefused() {
         for (String dialect : List.of("mysql", "mariadb")) {
             for (String before : List.of("", "-- migrate: no-transaction\n")) {
-                assertRefused(
-                        dialect, before + "LOCK TABLES `child` WRITE;\nunlock tables;\n", """
+                assertRefused(dialect, before + "LOCK TABLES `child` WRITE;\nunlock tables;\n", """
                         'lock tables' would keep Migrate from its own tables.
                             file      /app/rev.sql:%s:1
                             expected  statements that leave other tables to their session
-                        Remove it: nobody else migrates the database meanwhile. mysqldump leaves it out with --skip-add-locks.""".formatted(before.isEmpty() ? 3 : 4));
+                        Remove it: nobody else migrates the database meanwhile. mysqldump leaves it out with --skip-add-locks.""".formatted(
+                                before.isEmpty() ? 3 : 4));
             }
         }
         assertThat(upgrade("postgresql", "lock table a in share mode")).hasSize(1);

@@ -22,8 +22,8 @@ final class SqliteErrors {
 
     private static final int DAMAGED = 11;
 
-    /** Without saying which constraint, as only rows that are in the way of a change of their table are refused. */
-    private static final int CONSTRAINT = 19;
+    /** Without saying what kind, as only rows that are in the way of a change of their table are refused. */
+    private static final String SOME_CONSTRAINT = "[SQLITE_CONSTRAINT] ";
 
     private static final int NO_DATABASE = 26;
 
@@ -49,7 +49,7 @@ final class SqliteErrors {
 
     /** Returns what to do with a file that SQLite cannot read, or with rows of which it does not say what is wrong with them. */
     static String advice(SQLException refusal) {
-        if (refusal.getErrorCode() == CONSTRAINT) {
+        if (String.valueOf(refusal.getMessage()).startsWith(SOME_CONSTRAINT)) {
             return "There are rows that the change does not allow: without a value where there must be one, or against a check."
                     + " Correct them, or the revision, and run it again.";
         }

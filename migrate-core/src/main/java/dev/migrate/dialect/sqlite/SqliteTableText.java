@@ -84,8 +84,7 @@ final class SqliteTableText {
             cursor.accept(",");
         }
         tableOptions();
-        return new Result(
-                withIdentity(new Table(table, columns, constraints, Set.of(), null, options)), references);
+        return new Result(withIdentity(new Table(table, columns, constraints, Set.of(), null, options)), references);
     }
 
     private void element() {

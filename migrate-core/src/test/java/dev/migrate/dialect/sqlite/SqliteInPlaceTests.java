@@ -152,7 +152,8 @@ class SqliteInPlaceTests {
         bench.upgrade(op -> op.alterTable("t", t -> t.alterColumn("a").nullable()));
         bench.execute("insert into t values (2, null, 1)");
         assertThatThrownBy(() -> bench.execute("insert into t values (3, null, 0)"))
-                .hasMessageStartingWith("[SQLITE_CONSTRAINT_CHECK] ");
+                .hasMessage("[SQLITE_CONSTRAINT_CHECK] A CHECK constraint failed (CHECK constraint failed: ck)"
+                        + "\nin: insert into t values (3, null, 0)");
         assertThat(bench.rows("select * from t")).containsExactly("1|1|1", "2|null|1");
     }
 
@@ -170,9 +171,11 @@ class SqliteInPlaceTests {
 
         bench.execute("insert into t values (0, 0)");
         assertThatThrownBy(() -> bench.execute("insert into t values (null, 3)"))
-                .hasMessageStartingWith("[SQLITE_CONSTRAINT_NOTNULL] ");
+                .hasMessage("[SQLITE_CONSTRAINT_NOTNULL] A NOT NULL constraint failed (NOT NULL constraint failed: t.a)"
+                        + "\nin: insert into t values (null, 3)");
         assertThatThrownBy(() -> bench.execute("insert into t values (1, 2)"))
-                .hasMessageStartingWith("[SQLITE_CONSTRAINT_UNIQUE] ");
+                .hasMessage("[SQLITE_CONSTRAINT_UNIQUE] A UNIQUE constraint failed (UNIQUE constraint failed: t.b)"
+                        + "\nin: insert into t values (1, 2)");
     }
 
     private static List<String> sql(Schema before, Consumer<Operations> revision) {
