@@ -40,12 +40,14 @@ final class JavaStatements {
         if (operation instanceof ExecuteSql execute) {
             String again = execute.transactional() ? "op.execute" : "op.executeOutsideTransaction";
             requireOne(recorded, execute.sql(), "Write " + again + " for each of them.");
+            refuseLocks(recorded, execute.sql());
             if (execute.transactional()) {
                 refuseTransaction(recorded, execute.sql());
             }
         } else if (operation instanceof CustomOperation custom) {
             for (String sql : custom.statements(dialect)) {
                 requireOne(recorded, sql, "Let " + custom.name() + " return each of them by itself.");
+                refuseLocks(recorded, sql);
                 refuseTransaction(recorded, sql);
             }
         }
@@ -54,6 +56,12 @@ final class JavaStatements {
     private void requireOne(Recorded recorded, String sql, String remedy) {
         if (SqlCuts.isSeveral(sql, syntax)) {
             throw refusal(recorded, "it executes several statements as one", sql, remedy);
+        }
+    }
+
+    private void refuseLocks(Recorded recorded, String sql) {
+        if (OutsideRevisions.locksTables(sql, syntax)) {
+            throw refusal(recorded, OutsideRevisions.LOCKS, sql, OutsideRevisions.UNLOCK);
         }
     }
 

@@ -6,10 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Statements that have no place in a revision: those that end its transaction, and those that only a client knows. */
+/** Statements that have no place in a revision: those that end its transaction, that lock Migrate out, or only a client knows. */
 final class OutsideRevisions {
 
     private static final int WORDS = 3;
+
+    /** What is wrong with a statement for which {@link #locksTables} holds. */
+    static final String LOCKS = "'lock tables' would keep Migrate from its own tables";
+
+    /** What to do about it. */
+    static final String UNLOCK = "Remove it: nobody else migrates the database meanwhile. mysqldump leaves it out with"
+            + " --skip-add-locks.";
 
     private OutsideRevisions() {}
 
@@ -17,6 +24,21 @@ final class OutsideRevisions {
     static @Nullable String endOfTransaction(String sql, SqlSyntax syntax) {
         List<String> words = words(sql, syntax, WORDS);
         return endsTransaction(words, syntax) ? words.get(0) : null;
+    }
+
+    /** Returns whether the session could use no other tables after a statement. */
+    static boolean locksTables(String sql, SqlSyntax syntax) {
+        List<String> words = words(sql, syntax, 2);
+        return (syntax == SqlSyntax.MYSQL || syntax == SqlSyntax.MARIADB)
+                && words.get(0).equals("lock")
+                && words.size() > 1
+                && (words.get(1).equals("tables") || words.get(1).equals("table"));
+    }
+
+    static void refuseLocks(String sql, SqlSyntax syntax, TextPlace at, MalformedScript malformed) {
+        if (locksTables(sql, syntax)) {
+            throw malformed.of(at, LOCKS, "statements that leave other tables to their session", UNLOCK);
+        }
     }
 
     static void refuse(String sql, SqlSyntax syntax, TextPlace at, MalformedScript malformed) {

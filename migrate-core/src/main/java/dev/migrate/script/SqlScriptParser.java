@@ -302,6 +302,7 @@ final class SqlScriptParser {
         if (effects.isOpen()) {
             throw malformed.of(at, "an effect is not ended before the statement", "')' before it", "End the effect.");
         }
+        OutsideRevisions.refuseLocks(sql, syntax, at, malformed);
         if (noTransaction == null) {
             OutsideRevisions.refuse(sql, syntax, at, malformed);
         }

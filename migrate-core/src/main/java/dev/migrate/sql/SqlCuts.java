@@ -45,11 +45,13 @@ public final class SqlCuts {
         boolean isBody = significant(sql, syntax).anyMatch(each -> isCutByClient(each, sql));
         String line = endsInLineComment(sql, syntax) ? "\n" : "";
         if (isBody && syntax.hasDelimiters()) {
+            String body = sql + line;
+            // What a comment ends with may begin it: the client looks for the first
             String delimiter = DELIMITERS.stream()
-                    .filter(each -> !sql.contains(each))
+                    .filter(each -> (body + each).indexOf(each) == body.length())
                     .findFirst()
                     .orElse("|-|");
-            return "delimiter " + delimiter + "\n" + sql + line + delimiter + "\ndelimiter ;";
+            return "delimiter " + delimiter + "\n" + body + delimiter + "\ndelimiter ;";
         }
         return sql.stripTrailing().endsWith(";") && line.isEmpty() ? sql : sql + line + ";";
     }

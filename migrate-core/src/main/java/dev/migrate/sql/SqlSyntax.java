@@ -93,9 +93,9 @@ public enum SqlSyntax {
         return has(Rule.DELIMITERS);
     }
 
-    /** Returns whether a backslash where a statement begins is a command of the database's client. */
+    /** Returns whether a backslash where a statement begins is a command of the database's client, as no database has one there. */
     public boolean hasBackslashCommands() {
-        return this == POSTGRESQL;
+        return this == POSTGRESQL || this == STANDARD;
     }
 
     boolean has(Rule rule) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +55,24 @@ class MissingValuesTests {
             return rows(database, query);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** It only says that some constraint failed. */
+    @Test
+    void areSaidOfSqliteWhichDoesNotNameThem() throws Exception {
+        history.java("b1", "a1", "times", "op.alterTable(\"line\", t -> t.alterColumn(\"at_time\").notNull());", "");
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> history.on(database).upgrade("heads"))
+                    .withMessage("""
+                            Revision b1 failed in statement 1 of 1; all of it has been rolled back.
+                                revision  db.migrations.Revb1, times
+                                line      Revb1.java:9
+                                sql       alter table line alter column at_time set not null
+                                error     [SQLITE_CONSTRAINT] Abort due to constraint violation (constraint failed)
+                            There are rows that the change does not allow: without a value where there must be one, or \
+                            against a check. Correct them, or the revision, and run it again.""");
         }
     }
 

@@ -93,6 +93,40 @@ class OuterTransactionTests {
         }
     }
 
+    /** Pools that do not commit by themselves hand connections out as their last user left them. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2"})
+    void whoHasOnlyReadLosesNothing(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create();
+                Connection outer = database.connect()) {
+            history.on(database).upgrade("a1");
+            outer.setAutoCommit(false);
+            outer.getMetaData().getTables(null, null, "%", null).close();
+            execute(outer, "select count(*) from a");
+            assertThat(on(database, outer).upgrade("head")).hasSize(1);
+            assertThat(outer.getAutoCommit()).isFalse();
+        }
+    }
+
+    /** The procedure is called, and what it does counts. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void whatARoutineHasChangedIsNotCommittedEither(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create();
+                Connection outer = database.connect()) {
+            history.on(database).upgrade("a1");
+            execute(outer, "create procedure p() insert into a values (1)");
+            outer.setAutoCommit(false);
+            execute(outer, "call p()");
+            refuses(() -> on(database, outer).upgrade("head"), IN_TRANSACTION.formatted(database.url()));
+            outer.rollback();
+            assertThat(rows(database, "select id from a")).isEmpty();
+            execute(outer, "prepare s from 'update a set id = 1'");
+            execute(outer, "execute s");
+            refuses(() -> on(database, outer).upgrade("head"), IN_TRANSACTION.formatted(database.url()));
+        }
+    }
+
     @Test
     void aTransactionInWhichAStatementHasFailedIsOneToo() throws Exception {
         try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create();

@@ -92,6 +92,9 @@ class RunCodeTests {
                         + " | 'commit' would begin or end a transaction, and these are Migrate's"
                         + " | Remove it; op.checkpoint() commits what stands before, and op.executeOutsideTransaction runs a"
                         + " statement outside.",
+                "MYSQL_8_0 | executeOutsideTransaction | lock table t write"
+                        + " | 'lock tables' would keep Migrate from its own tables"
+                        + " | Remove it: nobody else migrates the database meanwhile. mysqldump leaves it out with --skip-add-locks.",
                 "POSTGRESQL_18 | own | select 1; select 2"
                         + " | it executes several statements as one | Let own return each of them by itself."
             })

@@ -75,6 +75,43 @@ class SettingsOfRevisionTests {
         }
     }
 
+    /** MySQL's driver lets results come as they are stored, which is no character set of a name. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aCharacterSetIsThatOfOneRevision(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history(
+                    database,
+                    "/*!50503 set names utf8mb3 */;\ncreate table sidea as select @@character_set_results as name;",
+                    "create table sideb as select coalesce(@@character_set_results, 'none') as name;");
+
+            assertThat(migrate.upgrade("head")).hasSize(2);
+
+            assertThat(rows(database, "select name from sidea")).containsExactly("utf8mb3");
+            assertThat(rows(database, "select name from sideb"))
+                    .containsExactly(kind == TestDatabase.MYSQL_8_0 ? "none" : "utf8mb4");
+        }
+    }
+
+    /** As mysqldump writes it, without which a row of number 0 gets another. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aModeThatIsSetInACommentCounts(TestDatabase kind) throws Exception {
+        String numbered = " (id int not null auto_increment primary key);\ninsert into ";
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history(
+                    database,
+                    "/*!40101 SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='NO_AUTO_VALUE_ON_ZERO' */;\ncreate table sidea"
+                            + numbered + "sidea values (0);",
+                    "create table sideb" + numbered + "sideb values (0);");
+
+            assertThat(migrate.upgrade("head")).hasSize(2);
+
+            assertThat(rows(database, "select id from sidea union all select id from sideb"))
+                    .containsExactly("0", "1");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
     void aScriptTakesAModeBack(TestDatabase kind) throws Exception {

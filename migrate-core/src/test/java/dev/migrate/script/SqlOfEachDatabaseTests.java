@@ -189,11 +189,32 @@ class SqlOfEachDatabaseTests {
                     file      /app/rev.sql:4:1
                     expected  SQL
                 Remove the line: only psql knows its commands.""");
+        assertRefused("", "select 1;\n\\unrestrict X5\n", """
+                a command of psql's stands where a statement should.
+                    file      /app/rev.sql:4:1
+                    expected  SQL
+                Remove the line: only psql knows its commands.""");
         assertRefused("postgresql", "copy a (b, c) from stdin;\n", """
                 the rows of 'copy … from stdin' come from psql.
                     file      /app/rev.sql:3:1
                     expected  insert
                 Write the rows as 'insert into … values …'.""");
+    }
+
+    /** As mysqldump writes them. */
+    @Test
+    void locksOfTablesAreRefused() {
+        for (String dialect : List.of("mysql", "mariadb")) {
+            for (String before : List.of("", "-- migrate: no-transaction\n")) {
+                assertRefused(dialect, before + "LOCK TABLES `child` WRITE;\nunlock tables;\n", """
+                        'lock tables' would keep Migrate from its own tables.
+                            file      /app/rev.sql:%s:1
+                            expected  statements that leave other tables to their session
+                        Remove it: nobody else migrates the database meanwhile. mysqldump leaves it out with --skip-add-locks.""".formatted(
+                                before.isEmpty() ? 3 : 4));
+            }
+        }
+        assertThat(upgrade("postgresql", "lock table a in share mode")).hasSize(1);
     }
 
     @Test

@@ -24,6 +24,9 @@ class SqlCutsTests {
     void clientsOfMySqlNeedADelimiterForABody() {
         assertThat(SqlCuts.ended("select ';'", SqlSyntax.MYSQL)).isEqualTo("select ';';");
         assertThat(SqlCuts.ended(TRIGGER, SqlSyntax.MYSQL)).isEqualTo("delimiter //\n" + TRIGGER + "//\ndelimiter ;");
+        String commented = "/*!50003 " + TRIGGER + " */";
+        assertThat(SqlCuts.ended(commented, SqlSyntax.MYSQL))
+                .isEqualTo("delimiter $$\n" + commented + "$$\ndelimiter ;");
         assertThat(SqlCuts.ended("/*! set @a = 1; // */", SqlSyntax.MARIADB))
                 .isEqualTo("delimiter $$\n/*! set @a = 1; // */$$\ndelimiter ;");
         assertThat(SqlCuts.ended(TRIGGER + ";", SqlSyntax.SQLITE)).isEqualTo(TRIGGER + ";");

@@ -20,6 +20,9 @@ record MySqlSettings(Connection connection) implements SessionSettings {
 
     private static final String DATABASE = "database()";
 
+    /** The only one that may be null, which is shown as an empty text: results then come as they are stored. */
+    private static final String NULLABLE = "character_set_results";
+
     /** What changes by itself, what belongs to transactions, and what comes with the database. */
     private static final Set<String> LEFT_OUT = new TreeSet<>(List.of(
             "autocommit",
@@ -82,7 +85,7 @@ record MySqlSettings(Connection connection) implements SessionSettings {
                         statement.execute("use `" + value.replace("`", "``") + "`");
                     }
                 } else {
-                    statement.execute("set session " + name + " = " + literal(value));
+                    statement.execute("set session " + name + " = " + literal(name, value));
                 }
             }
         }
@@ -113,9 +116,12 @@ record MySqlSettings(Connection connection) implements SessionSettings {
         }
     }
 
-    private static String literal(@Nullable String value) {
+    private static String literal(String name, @Nullable String value) {
         if (value == null) {
             return "default";
+        }
+        if (name.equals(NULLABLE) && value.isEmpty()) {
+            return "null";
         }
         return value.matches("-?\\d+(?:\\.\\d+)?") ? value : "'" + value.replace("'", "''") + "'";
     }

@@ -11,6 +11,13 @@ final class MySqlTransaction {
     /** What MySQL says to whom changes the characteristics of a transaction that has begun. */
     private static final int HAS_BEGUN = 1568;
 
+    /** What a session has not done since it began, its transaction has not done either; routines are counted by what they do. */
+    private static final String CHANGES = """
+            show session status
+            where variable_name in ('Com_insert', 'Com_insert_select', 'Com_replace', 'Com_replace_select', 'Com_load',
+                'Com_update', 'Com_update_multi', 'Com_delete', 'Com_delete_multi')
+            """;
+
     private final Connection connection;
     private final Product product;
 
@@ -19,9 +26,26 @@ final class MySqlTransaction {
         this.product = product;
     }
 
-    /** Returns whether there is one in which a table has been read or changed. */
+    /**
+     * Returns whether there is one that may have changed rows. One begins with the first table that is read too, and on MySQL
+     * with the catalog, which pools and frameworks do as they connect.
+     */
     boolean isActive() throws SQLException {
-        return product.mariaDb() ? isTrue("select @@in_transaction") : isRefused();
+        return (product.mariaDb() ? isTrue("select @@in_transaction") : isRefused()) && hasChanged();
+    }
+
+    private boolean hasChanged() throws SQLException {
+        boolean tells = false;
+        try (Statement statement = connection.createStatement();
+                ResultSet counters = statement.executeQuery(CHANGES)) {
+            while (counters.next()) {
+                tells = true;
+                if (counters.getLong(2) > 0) {
+                    return true;
+                }
+            }
+        }
+        return !tells;
     }
 
     /** MySQL shows it only to administrators, and does not let others say again of it what is so anyway. */

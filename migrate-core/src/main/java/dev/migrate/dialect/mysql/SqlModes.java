@@ -18,7 +18,7 @@ final class SqlModes {
     /** With a backslash, or with what may be a zero for such a column, or kept with the modes that it is created in. */
     private static final Pattern READ_OTHERWISE = Pattern.compile("(?is).*\\\\.*"
             + "|(?:\\s+|--[^\\n]*(?:\\n|$)|#[^\\n]*\\n|/\\*(?!M?!).*?\\*/)*+"
-            + "(?:(?:insert|replace|load|set|call|with|update|do|execute|prepare|begin|/\\*M?!)(?:\\W.*)?|$)"
+            + "(?:(?:insert|replace|load|set|call|with|update|do|execute|prepare|begin)(?:\\W.*)?|/\\*M?!.*|$)"
             + "|.*\\bcreate\\b.*\\b(?:procedure|function|trigger|event)\\b.*"
             + "|.*\\bauto_increment\\b.*");
 

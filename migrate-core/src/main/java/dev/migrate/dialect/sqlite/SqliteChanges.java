@@ -71,18 +71,18 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
     }
 
     /**
-     * Returns whether SQLite can make all of the changes itself.
+     * Returns whether SQLite can make all of the changes of a table itself.
      *
      * @param inPlace whether it can change what may be null, and drop checks
      */
-    static boolean areNative(List<TableChange> changes, boolean inPlace) {
+    static boolean areNative(Table table, List<TableChange> changes, boolean inPlace) {
         for (int i = 0; i < changes.size(); i++) {
             TableChange change = changes.get(i);
             boolean known = change instanceof RenameColumn
                     || change instanceof DropColumn
                     || change instanceof AddColumn add && canAdd(add.column())
                     || isCheckOfAdded(changes, i)
-                    || inPlace && isInPlace(change);
+                    || inPlace && isInPlace(table, change);
             if (!known) {
                 return false;
             }
@@ -91,9 +91,12 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
     }
 
     /** A check is not added in place: SQLite 3.53 refuses one there that is unknown for a row, since a value is null. */
-    private static boolean isInPlace(TableChange change) {
-        return change instanceof SetColumnNullable
-                || change instanceof DropConstraint drop && drop.kind() == ConstraintKind.CHECK;
+    private static boolean isInPlace(Table table, TableChange change) {
+        return change instanceof SetColumnNullable nullable
+                        && !(nullable.nullable() && SqliteOptions.has(table, SqliteOptions.NOT_DEFERRABLE))
+                || change instanceof DropConstraint drop
+                        && drop.kind() == ConstraintKind.CHECK
+                        && !SqliteOptions.has(table, SqliteOptions.repeated(drop.name()));
     }
 
     private static boolean isCheckOfAdded(List<TableChange> changes, int at) {

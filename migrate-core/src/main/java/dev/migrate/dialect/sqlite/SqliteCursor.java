@@ -87,11 +87,13 @@ final class SqliteCursor {
         return names;
     }
 
-    /** Reads what stands between parentheses, without them. */
+    /** Reads what stands between parentheses, without them and without a comment that they begin or end with. */
     String parenthesized() {
         int open = at;
         skipParenthesized();
-        return sql.substring(tokens.get(open).end(), tokens.get(at - 1).start()).strip();
+        return at - open == 2
+                ? ""
+                : sql.substring(tokens.get(open + 1).start(), tokens.get(at - 2).end());
     }
 
     private void skipParenthesized() {

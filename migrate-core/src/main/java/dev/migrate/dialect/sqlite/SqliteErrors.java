@@ -21,6 +21,10 @@ final class SqliteErrors {
     private static final int BUSY = 5;
 
     private static final int DAMAGED = 11;
+
+    /** Without saying what kind, as only rows that are in the way of a change of their table are refused. */
+    private static final String SOME_CONSTRAINT = "[SQLITE_CONSTRAINT] ";
+
     private static final int NO_DATABASE = 26;
 
     /** Read only, an error of input or output, damaged, full, not to be opened, no database: the primary result codes. */
@@ -43,8 +47,12 @@ final class SqliteErrors {
         return ENVIRONMENT.contains(refusal.getErrorCode() & PRIMARY_CODE);
     }
 
-    /** Returns what to do with a file that SQLite cannot read. */
+    /** Returns what to do with a file that SQLite cannot read, or with rows of which it does not say what is wrong with them. */
     static String advice(SQLException refusal) {
+        if (String.valueOf(refusal.getMessage()).startsWith(SOME_CONSTRAINT)) {
+            return "There are rows that the change does not allow: without a value where there must be one, or against a check."
+                    + " Correct them, or the revision, and run it again.";
+        }
         int code = refusal.getErrorCode() & PRIMARY_CODE;
         return code == DAMAGED || code == NO_DATABASE
                 ? "Nothing is wrong with the revision: the file of the database is damaged. Restore it from a backup, and run it"

@@ -26,6 +26,23 @@ final class SqliteExpressions {
         return SqliteWords.needsQuotes(text) ? SqliteWords.quoted(text) : text;
     }
 
+    /** Returns an expression that does not name its own table, which has another name while it is made again. */
+    static String ofTable(Identifier table, String expression) {
+        StringBuilder own = new StringBuilder();
+        int copied = 0;
+        List<SqliteToken> tokens = SqliteToken.of(expression);
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            SqliteToken token = tokens.get(i);
+            if (token.isName()
+                    && token.unquoted().equalsIgnoreCase(table.text())
+                    && tokens.get(i + 1).is(".")) {
+                own.append(expression, copied, token.start());
+                copied = tokens.get(i + 1).end();
+            }
+        }
+        return normal(own.append(expression.substring(copied)).toString());
+    }
+
     /** Returns a default without the parentheses around it. */
     static String normalDefault(String expression) {
         String normal = expression.strip();

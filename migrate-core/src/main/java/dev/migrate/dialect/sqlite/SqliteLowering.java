@@ -132,7 +132,7 @@ record SqliteLowering(Abilities abilities) implements Rewriter {
             if (changes.isEmpty()) {
                 return List.of();
             }
-            if (SqliteChanges.areNative(changes, inPlace)) {
+            if (SqliteChanges.areNative(table, changes, inPlace)) {
                 return List.of(new AlterTable(table.name(), changes));
             }
             int rename = renameOfReferenced(table, changes);

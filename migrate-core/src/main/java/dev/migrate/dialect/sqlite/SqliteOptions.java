@@ -19,10 +19,14 @@ final class SqliteOptions {
     private static final String OBSTACLE = "obstacle";
     private static final String TRIGGER = "trigger";
     private static final String READER = "reader";
+    private static final String REPEATED = "repeated";
 
     static final TableOption STRICT = option("strict", "");
     static final TableOption WITHOUT_ROWID = option("without rowid", "");
     static final TableOption AUTOINCREMENT = option("autoincrement", "");
+
+    /** Words for which SQLite 3.53 takes the beginning of {@code not null}: it takes them away in its place. */
+    static final TableOption NOT_DEFERRABLE = option("not deferrable", "");
 
     private SqliteOptions() {}
 
@@ -48,6 +52,11 @@ final class SqliteOptions {
     /** Returns a view, or a trigger of another table, that reads or writes the table and stays when it is made again. */
     static TableOption reader(String words) {
         return option(READER, words);
+    }
+
+    /** Returns a name that several constraints have, of which SQLite drops the first, be it one of another kind. */
+    static TableOption repeated(Identifier constraint) {
+        return option(REPEATED, constraint.folded());
     }
 
     /** Returns the statements that made the table's triggers, in their order. */

@@ -17,6 +17,7 @@ import dev.migrate.schema.TableName;
 import dev.migrate.schema.TableOption;
 import dev.migrate.schema.TypeName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,16 +63,20 @@ final class SqliteTableText {
     private final Set<Constraint> constraints = new LinkedHashSet<>();
     private final List<Reference> references = new ArrayList<>();
     private final Set<TableOption> options = new LinkedHashSet<>();
+    private final Set<Identifier> names = new HashSet<>();
 
-    private SqliteTableText(String sql) {
+    private final TableName table;
+
+    private SqliteTableText(TableName table, String sql) {
+        this.table = table;
         this.cursor = new SqliteCursor(sql);
     }
 
     static Result read(Identifier name, String sql) {
-        return new SqliteTableText(sql).read(TableName.of(name));
+        return new SqliteTableText(TableName.of(name), sql).read();
     }
 
-    private Result read(TableName name) {
+    private Result read() {
         cursor.textUpTo("(");
         cursor.expect("(");
         while (!cursor.accept(")")) {
@@ -79,16 +84,26 @@ final class SqliteTableText {
             cursor.accept(",");
         }
         tableOptions();
-        Table table = new Table(name, columns, constraints, Set.of(), null, options);
-        return new Result(withIdentity(table), references);
+        return new Result(withIdentity(new Table(table, columns, constraints, Set.of(), null, options)), references);
     }
 
     private void element() {
         if (isTableConstraint()) {
-            tableConstraint(cursor.accept("constraint") ? cursor.name() : null);
+            tableConstraint(constraintName());
         } else {
             column();
         }
+    }
+
+    private @Nullable Identifier constraintName() {
+        if (!cursor.accept("constraint")) {
+            return null;
+        }
+        Identifier name = cursor.name();
+        if (!names.add(name)) {
+            options.add(SqliteOptions.repeated(name));
+        }
+        return name;
     }
 
     private boolean isTableConstraint() {
@@ -118,7 +133,7 @@ final class SqliteTableText {
             constraints.add(new Unique(name, keyColumns()));
             conflict();
         } else if (cursor.accept("check")) {
-            constraints.add(new Check(name, SqliteExpressions.normal(cursor.parenthesized())));
+            constraints.add(new Check(name, expression()));
             conflict();
         } else if (cursor.accept("foreign", "key")) {
             List<Identifier> names = cursor.names();
@@ -147,6 +162,11 @@ final class SqliteTableText {
         return names;
     }
 
+    /** Reads an expression over the table's own columns. */
+    private String expression() {
+        return SqliteExpressions.ofTable(table.name(), cursor.parenthesized());
+    }
+
     private void conflict() {
         if (cursor.accept("on", "conflict")) {
             SqliteToken action = cursor.next();
@@ -161,7 +181,7 @@ final class SqliteTableText {
         String type = cursor.textUpTo(AFTER_TYPE);
         columns.put(name, Column.of(name, SqliteTypes.read(type)));
         while (!cursor.seesAny(",", ")")) {
-            columnConstraint(name, cursor.accept("constraint") ? cursor.name() : null);
+            columnConstraint(name, constraintName());
         }
     }
 
@@ -172,7 +192,7 @@ final class SqliteTableText {
             constraints.add(new Unique(name, List.of(column)));
             conflict();
         } else if (cursor.accept("check")) {
-            constraints.add(new Check(name, SqliteExpressions.normal(cursor.parenthesized())));
+            constraints.add(new Check(name, expression()));
             conflict();
         } else if (cursor.accept("references")) {
             reference(name, List.of(column));
@@ -194,6 +214,9 @@ final class SqliteTableText {
     }
 
     private Column attribute(Column column) {
+        if (cursor.seesAny("constraint", ",", ")")) {
+            return column; // SQLite lets a name stand for nothing
+        }
         if (cursor.accept("not", "null")) {
             conflict();
             return column.withNullable(false);
@@ -210,7 +233,7 @@ final class SqliteTableText {
         }
         cursor.accept("generated", "always");
         cursor.expect("as");
-        Column generated = column.withGenerated(new Generated(SqliteExpressions.normal(cursor.parenthesized())));
+        Column generated = column.withGenerated(new Generated(expression()));
         cursor.accept("virtual");
         if (!cursor.accept("stored")) {
             options.add(SqliteOptions.virtual(column.name()));
@@ -251,6 +274,9 @@ final class SqliteTableText {
     /** One that may wait but does not at first is as any other: nothing can tell it to wait. */
     private boolean isDeferred() {
         boolean not = cursor.accept("not");
+        if (not) {
+            options.add(SqliteOptions.NOT_DEFERRABLE);
+        }
         cursor.expect("deferrable");
         boolean deferred = cursor.accept("initially", "deferred");
         cursor.accept("initially", "immediate");

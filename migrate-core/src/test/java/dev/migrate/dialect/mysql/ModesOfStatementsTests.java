@@ -13,6 +13,10 @@ class ModesOfStatementsTests {
     void anyNumberOfCommentsIsSkipped() {
         assertThat(SqlModes.areOfAccount(COMMENTS + "insert into a values (0)")).isTrue();
         assertThat(SqlModes.areOfAccount(COMMENTS + "alter table a add b int")).isFalse();
+        assertThat(SqlModes.areOfAccount(COMMENTS + "/*!40101 set sql_mode = '' */"))
+                .isTrue();
+        assertThat(SqlModes.areOfAccount(COMMENTS + "/*M!100100 set sql_mode = '' */"))
+                .isTrue();
         assertThat(SqlModes.areOfAccount(COMMENTS)).isTrue();
     }
 

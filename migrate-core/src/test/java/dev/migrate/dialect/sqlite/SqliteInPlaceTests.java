@@ -141,6 +141,43 @@ class SqliteInPlaceTests {
         assertThat(bench.rows("select * from t")).containsExactly("1|x");
     }
 
+    /** SQLite takes {@code not deferrable} for {@code not null}, and of two constraints of one name the first. */
+    @Test
+    void aTableIsMadeAgainWhereSqliteWouldTakeAwaySomethingElse() throws SQLException {
+        bench.execute(
+                "create table t (id integer primary key, a integer references t not deferrable not null,"
+                        + " b integer constraint ck not null, constraint ck check (b > 0))",
+                "insert into t values (1, 1, 1)");
+
+        bench.upgrade(op -> op.alterTable("t", t -> t.alterColumn("a").nullable()));
+        bench.execute("insert into t values (2, null, 1)");
+        assertThatThrownBy(() -> bench.execute("insert into t values (3, null, 0)"))
+                .hasMessage("[SQLITE_CONSTRAINT_CHECK] A CHECK constraint failed (CHECK constraint failed: ck)"
+                        + "\nin: insert into t values (3, null, 0)");
+        assertThat(bench.rows("select * from t")).containsExactly("1|1|1", "2|null|1");
+    }
+
+    @Test
+    void aCheckThatSharesItsNameGoesAlone() throws SQLException {
+        bench.execute(
+                "create table t (a integer constraint ck not null, b integer constraint uq unique constraint uq check (b > 1),"
+                        + " constraint ck check (a > 0))",
+                "insert into t values (1, 2)");
+
+        bench.upgrade(op -> op.alterTable("t", t -> {
+            t.dropCheck("ck");
+            t.dropCheck("uq");
+        }));
+
+        bench.execute("insert into t values (0, 0)");
+        assertThatThrownBy(() -> bench.execute("insert into t values (null, 3)"))
+                .hasMessage("[SQLITE_CONSTRAINT_NOTNULL] A NOT NULL constraint failed (NOT NULL constraint failed: t.a)"
+                        + "\nin: insert into t values (null, 3)");
+        assertThatThrownBy(() -> bench.execute("insert into t values (1, 2)"))
+                .hasMessage("[SQLITE_CONSTRAINT_UNIQUE] A UNIQUE constraint failed (UNIQUE constraint failed: t.b)"
+                        + "\nin: insert into t values (1, 2)");
+    }
+
     private static List<String> sql(Schema before, Consumer<Operations> revision) {
         List<String> sql = new ArrayList<>();
         Replay state = Replay.from(before);

@@ -78,6 +78,34 @@ class SqliteRecreationTests {
     }
 
     @Test
+    void checksAreReadWhateverTheirAuthorWroteAroundThem() throws SQLException {
+        bench.execute("""
+                create table "Order" (
+                    a text check ( -- what )
+                        a in ('x', -- one
+                              'y') -- and no more
+                    ),
+                    b integer constraint kept constraint named check ("Order" . b > 0 /* ( */) constraint empty,
+                    c integer generated always as (b + 1 -- one more
+                    )
+                )""", "insert into \"Order\" values ('x', 1)");
+
+        bench.upgrade(op ->
+                op.alterTable("`Order`", t -> t.alterColumn("b").type(bigint()).notNull()));
+
+        assertThat(bench.rows("select * from \"Order\"")).containsExactly("x|1|2");
+        assertThat(bench.rows(DEFINITIONS)).containsExactly("""
+                CREATE TABLE "Order" (
+                    a text,
+                    b bigint not null,
+                    c integer generated always as (b + 1) virtual,
+                    check (a in ('x', -- one
+                              'y')),
+                    constraint named check (b > 0)
+                )""");
+    }
+
+    @Test
     void aTableThatRefersToItselfStillDoes() throws SQLException {
         bench.execute(
                 "create table node (id integer primary key, parent integer references node (id), label text)",
