@@ -43,7 +43,7 @@ final class LiveSchema {
                 ? spelledAs(model, read, inspector)
                 : readWith(elsewhere, model.sequences().keySet(), read, inspector);
         Schema versioned = all ? whole : VersionedTables.removedFrom(whole, model, connection, dialect.name());
-        Schema own = OwnedByOthers.removedFrom(OtherHistories.removedFrom(withoutOwn(versioned)));
+        Schema own = OwnedByOthers.removedFrom(OtherHistories.removedFrom(withoutOwn(versioned), model));
         return Schema.of(
                         schemas(model.schemas()),
                         own.tables().values(),

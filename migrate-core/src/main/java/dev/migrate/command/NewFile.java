@@ -42,6 +42,10 @@ final class NewFile {
 
     /** A file that is in the way of a folder would be taken for one of the same name, and every other name be tried in vain. */
     static void createFolder(Path folder) throws IOException {
+        // A link to a folder is one, which creating it does not see on every JDK
+        if (Files.isDirectory(folder)) {
+            return;
+        }
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {

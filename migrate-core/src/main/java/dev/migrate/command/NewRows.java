@@ -12,7 +12,6 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,17 +54,24 @@ final class NewRows {
     static List<Operation> ofKeptTables(
             @Nullable List<Operation> history, Schema before, List<Operation> operations, Model model) {
         Map<TableName, TableName> formers = RenamedRows.formers(operations);
+        Set<TableName> created = new TreeSet<>();
+        operations.forEach(each -> {
+            if (each instanceof CreateTable create) {
+                created.add(create.table().name());
+            }
+        });
         NewRows rows = new NewRows();
         List<Operation> changes = new ArrayList<>();
         model.rows().forEach((table, inserts) -> {
-            TableName former = former(table, before, operations, formers);
+            TableName former = created.contains(table) ? null : former(table, before, formers);
             if (former != null && history != null) {
                 rows.read(history);
-                Map<String, String> names = RenamedRows.names(formers, inserts, name -> rows.isThere(former, name));
+                Map<String, String> names =
+                        RenamedRows.names(formers, inserts, created, name -> rows.isThere(former, name));
                 changes.addAll(RenamedRows.updates(inserts.get(0), names));
-                inserts.forEach(each -> rows.addMissing(former, each, names.values(), changes));
+                inserts.forEach(each -> rows.addMissing(former, each, names, changes));
             } else if (former != null) {
-                changes.addAll(RenamedRows.updates(inserts.get(0), RenamedRows.names(formers, inserts, null)));
+                changes.addAll(RenamedRows.updates(inserts.get(0), RenamedRows.names(formers, inserts, created, null)));
             }
         });
         return changes;
@@ -79,13 +85,9 @@ final class NewRows {
     }
 
     /** Returns the name that a table has in the history, or null if it is new. */
-    private static @Nullable TableName former(
-            TableName table, Schema before, List<Operation> operations, Map<TableName, TableName> formers) {
-        boolean isNew = operations.stream()
-                .anyMatch(each -> each instanceof CreateTable create
-                        && create.table().name().equals(table));
+    private static @Nullable TableName former(TableName table, Schema before, Map<TableName, TableName> formers) {
         TableName former = formers.getOrDefault(table, table);
-        return isNew || before.table(former) == null ? null : former;
+        return before.table(former) == null ? null : former;
     }
 
     private void note(Operation operation) {
@@ -124,9 +126,11 @@ final class NewRows {
                 table, any -> new TreeSet<>(List.of(table.name().text().toLowerCase(Locale.ROOT))));
     }
 
-    private void addMissing(TableName former, InsertRows insert, Collection<String> named, List<Operation> changes) {
+    /** A row that gets another name leaves its own to a new one. */
+    private void addMissing(TableName former, InsertRows insert, Map<String, String> names, List<Operation> changes) {
         List<Row> left = insert.rows().stream()
-                .filter(each -> !named.contains(name(each)) && !isThere(former, name(each)))
+                .filter(each -> !names.containsValue(name(each))
+                        && (names.containsKey(name(each)) || !isThere(former, name(each))))
                 .toList();
         if (!left.isEmpty()) {
             changes.add(new InsertRows(

@@ -25,8 +25,12 @@ final class OtherHistories {
 
     private OtherHistories() {}
 
-    /** Returns a schema without them: a version table is one if the history and the journal that belong to it are there. */
-    static Schema removedFrom(Schema schema) {
+    /**
+     * Returns a schema without them: a version table is one if the history and the journal that belong to it are there.
+     *
+     * @param model what has its tables left, whatever they are
+     */
+    static Schema removedFrom(Schema schema, Schema model) {
         Set<TableName> kept = new TreeSet<>();
         for (Table table : schema.tables().values()) {
             if (table.columns().size() == VERSION.size() && has(table, VERSION)) {
@@ -37,6 +41,7 @@ final class OtherHistories {
                 }
             }
         }
+        kept.removeAll(model.tables().keySet());
         List<Table> others = schema.tables().values().stream()
                 .filter(each -> !kept.contains(each.name()))
                 .toList();

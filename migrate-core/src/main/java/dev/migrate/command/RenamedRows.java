@@ -53,10 +53,14 @@ final class RenamedRows {
      * Returns the new names of rows, by the old ones.
      *
      * @param rows the rows that the model has in a table of generators
+     * @param created the tables that are new, and may be called as one was that gets another name
      * @param there whether there is a row of a name, or null where nobody knows
      */
     static Map<String, String> names(
-            Map<TableName, TableName> formers, List<InsertRows> rows, @Nullable Predicate<String> there) {
+            Map<TableName, TableName> formers,
+            List<InsertRows> rows,
+            Set<TableName> created,
+            @Nullable Predicate<String> there) {
         Set<Object> wanted = rows.stream()
                 .flatMap(each -> each.rows().stream())
                 .map(each -> each.values().get(0))
@@ -67,9 +71,14 @@ final class RenamedRows {
                 .filter(wanted::contains)
                 .findFirst()
                 .ifPresent(name -> names(before, now, name, there, names)));
+        Set<String> taken = created.stream()
+                .flatMap(each -> Stream.of(each.name().text(), quoted(each, '"'), quoted(each, '`')))
+                .collect(Collectors.toSet());
         names.entrySet()
                 .removeIf(each -> each.getKey().equals(each.getValue())
-                        || wanted.contains(each.getKey()) && !names.containsValue(each.getKey()));
+                        || wanted.contains(each.getKey())
+                                && !names.containsValue(each.getKey())
+                                && !taken.contains(each.getKey()));
         return names;
     }
 

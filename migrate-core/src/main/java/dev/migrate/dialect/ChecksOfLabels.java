@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChecksOfLabels {
 
-    private static final String TEXT = "'(?:[^']|'')*'";
+    private static final String TEXT = "'[^']*+(?:''[^']*+)*+'";
 
     private ChecksOfLabels() {}
 

@@ -47,6 +47,19 @@ final class NamesGivenInText {
             "binary",
             "collate",
             "using",
+            "zone",
+            "for",
+            "placing",
+            "both",
+            "leading",
+            "trailing",
+            "symmetric",
+            "asymmetric",
+            "match",
+            "against",
+            "distinctrow",
+            "sql_no_cache",
+            "straight_join",
             "separator",
             "limit",
             "offset",
@@ -55,6 +68,9 @@ final class NamesGivenInText {
 
     private static final List<String> CLAUSES =
             List.of("select", "from", "where", "group", "having", "window", "order", "limit");
+
+    /** What a query follows that another one selects from, where it has a name before it, too. */
+    private static final List<String> BEFORE_QUERIES = List.of("from", "join", "lateral", "as", "materialized");
 
     /** The clauses that know the names of the query that they belong to. */
     private static final List<String> KNOWING = List.of("group", "having", "order");
@@ -75,8 +91,8 @@ final class NamesGivenInText {
     }
 
     /**
-     * Returns whether a name may mean what the query calls so: one of a query within it, or one of its own where that is
-     * put in order or in groups.
+     * Returns whether a name may mean what the query calls so: one of a query that it selects from, or one of its own where
+     * that is put in order or in groups.
      *
      * @param names what tells the name at a place, or the empty text where there is none
      */
@@ -85,13 +101,25 @@ final class NamesGivenInText {
         int depth = depth(at);
         for (int i = 0; i < tokens.size(); i++) {
             if (i != at && name.equalsIgnoreCase(names.apply(i)) && isGiven(i)) {
-                boolean inner = depth(i) > depth;
+                boolean inner = depth(i) > depth && isSelectedFrom(i, depth);
                 if (inner || i < at && depth(i) == depth && KNOWING.contains(clause(at, depth))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Returns whether what stands at a place belongs to a query that one of some depth selects from. */
+    private boolean isSelectedFrom(int at, int depth) {
+        int open = at;
+        while (open > 0 && !(tokens.get(open).word().equals("(") && depth(open) == depth)) {
+            open--;
+        }
+        String before = open == 0 ? "" : tokens.get(open - 1).word();
+        return BEFORE_QUERIES.contains(before)
+                || (before.equals(",") || before.equals("("))
+                        && List.of("from", "").contains(clause(open, depth(open)));
     }
 
     private int depth(int at) {

@@ -7,6 +7,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.sql.SqlSyntax;
 import dev.migrate.sql.SqlToken;
 import dev.migrate.sql.SqlTokens;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ public final class RawDefinitions {
 
     /** Notes what a statement does to what operations have left. */
     public void note(String sql, Map<DefinitionName, Definition> left) {
+        if (!isOfDefinition(sql)) {
+            return;
+        }
         List<SqlToken> tokens = SqlTokens.of(sql, syntax).stream()
                 .filter(each -> !each.isSkipped() && !each.word().equals(";"))
                 .toList();
@@ -65,6 +69,18 @@ public final class RawDefinitions {
         if (at < tokens.size()) {
             note(kind, tokens, at, left);
         }
+    }
+
+    /** Most statements, and the longest ones, are told by their first word. */
+    private boolean isOfDefinition(String sql) {
+        List<String> first = new ArrayList<>();
+        SqlTokens.each(sql, syntax, token -> {
+            if (!token.isSkipped()) {
+                first.add(token.word());
+            }
+            return first.isEmpty();
+        });
+        return !first.isEmpty() && VERBS.contains(first.get(0));
     }
 
     private void note(DefinitionKind kind, List<SqlToken> tokens, int at, Map<DefinitionName, Definition> left) {

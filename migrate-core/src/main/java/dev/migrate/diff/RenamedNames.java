@@ -11,6 +11,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.TableName;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,11 +62,20 @@ final class RenamedNames {
         }
     }
 
+    /** Most views mention few of many tables, and to look for each of these in the text takes long. */
+    private static boolean isAmong(Set<String> said, TableName table) {
+        return said.contains(table.name().text().toLowerCase(Locale.ROOT));
+    }
+
     /** Returns whether a view reads one of them, as far as its text tells. */
     boolean areReadBy(Definition view) {
         String text = view.text();
-        return tables.stream().anyMatch(each -> SqlExpressions.mentions(text, each.name()))
+        Set<String> said = SqlExpressions.names(text);
+        return tables.stream()
+                        .filter(each -> isAmong(said, each))
+                        .anyMatch(each -> SqlExpressions.mentions(text, each.name()))
                 || columns.entrySet().stream()
+                        .filter(each -> isAmong(said, each.getKey()))
                         .anyMatch(each ->
                                 SqlExpressions.mentions(text, each.getKey().name())
                                         && (ALL_COLUMNS.matcher(text).find()

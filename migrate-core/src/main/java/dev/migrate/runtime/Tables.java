@@ -85,7 +85,7 @@ final class Tables {
         if (dialect.hidesRows(connection, version)) {
             throw new MigrateException(
                     ExitCode.ENVIRONMENT,
-                    "The user of the database is not shown the rows of the version table: it has row-level security.\n    table  "
+                    "The user of the database may not be shown the rows of the version table: it has row-level security.\n    table  "
                             + version + "\n    user   "
                             + connection.getMetaData().getUserName()
                             + "\nHave an administrator let the user see all rows of Migrate's tables: alter table "

@@ -1,7 +1,10 @@
 package dev.migrate.schema;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -78,6 +81,17 @@ public final class SqlExpressions {
         boolean[] found = {false};
         walk(expression, (token, name) -> found[0] |= name && means(token, column));
         return found[0];
+    }
+
+    /** Returns all names in the expression in small letters: what is not among them it does not {@link #mentions mention}. */
+    public static Set<String> names(String expression) {
+        Set<String> names = new HashSet<>();
+        walk(expression, (token, name) -> {
+            if (name) {
+                names.add(read(token).text().toLowerCase(Locale.ROOT));
+            }
+        });
+        return names;
     }
 
     /** Returns the expression that is a column, which may be called as a keyword is. */

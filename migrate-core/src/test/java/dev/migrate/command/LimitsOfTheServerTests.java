@@ -134,7 +134,7 @@ class LimitsOfTheServerTests {
             for (ThrowingCallable command :
                     List.<ThrowingCallable>of(migrate::current, () -> migrate.upgrade("head"))) {
                 fails(command, ExitCode.ENVIRONMENT, """
-                        The user of the database is not shown the rows of the version table: it has row-level security.
+                        The user of the database may not be shown the rows of the version table: it has row-level security.
                             table  migrate_version
                             user   shown
                         Have an administrator let the user see all rows of Migrate's tables: alter table migrate_version \

@@ -132,6 +132,20 @@ class NewRowsTests {
         }
     }
 
+    @Test
+    void goOnWhereANewTableIsCalledAsTheirsWas() throws Exception {
+        revise(List.of("pet"), List.of(), "pet");
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            on(database).upgrade("head");
+            database.execute("update ids set next_val = 50");
+            revise(List.of("animal", "pet"), List.of("pet:animal"), "animal", "pet");
+            on(database).upgrade("head");
+            assertThat(rows(database, "select * from ids order by next_val")).containsExactly("pet|0", "animal|50");
+            on(database).downgrade("-1");
+            assertThat(rows(database, "select * from ids")).containsExactly("pet|50");
+        }
+    }
+
     /** Hibernate makes a row that it does not find, and somebody else may have done so. */
     @Test
     void goOnWithTheHigherNumberWhereThereIsARowOfTheNewName() throws Exception {

@@ -6,8 +6,10 @@ import dev.migrate.MigrateException;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +49,26 @@ class RealNamesTests {
         }
     }
 
+    /** Those of labels get another name with their table, and are found under their first one. */
+    @Test
+    void theCheckOfAnotherColumnIsNotDropped() throws IOException, SQLException {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            database.execute("create table account (name varchar(9), user_name varchar(9), status varchar(9),"
+                    + " constraint ck_account_name check (name in ('A', 'B')),"
+                    + " constraint ck_account_status check (status in ('A', 'B')))");
+            for (String gone : List.of("ck_person_user_name", "ck_account_old_status")) {
+                assertRefused(database, "t.dropCheck(\"" + gone + "\")", """
+                        Table account has no check constraint of this name, and not just one that may be meant.
+                            wanted  %s
+                            there   ck_account_name, ck_account_status
+                        Name the one that is there, or drop it by a statement of your own.""".formatted(gone));
+            }
+        }
+    }
+
     private void assertRefused(FreshDatabase database, String change, String reason) throws IOException {
-        TestHistory history =
-                new TestHistory(directory).java("b2", "", "", "op.alterTable(\"account\", t -> " + change + ");", "");
+        TestHistory history = new TestHistory(Files.createTempDirectory(directory, "history"))
+                .java("b2", "", "", "op.alterTable(\"account\", t -> " + change + ");", "");
         Migrate migrate = history.builder(database).build();
         assertThatExceptionOfType(MigrateException.class)
                 .isThrownBy(() -> migrate.upgrade("head"))

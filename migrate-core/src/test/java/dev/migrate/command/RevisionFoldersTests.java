@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.MigrateException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -49,6 +50,16 @@ class RevisionFoldersTests {
                 .isEqualTo("src/main/resources/db/billing/eu/rev20261122_0728_add_team.sql");
         assertThat(workshop.read("src/main/java/db/billing/eu/Rev20261122_0728_AddTeam.java"))
                 .startsWith("package db.billing.eu;\n");
+    }
+
+    @Test
+    void folderMayBeALink() throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("elsewhere"));
+        Path resources = Files.createDirectories(directory.resolve("src/main/resources/db"));
+        Files.createSymbolicLink(resources.resolve("migrations"), folder);
+        assertThat(file(REQUEST.withFormat("sql")))
+                .isEqualTo("src/main/resources/db/migrations/rev20261122_0728_add_team.sql");
+        assertThat(folder.resolve("rev20261122_0728_add_team.sql")).isRegularFile();
     }
 
     @Test

@@ -49,6 +49,11 @@ class ViewTextTests {
             with account as (select total from account) select * from account     | true  | true
             select id from third t join (third u join account using (id), third v) | true | false
             select 1 from third /* account */ union select total from account     | true  | true
+            select substring(id from 1 for total) from account                    | true  | true
+            select id at time zone total from account                             | true  | true
+            select trim(leading total from id) from account                       | true  | true
+            select id, total from account where id in (select max(x) as total from third x) | true | true
+            select total from third t, (select id as total from account) x        | true  | false
             create view v as select "total" from "account" order by 1             | true  | true
             """)
     void tellsWhatItReads(String text, boolean table, boolean column) {

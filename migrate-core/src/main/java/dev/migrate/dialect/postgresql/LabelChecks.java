@@ -74,16 +74,28 @@ record LabelChecks(PostgreSqlWriter writer, Table table) {
      * been renamed with its table, as if it were Migrate's, and is still spoken of by its first name.
      */
     Identifier named(Identifier name) {
-        if (table.constraint(name) != null || !name.folded().startsWith("ck_")) {
+        String ofThisTable = "ck_" + table.name().name().folded() + "_";
+        if (table.constraint(name) != null
+                || !name.folded().startsWith("ck_")
+                || name.folded().startsWith(ofThisTable)) {
             return name;
         }
+        Identifier column = columnAtEndOf(name.folded());
+        Check check = column == null ? null : of(column);
+        return check != null && check.name() != null && isByMigrate(check, column) ? check.name() : name;
+    }
+
+    /** Returns the column that a name ends with, the longest of several, or null. */
+    private @Nullable Identifier columnAtEndOf(String name) {
+        Identifier longest = null;
         for (Identifier column : table.columns().keySet()) {
-            Check check = name.folded().endsWith("_" + column.folded()) ? of(column) : null;
-            if (check != null && check.name() != null && isByMigrate(check, column)) {
-                return check.name();
+            boolean isLonger = longest == null
+                    || column.folded().length() > longest.folded().length();
+            if (isLonger && name.endsWith("_" + column.folded())) {
+                longest = column;
             }
         }
-        return name;
+        return longest;
     }
 
     /** Returns the name that Migrate chooses for the check of a column, other than those taken. */

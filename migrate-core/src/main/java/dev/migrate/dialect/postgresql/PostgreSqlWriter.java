@@ -41,8 +41,9 @@ final class PostgreSqlWriter extends StandardSqlWriter {
     private static final Pattern UNLOGGED = Pattern.compile("^(?i:unlogged)\\b\\s*");
 
     /** Texts and quoted names, which are passed over, and words that a default may have only between parentheses. */
-    private static final Pattern ONLY_ENCLOSED = Pattern.compile("(?is)'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|"
-            + "\\b(at|not|and|or|is|isnull|notnull|in|like|ilike|similar|between|collate|overlaps)\\b");
+    private static final Pattern ONLY_ENCLOSED = Pattern.compile(
+            "(?is)'[^']*+(?:''[^']*+)*+'|\"[^\"]*+(?:\"\"[^\"]*+)*+\"|"
+                    + "\\b(at|not|and|or|is|isnull|notnull|in|like|ilike|similar|between|collate|overlaps|any|some|all)\\b");
 
     private static final int BITS_OF_FLOAT = 24;
     private static final int SHOWN = 60;

@@ -271,7 +271,7 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
     @Override
     public SqliteChanges addConstraint(AddConstraint change) {
         SqliteNative.CONSTRAINTS.check(current.name(), change.constraint());
-        Constraint constraint = SqliteNative.constraint(change.constraint());
+        Constraint constraint = SqliteNative.constraint(current.name(), change.constraint());
         if (constraint instanceof PrimaryKey key) {
             key.columns().forEach(column -> setColumnNullable(new SetColumnNullable(column, false)));
         }

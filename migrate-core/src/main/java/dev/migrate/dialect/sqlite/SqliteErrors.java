@@ -20,6 +20,7 @@ final class SqliteErrors {
 
     private static final int BUSY = 5;
 
+    private static final int READ_ONLY = 8;
     private static final int DAMAGED = 11;
 
     /** Without saying what kind, as only rows that are in the way of a change of their table are refused. */
@@ -28,7 +29,7 @@ final class SqliteErrors {
     private static final int NO_DATABASE = 26;
 
     /** Read only, an error of input or output, damaged, full, not to be opened, no database: the primary result codes. */
-    private static final List<Integer> ENVIRONMENT = List.of(8, 10, DAMAGED, 13, 14, NO_DATABASE);
+    private static final List<Integer> ENVIRONMENT = List.of(READ_ONLY, 10, DAMAGED, 13, 14, NO_DATABASE);
 
     private static final int PRIMARY_CODE = 0xff;
 
@@ -41,6 +42,10 @@ final class SqliteErrors {
 
     static boolean isBusy(SQLException refusal) {
         return (refusal.getErrorCode() & PRIMARY_CODE) == BUSY;
+    }
+
+    static boolean isReadOnly(SQLException refusal) {
+        return (refusal.getErrorCode() & PRIMARY_CODE) == READ_ONLY;
     }
 
     static boolean isEnvironment(SQLException refusal) {

@@ -54,7 +54,7 @@ final class SqliteLock implements MigrationLock {
         return true;
     }
 
-    /** The file may have been left by a process that is gone; one that is there has the database. */
+    /** The file may have been left by a process that is gone; one that is there has the database, and may write to it. */
     @Override
     public boolean isTaken() throws SQLException {
         if (file().owner() == null) {
@@ -67,6 +67,9 @@ final class SqliteLock implements MigrationLock {
             execute("rollback");
             return false;
         } catch (SQLException e) {
+            if (SqliteErrors.isReadOnly(e)) {
+                return false;
+            }
             if (SqliteErrors.isBusy(e)) {
                 return true;
             }

@@ -87,7 +87,7 @@ final class SqliteNative {
                 .map(column -> inKey(column(column), key))
                 .toList();
         List<Constraint> constraints = new ArrayList<>();
-        portable.constraints().forEach(each -> constraints.add(constraint(each)));
+        portable.constraints().forEach(each -> constraints.add(constraint(portable.name(), each)));
         Table table = Table.of(
                         name(portable.name()),
                         columns,
@@ -145,12 +145,13 @@ final class SqliteNative {
         return new Check(check.name(), SqliteExpressions.normal(check.expression()));
     }
 
-    static Constraint constraint(Constraint portable) {
+    /** Returns a constraint of a table. */
+    static Constraint constraint(TableName table, Constraint portable) {
         Identifier name = portable.name();
-        return CONSTRAINTS.of(portable).accept(new NativeConstraint()).withName(name == null ? null : name(name));
+        return CONSTRAINTS.of(portable).accept(new NativeConstraint(table)).withName(name == null ? null : name(name));
     }
 
-    private static final class NativeConstraint implements Constraint.Visitor<Constraint> {
+    private record NativeConstraint(TableName table) implements Constraint.Visitor<Constraint> {
 
         @Override
         public Constraint primaryKey(PrimaryKey constraint) {
@@ -180,7 +181,9 @@ final class SqliteNative {
 
         @Override
         public Constraint check(Check constraint) {
-            return constraint.withName(null).withExpression(SqliteExpressions.normal(constraint.expression()));
+            return constraint
+                    .withName(null)
+                    .withExpression(SqliteExpressions.ofTable(table.name(), constraint.expression()));
         }
     }
 

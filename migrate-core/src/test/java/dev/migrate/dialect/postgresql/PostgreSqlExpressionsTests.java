@@ -94,7 +94,7 @@ class PostgreSqlExpressionsTests {
         DEFAULTS.put(SqlTypes.doublePrecision(), List.of("0", "1.5"));
         DEFAULTS.put(SqlTypes.varchar(20), List.of("'x'", "'it''s'", "''", "null", "upper('x')", "'x'::varchar"));
         DEFAULTS.put(SqlTypes.character(3), List.of("'abc'"));
-        DEFAULTS.put(SqlTypes.text(), List.of("'x'", "current_user"));
+        DEFAULTS.put(SqlTypes.text(), List.of("'x'", "current_user", "'" + "it''s ".repeat(9_000) + "'"));
         DEFAULTS.put(
                 SqlTypes.bool(),
                 List.of(
@@ -106,7 +106,8 @@ class PostgreSqlExpressionsTests {
                         "'a' like 'b'",
                         "1 between 0 and 2",
                         "current_date is not null",
-                        "1 < 2"));
+                        "1 < 2",
+                        "1 = any (array[1, 2])"));
         DEFAULTS.put(SqlTypes.date(), List.of("'2026-01-01'", "date '2026-01-01'", "current_date"));
         DEFAULTS.put(
                 SqlTypes.timestamp(6),

@@ -106,6 +106,25 @@ class SqliteRecreationTests {
     }
 
     @Test
+    void aCheckMayNameItsTable() throws SQLException {
+        bench.upgrade(op -> {
+            op.createTable("t", t -> {
+                t.column("a", integer());
+                t.check("ck_a", "t.a > 0");
+            });
+            op.alterTable("t", t -> t.addCheck("ck_b", "\"T\".a < 9"));
+            op.alterTable("t", t -> t.alterColumn("a").type(bigint()));
+        });
+
+        assertThat(bench.rows("select sql from sqlite_schema")).containsExactly("""
+                CREATE TABLE "t" (
+                    a bigint,
+                    constraint ck_a check (a > 0),
+                    constraint ck_b check (a < 9)
+                )""");
+    }
+
+    @Test
     void aTableThatRefersToItselfStillDoes() throws SQLException {
         bench.execute(
                 "create table node (id integer primary key, parent integer references node (id), label text)",
