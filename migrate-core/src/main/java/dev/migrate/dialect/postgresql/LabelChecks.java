@@ -81,7 +81,10 @@ record LabelChecks(PostgreSqlWriter writer, Table table) {
             return name;
         }
         Identifier column = columnAtEndOf(name.folded());
-        Check check = column == null ? null : of(column);
+        if (column == null) {
+            return name;
+        }
+        Check check = of(column);
         return check != null && check.name() != null && isByMigrate(check, column) ? check.name() : name;
     }
 
