@@ -11,6 +11,7 @@ import dev.migrate.op.Recorded;
 import dev.migrate.operation.IllegalOperationException;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
+import dev.migrate.operation.Replay;
 import dev.migrate.plan.Planner;
 import dev.migrate.plan.PlanningException;
 import dev.migrate.plan.SchemaState;
@@ -42,12 +43,14 @@ final class OnTarget {
     private void require(List<Operation> operations, Schema before) {
         Planner planner = new Planner(dialect);
         SchemaState state = SchemaState.lazy(() -> dialect.normalizer().normalize(before));
-        for (Operation operation : operations) {
+        for (int i = 0; i < operations.size(); i++) {
+            Operation operation = operations.get(i);
             try {
                 planner.plan(List.of(new Recorded(operation, "", 0)), state);
             } catch (PlanningException e) {
                 if (e.reason() instanceof UnsupportedOperationInDialectException reason) {
-                    throw refusal(operation, String.valueOf(reason.getMessage()));
+                    Schema met = Replay.apply(before, operations.subList(0, i));
+                    throw refusal(operation, met, String.valueOf(reason.getMessage()));
                 }
                 if (e.reason() instanceof IllegalOperationException reason) {
                     throw impossible(operation, String.valueOf(reason.getMessage()));
@@ -70,19 +73,19 @@ final class OnTarget {
                         + "by hand: mvn migrate:revision -Dautogenerate=false -Dmessage=\"…\"");
     }
 
-    private MigrateException refusal(Operation operation, String reason) {
+    private MigrateException refusal(Operation operation, Schema met, String reason) {
         StringBuilder message =
                 new StringBuilder("Nothing is written: " + dialect.name() + " cannot do what the model asks for.\n");
-        for (String origin : origins(operation, reason)) {
+        for (String origin : origins(operation, met, reason)) {
             message.append("    mapped by  ").append(origin).append('\n');
         }
         return new MigrateException(ExitCode.REFUSED, message.append(reason).toString());
     }
 
     /** Returns the attributes whose columns the reason names, or else those that the operation is about. */
-    private Set<String> origins(Operation operation, String reason) {
+    private Set<String> origins(Operation operation, Schema met, String reason) {
         Set<String> origins = new LinkedHashSet<>();
-        for (ChangeLine line : OperationSummary.changes(List.of(operation), Schema.empty(), evidence)) {
+        for (ChangeLine line : OperationSummary.changes(List.of(operation), met, evidence)) {
             TableName table = line.table();
             if (table != null) {
                 evidence.columns().getOrDefault(table, java.util.Map.of()).forEach((column, attribute) -> {

@@ -308,8 +308,21 @@ class AutogenerateTests {
 
     @Test
     void whatTheDatabaseCannotDoIsRefusedBeforeItIsWritten() throws IOException {
+        assertTooLong();
+        assertThat(directory.resolve("src/main/java/db/migrations")).doesNotExist();
+        builder(op -> op.createTable("account", t -> t.column("id", SqlTypes.bigint())), "com.acme.Account")
+                .database("postgresql:18")
+                .build()
+                .revision(RevisionRequest.autogenerate("create"));
+        assertTooLong();
+    }
+
+    private void assertTooLong() throws IOException {
         String name = "the_name_of_a_column_that_is_longer_than_the_names_of_postgresql";
-        Schema schema = schema(op -> op.createTable("account", t -> t.column(name, SqlTypes.bigint())));
+        Schema schema = schema(op -> op.createTable("account", t -> {
+            t.column("id", SqlTypes.bigint());
+            t.column(name, SqlTypes.bigint());
+        }));
         Evidence evidence = new Evidence(
                 Map.of(TableName.of("account"), "com.acme.Account"),
                 Map.of(TableName.of("account"), Map.of(Identifier.of(name), "com.acme.Account.name")),
@@ -332,7 +345,6 @@ class AutogenerateTests {
                     Give it a shorter name.\
                     """)
                 .matches(e -> e.exitCode() == ExitCode.REFUSED);
-        assertThat(directory.resolve("src/main/java/db/migrations")).doesNotExist();
     }
 
     @Test

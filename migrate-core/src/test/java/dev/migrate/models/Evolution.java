@@ -213,10 +213,18 @@ record Evolution(EntityModel before, EntityModel after, Map<String, String> rena
             if (!enums.isEmpty()) {
                 ModelClass chosen = dice.pick(enums);
                 String more = "NEW" + dice.between(100, 999);
-                done(
-                        "enum constant",
-                        model.replacing(chosen, chosen.withBody(chosen.body().stripTrailing() + ", " + more + "\n")));
+                done("enum constant", model.replacing(chosen, chosen.withBody(withConstant(chosen.body(), more))));
             }
+        }
+
+        /** Constants with values of their own end before the rest of the enum begins. */
+        private static String withConstant(String body, String constant) {
+            int end = body.indexOf(';');
+            if (end < 0) {
+                return body.stripTrailing() + ", " + constant + "\n";
+            }
+            String value = body.contains("(\"") ? "\"" + constant + "\"" : constant.substring(3);
+            return body.substring(0, end) + ", " + constant + "(" + value + ")" + body.substring(end);
         }
 
         private static Optional<ModelClass> otherTable(ModelClass in) {
