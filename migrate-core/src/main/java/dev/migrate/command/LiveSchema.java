@@ -41,7 +41,7 @@ final class LiveSchema {
         Set<TableName> elsewhere = words.inNamedSchemas();
         Schema whole = elsewhere.isEmpty()
                 ? spelledAs(model, read, inspector)
-                : readWith(elsewhere, model.sequences().keySet(), read, inspector);
+                : readWith(elsewhere, words.sequencesThere(), read, inspector);
         Schema versioned = all ? whole : VersionedTables.removedFrom(whole, model, connection, dialect.name());
         Schema own = OwnedByOthers.removedFrom(OtherHistories.removedFrom(withoutOwn(versioned), model));
         return Schema.of(

@@ -15,11 +15,13 @@ import dev.migrate.schema.TableName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,14 +60,22 @@ public final class ModelWords {
         }
     }
 
+    /** Returns the sequences of the model under the names that the database has for them. */
+    public Set<TableName> sequencesThere() {
+        return Collections.unmodifiableSet(sequences.keySet());
+    }
+
     /**
-     * Returns the tables of the model under the names that the database has for them.
+     * Returns the tables and sequences of the model under the names that the database has for them.
      *
      * @return those of schemas that the model names, which an inspector has to be asked for
      */
     public Set<TableName> inNamedSchemas() {
         Set<TableName> names = new TreeSet<>();
-        wanted.keySet().stream().filter(each -> each.schema() != null).forEach(names::add);
+        Stream.of(wanted.keySet(), sequences.keySet(), sequencesAsTables.keySet())
+                .flatMap(Set::stream)
+                .filter(each -> each.schema() != null)
+                .forEach(names::add);
         return names;
     }
 
