@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,13 +59,31 @@ class SchemaSpellingTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"POSTGRESQL_18, `other`.`numbers`", "H2, `OTHER`.`NUMBERS`"})
+    void haveSequencesWhateverQuotesTheModelWrites(TestDatabase product, String modelled) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            database.execute("create schema other", "create sequence other.numbers start with 1 increment by 50");
+            assertThat(migrate(database, op -> op.createSequence(modelled, 1, 50))
+                            .check("database")
+                            .changes())
+                    .isEmpty();
+        }
+    }
+
     private Migrate migrate(FreshDatabase database, String schema) throws IOException {
-        Operations op = new Operations("any");
-        op.createSchema(schema);
-        op.createTable(schema + ".pet", t -> {
-            t.column("id", bigint()).notNull();
-            t.primaryKey("pk_pet", "id");
+        return migrate(database, op -> {
+            op.createSchema(schema);
+            op.createTable(schema + ".pet", t -> {
+                t.column("id", bigint()).notNull();
+                t.primaryKey("pk_pet", "id");
+            });
         });
+    }
+
+    private Migrate migrate(FreshDatabase database, Consumer<Operations> wanted) throws IOException {
+        Operations op = new Operations("any");
+        wanted.accept(op);
         Schema model = Replay.apply(Schema.empty(), op.operations());
         Files.createDirectories(directory.resolve("classes"));
         return new TestHistory(directory.resolve("classes"))
