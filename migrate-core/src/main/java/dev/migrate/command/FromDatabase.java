@@ -13,6 +13,7 @@ import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +89,20 @@ final class FromDatabase {
                         each.kind(),
                         each.name(),
                         "is written as if it looked at whole values: create it with op.execute instead")));
-        database.access((connection, its) -> Unread.in(connection, its.name()))
+        Set<String> made = new TreeSet<>();
+        known.definitions().keySet().forEach(each -> made.add(SkippedObjects.key(each)));
+        database.access((connection, its) -> Unread.in(connection, its.name())).stream()
+                .filter(each -> !made.contains(SkippedObjects.key(each)) && !isTable(each, known))
                 .forEach(each -> left.add(new Remark(each.kind(), each.name(), reason(each.kind(), dialect))));
         return left;
+    }
+
+    /** What a table of an earlier revision has besides was said when that was written. */
+    private static boolean isTable(Unread.Item item, Schema known) {
+        boolean table = item.kind().equals("partitioned table") || item.kind().equals(VersionedTables.KIND);
+        return table
+                && known.tables().keySet().stream()
+                        .anyMatch(each -> each.name().text().equalsIgnoreCase(item.name()));
     }
 
     private static boolean isWritten(Unread.Item index, Schema taken, Schema known) {

@@ -13,7 +13,10 @@ import dev.migrate.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,42 +41,45 @@ final class LiveSchema {
     Schema read(ModelWords words, Schema model, boolean all) throws SQLException {
         Inspector inspector = dialect.inspector(connection);
         Schema read = inspector.read();
+        Set<TableName> own = spelled(read.tables().keySet(), model);
         Set<TableName> elsewhere = words.inNamedSchemas();
-        Schema whole = elsewhere.isEmpty()
-                ? spelledAs(model, read, inspector)
-                : readWith(elsewhere, words.sequencesThere(), read, inspector);
+        Schema whole = !elsewhere.isEmpty()
+                ? readWith(elsewhere, words.sequencesThere(), own, inspector)
+                : own.equals(read.tables().keySet()) ? read : inspector.read(own);
         Schema versioned = all ? whole : VersionedTables.removedFrom(whole, model, connection, dialect.name());
-        Schema own = OwnedByOthers.removedFrom(OtherHistories.removedFrom(withoutOwn(versioned), model));
+        Schema compared = OwnedByOthers.removedFrom(OtherHistories.removedFrom(withoutOwn(versioned), model));
         return Schema.of(
                         schemas(model.schemas()),
-                        own.tables().values(),
-                        own.sequences().values())
-                .withObjectsOf(own);
+                        compared.tables().values(),
+                        compared.sequences().values())
+                .withObjectsOf(compared);
     }
 
     /** A server that keeps names of tables in lower case tells nothing of how they were written; the model's way counts. */
-    private Schema spelledAs(Schema model, Schema read, Inspector inspector) throws SQLException {
+    private Set<TableName> spelled(Set<TableName> read, Schema model) throws SQLException {
         if (!connection.getMetaData().storesLowerCaseQuotedIdentifiers()) {
             return read;
         }
-        Set<TableName> wanted = new TreeSet<>();
-        for (TableName name : read.tables().keySet()) {
-            wanted.add(model.tables().keySet().stream()
-                    .filter(each -> each.schema() == null
-                            && each.name().text().equalsIgnoreCase(name.name().text()))
-                    .findFirst()
-                    .orElse(name));
-        }
-        return wanted.equals(read.tables().keySet()) ? read : inspector.read(wanted);
+        Map<String, TableName> modelled = new HashMap<>();
+        model.tables().keySet().stream()
+                .filter(each -> each.schema() == null)
+                .forEach(each -> modelled.putIfAbsent(inSmallLetters(each), each));
+        Set<TableName> spelled = new TreeSet<>();
+        read.forEach(each -> spelled.add(modelled.getOrDefault(inSmallLetters(each), each)));
+        return spelled;
+    }
+
+    private static String inSmallLetters(TableName table) {
+        return table.name().text().toLowerCase(Locale.ROOT);
     }
 
     /** A table of the default schema may be named with or without it; the model's way counts. */
-    private Schema readWith(Set<TableName> elsewhere, Set<TableName> sequences, Schema read, Inspector inspector)
+    private Schema readWith(Set<TableName> elsewhere, Set<TableName> sequences, Set<TableName> own, Inspector inspector)
             throws SQLException {
         String schema = connection.getSchema();
         LiveSchemas schemas = LiveSchemas.of(connection);
         Set<TableName> wanted = new TreeSet<>(elsewhere);
-        for (TableName name : read.tables().keySet()) {
+        for (TableName name : own) {
             boolean named = elsewhere.stream()
                     .anyMatch(each -> each.name().equals(name.name())
                             && each.schema() != null

@@ -2,11 +2,11 @@ package dev.migrate.command;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
-import dev.migrate.dialect.ViewText;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.ViewText;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
@@ -70,7 +70,7 @@ final class ReadByViews {
         List<String> advice = new ArrayList<>();
         Set<Gone> found = new LinkedHashSet<>();
         for (Definition view : views) {
-            ViewText text = ViewText.of(view, comparison.dialect());
+            ViewText text = ViewText.of(view, comparison.dialect().name());
             for (Gone each : gone) {
                 if (reads(text, each)) {
                     found.add(each);

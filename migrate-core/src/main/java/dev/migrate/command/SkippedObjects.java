@@ -56,13 +56,20 @@ final class SkippedObjects {
         filter.definitions(made).forEach(each -> this.made.put(key(each.name()), each.name()));
     }
 
-    private static String key(DefinitionName name) {
+    /** Returns what finds an object among those that a database tells of, whichever way its name is written. */
+    static String key(DefinitionName name) {
         String table = name.table() == null ? "" : name.table().name().text() + ".";
         return key(name.kind().words(), table + name.name().name().text());
     }
 
     private static String key(String kind, String name) {
         return kind + " " + name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns what finds an object that a database tells of; a routine comes with its arguments there. */
+    static String key(Unread.Item item) {
+        int open = item.name().indexOf('(');
+        return key(item.kind(), open < 0 ? item.name() : item.name().substring(0, open));
     }
 
     /** Returns what is skipped of a history: all that revisions say is known, but not the columns of a view. */
@@ -132,9 +139,7 @@ final class SkippedObjects {
     }
 
     private Remark definition(Unread.Item item) {
-        int open = item.name().indexOf('(');
-        String name = open < 0 ? item.name() : item.name().substring(0, open);
-        DefinitionName known = made.get(key(item.kind(), name));
+        DefinitionName known = made.get(key(item));
         if (known != null && !isElsewhere(known)) {
             return remark(known, BY_NAME);
         }

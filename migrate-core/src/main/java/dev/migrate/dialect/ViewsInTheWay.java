@@ -11,6 +11,7 @@ import dev.migrate.operation.TableChange.DropColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.SetColumnCollation;
 import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.operation.ViewText;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.KnownView;
 import dev.migrate.schema.SchemaView;

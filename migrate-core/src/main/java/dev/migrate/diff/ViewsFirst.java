@@ -4,6 +4,7 @@ import dev.migrate.operation.DefinitionOperation.DropDefinition;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.ViewText;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.DefinitionName;
@@ -68,9 +69,7 @@ record ViewsFirst(Schema from, Schema to, Set<TableName> modelled) {
         while (more) {
             List<Definition> found = List.copyOf(dropped);
             more = dropped.addAll(views().stream()
-                    .filter(view -> found.stream()
-                            .anyMatch(each -> !each.equals(view)
-                                    && reads(view, each.name().name())))
+                    .filter(view -> found.stream().anyMatch(each -> !each.equals(view) && stopsDropOf(each, view)))
                     .toList());
         }
         List<Definition> ordered = new ArrayList<>(ObjectDiff.inOrder(dropped));
@@ -88,6 +87,13 @@ record ViewsFirst(Schema from, Schema to, Set<TableName> modelled) {
         return from.definitions().values().stream()
                 .filter(each -> each.name().kind().isView())
                 .toList();
+    }
+
+    /** What somebody made by hand may have indexes and grants that nobody knows of: it goes only where it has to. */
+    private boolean stopsDropOf(Definition view, Definition reader) {
+        return reads(reader, view.name().name())
+                && (modelled.contains(reader.name().name())
+                        || ViewText.of(reader, "").reads(view.name().name().name()));
     }
 
     private static boolean reads(Definition view, TableName name) {

@@ -2,6 +2,7 @@ package dev.migrate.command;
 
 import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.op.Operations;
 import dev.migrate.op.SqlTypes;
@@ -61,6 +62,18 @@ class LowerCaseNamesTests {
             assertThat(migrate.upgrade("head")).hasSize(1);
             assertThat(rows(database, "show tables like 'pet%'")).containsExactly("pet", "pet owner");
             assertThat(migrate.check("database").changes()).isEmpty();
+            database.execute("create view owners as select id from `Pet Owner`");
+            assertThatThrownBy(() -> migrate.downgrade("base")).hasMessage("""
+                    Revision a1 cannot run on this database.
+                        revision  db.migrations.Reva1, first
+                        line      Reva1.java:22
+                    Cannot drop table `Pet Owner`: a view reads it.
+                        table   `Pet Owner`
+                        view    owners
+                    Drop it before in the revision, and create it again after with what is there then:
+                        op.dropView("owners");
+                        op.createView("owners", "select …");""");
+            database.execute("drop view owners");
             assertThat(migrate.downgrade("base")).hasSize(1);
             assertThat(rows(database, "show tables like 'pet%'")).isEmpty();
         }

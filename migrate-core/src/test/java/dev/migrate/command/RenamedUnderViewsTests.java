@@ -189,6 +189,38 @@ class RenamedUnderViewsTests {
                 .containsExactly("  ~ alter table account: rename column total to amount");
     }
 
+    /** Its indexes are not in its text: only what stops the drop of another view goes with that. */
+    @Test
+    void areLeftAloneWhereTheyOnlySayTheNameOfAnother() {
+        RevisionResult first = revise(
+                op -> {
+                    table(op, "account", "total");
+                    op.createView("overview", "select id, total from account");
+                },
+                List.of(),
+                List.of());
+        byHand(
+                first.id(),
+                "op.createMaterializedView(\"kept\", \"select 1 as overview\");"
+                        + "op.createMaterializedView(\"read\", \"select o.id from overview o\");",
+                "op.dropMaterializedView(\"read\"); op.dropMaterializedView(\"kept\");");
+        assertThat(revise(
+                                "postgresql",
+                                op -> {
+                                    table(op, "account", "amount");
+                                    op.createView("overview", "select id, amount from account");
+                                },
+                                List.of("account.total:amount"),
+                                List.of())
+                        .changes())
+                .containsExactly(
+                        "  - drop materialized view read",
+                        "  - drop view overview",
+                        "  ~ alter table account: rename column total to amount",
+                        "  + create view overview",
+                        "  + create materialized view read");
+    }
+
     @Test
     void areMadeAnewWithTheirTriggers() throws Exception {
         RevisionResult first = revise(

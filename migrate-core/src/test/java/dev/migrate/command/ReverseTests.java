@@ -103,6 +103,36 @@ class ReverseTests {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void whatARevisionMakesByHandIsNotLeft(TestDatabase kind) throws Exception {
+        try (FreshDatabase old = kind.create()) {
+            shop(old);
+            ReverseResult first = on(old).imports()
+                    .database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
+            module.file("src/main/java/db/migrations/RevB2.java", """
+                    package db.migrations;
+                    import dev.migrate.op.*;
+                    @Revision(id = "b2", down = "%s", message = "by hand")
+                    public class RevB2 implements Migration {
+                        @Override
+                        public void upgrade(Operations op) {
+                            op.createView("rich", "select id from customer where balance > 1000");
+                        }
+                        @Override
+                        public void downgrade(Operations op) {
+                            op.dropView("rich");
+                        }
+                    }
+                    """.formatted(first.revision().id()));
+            on(old).stamp("head");
+            assertThat(on(old).imports()
+                            .database(RevisionRequest.autogenerate("none").withFrom("database"), null)
+                            .left())
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_18", "H2"})
     void whatColumnsAreNumberedByIsWrittenWithThem(TestDatabase kind) throws Exception {
         String next = kind.isPostgresql() ? "nextval('numbers')" : "next value for numbers";

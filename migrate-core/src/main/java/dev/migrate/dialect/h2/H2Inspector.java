@@ -74,7 +74,7 @@ final class H2Inspector implements Inspector {
         for (H2Row row : names.catalog().query("""
                 SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS
                  WHERE VIEW_DEFINITION IS NOT NULL ORDER BY TABLE_SCHEMA, TABLE_NAME""")) {
-            ViewColumns text = new ViewColumns(row.catalog().expression(row.text("view_definition")), "\"");
+            ViewColumns text = new ViewColumns(row.catalog().expression(row.text("view_definition")), "\"", false);
             if (text.read(key.schema(), key.name())) {
                 Set<Identifier> columns = text.of(key.schema(), key.name()).stream()
                         .map(row.catalog()::name)

@@ -62,7 +62,7 @@ final class MySqlInspector implements Inspector {
         CatalogKey key = names.key(table);
         List<KnownView> views = new ArrayList<>();
         for (CatalogRow row : catalog.views(key.database())) {
-            ViewColumns text = new ViewColumns(row.text("view_definition"), "`");
+            ViewColumns text = new ViewColumns(row.text("view_definition"), "`", names.foldsCase());
             if (text.read(key.database(), key.name())) {
                 Set<Identifier> columns = text.of(key.database(), key.name()).stream()
                         .map(Identifier::ofPlainOrQuoted)

@@ -2,7 +2,7 @@ package dev.migrate.dialect.sqlite;
 
 import dev.migrate.dialect.Inspector;
 import dev.migrate.dialect.RecreateTables;
-import dev.migrate.dialect.ViewText;
+import dev.migrate.operation.ViewText;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;

@@ -1,4 +1,4 @@
-package dev.migrate.dialect;
+package dev.migrate.operation;
 
 import dev.migrate.sql.SqlToken;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.migrate.dialect;
+package dev.migrate.operation;
 
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.Identifier;
@@ -107,6 +107,11 @@ public final class ViewText {
         }
     }
 
+    /** Reads the text of a view as a database does, or in the way that most do for the empty name. */
+    public static ViewText of(Definition view, String dialect) {
+        return new ViewText(view.text(), SqlSyntax.of(dialect));
+    }
+
     private void nameQueries() {
         for (int i = 0; i < tokens.size(); i++) {
             if (isName(i) && List.of("with", "recursive", ",").contains(word(i - 1))) {
@@ -132,11 +137,6 @@ public final class ViewText {
             }
         }
         return tokens.size();
-    }
-
-    /** Reads the text of a view as a database does. */
-    public static ViewText of(Definition view, Dialect dialect) {
-        return new ViewText(view.text(), SqlSyntax.of(dialect.name()));
     }
 
     /** Follows a word that begins another part of a query. */
@@ -193,6 +193,12 @@ public final class ViewText {
         return reads.stream().anyMatch(each -> is(each, table));
     }
 
+    /** Returns whether it reads a table of a name, in whichever schema. */
+    public boolean reads(Identifier table) {
+        return reads.stream()
+                .anyMatch(each -> !isNamedHere(each) && each.table().equalsIgnoreCase(table.text()));
+    }
+
     /**
      * Returns whether it reads a column of a table.
      *
@@ -246,11 +252,14 @@ public final class ViewText {
 
     private boolean is(Read read, TableName table) {
         Identifier schema = table.schema();
-        boolean own = read.schema() == null
-                && named.getOrDefault(read.table().toLowerCase(Locale.ROOT), tokens.size()) < read.at();
-        return !own
+        return !isNamedHere(read)
                 && read.table().equalsIgnoreCase(table.name().text())
                 && (schema == null ? read.schema() == null : schema.text().equalsIgnoreCase(read.schema()));
+    }
+
+    private boolean isNamedHere(Read read) {
+        return read.schema() == null
+                && named.getOrDefault(read.table().toLowerCase(Locale.ROOT), tokens.size()) < read.at();
     }
 
     private String word(int at) {

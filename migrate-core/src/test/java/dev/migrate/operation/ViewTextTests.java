@@ -1,4 +1,4 @@
-package dev.migrate.dialect;
+package dev.migrate.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,6 +69,7 @@ class ViewTextTests {
         ViewText view = new ViewText(text, SqlSyntax.STANDARD);
 
         assertThat(view.reads(name)).isEqualTo(table);
+        assertThat(view.reads(name.name())).isEqualTo(table || text.contains("shop.account"));
         assertThat(view.reads(name, Identifier.of("total"), schema)).isEqualTo(column);
     }
 }
