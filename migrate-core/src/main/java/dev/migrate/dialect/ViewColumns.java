@@ -27,7 +27,9 @@ public final class ViewColumns {
 
     /** Returns whether it reads a table. */
     public boolean read(String schema, String table) {
-        return pattern(Pattern.quote(quoted(schema) + "." + quoted(table))).matcher(text).find();
+        return pattern(Pattern.quote(quoted(schema) + "." + quoted(table)))
+                .matcher(text)
+                .find();
     }
 
     /** Returns the columns of a table that it reads, as they are stored. */
@@ -41,8 +43,7 @@ public final class ViewColumns {
         }
         Set<String> columns = new TreeSet<>();
         for (String each : tables) {
-            Matcher matcher =
-                    pattern(Pattern.quote(each) + "\\." + name).matcher(text);
+            Matcher matcher = pattern(Pattern.quote(each) + "\\." + name).matcher(text);
             while (matcher.find()) {
                 columns.add(matcher.group(1));
             }

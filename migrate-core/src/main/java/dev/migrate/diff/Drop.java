@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.operation.CheckedValues;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -9,6 +10,7 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Something that the model no longer has and that is dropped with what it holds.
@@ -18,7 +20,7 @@ import java.util.Objects;
  * @param key the form of the text under which equal names are equal
  * @param option the option that says it was renamed, up to the new name, or empty
  * @param candidates what is new in its place, whether it fits or not
- * @param renamedLabel the label that is new at the place of one that is gone, or empty
+ * @param renamedLabel the label or value that is new at the place of one that is gone, or empty
  * @param moved what to say of other tables that may have the values of a column that is gone
  */
 record Drop(
@@ -32,10 +34,11 @@ record Drop(
 
     private static final String SEQUENCE = "sequence";
     private static final String LABEL = "label";
+    private static final String VALUE = "value";
 
     /** Returns this drop without the new names that were denied. */
     Drop withoutDenied(List<String> pairs) {
-        if (kind.equals(LABEL)) {
+        if (isOfRows()) {
             return this;
         }
         List<String> left = candidates.stream()
@@ -51,10 +54,22 @@ record Drop(
 
     /** Returns what to say where a label that is gone is one of those that are new, or an empty text. */
     String renames() {
-        return kind.equals(LABEL) && !candidates.isEmpty()
+        return isOfRows() && !candidates.isEmpty()
                 ? "new: " + String.join(", ", candidates) + "; if it is one of them, stop and say " + option
                         + "<new name>"
                 : "";
+    }
+
+    /** Returns whether it is something that rows have in a column that stays. */
+    boolean isOfRows() {
+        return kind.equals(LABEL) || kind.equals(VALUE);
+    }
+
+    /** Returns why the {@link #renamedLabel renamed label} may be one, or an empty text where none is. */
+    String reason() {
+        return renamedLabel.isEmpty()
+                ? ""
+                : kind.equals(LABEL) ? "the same place among the labels" : "the only new value in the check";
     }
 
     /** Returns whether something is lost: a sequence that nothing can take the numbers of is not missed. */
@@ -126,6 +141,7 @@ record Drop(
                 drops.add(column("column with another collation or origin", before, old, List.of()));
             } else if (old != null) {
                 labels(before.name(), old, column, gone, drops);
+                values(before, after, column, drops);
             }
         }
     }
@@ -135,6 +151,28 @@ record Drop(
         String key = OptionText.key(table.name()) + "." + OptionText.key(column.name());
         String option = kind.equals("column") ? "-Drename=" + name + ":" : "";
         return new Drop(kind, name, key, option, candidates, "", List.of());
+    }
+
+    /** Where a class of a hierarchy has another name, so have the rows: without that, the check refuses them. */
+    private static void values(Table before, Table after, Column column, List<Drop> drops) {
+        Optional<CheckedValues> old = CheckedValues.of(before, column.name());
+        Optional<CheckedValues> now = CheckedValues.of(after, column.name());
+        if (old.isEmpty() || now.isEmpty()) {
+            return;
+        }
+        List<String> texts = old.get().texts();
+        List<String> gone =
+                texts.stream().filter(each -> !now.get().texts().contains(each)).toList();
+        List<String> added =
+                now.get().texts().stream().filter(each -> !texts.contains(each)).toList();
+        // Where all values are others they are another code for the same, which rows are translated to
+        boolean otherCode = gone.size() > 1 && gone.size() == texts.size();
+        for (String value : added.isEmpty() || otherCode ? List.<String>of() : gone) {
+            String name = before.name() + "." + column.name() + ":" + value;
+            String key = OptionText.key(before.name()) + "." + OptionText.key(column.name()) + ":" + value;
+            String renamed = gone.size() == 1 && added.size() == 1 ? added.get(0) : "";
+            drops.add(new Drop(VALUE, name, key, "-Drename=" + name + ":", added, renamed, List.of()));
+        }
     }
 
     private static void labels(TableName table, Column old, Column column, GoneLabels gone, List<Drop> drops) {

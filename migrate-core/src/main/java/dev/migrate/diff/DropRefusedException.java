@@ -53,7 +53,7 @@ public final class DropRefusedException extends MigrateException {
 
     private static List<String> facts(Drop drop, List<Candidate> candidates) {
         if (!drop.renamedLabel().isEmpty()) {
-            return List.of("possibly " + drop.renamedLabel() + " now: the same place among the labels");
+            return List.of("possibly " + drop.renamedLabel() + " now: " + drop.reason());
         }
         if (candidates.isEmpty() && !drop.candidates().isEmpty()) {
             return List.of("new: " + String.join(", ", drop.candidates()));

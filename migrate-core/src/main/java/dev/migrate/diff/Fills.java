@@ -115,6 +115,7 @@ public final class Fills {
         Table changed = changed(alter);
         List<TableChange> changes = new ArrayList<>();
         Map<Identifier, RowFilter> demanded = DemandedColumns.of(alter);
+        fillKept(alter);
         for (TableChange change : alter.changes()) {
             if (change instanceof AddColumn add) {
                 RowFilter rows = demanded.get(add.column().name());
@@ -134,6 +135,26 @@ public final class Fills {
             changes.add(change);
         }
         writeAlter(alter.table(), changes);
+    }
+
+    /** Fills columns of some rows that a check demands from then on; no check before minds that they have values. */
+    private void fillKept(AlterTable alter) {
+        Table before = state.table(alter.table());
+        if (before == null) {
+            return;
+        }
+        DemandedColumns.ofKept(alter, before).forEach((name, rows) -> {
+            Column column = before.column(name);
+            DefaultValue value = take(alter.table(), name);
+            if (value == null) {
+                miss(alter.table(), column, false, rows, true);
+            } else {
+                write(new UpdateRows(
+                        alter.table(),
+                        Map.of(name, FilledValue.of(expression(value, column), column.type())),
+                        DemandedColumns.withNone(rows, name)));
+            }
+        });
     }
 
     private void writeAlter(TableName table, List<TableChange> changes) {
@@ -179,7 +200,7 @@ public final class Fills {
         Column column = add.column();
         DefaultValue value = column.nullable() ? take(table, column.name()) : null;
         if (value == null) {
-            miss(table, column, true, rows, column.nullable());
+            miss(table, column, true, rows, column.nullable() && isOfRows(table, rows));
             return added(table, add, before);
         }
         before.add(add);
@@ -187,6 +208,11 @@ public final class Fills {
         write(new UpdateRows(
                 table, Map.of(column.name(), FilledValue.of(expression(value, column), column.type())), rows));
         return List.of();
+    }
+
+    private boolean isOfRows(TableName name, RowFilter rows) {
+        Table table = state.table(name);
+        return table == null || DemandedColumns.mayBeIn(table, rows);
     }
 
     private @Nullable UpdateRows fill(TableName table, @Nullable Column column) {

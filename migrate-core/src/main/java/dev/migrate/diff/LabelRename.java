@@ -1,13 +1,17 @@
 package dev.migrate.diff;
 
+import dev.migrate.operation.CheckedValues;
 import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SqlType.Enumeration;
@@ -19,10 +23,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * A label of an enumeration that has another name now.
+ * A label of an enumeration, or a value that a check lists, that is called otherwise now.
  *
  * @param table the table, by its name in the model
  * @param column the column, by its name in the model
@@ -81,6 +86,11 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
      * @param before the schema after the renames of other columns, some of which may be of the same enum type
      */
     private List<Operation> together(List<LabelRename> all, Schema before, Schema first, Schema after) {
+        Optional<CheckedValues> listed = listed(first);
+        Optional<CheckedValues> listedNow = listed(after);
+        if (listed.isPresent() && listedNow.isPresent()) {
+            return values(all, listed.get(), listedNow.get());
+        }
         Enumeration old = enumeration(first, "history");
         Enumeration now = enumeration(after, "model");
         if (old.typeName() != null) {
@@ -93,13 +103,37 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         operations.add(type(labels(now, union)));
         for (LabelRename each : all) {
             each.check(old, now);
-            operations.add(
-                    new UpdateRows(table, Map.of(column, NewValue.of(each.to())), RowFilter.of(column, each.from())));
+            operations.add(each.update());
         }
         Set<String> left = new LinkedHashSet<>(union);
         all.forEach(each -> left.remove(each.from()));
         operations.add(type(new LinkedHashSet<>(now.labels()).equals(left) ? now : labels(now, left)));
         return operations;
+    }
+
+    /** No check stands while rows change, since none lists both values. */
+    private List<Operation> values(List<LabelRename> all, CheckedValues old, CheckedValues now) {
+        List<Operation> operations = new ArrayList<>();
+        Identifier name = Objects.requireNonNull(old.check().name());
+        operations.add(new AlterTable(table, List.of(new DropConstraint(ConstraintKind.CHECK, name, List.of()))));
+        for (LabelRename each : all) {
+            each.check(old.texts(), now.texts(), "value");
+            operations.add(each.update());
+        }
+        operations.add(new AlterTable(table, List.of(new AddConstraint(now.check()))));
+        return operations;
+    }
+
+    private Optional<CheckedValues> listed(Schema schema) {
+        Table found = schema.table(table);
+        Column known = found == null ? null : found.column(column);
+        return known == null || known.type() instanceof Enumeration
+                ? Optional.empty()
+                : CheckedValues.of(found, column);
+    }
+
+    private UpdateRows update() {
+        return new UpdateRows(table, Map.of(column, NewValue.of(to)), RowFilter.of(column, from));
     }
 
     private static Enumeration labels(Enumeration type, Set<String> labels) {
@@ -124,17 +158,21 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         if (!isRenamable(old, now)) {
             throw wrong("only labels that are stored by name are renamed, and within one type.");
         }
-        if (!old.labels().contains(from) || old.labels().contains(to)) {
+        check(old.labels(), now.labels(), "label");
+    }
+
+    private void check(List<String> old, List<String> now, String word) {
+        if (!old.contains(from) || old.contains(to)) {
             throw wrong(
-                    old.labels().contains(to)
-                            ? "the history has a label " + to + " as well."
-                            : "the history has no label " + from + ".");
+                    old.contains(to)
+                            ? "the history has a " + word + " " + to + " as well."
+                            : "the history has no " + word + " " + from + ".");
         }
-        if (now.labels().contains(from) || !now.labels().contains(to)) {
+        if (now.contains(from) || !now.contains(to)) {
             throw wrong(
-                    now.labels().contains(from)
-                            ? "the model still has a label " + from + "."
-                            : "the model has no label " + to + ".");
+                    now.contains(from)
+                            ? "the model still has a " + word + " " + from + "."
+                            : "the model has no " + word + " " + to + ".");
         }
     }
 

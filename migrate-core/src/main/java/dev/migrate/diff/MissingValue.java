@@ -32,7 +32,8 @@ public record MissingValue(
         String which = rows == null ? "" : " " + DemandedColumns.words(rows);
         return isNew
                 ? "Which value do the rows of " + table + which + " get in the new column " + column.name() + "?"
-                : "Which value do the rows of " + table + " get that have none in column " + column.name() + "?";
+                : "Which value do the rows of " + table + which + " get that have none in column " + column.name()
+                        + "?";
     }
 
     /** Returns what an answer may be, and what happens without one. */

@@ -82,8 +82,8 @@ record OpenDecisions(List<Drop> drops, Map<String, List<Candidate>> candidates, 
     private static OpenQuestion label(Drop drop) {
         String text = drop.name() + ":" + drop.renamedLabel();
         return new OpenQuestion(
-                "Is label " + drop.name() + " now called " + drop.renamedLabel() + "?",
-                List.of("the same place among the labels"),
+                "Is " + drop.kind() + " " + drop.name() + " now called " + drop.renamedLabel() + "?",
+                List.of(drop.reason()),
                 List.of(
                         new Choice("y", "yes", Kind.RENAMED, text),
                         new Choice("d", "no, drop it", Kind.ALLOW_DROP, drop.name()),

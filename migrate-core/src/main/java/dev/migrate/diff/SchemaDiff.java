@@ -135,7 +135,7 @@ public final class SchemaDiff {
 
     private static Set<String> labels(Schema from, Schema to) {
         return Drop.of(from, to).stream()
-                .filter(each -> each.kind().equals("label"))
+                .filter(Drop::isOfRows)
                 .map(Drop::key)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -9,6 +9,7 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
@@ -54,6 +55,7 @@ public final class Cautions {
     private final ConstraintCautions constraints;
     private Operation last = new Operation.Checkpoint();
     private Map<Identifier, RowFilter> demanded = Map.of();
+    private Map<Identifier, RowFilter> demandedOfKept = Map.of();
     private final List<MovedLabel> moved = new ArrayList<>();
 
     /** Who reads it. */
@@ -100,6 +102,7 @@ public final class Cautions {
         if (operation instanceof AlterTable alter) {
             Table table = state.table(alter.table());
             demanded = DemandedColumns.of(alter);
+            demandedOfKept = table == null ? Map.of() : DemandedColumns.ofKept(alter, table);
             alter.changes().forEach(change -> cautions.add(table == null ? null : caution(change, table)));
         } else {
             cautions.add(ofOne(operation));
@@ -168,6 +171,9 @@ public final class Cautions {
         if (ofConstraint != null) {
             return ofConstraint;
         }
+        if (change instanceof AddConstraint) {
+            return demands(table);
+        }
         if (change instanceof AddColumn add) {
             return addColumn(table, add.column());
         }
@@ -183,7 +189,7 @@ public final class Cautions {
             return "the values of " + column.name() + " are lost: copy them to another column first";
         }
         RowFilter rows = demanded.get(column.name());
-        boolean filled = column.nullable() && rows == null
+        boolean filled = column.nullable() && (rows == null || !DemandedColumns.mayBeIn(table, rows))
                 || column.defaultValue() != null
                 || column.identity() != null
                 || column.generated() != null;
@@ -201,6 +207,19 @@ public final class Cautions {
         return purpose != Purpose.CONSOLE || change.nullable() || isFilled(change.column())
                 ? null
                 : "fails while " + change.column() + " is null in a row: " + option(table, change.column());
+    }
+
+    /** Says once for all checks that an alteration adds what rows have to have then. */
+    private @Nullable String demands(Table table) {
+        List<String> demands = new ArrayList<>();
+        demandedOfKept.forEach((column, rows) -> {
+            if (purpose == Purpose.CONSOLE && !isFilled(column)) {
+                demands.add("fails while " + column + " is null in a row " + DemandedColumns.words(rows) + ": "
+                        + option(table, column));
+            }
+        });
+        demandedOfKept = Map.of();
+        return demands.isEmpty() ? null : String.join("; ", demands);
     }
 
     private boolean isFilled(Identifier column) {

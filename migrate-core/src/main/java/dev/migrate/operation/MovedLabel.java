@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All rows that have a label of an enumeration get another one. */
+/** All rows that have a label of an enumeration, or a value that a check lists, get another one. */
 record MovedLabel(TableName table, Identifier column, String from, String to) {
 
     /** Returns what an update does, if it does no more than that. */
@@ -35,11 +35,14 @@ record MovedLabel(TableName table, Identifier column, String from, String to) {
     boolean isNewIn(SchemaView schema) {
         Table known = schema.table(table);
         Column kept = known == null ? null : known.column(column);
-        return kept != null
-                && kept.type() instanceof Enumeration type
-                && type.checked()
-                && type.labels().contains(from)
-                && !type.labels().contains(to);
+        List<String> texts = known == null || kept == null
+                ? List.of()
+                : kept.type() instanceof Enumeration type && type.checked()
+                        ? type.labels()
+                        : CheckedValues.of(known, column)
+                                .map(CheckedValues::texts)
+                                .orElse(List.of());
+        return texts.contains(from) && !texts.contains(to);
     }
 
     /** Returns whether there is at most one row of a label. */

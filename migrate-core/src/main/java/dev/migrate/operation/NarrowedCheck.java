@@ -1,10 +1,13 @@
 package dev.migrate.operation;
 
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TypeName;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -27,12 +30,37 @@ final class NarrowedCheck {
 
     private NarrowedCheck() {}
 
+    /** Returns the texts that a check lists for a column, or nothing where it does something else. */
+    static Optional<List<String>> texts(Check check, Identifier column) {
+        Listed listed = listed(check.expression());
+        return listed != null
+                        && unquoted(listed.column()).equalsIgnoreCase(column.text())
+                        && listed.values().stream().allMatch(each -> each.startsWith("'"))
+                ? Optional.of(listed.values().stream().map(NarrowedCheck::text).toList())
+                : Optional.empty();
+    }
+
+    /** Returns whether rows of a table may have a value, as far as the checks tell that list the values of a column. */
+    static boolean mayHold(Table table, Identifier column, @Nullable Object value) {
+        String literal = value instanceof String text ? "'" + text.replace("'", "''") + "'" : String.valueOf(value);
+        return table.constraints().stream()
+                .filter(Check.class::isInstance)
+                .map(each -> listed(((Check) each).expression()))
+                .filter(each -> each != null && unquoted(each.column()).equalsIgnoreCase(column.text()))
+                .allMatch(each -> each.values().contains(literal));
+    }
+
+    private static String text(String literal) {
+        return literal.substring(1, literal.length() - 1).replace("''", "'");
+    }
+
     /**
      * Returns what is to be said of a check that a table gets, or null.
      *
      * @param before the table as it was before the first operation
+     * @param moved what rows have got another value for
      */
-    static @Nullable String caution(Table before, Check check) {
+    static @Nullable String caution(Table before, Check check, Collection<MovedLabel> moved) {
         Listed listed = listed(check.expression());
         if (listed == null) {
             return null;
@@ -42,14 +70,18 @@ final class NarrowedCheck {
                 .map(each -> listed(((Check) each).expression()))
                 .filter(each -> each != null && each.column().equalsIgnoreCase(listed.column()))
                 .toList();
-        return old.isEmpty() ? ofNone(before, listed) : ofSome(old, listed);
+        return old.isEmpty() ? ofNone(before, listed) : ofSome(old, listed, moved);
     }
 
-    private static @Nullable String ofSome(List<Listed> old, Listed listed) {
+    private static @Nullable String ofSome(List<Listed> old, Listed listed, Collection<MovedLabel> moved) {
         TreeSet<String> left = new TreeSet<>();
         old.forEach(each -> left.addAll(each.values()));
         // Where all values are others they are another code for the same, which rows are translated to
         boolean otherCode = !left.removeAll(listed.values());
+        moved.stream()
+                .filter(each -> each.column().text().equalsIgnoreCase(unquoted(listed.column())))
+                .forEach(each -> left.removeIf(
+                        value -> value.startsWith("'") && text(value).equals(each.from())));
         return left.isEmpty() || otherCode
                 ? null
                 : "fails if " + listed.column() + " is " + String.join(" or ", left)

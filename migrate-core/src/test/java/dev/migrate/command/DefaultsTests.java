@@ -286,16 +286,6 @@ class DefaultsTests {
                     """);
     }
 
-    private static final Consumer<Operations> ANIMAL = op -> op.createTable("animal", t -> {
-        t.column("id", SqlTypes.bigint()).notNull();
-        t.column("dtype", SqlTypes.varchar(31)).notNull();
-        t.primaryKey("pk_animal", "id");
-    });
-    private static final Consumer<Operations> DOG = ANIMAL.andThen(op -> op.alterTable("animal", t -> {
-        t.addColumn("kennel", SqlTypes.integer());
-        t.addCheck("ck_animal_dtype_kennel", "dtype <> 'Dog' or (kennel is not null)");
-    }));
-
     @Test
     void aRenamedTableHasItsRowsStill() {
         Workshop workshop = new Workshop(directory);
@@ -309,41 +299,6 @@ class DefaultsTests {
                 revise(workshop, "h2", renamed, Answers.none().withRenames(List.of(), List.of("person:member")))
                         .file());
         assertThat(text).contains("// fails if member has rows: write it with -Ddefault=member.number:<value>\n");
-    }
-
-    /** In the table of a hierarchy only the rows of one class need a value. */
-    @Test
-    void rowsOfOneClassAreFilled() {
-        Workshop workshop = new Workshop(directory);
-        revise(workshop, "h2", ANIMAL, Answers.none());
-        assertThat(workshop.modelled("h2", DOG)
-                        .build()
-                        .check("history")
-                        .operations()
-                        .get(0)
-                        .caution())
-                .isEqualTo(
-                        "fails if animal has rows where dtype is 'Dog': write it with -Ddefault=animal.kennel:<value>");
-        String text = workshop.read(revise(workshop, "h2", DOG, Answers.none().withDefaults(List.of("animal.kennel:7")))
-                .file());
-        assertThat(text.substring(
-                        text.indexOf("    public void upgrade"),
-                        text.indexOf("    @Override\n    public void downgrade")))
-                .isEqualTo("""
-                            public void upgrade(Operations op) {
-                                op.alterTable("animal", t -> {
-                                    t.addColumn("kennel", integer());
-                                });
-                                op.update("animal", r -> {
-                                    r.set("kennel", 7);
-                                    r.whereIs("dtype", "Dog");
-                                });
-                                op.alterTable("animal", t -> {
-                                    t.addCheck("ck_animal_dtype_kennel", "dtype <> 'Dog' or (kennel is not null)");
-                                });
-                            }
-
-                        """);
     }
 
     private void assertRefused(String value, String message) {

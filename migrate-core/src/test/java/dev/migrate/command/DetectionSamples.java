@@ -187,6 +187,10 @@ final class DetectionSamples {
         table("check: new", DetectionSamples::columns, and(t -> t.check("ck_new", "a > 0")));
         table("check: gone", and(t -> t.check("ck_old", "a > 0")), DetectionSamples::columns);
         table("check: condition", and(t -> t.check("ck_con", "a > 0")), and(t -> t.check("ck_con", "a > 1")));
+        table(
+                "check: value in a list, as of a class",
+                and(t -> t.check("ck_value", "c in ('Cat', 'Dog')")),
+                and(t -> t.check("ck_value", "c in ('Dog', 'Feline')")));
         table("check: name", and(t -> t.check("ck_one", "a > 0")), and(t -> t.check("ck_other", "a > 0")));
     }
 

@@ -123,7 +123,8 @@ class ReverseTests {
                             op.dropView("rich");
                         }
                     }
-                    """.formatted(first.revision().id()));
+                    """.formatted(
+                            first.revision().id()));
             on(old).stamp("head");
             assertThat(on(old).imports()
                             .database(RevisionRequest.autogenerate("none").withFrom("database"), null)

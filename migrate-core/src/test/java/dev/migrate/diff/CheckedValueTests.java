@@ -1,0 +1,99 @@
+package dev.migrate.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.op.Operations;
+import dev.migrate.op.SqlTypes;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Replay;
+import dev.migrate.operation.Reverse;
+import dev.migrate.schema.Schema;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The values that a check lists, as it does for the classes of a hierarchy in one table, of which one has another name. */
+class CheckedValueTests {
+
+    private static Schema pets(String check, String... values) {
+        Operations op = new Operations("any");
+        op.createTable("pet", t -> {
+            t.column("dtype", SqlTypes.varchar(31)).notNull();
+            t.check(check, "dtype in ('" + String.join("', '", values).replace("Dog's", "Dog''s") + "')");
+        });
+        return Replay.apply(Schema.empty(), op.operations());
+    }
+
+    private static List<Operation> diff(Schema from, Schema to, String renames, String drops) {
+        return SchemaDiff.between(from, to, DiffOptions.parse(renames, "", drops));
+    }
+
+    private static void assertRefused(Schema from, Schema to, String renames, String message) {
+        assertThatThrownBy(() -> diff(from, to, renames, "")).hasMessage(message);
+    }
+
+    @Test
+    void theOnlyNewOneIsAskedFor() {
+        Schema from = pets("ck", "Cat", "Dog's");
+        Schema to = pets("ck", "Dog's", "Feline");
+        assertRefused(from, to, "", """
+                Nothing is written: the model no longer has what holds data.
+                    value  pet.dtype:Cat
+                        possibly Feline now: the only new value in the check
+                If pet.dtype:Cat has another name now: -Drename=pet.dtype:Cat:Feline
+                If it is to be dropped: -DallowDrop=pet.dtype:Cat""");
+        List<Operation> operations = diff(from, to, "pet.dtype:Cat:Feline", "");
+        assertThat(Replay.apply(from, operations)).isEqualTo(to);
+        assertThat(OperationSummary.lines(operations))
+                .containsExactly(
+                        "  ~ alter table pet: drop check constraint ck",
+                        "  ~ update pet set dtype = 'Feline' where dtype = 'Cat'",
+                        "  ~ alter table pet: add check constraint ck (dtype in ('Dog''s', 'Feline'))");
+    }
+
+    @Test
+    void aRenamedOneIsCalledAsBeforeAfterTheDowngrade() {
+        Schema from = pets("ck_old", "Cat", "Dog");
+        Schema to = pets("ck_new", "Dog", "Feline");
+        List<Operation> back = Reverse.of(diff(from, to, "pet.dtype:Cat:Feline", ""), from);
+        assertThat(OperationSummary.lines(back))
+                .containsExactly(
+                        "  ~ alter table pet: drop check constraint ck_new",
+                        "  ~ update pet set dtype = 'Cat' where dtype = 'Feline'",
+                        "  ~ alter table pet: add check constraint ck_old (dtype in ('Cat', 'Dog'))");
+        assertThat(Replay.apply(to, back)).isEqualTo(from);
+    }
+
+    @Test
+    void oneOfSeveralIsNamedByHand() {
+        assertRefused(pets("ck", "Cat", "Dog", "Emu"), pets("ck", "Dog", "Feline", "Bird"), "", """
+                Nothing is written: the model no longer has what holds data.
+                    value  pet.dtype:Cat
+                        new: Feline, Bird
+                    value  pet.dtype:Emu
+                        new: Feline, Bird
+                If pet.dtype:Cat has another name now: -Drename=pet.dtype:Cat:<new name>
+                If pet.dtype:Emu has another name now: -Drename=pet.dtype:Emu:<new name>
+                If all of it is to be dropped: -DallowDrop=pet.dtype:Cat,pet.dtype:Emu""");
+    }
+
+    /** The check refuses rows that still have one, and nothing is lost. */
+    @Test
+    void oneThatIsGoneWithoutANewOneIsNoQuestion() {
+        assertThat(OperationSummary.lines(diff(pets("ck", "Cat", "Dog"), pets("ck", "Dog"), "", "")))
+                .containsExactly(
+                        "  ~ alter table pet: drop check constraint ck",
+                        "  ~ alter table pet: add check constraint ck (dtype in ('Dog'))");
+    }
+
+    @Test
+    void aWrongNameIsExplained() {
+        Schema from = pets("ck", "Cat", "Dog");
+        assertRefused(from, pets("ck", "Dog", "Feline"), "pet.dtype:Cow:Feline", """
+                -Drename=pet.dtype:Cow:Feline does not fit: the history has no value Cow.
+                Leave the option out, or give the names as the history and the model have them.""");
+        assertRefused(from, pets("ck", "Dog", "Feline"), "pet.dtype:Cat:Lion", """
+                -Drename=pet.dtype:Cat:Lion does not fit: the model has no value Lion.
+                Leave the option out, or give the names as the history and the model have them.""");
+    }
+}
