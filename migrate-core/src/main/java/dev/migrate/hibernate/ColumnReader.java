@@ -8,6 +8,7 @@ import dev.migrate.schema.Identity;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.TableName;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.AggregateColumn;
 import org.hibernate.mapping.SimpleValue;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one column. */
 final class ColumnReader {
+
+    /** A quote that is not written twice, which is how one is written inside a name. */
+    private static final Pattern STRAY_QUOTE = Pattern.compile("(?<![\"`])([\"`])(?!\\1)");
 
     private final Metadata metadata;
     private final Set<org.hibernate.mapping.Column> defined;
@@ -73,6 +77,14 @@ final class ColumnReader {
     }
 
     private static void refuseWhatHasNoPlace(org.hibernate.mapping.Column column, Place place) {
+        if (STRAY_QUOTE.matcher(column.getName()).find()) {
+            throw UnsupportedMappingException.of(
+                    "the column name " + column.getName(),
+                    place,
+                    "the quotes stand inside it, and Hibernate writes them so: no database takes that for one name",
+                    "Give the whole name between quotes with @Column or @AttributeOverride;"
+                            + " @EmbeddedColumnNaming does not go with globally_quoted_identifiers.");
+        }
         if (blankToNull(column.getOptions()) != null) {
             throw UnsupportedMappingException.of(
                     "the column options '" + column.getOptions() + "'",

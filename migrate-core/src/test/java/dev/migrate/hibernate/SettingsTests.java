@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcType;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.boot.Metadata;
@@ -320,6 +321,35 @@ class SettingsTests {
                             column     settled.document_text
                             hibernate  Unable to determine SQL type name for column 'document_text' of table 'settled' because there is no type mapping for org.hibernate.type.SqlTypes code: 3001 (JSON)
                         Change the mapping or the setting that Hibernate names.""");
+    }
+
+    @Embeddable
+    static class Home {
+        String street;
+    }
+
+    @Entity(name = "Housed")
+    static class Housed {
+        @Id
+        long id;
+
+        @Embedded
+        @EmbeddedColumnNaming("home_%s")
+        Home home;
+    }
+
+    /** Hibernate puts the name that it has quoted into the pattern. */
+    @Test
+    void aNameWithQuotesInsideIsRefused() {
+        Model model = Model.of(Housed.class).with("hibernate.globally_quoted_identifiers", "true");
+        assertThatThrownBy(model::read)
+                .isInstanceOf(UnsupportedMappingException.class)
+                .hasMessage("""
+                        Migrate cannot write the column name home_"street".
+                            mapped by  dev.migrate.hibernate.SettingsTests$Housed.home.street
+                            column     `Housed`.`home_"street"`
+                            because    the quotes stand inside it, and Hibernate writes them so: no database takes that for one name
+                        Give the whole name between quotes with @Column or @AttributeOverride; @EmbeddedColumnNaming does not go with globally_quoted_identifiers.""");
     }
 
     @Test

@@ -124,6 +124,9 @@ final class DumpText {
                     + key.group(5);
         }
         Matcher unique = UNIQUE.matcher(line);
+        if (line.startsWith("  check ")) {
+            return alternatives(line);
+        }
         return unique.matches()
                 ? unique.group(1)
                         + List.of(unique.group(2).split(", ", -1)).stream()
