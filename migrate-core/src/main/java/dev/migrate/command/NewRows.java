@@ -4,10 +4,10 @@ import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.ExecuteSql;
-import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Row;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.TableMove;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
@@ -53,7 +53,7 @@ final class NewRows {
      */
     static List<Operation> ofKeptTables(
             @Nullable List<Operation> history, Schema before, List<Operation> operations, Model model) {
-        Map<TableName, TableName> formers = RenamedRows.formers(operations);
+        Map<TableName, TableName> formers = TableMove.formers(operations);
         Set<TableName> created = new TreeSet<>();
         operations.forEach(each -> {
             if (each instanceof CreateTable create) {
@@ -91,13 +91,14 @@ final class NewRows {
     }
 
     private void note(Operation operation) {
+        TableMove.of(operation).ifPresent(each -> {
+            rowsOf(each.to()).addAll(rowsOf(each.from()));
+            names(each.to()).addAll(names(each.from()));
+        });
         if (operation instanceof InsertRows insert) {
             rowsOf(insert.table()).addAll(insert.rows());
         } else if (operation instanceof UpdateRows update) {
             update.where().values().forEach((column, old) -> renamed(update, column, old));
-        } else if (operation instanceof RenameTable rename) {
-            rowsOf(rename.renamed()).addAll(rowsOf(rename.from()));
-            names(rename.renamed()).addAll(names(rename.from()));
         } else if (operation instanceof ExecuteSql sql) {
             statements.add(sql.sql().toLowerCase(Locale.ROOT));
         }

@@ -6,6 +6,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableMove;
 import dev.migrate.operation.ViewText;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.Identifier;
@@ -120,7 +121,7 @@ final class ReadByViews {
     /** A name that something else has from then on is not gone: the query reads that, whether it means it or not. */
     private Set<Gone> renamed() {
         Set<Gone> renamed = new LinkedHashSet<>();
-        RenamedRows.formers(comparison.operations()).forEach((now, before) -> {
+        TableMove.formers(comparison.operations()).forEach((now, before) -> {
             if (model.tables().keySet().stream().noneMatch(each -> isSame(each, before))) {
                 renamed.add(new Gone(before, null, now));
             }

@@ -2,10 +2,9 @@ package dev.migrate.command;
 
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
-import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableMove;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
 import java.util.List;
@@ -23,21 +22,18 @@ final class RenamedColumns {
     static Map<TableName, Map<Identifier, Identifier>> formers(List<Operation> operations) {
         RenamedColumns renamed = new RenamedColumns();
         for (Operation operation : operations) {
-            if (operation instanceof RenameTable rename) {
-                renamed.move(rename.from(), rename.renamed());
-            } else if (operation instanceof SetSchema set) {
-                renamed.move(set.table(), set.moved());
-            } else if (operation instanceof AlterTable alter) {
+            TableMove.of(operation).ifPresent(renamed::move);
+            if (operation instanceof AlterTable alter) {
                 alter.changes().forEach(change -> renamed.note(alter.table(), change));
             }
         }
         return renamed.formers;
     }
 
-    private void move(TableName from, TableName to) {
-        Map<Identifier, Identifier> columns = formers.remove(from);
+    private void move(TableMove move) {
+        Map<Identifier, Identifier> columns = formers.remove(move.from());
         if (columns != null) {
-            formers.put(to, columns);
+            formers.put(move.to(), columns);
         }
     }
 

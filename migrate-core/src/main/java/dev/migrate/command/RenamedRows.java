@@ -3,11 +3,9 @@ package dev.migrate.command;
 import dev.migrate.operation.MergedRow;
 import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
-import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
-import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.TableName;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,25 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class RenamedRows {
 
     private RenamedRows() {}
-
-    /** Returns the names that tables had before operations, by those that they have then, of the tables that get another. */
-    static Map<TableName, TableName> formers(List<Operation> operations) {
-        Map<TableName, TableName> formers = new TreeMap<>();
-        for (Operation operation : operations) {
-            if (operation instanceof RenameTable rename) {
-                move(formers, rename.from(), rename.renamed());
-            } else if (operation instanceof SetSchema set) {
-                move(formers, set.table(), set.moved());
-            }
-        }
-        return formers;
-    }
-
-    private static void move(Map<TableName, TableName> formers, TableName from, TableName to) {
-        TableName first = formers.getOrDefault(from, from);
-        formers.remove(from);
-        formers.put(to, first);
-    }
 
     /**
      * Returns the new names of rows, by the old ones.

@@ -6,7 +6,6 @@ import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateTable;
-import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.RowOperation.UpdateRows;
@@ -14,6 +13,7 @@ import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnNullable;
+import dev.migrate.operation.TableMove;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Identifier;
@@ -23,6 +23,7 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class Fills {
     private final List<DefaultValue> waiting;
     private final Replay state;
     private final List<Operation> written = new ArrayList<>();
-    private final List<RenameTable> renames = new ArrayList<>();
+    private final List<TableMove> moves = new ArrayList<>();
     private final List<MissingValue> missing = new ArrayList<>();
     private final Set<TableName> created = new TreeSet<>();
 
@@ -90,12 +91,12 @@ public final class Fills {
     }
 
     private void add(Operation operation) {
-        if (operation instanceof RenameTable rename) {
-            renames.add(rename);
-            if (created.remove(rename.from())) {
-                created.add(rename.renamed());
+        TableMove.of(operation).ifPresent(move -> {
+            moves.add(move);
+            if (created.remove(move.from())) {
+                created.add(move.to());
             }
-        }
+        });
         if (operation instanceof CreateTable create) {
             created.add(create.table().name());
         }
@@ -144,7 +145,7 @@ public final class Fills {
             return;
         }
         DemandedColumns.ofKept(alter, before).forEach((name, rows) -> {
-            Column column = before.column(name);
+            Column column = Objects.requireNonNull(before.column(name));
             DefaultValue value = take(alter.table(), name);
             if (value == null) {
                 miss(alter.table(), column, false, rows, true);
@@ -257,7 +258,6 @@ public final class Fills {
     }
 
     private boolean wasCalled(TableName table, TableName old) {
-        return renames.stream()
-                .anyMatch(each -> each.from().equals(old) && each.renamed().equals(table));
+        return moves.contains(new TableMove(old, table));
     }
 }

@@ -127,7 +127,7 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
     private Optional<CheckedValues> listed(Schema schema) {
         Table found = schema.table(table);
         Column known = found == null ? null : found.column(column);
-        return known == null || known.type() instanceof Enumeration
+        return found == null || known == null || known.type() instanceof Enumeration
                 ? Optional.empty()
                 : CheckedValues.of(found, column);
     }

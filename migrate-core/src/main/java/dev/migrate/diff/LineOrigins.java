@@ -9,12 +9,12 @@ import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.RenameSequence;
-import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropColumn;
+import dev.migrate.operation.TableMove;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.EnumType;
@@ -25,6 +25,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which class or attribute of the model each of some operations comes from. */
@@ -52,8 +53,9 @@ final class LineOrigins {
     }
 
     private @Nullable String origin(ChangeLine line, Operation operation, @Nullable TableChange change) {
-        if (operation instanceof RenameTable rename) {
-            return evidence.of(rename.renamed()).orElse(null);
+        Optional<TableMove> move = TableMove.of(operation);
+        if (move.isPresent()) {
+            return evidence.of(move.get().to()).orElse(null);
         }
         TableName table = line.table();
         if (table == null) {

@@ -32,6 +32,7 @@ import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.SchemaOperation.SetSchema;
+import dev.migrate.operation.TableMove;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
@@ -72,9 +73,7 @@ public final class OperationSummary {
         for (Operation operation : operations) {
             List<@Nullable String> said = cautions.next(operation);
             List<ChangeLine> lines = operation.accept(LINES);
-            if (operation instanceof RenameTable rename) {
-                renamed.put(rename.from(), rename.renamed());
-            }
+            TableMove.of(operation).ifPresent(each -> renamed.put(each.from(), each.to()));
             for (int i = 0; i < lines.size(); i++) {
                 ChangeLine line = origins.with(lines.get(i), operation, i);
                 TableName table = line.table();

@@ -2,10 +2,9 @@ package dev.migrate.diff;
 
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
-import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableMove;
 import dev.migrate.schema.Definition;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlExpressions;
@@ -37,22 +36,17 @@ final class RenamedNames {
     static RenamedNames of(List<Operation> renames) {
         RenamedNames names = new RenamedNames();
         for (Operation each : renames) {
-            if (each instanceof RenameTable rename) {
-                names.move(rename.from(), rename.renamed());
-            } else if (each instanceof SetSchema set) {
-                names.move(set.table(), set.moved());
-            } else if (each instanceof AlterTable alter) {
+            TableMove.of(each).ifPresent(names::move);
+            if (each instanceof AlterTable alter) {
                 alter.changes().forEach(change -> names.note(alter.table(), change));
             }
         }
         return names;
     }
 
-    private void move(TableName from, TableName to) {
-        TableName first = formers.getOrDefault(from, from);
-        formers.remove(from);
-        formers.put(to, first);
-        tables.add(first);
+    private void move(TableMove move) {
+        tables.add(formers.getOrDefault(move.from(), move.from()));
+        move.in(formers);
     }
 
     private void note(TableName table, TableChange change) {

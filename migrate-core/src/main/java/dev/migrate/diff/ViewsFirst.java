@@ -2,8 +2,8 @@ package dev.migrate.diff;
 
 import dev.migrate.operation.DefinitionOperation.DropDefinition;
 import dev.migrate.operation.Operation;
-import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.TableMove;
 import dev.migrate.operation.ViewText;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Definition;
@@ -104,9 +104,7 @@ record ViewsFirst(Schema from, Schema to, Set<TableName> modelled) {
     private Set<TableName> changedTables(List<Operation> renames) {
         Set<TableName> changed = new TreeSet<>();
         for (Operation each : renames) {
-            if (each instanceof RenameTable rename) {
-                changed.add(rename.from());
-            }
+            TableMove.of(each).ifPresent(move -> changed.add(move.from()));
         }
         for (Table table : from.tables().values()) {
             Table after = to.table(table.name());

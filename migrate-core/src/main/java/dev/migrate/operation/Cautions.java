@@ -6,7 +6,6 @@ import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.ExecuteSql;
-import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
@@ -123,11 +122,8 @@ public final class Cautions {
     private void noteCreated(Operation operation) {
         if (operation instanceof CreateTable create) {
             created.add(create.table().name());
-        } else if (operation instanceof RenameTable rename && created.remove(rename.from())) {
-            created.add(rename.renamed());
-        } else if (operation instanceof SchemaOperation.SetSchema set && created.remove(set.table())) {
-            created.add(set.moved());
         }
+        TableMove.of(operation).filter(each -> created.remove(each.from())).ifPresent(each -> created.add(each.to()));
     }
 
     private @Nullable String ofOne(Operation operation) {

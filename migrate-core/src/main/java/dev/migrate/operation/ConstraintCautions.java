@@ -2,7 +2,6 @@ package dev.migrate.operation;
 
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.ExecuteSql;
-import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
@@ -51,12 +50,9 @@ final class ConstraintCautions {
 
     /** Notes which tables have no rows after an operation. */
     void done(Operation operation) {
+        TableMove.of(operation).ifPresent(each -> each.in(formers));
         if (operation instanceof CreateTable create) {
             empty.add(create.table().name());
-        } else if (operation instanceof RenameTable rename) {
-            formers.put(rename.renamed(), former(rename.from()));
-        } else if (operation instanceof SchemaOperation.SetSchema set) {
-            formers.put(set.moved(), former(set.table()));
         } else if (operation instanceof InsertRows
                 || operation instanceof CopyRows
                 || operation instanceof ExecuteSql) {

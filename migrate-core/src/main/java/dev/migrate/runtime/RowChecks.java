@@ -7,14 +7,13 @@ import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Operation.ExecuteSql;
-import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
-import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.operation.TableMove;
 import dev.migrate.plan.PlannedStatement;
 import dev.migrate.schema.TableName;
 import java.sql.Connection;
@@ -100,12 +99,9 @@ final class RowChecks {
     }
 
     private static void addChanged(Operation operation, Set<TableName> other) {
+        TableMove.of(operation).ifPresent(each -> other.add(each.to()));
         if (operation instanceof CreateTable create) {
             other.add(create.table().name());
-        } else if (operation instanceof RenameTable rename) {
-            other.add(rename.from().sibling(rename.to()));
-        } else if (operation instanceof SchemaOperation.SetSchema set) {
-            other.add(set.moved());
         } else if (operation instanceof UpdateRows update) {
             other.add(update.table());
         } else if (operation instanceof RowOperation.DeleteRows delete) {

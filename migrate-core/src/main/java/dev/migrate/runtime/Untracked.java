@@ -8,8 +8,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
-import dev.migrate.operation.Operation.RenameTable;
-import dev.migrate.operation.SchemaOperation;
+import dev.migrate.operation.TableMove;
 import dev.migrate.plan.Planner;
 import dev.migrate.revision.RevisionStep.Kind;
 import dev.migrate.schema.Schema;
@@ -103,10 +102,8 @@ final class Untracked {
                 met.add(create.table().name());
             } else if (operation instanceof DropTable drop) {
                 gone.add(drop.table());
-            } else if (operation instanceof RenameTable rename) {
-                gone.add(rename.from());
-            } else if (operation instanceof SchemaOperation.SetSchema set) {
-                gone.add(set.table());
+            } else {
+                TableMove.of(operation).ifPresent(each -> gone.add(each.from()));
             }
         }
         return met;

@@ -301,6 +301,30 @@ class DefaultsTests {
         assertThat(text).contains("// fails if member has rows: write it with -Ddefault=member.number:<value>\n");
     }
 
+    private static Consumer<Operations> pet(String schema, boolean named) {
+        return op -> op.createTable(schema + ".pet", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            if (named) {
+                t.column("name", SqlTypes.varchar(20)).notNull();
+            }
+            t.primaryKey("pk_pet", "id");
+        });
+    }
+
+    /** The table is called by the name that the history has, or by the one that the model has. */
+    @Test
+    void aTableInAnotherSchemaHasItsRowsStill() {
+        Workshop workshop = new Workshop(directory);
+        revise(workshop, "postgresql:18", pet("shop", false), Answers.none());
+        Answers moved = Answers.none().withRenames(List.of(), List.of("shop.pet:zoo.pet"));
+        assertThat(revise(workshop, "postgresql:18", pet("zoo", true), moved.withDefaults(List.of("shop.pet.name:Rex")))
+                        .changes())
+                .containsExactly(
+                        "  ~ set schema of table shop.pet to zoo",
+                        "  ~ alter table zoo.pet: add column name varchar(20) not null",
+                        "  ~ alter table zoo.pet: drop default of name");
+    }
+
     private void assertRefused(String value, String message) {
         Workshop workshop = new Workshop(directory);
         if (!directory.resolve("src/main/java/db").toFile().exists()) {
