@@ -1,6 +1,5 @@
 package dev.migrate.diff;
 
-import dev.migrate.operation.CheckedValues;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -10,7 +9,6 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Something that the model no longer has and that is dropped with what it holds.
@@ -77,6 +75,10 @@ record Drop(
         return !kind.equals(SEQUENCE) || !candidates.isEmpty();
     }
 
+    static Drop ofValue(String name, String key, List<String> added, String renamed) {
+        return new Drop(VALUE, name, key, "-Drename=" + name + ":", added, renamed, List.of());
+    }
+
     static List<Drop> of(Schema before, Schema after) {
         List<Drop> drops = new ArrayList<>();
         List<TableName> newTables = after.tables().keySet().stream()
@@ -141,7 +143,6 @@ record Drop(
                 drops.add(column("column with another collation or origin", before, old, List.of()));
             } else if (old != null) {
                 labels(before.name(), old, column, gone, drops);
-                values(before, after, column, drops);
             }
         }
     }
@@ -151,28 +152,6 @@ record Drop(
         String key = OptionText.key(table.name()) + "." + OptionText.key(column.name());
         String option = kind.equals("column") ? "-Drename=" + name + ":" : "";
         return new Drop(kind, name, key, option, candidates, "", List.of());
-    }
-
-    /** Where a class of a hierarchy has another name, so have the rows: without that, the check refuses them. */
-    private static void values(Table before, Table after, Column column, List<Drop> drops) {
-        Optional<CheckedValues> old = CheckedValues.of(before, column.name());
-        Optional<CheckedValues> now = CheckedValues.of(after, column.name());
-        if (old.isEmpty() || now.isEmpty()) {
-            return;
-        }
-        List<String> texts = old.get().texts();
-        List<String> gone =
-                texts.stream().filter(each -> !now.get().texts().contains(each)).toList();
-        List<String> added =
-                now.get().texts().stream().filter(each -> !texts.contains(each)).toList();
-        // Where all values are others they are another code for the same, which rows are translated to
-        boolean otherCode = gone.size() > 1 && gone.size() == texts.size();
-        for (String value : added.isEmpty() || otherCode ? List.<String>of() : gone) {
-            String name = before.name() + "." + column.name() + ":" + value;
-            String key = OptionText.key(before.name()) + "." + OptionText.key(column.name()) + ":" + value;
-            String renamed = gone.size() == 1 && added.size() == 1 ? added.get(0) : "";
-            drops.add(new Drop(VALUE, name, key, "-Drename=" + name + ":", added, renamed, List.of()));
-        }
     }
 
     private static void labels(TableName table, Column old, Column column, GoneLabels gone, List<Drop> drops) {

@@ -2,6 +2,7 @@ package dev.migrate.diff;
 
 import dev.migrate.diff.DiffOptions.DefaultValue;
 import dev.migrate.operation.DemandedColumns;
+import dev.migrate.operation.KnownRows;
 import dev.migrate.operation.NewValue;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
@@ -38,6 +39,7 @@ public final class Fills {
 
     private final List<DefaultValue> waiting;
     private final Replay state;
+    private final KnownRows rows;
     private final List<Operation> written = new ArrayList<>();
     private final List<TableMove> moves = new ArrayList<>();
     private final List<MissingValue> missing = new ArrayList<>();
@@ -46,6 +48,7 @@ public final class Fills {
     private Fills(Schema before, List<DefaultValue> defaults) {
         this.waiting = new ArrayList<>(defaults);
         this.state = Replay.from(before);
+        this.rows = new KnownRows(before);
     }
 
     /**
@@ -110,20 +113,32 @@ public final class Fills {
     private void write(Operation operation) {
         written.add(operation);
         state.apply(operation);
+        rows.after(operation);
     }
 
     private void alter(AlterTable alter) {
         Table changed = changed(alter);
         List<TableChange> changes = new ArrayList<>();
         Map<Identifier, RowFilter> demanded = DemandedColumns.of(alter);
+        Map<Identifier, RowFilter> missed = rows.demandedOfNew(alter);
         fillKept(alter);
         for (TableChange change : alter.changes()) {
             if (change instanceof AddColumn add) {
-                RowFilter rows = demanded.get(add.column().name());
+                RowFilter some = demanded.get(add.column().name());
+                if (missed.containsKey(add.column().name())
+                        && add.column().nullable()
+                        && !isGiven(alter.table(), add)) {
+                    miss(
+                            alter.table(),
+                            add.column(),
+                            true,
+                            missed.get(add.column().name()),
+                            true);
+                }
                 changes.addAll(
-                        rows == null
+                        some == null
                                 ? added(alter.table(), add, changes)
-                                : addedForSome(alter.table(), add, rows, changes));
+                                : addedForSome(alter.table(), add, some, changes));
                 continue;
             }
             if (change instanceof SetColumnNullable nullable && !nullable.nullable() && changed != null) {
@@ -144,16 +159,16 @@ public final class Fills {
         if (before == null) {
             return;
         }
-        DemandedColumns.ofKept(alter, before).forEach((name, rows) -> {
+        rows.demandedOfKept(alter, before).forEach((name, some) -> {
             Column column = Objects.requireNonNull(before.column(name));
             DefaultValue value = take(alter.table(), name);
             if (value == null) {
-                miss(alter.table(), column, false, rows, true);
+                miss(alter.table(), column, false, some, true);
             } else {
                 write(new UpdateRows(
                         alter.table(),
                         Map.of(name, FilledValue.of(expression(value, column), column.type())),
-                        DemandedColumns.withNone(rows, name)));
+                        DemandedColumns.withNone(some, name)));
             }
         });
     }
@@ -201,7 +216,6 @@ public final class Fills {
         Column column = add.column();
         DefaultValue value = column.nullable() ? take(table, column.name()) : null;
         if (value == null) {
-            miss(table, column, true, rows, column.nullable() && isOfRows(table, rows));
             return added(table, add, before);
         }
         before.add(add);
@@ -209,11 +223,6 @@ public final class Fills {
         write(new UpdateRows(
                 table, Map.of(column.name(), FilledValue.of(expression(value, column), column.type())), rows));
         return List.of();
-    }
-
-    private boolean isOfRows(TableName name, RowFilter rows) {
-        Table table = state.table(name);
-        return table == null || DemandedColumns.mayBeIn(table, rows);
     }
 
     private @Nullable UpdateRows fill(TableName table, @Nullable Column column) {
@@ -247,9 +256,17 @@ public final class Fills {
                         "a column of type " + column.type() + " takes " + DefaultText.expected(column.type()) + "."));
     }
 
+    private boolean isGiven(TableName table, AddColumn add) {
+        return waiting.stream().anyMatch(each -> isOf(each, table, add.column().name()));
+    }
+
+    private boolean isOf(DefaultValue value, TableName table, Identifier column) {
+        return value.column().equals(column) && (value.table().equals(table) || wasCalled(table, value.table()));
+    }
+
     private @Nullable DefaultValue take(TableName table, Identifier column) {
         for (DefaultValue value : waiting) {
-            if (value.column().equals(column) && (value.table().equals(table) || wasCalled(table, value.table()))) {
+            if (isOf(value, table, column)) {
                 waiting.remove(value);
                 return value;
             }

@@ -7,6 +7,7 @@ import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.SetColumnType;
@@ -14,6 +15,8 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.SqlType.EnumerationForm;
 import dev.migrate.schema.Table;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A label of an enumeration, or a value that a check lists, that is called otherwise now.
@@ -71,6 +75,7 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         List<Operation> operations = new ArrayList<>();
         Set<List<Object>> columns = new LinkedHashSet<>();
         renames.forEach(each -> columns.add(List.of(each.table(), each.column())));
+        renames.forEach(each -> each.requireOne(renames));
         for (List<Object> column : columns) {
             List<LabelRename> some = renames.stream()
                     .filter(each -> List.of(each.table(), each.column()).equals(column))
@@ -89,7 +94,7 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         Optional<CheckedValues> listed = listed(first);
         Optional<CheckedValues> listedNow = listed(after);
         if (listed.isPresent() && listedNow.isPresent()) {
-            return values(all, listed.get(), listedNow.get());
+            return values(all, listed.get(), listedNow.get(), widened(first, after));
         }
         Enumeration old = enumeration(first, "history");
         Enumeration now = enumeration(after, "model");
@@ -111,11 +116,33 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         return operations;
     }
 
-    /** No check stands while rows change, since none lists both values. */
-    private List<Operation> values(List<LabelRename> all, CheckedValues old, CheckedValues now) {
+    private void requireOne(List<LabelRename> all) {
+        all.stream()
+                .filter(each -> each.table().equals(table)
+                        && each.column().equals(column)
+                        && each.from().equals(from)
+                        && !each.to().equals(to))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw wrong("-Drename=" + each + " says otherwise.");
+                });
+    }
+
+    /**
+     * No check stands while rows change, since none lists both values.
+     *
+     * @param type the type that has room for the new values, or null where the old one has
+     */
+    private List<Operation> values(
+            List<LabelRename> all, CheckedValues old, CheckedValues now, @Nullable SqlType type) {
         List<Operation> operations = new ArrayList<>();
         Identifier name = Objects.requireNonNull(old.check().name());
-        operations.add(new AlterTable(table, List.of(new DropConstraint(ConstraintKind.CHECK, name, List.of()))));
+        List<TableChange> first = new ArrayList<>();
+        first.add(new DropConstraint(ConstraintKind.CHECK, name, List.of()));
+        if (type != null) {
+            first.add(new SetColumnType(column, type, null));
+        }
+        operations.add(new AlterTable(table, first));
         for (LabelRename each : all) {
             each.check(old.texts(), now.texts(), "value");
             operations.add(each.update());
@@ -130,6 +157,22 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         return found == null || known == null || known.type() instanceof Enumeration
                 ? Optional.empty()
                 : CheckedValues.of(found, column);
+    }
+
+    private @Nullable SqlType widened(Schema before, Schema after) {
+        SqlType old = type(before);
+        SqlType now = type(after);
+        boolean isShorter = old instanceof Basic text
+                && now instanceof Basic shorter
+                && text.first() != null
+                && shorter.first() != null
+                && shorter.first() < text.first();
+        return old.equals(now) || isShorter ? null : now;
+    }
+
+    private SqlType type(Schema schema) {
+        Table found = Objects.requireNonNull(schema.table(table));
+        return Objects.requireNonNull(found.column(column)).type();
     }
 
     private UpdateRows update() {

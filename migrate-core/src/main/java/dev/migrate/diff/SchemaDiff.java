@@ -93,8 +93,9 @@ public final class SchemaDiff {
         List<Operation> labels = LabelRename.operations(decided.renamedLabels(), renamed, to);
         DiffOptions left = labels.isEmpty() ? decided : decided.withAllowedDrops(stillGone(renamed, to, decided));
         renames.addAll(labels);
+        Schema unlabelled = renamed;
         renamed = Replay.apply(from, renames);
-        requireConsent(renamed, to, left, evidence);
+        requireConsent(renamed, to, left, evidence, new GoneValues(unlabelled, to, decided.renamedLabels()).drops());
         renames.addAll(rest(renamed, Unsaid.added(to, renamed)));
         return OrderedDiff.joined(renames);
     }
@@ -135,13 +136,15 @@ public final class SchemaDiff {
 
     private static Set<String> labels(Schema from, Schema to) {
         return Drop.of(from, to).stream()
-                .filter(Drop::isOfRows)
+                .filter(each -> each.kind().equals("label"))
                 .map(Drop::key)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void requireConsent(Schema renamed, Schema to, DiffOptions options, Evidence evidence) {
-        List<Drop> drops = Drop.of(renamed, to);
+    private static void requireConsent(
+            Schema renamed, Schema to, DiffOptions options, Evidence evidence, List<Drop> values) {
+        List<Drop> drops = new ArrayList<>(Drop.of(renamed, to));
+        drops.addAll(values);
         TreeSet<String> allowed = new TreeSet<>();
         for (String text : options.allowedDrops()) {
             String key = OptionText.key(text);

@@ -50,8 +50,10 @@ public final class Cautions {
     private final Schema before;
     private final Replay state;
     private final Purpose purpose;
+    private final KnownRows rows;
     private final Set<TableName> created = new TreeSet<>();
     private final ConstraintCautions constraints;
+    private final Set<Identifier> filled = new TreeSet<>();
     private Operation last = new Operation.Checkpoint();
     private Map<Identifier, RowFilter> demanded = Map.of();
     private Map<Identifier, RowFilter> demandedOfKept = Map.of();
@@ -69,7 +71,8 @@ public final class Cautions {
         this.before = before;
         this.state = Replay.from(before);
         this.purpose = purpose;
-        this.constraints = new ConstraintCautions(before);
+        this.rows = new KnownRows(before);
+        this.constraints = new ConstraintCautions(before, rows);
     }
 
     /** Returns cautions about operations, the first of which meets a schema, that name the option to write them with. */
@@ -100,8 +103,8 @@ public final class Cautions {
         List<@Nullable String> cautions = new ArrayList<>();
         if (operation instanceof AlterTable alter) {
             Table table = state.table(alter.table());
-            demanded = DemandedColumns.of(alter);
-            demandedOfKept = table == null ? Map.of() : DemandedColumns.ofKept(alter, table);
+            demanded = rows.demandedOfNew(alter);
+            demandedOfKept = table == null ? Map.of() : rows.demandedOfKept(alter, table);
             alter.changes().forEach(change -> cautions.add(table == null ? null : caution(change, table)));
         } else {
             cautions.add(ofOne(operation));
@@ -110,6 +113,12 @@ public final class Cautions {
             state.apply(operation);
         }
         constraints.done(operation);
+        rows.after(operation);
+        if (operation instanceof UpdateRows update) {
+            filled.addAll(update.values().keySet());
+        } else {
+            filled.clear();
+        }
         noteCreated(operation);
         if (operation instanceof UpdateRows update) {
             MovedLabel.of(update).ifPresent(moved::add);
@@ -184,13 +193,13 @@ public final class Cautions {
         if (old != null && old.generated() == null && column.generated() == null) {
             return "the values of " + column.name() + " are lost: copy them to another column first";
         }
-        RowFilter rows = demanded.get(column.name());
-        boolean filled = column.nullable() && (rows == null || !DemandedColumns.mayBeIn(table, rows))
+        RowFilter some = demanded.get(column.name());
+        boolean filled = column.nullable() && some == null
                 || column.defaultValue() != null
                 || column.identity() != null
                 || column.generated() != null;
         String fails = "fails if " + table.name() + " has rows"
-                + (rows == null ? "" : " " + DemandedColumns.words(rows)) + ": ";
+                + (some == null ? "" : " " + DemandedColumns.words(some)) + ": ";
         return filled
                 ? null
                 : fails
@@ -208,9 +217,9 @@ public final class Cautions {
     /** Says once for all checks that an alteration adds what rows have to have then. */
     private @Nullable String demands(Table table) {
         List<String> demands = new ArrayList<>();
-        demandedOfKept.forEach((column, rows) -> {
+        demandedOfKept.forEach((column, some) -> {
             if (purpose == Purpose.CONSOLE && !isFilled(column)) {
-                demands.add("fails while " + column + " is null in a row " + DemandedColumns.words(rows) + ": "
+                demands.add("fails while " + column + " is null in a row " + DemandedColumns.words(some) + ": "
                         + option(table, column));
             }
         });
@@ -219,8 +228,7 @@ public final class Cautions {
     }
 
     private boolean isFilled(Identifier column) {
-        return last instanceof UpdateRows update && update.values().containsKey(column)
-                || last instanceof ExecuteSql sql && SqlExpressions.mentions(sql.sql(), column);
+        return filled.contains(column) || last instanceof ExecuteSql sql && SqlExpressions.mentions(sql.sql(), column);
     }
 
     /** A default that somebody writes into the revision by hand would be a difference to the model. */

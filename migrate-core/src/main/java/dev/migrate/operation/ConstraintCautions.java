@@ -18,7 +18,6 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,11 +40,12 @@ final class ConstraintCautions {
     private final Map<TableName, Set<Identifier>> columns = new TreeMap<>();
     private final Map<TableName, TableName> formers = new TreeMap<>();
     private final Set<TableName> empty = new TreeSet<>();
-    private final Map<TableName, List<MovedLabel>> moved = new TreeMap<>();
+    private final KnownRows rows;
     private final FormerColumns formerColumns = new FormerColumns();
 
-    ConstraintCautions(Schema before) {
+    ConstraintCautions(Schema before, KnownRows rows) {
         this.before = before;
+        this.rows = rows;
     }
 
     /** Notes which tables have no rows after an operation. */
@@ -109,8 +109,8 @@ final class ConstraintCautions {
     }
 
     private @Nullable String narrows(Table table, Check check) {
-        Table old = before.table(former(table.name()));
-        return old == null ? null : NarrowedCheck.caution(old, check, moved.getOrDefault(table.name(), List.of()));
+        Table old = rows.table(table.name());
+        return old == null ? null : NarrowedCheck.caution(old, check, rows.moved(table.name()));
     }
 
     private static boolean isSame(Column column) {
@@ -122,8 +122,6 @@ final class ConstraintCautions {
     /** Notes that rows of a table are changed and returns the caution that this needs, or null. */
     @Nullable
     String update(Table table, UpdateRows update) {
-        MovedLabel.of(update).ifPresent(each -> moved.computeIfAbsent(table.name(), any -> new ArrayList<>())
-                .add(each));
         update.values().forEach((column, value) -> {
             if (value.literal() != null && update.where().values().get(column) == null) {
                 of(table).add(column);

@@ -2,11 +2,10 @@ package dev.migrate.operation;
 
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.TableChange.AddConstraint;
-import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +29,19 @@ public final class DemandedColumns {
     private static final Pattern DEMAND = Pattern.compile(
             "(?i)" + NAME + " <> " + VALUE + " or \\(?(" + DEMANDED + "(?: and " + DEMANDED + ")*+)\\)?");
 
-    /** What a check demands of some rows. */
-    private record Demand(Identifier column, Object value, List<Identifier> columns) {
+    /**
+     * What a check demands of some rows.
+     *
+     * @param name the column that tells them apart, and the literal it has, as they stand there
+     */
+    record Demand(String name, String literal, List<Identifier> columns) {
 
-        RowFilter rows() {
-            return RowFilter.of(column, value);
+        Identifier column() {
+            return Identifier.of(name);
+        }
+
+        Object value() {
+            return DemandedColumns.value(literal);
         }
     }
 
@@ -41,57 +49,49 @@ public final class DemandedColumns {
 
     /** Returns the columns that checks which an alteration adds demand, each with the rows that must have it. */
     public static Map<Identifier, RowFilter> of(AlterTable alter) {
-        Map<Identifier, RowFilter> demanded = new TreeMap<>();
-        added(alter).forEach(each -> each.columns().forEach(column -> demanded.put(column, each.rows())));
-        return demanded;
+        return byColumn(added(alter));
     }
 
-    /**
-     * Returns the columns that a table has already and that some rows must have from an alteration on, each with these rows.
-     *
-     * @param before the table before the alteration
-     */
-    public static Map<Identifier, RowFilter> ofKept(AlterTable alter, Table before) {
-        List<Demand> known = demands(before.constraints().stream()).toList();
-        Map<Identifier, RowFilter> demanded = new TreeMap<>();
-        added(alter).filter(each -> mayBeIn(before, each.rows())).forEach(each -> each.columns().stream()
-                .filter(column -> isNullable(before.column(column)))
-                .filter(column -> known.stream().noneMatch(old -> isSatisfied(column, each, old, before)))
-                .forEach(column -> demanded.put(column, each.rows())));
-        return demanded;
+    /** Returns what some rows must have, for each column once: several classes may have an attribute of a class above them. */
+    static Map<Identifier, RowFilter> byColumn(List<Demand> demands) {
+        Map<Identifier, RowFilter> rows = new TreeMap<>();
+        demands.forEach(each -> each.columns()
+                .forEach(column -> rows.computeIfAbsent(
+                        column,
+                        any -> rows(demands.stream()
+                                .filter(other -> other.columns().contains(column))
+                                .toList()))));
+        return rows;
     }
 
-    /** Returns whether a table may have such rows: none is of a class that is new. */
-    public static boolean mayBeIn(Table before, RowFilter rows) {
-        return rows.values().entrySet().stream()
-                .allMatch(each -> NarrowedCheck.mayHold(before, each.getKey(), each.getValue()));
+    /** All classes of a hierarchy are told apart by one column. */
+    private static RowFilter rows(List<Demand> demands) {
+        Demand first = demands.get(0);
+        String literals = demands.stream().map(Demand::literal).distinct().collect(Collectors.joining(", "));
+        return literals.equals(first.literal())
+                ? RowFilter.of(first.column(), first.value())
+                : new RowFilter(Map.of(), List.of(first.name() + " in (" + literals + ")"));
     }
 
-    private static boolean isNullable(@Nullable Column column) {
-        return column != null && column.nullable();
-    }
-
-    /** Rows whose class has another name now had it before. */
-    private static boolean isSatisfied(Identifier column, Demand now, Demand old, Table before) {
-        return old.columns().contains(column) && (old.rows().equals(now.rows()) || !mayBeIn(before, old.rows()));
-    }
-
-    private static Stream<Demand> added(AlterTable alter) {
+    static List<Demand> added(AlterTable alter) {
         return demands(
                 alter.changes().stream().filter(AddConstraint.class::isInstance).map(each -> ((AddConstraint) each)
                         .constraint()));
     }
 
-    private static Stream<Demand> demands(Stream<Constraint> constraints) {
-        return constraints.filter(Check.class::isInstance).flatMap(each -> demand((Check) each).stream());
+    static List<Demand> demands(Stream<Constraint> constraints) {
+        return constraints
+                .filter(Check.class::isInstance)
+                .flatMap(each -> demand((Check) each).stream())
+                .toList();
     }
 
     private static Optional<Demand> demand(Check check) {
         Matcher demand = DEMAND.matcher(check.expression());
         return demand.matches()
                 ? Optional.of(new Demand(
-                        Identifier.of(demand.group(1)),
-                        value(demand.group(2)),
+                        demand.group(1),
+                        demand.group(2),
                         DEMANDED.matcher(demand.group(3))
                                 .results()
                                 .map(each -> Identifier.of(each.group(1)))
@@ -118,10 +118,11 @@ public final class DemandedColumns {
 
     /** Returns the rows in words, {@code where dtype is 'Dog'}. */
     public static String words(RowFilter rows) {
-        StringBuilder words = new StringBuilder("where ");
-        rows.values().forEach((column, value) -> words.append(column)
-                .append(" is ")
-                .append(value instanceof String text ? "'" + text.replace("'", "''") + "'" : value));
-        return words.toString();
+        List<String> words = new ArrayList<>();
+        rows.values()
+                .forEach((column, value) -> words.add(column + " is "
+                        + (value instanceof String text ? "'" + text.replace("'", "''") + "'" : value)));
+        words.addAll(rows.conditions());
+        return "where " + String.join(" and ", words);
     }
 }

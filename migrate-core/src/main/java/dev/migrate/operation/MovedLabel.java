@@ -11,6 +11,7 @@ import dev.migrate.schema.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All rows that have a label of an enumeration, or a value that a check lists, get another one. */
 record MovedLabel(TableName table, Identifier column, String from, String to) {
@@ -31,9 +32,12 @@ record MovedLabel(TableName table, Identifier column, String from, String to) {
                 : Optional.empty();
     }
 
-    /** Returns whether no row can have had the new label in a schema, so that all that have it now are known to have moved. */
-    boolean isNewIn(SchemaView schema) {
-        Table known = schema.table(table);
+    /**
+     * Returns whether no row can have had the new label, so that all that have it now are known to have moved.
+     *
+     * @param known the table as it was before the first operation, with the names that its columns have now
+     */
+    boolean isNewIn(@Nullable Table known) {
         Column kept = known == null ? null : known.column(column);
         List<String> texts = known == null || kept == null
                 ? List.of()

@@ -5,9 +5,11 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TypeName;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -57,7 +59,7 @@ final class NarrowedCheck {
     /**
      * Returns what is to be said of a check that a table gets, or null.
      *
-     * @param before the table as it was before the first operation
+     * @param before the table as it was before the first operation, with the names that its columns have now
      * @param moved what rows have got another value for
      */
     static @Nullable String caution(Table before, Check check, Collection<MovedLabel> moved) {
@@ -76,8 +78,8 @@ final class NarrowedCheck {
     private static @Nullable String ofSome(List<Listed> old, Listed listed, Collection<MovedLabel> moved) {
         TreeSet<String> left = new TreeSet<>();
         old.forEach(each -> left.addAll(each.values()));
-        // Where all values are others they are another code for the same, which rows are translated to
-        boolean otherCode = !left.removeAll(listed.values());
+        boolean otherCode = isOtherCode(left, listed.values());
+        left.removeAll(listed.values());
         moved.stream()
                 .filter(each -> each.column().text().equalsIgnoreCase(unquoted(listed.column())))
                 .forEach(each -> left.removeIf(
@@ -86,6 +88,20 @@ final class NarrowedCheck {
                 ? null
                 : "fails if " + listed.column() + " is " + String.join(" or ", left)
                         + " in a row: change or delete such rows first";
+    }
+
+    /** Rows are translated to other words for true and false, and to values of another kind. */
+    private static boolean isOtherCode(Collection<String> old, List<String> now) {
+        return isText(old) != isText(now) || areBooleans(old) && areBooleans(now);
+    }
+
+    private static boolean isText(Collection<String> values) {
+        return values.stream().allMatch(each -> each.startsWith("'"));
+    }
+
+    private static boolean areBooleans(Collection<String> values) {
+        return Arrays.stream(BooleanCodes.values())
+                .anyMatch(each -> Set.copyOf(each.words()).equals(Set.copyOf(values)));
     }
 
     /** Values of another kind are translated as well. */

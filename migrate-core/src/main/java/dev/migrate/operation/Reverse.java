@@ -43,11 +43,13 @@ import java.util.Optional;
  */
 public final class Reverse {
 
-    private final Schema first;
+    private final List<Operation> all;
+    private final KnownRows rows;
     private final Replay state;
 
-    private Reverse(Schema before) {
-        this.first = before;
+    private Reverse(List<Operation> operations, Schema before) {
+        this.all = operations;
+        this.rows = new KnownRows(before);
         this.state = Replay.from(before);
     }
 
@@ -57,7 +59,7 @@ public final class Reverse {
      * @throws IrreversibleOperationException if one of them cannot be undone
      */
     public static List<Operation> of(List<Operation> operations, Schema before) {
-        Reverse reverse = new Reverse(before);
+        Reverse reverse = new Reverse(operations, before);
         List<List<Operation>> parts = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
             Optional<MergedRow> merged = MergedRow.at(i, operations);
@@ -67,10 +69,23 @@ public final class Reverse {
             } else {
                 parts.add(operations.get(i).accept(reverse.new Undo()));
                 reverse.state.apply(operations.get(i));
+                reverse.rows.after(operations.get(i));
             }
         }
         Collections.reverse(parts);
         return parts.stream().flatMap(List::stream).toList();
+    }
+
+    /** Of rows that have got one label for two, nobody knows which of both they had. */
+    private boolean isMerged(MovedLabel label) {
+        return all.stream()
+                        .filter(UpdateRows.class::isInstance)
+                        .flatMap(each -> MovedLabel.of((UpdateRows) each).stream())
+                        .filter(each -> each.table().equals(label.table())
+                                && each.column().equals(label.column())
+                                && each.to().equals(label.to()))
+                        .count()
+                > 1;
     }
 
     private final class Undo implements Operation.Visitor<List<Operation>> {
@@ -229,7 +244,7 @@ public final class Reverse {
 
         @Override
         public List<Operation> insertRows(InsertRows operation) {
-            Table table = first.table(operation.table());
+            Table table = rows.table(operation.table());
             PrimaryKey key = table == null ? null : table.primaryKey();
             return key == null || key.columns().size() != 1 || !operation.key().isEmpty()
                     ? List.of()
@@ -252,7 +267,7 @@ public final class Reverse {
         @Override
         public List<Operation> updateRows(UpdateRows operation) {
             return MovedLabel.of(operation)
-                    .filter(each -> each.isNewIn(first) || each.isKeyIn(state))
+                    .filter(each -> each.isNewIn(rows.table(each.table())) && !isMerged(each) || each.isKeyIn(state))
                     .map(each -> List.<Operation>of(each.back()))
                     .orElse(List.of());
         }

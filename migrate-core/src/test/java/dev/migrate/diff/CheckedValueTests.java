@@ -77,6 +77,90 @@ class CheckedValueTests {
                 If all of it is to be dropped: -DallowDrop=pet.dtype:Cat,pet.dtype:Emu""");
     }
 
+    /** As in a project that gives all classes a value of their own. */
+    @Test
+    void allOfThemAreAskedFor() {
+        Schema from = pets("ck", "Cat", "Dog");
+        Schema to = pets("ck", "Canine", "Feline");
+        assertRefused(from, to, "pet.dtype:Cat:Feline", """
+                Nothing is written: the model no longer has what holds data.
+                    value  pet.dtype:Dog
+                        possibly Canine now: the only new value in the check
+                If pet.dtype:Dog has another name now: -Drename=pet.dtype:Dog:Canine
+                If it is to be dropped: -DallowDrop=pet.dtype:Dog""");
+        assertThat(OperationSummary.lines(diff(from, to, "pet.dtype:Cat:Feline,pet.dtype:Dog:Canine", "")))
+                .containsExactly(
+                        "  ~ alter table pet: drop check constraint ck",
+                        "  ~ update pet set dtype = 'Feline' where dtype = 'Cat'",
+                        "  ~ update pet set dtype = 'Canine' where dtype = 'Dog'",
+                        "  ~ alter table pet: add check constraint ck (dtype in ('Canine', 'Feline'))");
+        assertThat(OperationSummary.lines(diff(from, to, "pet.dtype:Cat:Feline", "pet.dtype:Dog")))
+                .containsExactly(
+                        "  ~ alter table pet: drop check constraint ck",
+                        "  ~ update pet set dtype = 'Feline' where dtype = 'Cat'",
+                        "  ~ alter table pet: add check constraint ck (dtype in ('Canine', 'Feline'))");
+    }
+
+    @Test
+    void otherWordsForTrueAndFalseAreTranslated() {
+        assertThat(OperationSummary.lines(diff(pets("ck", "N", "Y"), pets("ck", "F", "T"), "", "")))
+                .hasSize(3);
+    }
+
+    @Test
+    void aRenamedOneIsCalledAsBeforeWhereItsTableAndColumnAreRenamedToo() {
+        Schema from = pets("ck", "Cat", "Dog");
+        Operations op = new Operations("any");
+        op.createTable("animal", t -> {
+            t.column("kind", SqlTypes.varchar(31)).notNull();
+            t.check("ck", "kind in ('Dog', 'Feline')");
+        });
+        Schema to = Replay.apply(Schema.empty(), op.operations());
+        DiffOptions said = DiffOptions.parse("animal.dtype:kind,animal.kind:Cat:Feline", "pet:animal", "");
+        List<Operation> operations = SchemaDiff.between(from, to, said);
+        assertThat(Replay.apply(from, operations)).isEqualTo(to);
+        List<Operation> back = Reverse.of(operations, from);
+        assertThat(OperationSummary.lines(back)).contains("  ~ update animal set kind = 'Cat' where kind = 'Feline'");
+        assertThat(Replay.apply(to, back)).isEqualTo(from);
+    }
+
+    /** Nobody knows which rows had which name. */
+    @Test
+    void twoThatBecomeOneStayOne() {
+        Schema from = pets("ck", "Cat", "Dog", "Lynx");
+        Schema to = pets("ck", "Dog", "Feline");
+        List<Operation> operations = diff(from, to, "pet.dtype:Cat:Feline,pet.dtype:Lynx:Feline", "");
+        assertThat(OperationSummary.lines(Reverse.of(operations, from)))
+                .containsExactly(
+                        "  ~ alter table pet: drop check constraint ck",
+                        "  ~ alter table pet: add check constraint ck (dtype in ('Cat', 'Dog', 'Lynx'))");
+    }
+
+    @Test
+    void theColumnHasRoomForTheNewOne() {
+        Operations short3 = new Operations("any");
+        short3.createTable("pet", t -> {
+            t.column("dtype", SqlTypes.varchar(3)).notNull();
+            t.check("ck", "dtype in ('Cat', 'Dog')");
+        });
+        Schema from = Replay.apply(Schema.empty(), short3.operations());
+        Schema to = pets("ck", "Dog", "Feline");
+        List<Operation> operations = diff(from, to, "pet.dtype:Cat:Feline", "");
+        assertThat(Replay.apply(from, operations)).isEqualTo(to);
+        assertThat(OperationSummary.lines(operations))
+                .containsExactly(
+                        "  ~ alter table pet: drop check constraint ck",
+                        "  ~ alter table pet: type of dtype becomes varchar(31)",
+                        "  ~ update pet set dtype = 'Feline' where dtype = 'Cat'",
+                        "  ~ alter table pet: add check constraint ck (dtype in ('Dog', 'Feline'))");
+        List<Operation> back = Reverse.of(operations, from);
+        assertThat(Replay.apply(to, back)).isEqualTo(from);
+        assertThat(OperationSummary.lines(back))
+                .startsWith(
+                        "  ~ alter table pet: drop check constraint ck",
+                        "  ~ update pet set dtype = 'Cat' where dtype = 'Feline'");
+    }
+
     /** The check refuses rows that still have one, and nothing is lost. */
     @Test
     void oneThatIsGoneWithoutANewOneIsNoQuestion() {
@@ -91,6 +175,9 @@ class CheckedValueTests {
         Schema from = pets("ck", "Cat", "Dog");
         assertRefused(from, pets("ck", "Dog", "Feline"), "pet.dtype:Cow:Feline", """
                 -Drename=pet.dtype:Cow:Feline does not fit: the history has no value Cow.
+                Leave the option out, or give the names as the history and the model have them.""");
+        assertRefused(from, pets("ck", "Dog", "Feline", "Lion"), "pet.dtype:Cat:Lion,pet.dtype:Cat:Feline", """
+                -Drename=pet.dtype:Cat:Lion does not fit: -Drename=pet.dtype:Cat:Feline says otherwise.
                 Leave the option out, or give the names as the history and the model have them.""");
         assertRefused(from, pets("ck", "Dog", "Feline"), "pet.dtype:Cat:Lion", """
                 -Drename=pet.dtype:Cat:Lion does not fit: the model has no value Lion.
