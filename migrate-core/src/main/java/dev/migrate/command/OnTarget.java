@@ -93,9 +93,9 @@ final class OnTarget {
                         origins.add(attribute);
                     }
                 });
-                if (origins.isEmpty() && line.origin() != null) {
-                    origins.add(line.origin());
-                }
+            }
+            if (origins.isEmpty() && line.origin() != null) {
+                origins.add(line.origin());
             }
         }
         if (origins.isEmpty() && operation instanceof CreateTable create) {

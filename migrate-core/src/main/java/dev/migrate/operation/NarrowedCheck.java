@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -101,7 +100,7 @@ final class NarrowedCheck {
 
     private static boolean areBooleans(Collection<String> values) {
         return Arrays.stream(BooleanCodes.values())
-                .anyMatch(each -> Set.copyOf(each.words()).equals(Set.copyOf(values)));
+                .anyMatch(each -> new TreeSet<>(each.words()).equals(new TreeSet<>(values)));
     }
 
     /** Values of another kind are translated as well. */

@@ -41,7 +41,7 @@ final class EvolutionTrip {
     private static final Pattern CONSENT = Pattern.compile("'?-DallowDrop=(.*?)'?$");
     private static final Pattern NO_DEFAULT =
             Pattern.compile("(?s)-Ddefault=(.*?) does not fit: no column of that name .*");
-    private static final Pattern DEFAULT = Pattern.compile("write it with -Ddefault=(.*):<value>");
+    private static final Pattern DEFAULT = Pattern.compile("write it with -Ddefault=(.*?):<value>");
 
     private final Evolution evolution;
     private final CompiledModel before;
@@ -98,9 +98,9 @@ final class EvolutionTrip {
             rows = moved ? 0 : new SampleRows(database, old.schema()).insert();
             Dump oldDump = dump();
             StoredRows oldRows = StoredRows.read(database, oldDump);
-            ModelAnswers known = new ModelAnswers(evolution, old, now);
+            ModelAnswers known = new ModelAnswers(evolution, old, now, database.product());
             Answers answers = known.renames();
-            Answers all = withDefaults(answers, known.defaultsOfRenamedTables(), now);
+            Answers all = withDefaults(answers, known, now);
             if (!refusal.isEmpty() || !write(all)) {
                 notes.add("= change refused");
                 return;
@@ -261,16 +261,14 @@ final class EvolutionTrip {
     }
 
     /** Gives each column that asks for one a default. */
-    private Answers withDefaults(Answers answers, List<String> more, Model now) throws SQLException {
-        List<String> values = new ArrayList<>(more);
+    private Answers withDefaults(Answers answers, ModelAnswers known, Model now) throws SQLException {
+        List<String> values = new ArrayList<>(known.defaultsOfRenamedTables());
         ReferredValue referred = new ReferredValue(project.database(), now.schema());
         for (Change change : changes()) {
             Matcher asked = DEFAULT.matcher(String.valueOf(change.caution()));
-            if (asked.find()) {
+            while (asked.find()) {
                 String path = asked.group(1);
-                referred.of(path)
-                        .or(() -> ModelAnswers.value(now.schema(), path))
-                        .ifPresent(each -> values.add(path + ":" + each));
+                referred.of(path).or(() -> known.value(path)).ifPresent(each -> values.add(path + ":" + each));
             }
         }
         return answers.withDefaults(values);

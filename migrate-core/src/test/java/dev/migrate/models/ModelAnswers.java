@@ -5,13 +5,13 @@ import dev.migrate.command.Model;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Identifier;
-import dev.migrate.schema.Schema;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.SqlType.EnumerationForm;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import dev.migrate.testsupport.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +24,12 @@ import java.util.regex.Pattern;
 final class ModelAnswers {
 
     private final Evolution evolution;
+    private final TestDatabase product;
     private final Model before;
     private final Model after;
 
-    ModelAnswers(Evolution evolution, Model before, Model after) {
+    ModelAnswers(Evolution evolution, Model before, Model after, TestDatabase product) {
+        this.product = product;
         this.evolution = evolution;
         this.before = before;
         this.after = after;
@@ -103,8 +105,8 @@ final class ModelAnswers {
     }
 
     /** Returns a value for a column. */
-    static Optional<String> value(Schema schema, String path) {
-        for (Table table : schema.tables().values()) {
+    Optional<String> value(String path) {
+        for (Table table : after.schema().tables().values()) {
             for (Column column : table.columns().values()) {
                 if ((table.name() + "." + column.name()).equals(path)) {
                     return value(table, column);
@@ -115,7 +117,7 @@ final class ModelAnswers {
     }
 
     /** A check that lists values or says where they begin takes the first of them. */
-    private static Optional<String> value(Table table, Column column) {
+    private Optional<String> value(Table table, Column column) {
         Pattern first = Pattern.compile(
                 "(?i)\\W*" + Pattern.quote(column.name().text()) + "\\W+(?:in \\(|between )('(?:[^']|'')*'|\\d+).*");
         return table.constraints().stream()
@@ -127,9 +129,11 @@ final class ModelAnswers {
                 .or(() -> value(column.type()));
     }
 
-    private static Optional<String> value(SqlType type) {
+    /** Where an enumeration is a type of the database, its values are labels, also those that have an order. */
+    private Optional<String> value(SqlType type) {
         if (type instanceof Enumeration labels) {
-            boolean position = labels.form() == EnumerationForm.ORDINAL;
+            boolean isType = !product.isPostgresql() && product != TestDatabase.SQLITE;
+            boolean position = labels.form() == EnumerationForm.ORDINAL && !isType;
             return Optional.of(position ? "0" : labels.labels().get(0));
         }
         return type instanceof Basic basic ? value(basic) : Optional.of("'x'");

@@ -8,11 +8,13 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import dev.migrate.testsupport.FreshDatabase;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What somebody writes for the rows of a new association that must have a value: the key of a row that is there. */
 record ReferredValue(FreshDatabase database, Schema model) {
@@ -47,6 +49,10 @@ record ReferredValue(FreshDatabase database, Schema model) {
     }
 
     private static String literal(Object value) {
+        if (value instanceof byte[] bytes && bytes.length == 16) {
+            ByteBuffer id = ByteBuffer.wrap(bytes);
+            return "'" + new UUID(id.getLong(), id.getLong()) + "'";
+        }
         return value instanceof Number || value instanceof Boolean
                 ? value.toString()
                 : "'" + value.toString().replace("'", "''") + "'";
