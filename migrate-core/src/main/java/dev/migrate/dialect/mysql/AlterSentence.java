@@ -26,18 +26,22 @@ record AlterSentence(MySqlWriter writer, TableName name, SchemaView view) {
         }
         List<String> statements = new ArrayList<>();
         List<TableChange> together = new ArrayList<>();
-        Touched touched = new Touched();
+        Touched touched = touched(table);
         for (TableChange change : changes) {
             if (!touched.fits(change)) {
                 table = write(statements, table, together);
                 together.clear();
-                touched = new Touched();
+                touched = touched(table);
             }
             together.add(change);
             touched.add(change);
         }
         write(statements, table, together);
         return statements;
+    }
+
+    private Touched touched(Table table) {
+        return new Touched(table, new KeyColumns(writer.product(), table, view));
     }
 
     private Table write(List<String> statements, Table table, List<TableChange> together) {
