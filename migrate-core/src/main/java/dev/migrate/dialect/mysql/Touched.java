@@ -32,7 +32,6 @@ import java.util.TreeSet;
 final class Touched {
 
     private final Table table;
-    private final Copied copied;
     private final TreeSet<Identifier> added = new TreeSet<>();
     private final TreeSet<Identifier> dropped = new TreeSet<>();
     private final TreeSet<Identifier> set = new TreeSet<>();
@@ -42,23 +41,17 @@ final class Touched {
     private boolean empty = true;
     private boolean alone;
 
-    /** Begins a statement that a table meets, whose foreign keys hold some of its columns. */
-    Touched(Table table, KeyColumns keys) {
+    /** Begins a statement that a table meets. */
+    Touched(Table table) {
         this.table = table;
-        this.copied = new Copied(table, keys);
     }
 
     /** Returns whether a change can be part of the same statement. */
     boolean fits(TableChange change) {
-        return empty
-                || !alone
-                        && !(change instanceof RenameColumn)
-                        && change.accept(new Fits())
-                        && copied.fits(change, constraints);
+        return empty || !alone && !(change instanceof RenameColumn) && change.accept(new Fits());
     }
 
     void add(TableChange change) {
-        copied.add(change, constraints);
         empty = false;
         change.accept(new Add());
     }

@@ -15,44 +15,36 @@ import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Table;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Whether a statement copies the rows to another table: then MySQL lets no column of a foreign key become not null, which
- * it does in place.
+ * Columns of foreign keys that become not null, which MySQL does in place only: not in a statement for which it copies the
+ * table.
  */
-final class Copied {
+record NarrowedReferences(Table table, KeyColumns keys) {
 
-    private final Table table;
-    private final KeyColumns keys;
-    private boolean copies;
-    private boolean narrows;
-
-    Copied(Table table, KeyColumns keys) {
-        this.table = table;
-        this.keys = keys;
+    /** Returns which of the changes of one statement need one of their own before it. */
+    List<TableChange> alone(List<TableChange> together) {
+        if (together.stream().allMatch(this::isInPlace)) {
+            return List.of();
+        }
+        Set<Identifier> dropped = new TreeSet<>();
+        for (TableChange change : together) {
+            if (change instanceof DropConstraint drop) {
+                dropped.add(drop.name());
+            }
+        }
+        return together.stream().filter(each -> narrows(each, dropped)).toList();
     }
 
-    /** Returns whether a change can be part of the statement, which adds and drops constraints of some names. */
-    boolean fits(TableChange change, Set<Identifier> constraints) {
-        return narrows(change, constraints) ? !copies : !narrows || isInPlace(change);
-    }
-
-    void add(TableChange change, Set<Identifier> constraints) {
-        narrows = narrows || narrows(change, constraints);
-        copies = copies || !isInPlace(change);
-    }
-
-    private boolean narrows(TableChange change, Set<Identifier> constraints) {
-        return change instanceof SetColumnNullable set
-                && !set.nullable()
-                && keys.holdsInCopies(set.column(), constraints)
-                && isNullable(set.column());
-    }
-
-    private boolean isNullable(Identifier name) {
-        Column column = table.column(name);
-        return column != null && column.nullable();
+    private boolean narrows(TableChange change, Set<Identifier> dropped) {
+        if (!(change instanceof SetColumnNullable set) || set.nullable()) {
+            return false;
+        }
+        Column column = table.column(set.column());
+        return column != null && column.nullable() && keys.holdsInCopies(column.name(), dropped);
     }
 
     /** Returns whether the database makes a change without a copy; what it may copy for counts as copied. */
