@@ -6,8 +6,11 @@ import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SqlType.Enumeration;
@@ -98,8 +101,27 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         }
         Set<String> left = new LinkedHashSet<>(union);
         all.forEach(each -> left.remove(each.from()));
-        operations.add(type(new LinkedHashSet<>(now.labels()).equals(left) ? now : labels(now, left)));
+        operations.add(last(new LinkedHashSet<>(now.labels()).equals(left) ? now : labels(now, left), all, first));
         return operations;
+    }
+
+    /** A default that is a label takes part: without it the database knows no such value any more. */
+    private Operation last(Enumeration type, List<LabelRename> all, Schema before) {
+        Table found = before.table(table);
+        Column known = found == null ? null : found.column(column);
+        ColumnDefault value = known == null ? null : known.defaultValue();
+        List<TableChange> changes = new ArrayList<>();
+        for (LabelRename each : all) {
+            if (value != null && value.expression().equals(literal(each.from()))) {
+                changes.add(new SetColumnDefault(column, new ColumnDefault(literal(each.to()))));
+            }
+        }
+        changes.add(new SetColumnType(column, type, null));
+        return new AlterTable(table, changes);
+    }
+
+    private static String literal(String label) {
+        return "'" + label.replace("'", "''") + "'";
     }
 
     private static Enumeration labels(Enumeration type, Set<String> labels) {
