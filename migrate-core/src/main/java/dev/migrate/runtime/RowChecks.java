@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.dialect.Dialect;
 import dev.migrate.op.Recorded;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateTable;
@@ -106,6 +107,10 @@ final class RowChecks {
             other.add(rename.from().sibling(rename.to()));
         } else if (operation instanceof SchemaOperation.SetSchema set) {
             other.add(set.moved());
+        } else if (operation instanceof EnumOperation.RenameLabel label) {
+            other.add(label.name());
+        } else if (operation instanceof EnumOperation.RenameEnum type) {
+            other.add(type.name().sibling(type.to()));
         } else if (operation instanceof UpdateRows update) {
             other.add(update.table());
         } else if (operation instanceof RowOperation.DeleteRows delete) {

@@ -186,7 +186,8 @@ class KeysInTheWayTests {
             migrate.upgrade("head");
             database.execute("insert into pet (owner_id) values (1)", "insert into detail (owner_id) values (1)");
             assertThat(rows(database, "select owner_id from pet")).containsExactly("1", "1");
-            assertThat(rows(database, "select owner_id, id from detail order by id")).containsExactly("1|1", "1|2");
+            assertThat(rows(database, "select owner_id, id from detail order by id"))
+                    .containsExactly("1|1", "1|2");
             database.execute("delete from detail where id = 2");
             migrate.downgrade("-1");
             assertThat(rows(database, "select owner_id from detail")).containsExactly("1");

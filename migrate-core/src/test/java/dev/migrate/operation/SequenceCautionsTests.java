@@ -2,8 +2,8 @@ package dev.migrate.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.op.Operations;
 import dev.migrate.op.AlterSequenceSpec;
+import dev.migrate.op.Operations;
 import dev.migrate.schema.Schema;
 import java.util.List;
 import java.util.Objects;
@@ -43,8 +43,7 @@ class SequenceCautionsTests {
 
     @Test
     void anotherStartIsForLater() {
-        assertThat(said(s -> s.start(100)))
-                .containsExactly("goes on with its next number; restart() begins with 100");
+        assertThat(said(s -> s.start(100))).containsExactly("goes on with its next number; restart() begins with 100");
         assertThat(said(s -> s.start(100).restart())).isEmpty();
     }
 }
