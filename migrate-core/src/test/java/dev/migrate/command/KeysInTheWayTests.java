@@ -43,6 +43,87 @@ class KeysInTheWayTests {
             op.alterTable("pet", t -> t.alterColumn("owner_id").nullable());
             """;
 
+    private static final String SELF = """
+            op.createTable("owner", t -> {
+                t.column("id", integer()).notNull();
+                t.column("boss_id", integer());
+                t.column("code", varchar(10));
+                t.primaryKey("pk_owner", "id");
+                t.foreignKey("fk_owner_boss_id", "boss_id").references("owner", "id");
+            });
+            op.insert("owner", rows -> rows.columns("id", "boss_id", "code").row(1, 1, "x"));
+            """;
+    private static final String SELF_UP = """
+            op.alterTable("owner", t -> {
+                t.dropForeignKey("fk_owner_boss_id", "boss_id");
+                t.alterColumn("id").type(bigint());
+                t.alterColumn("boss_id").type(bigint());
+                t.addForeignKey("fk_owner_boss_id", "boss_id").references("owner", "id");
+            });
+            op.alterTable("owner", t -> {
+                t.addColumn("number", integer());
+                t.addColumn("boss_code", varchar(10));
+                t.addColumn("chief_number", integer());
+                t.addUnique("uq_owner_code", "code");
+                t.addUnique("uq_owner_number", "number");
+                t.addForeignKey("fk_owner_boss_code", "boss_code").references("owner", "code");
+                t.addForeignKey("fk_owner_chief_number", "chief_number").references("owner", "number");
+            });
+            """;
+    private static final String SELF_DOWN = """
+            op.alterTable("owner", t -> {
+                t.dropForeignKey("fk_owner_chief_number");
+                t.dropForeignKey("fk_owner_boss_code");
+                t.dropUnique("uq_owner_number");
+                t.dropUnique("uq_owner_code");
+                t.dropColumn("chief_number");
+                t.dropColumn("boss_code");
+                t.dropColumn("number");
+            });
+            op.alterTable("owner", t -> {
+                t.dropForeignKey("fk_owner_boss_id");
+                t.alterColumn("boss_id").type(integer());
+                t.alterColumn("id").type(integer());
+                t.addForeignKey("fk_owner_boss_id", "boss_id").references("owner", "id");
+            });
+            """;
+    private static final String KEYS = """
+            op.createTable("owner", t -> {
+                t.column("id", integer()).notNull();
+                t.primaryKey("pk_owner", "id");
+            });
+            op.createTable("pet", t -> {
+                t.column("owner_id", integer());
+                t.unique("uq_pet_owner_id", "owner_id");
+                t.foreignKey("fk_pet_owner_id", "owner_id").references("owner", "id");
+            });
+            op.createTable("detail", t -> {
+                t.column("owner_id", integer()).notNull();
+                t.primaryKey("pk_detail", "owner_id");
+                t.foreignKey("fk_detail_owner_id", "owner_id").references("owner", "id");
+            });
+            op.insert("owner", rows -> rows.columns("id").row(1));
+            op.insert("pet", rows -> rows.columns("owner_id").row(1));
+            op.insert("detail", rows -> rows.columns("owner_id").row(1));
+            """;
+    private static final String KEYS_UP = """
+            op.alterTable("pet", t -> t.dropUnique("uq_pet_owner_id", "owner_id"));
+            op.alterTable("detail", t -> {
+                t.addColumn("id", integer()).notNull().identity();
+                t.dropPrimaryKey("pk_detail", "owner_id");
+                t.alterColumn("owner_id").nullable();
+                t.addPrimaryKey("pk_detail", "id");
+            });
+            """;
+    private static final String KEYS_DOWN = """
+            op.alterTable("detail", t -> {
+                t.dropPrimaryKey("pk_detail");
+                t.alterColumn("owner_id").notNull();
+                t.dropColumn("id");
+                t.addPrimaryKey("pk_detail", "owner_id");
+            });
+            """;
+
     @TempDir
     private Path directory;
 
@@ -90,49 +171,9 @@ class KeysInTheWayTests {
     @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
     void aTableRefersToWhatTheSameOperationChangesInIt(TestDatabase kind) throws Exception {
         try (FreshDatabase database = kind.create()) {
-            TestHistory history =
-                    new TestHistory(directory).java("a1", "", "create", """
-                            op.createTable("owner", t -> {
-                                t.column("id", integer()).notNull();
-                                t.column("boss_id", integer());
-                                t.column("code", varchar(10));
-                                t.primaryKey("pk_owner", "id");
-                                t.foreignKey("fk_owner_boss_id", "boss_id").references("owner", "id");
-                            });
-                            op.insert("owner", rows -> rows.columns("id", "boss_id", "code").row(1, 1, "x"));
-                            """, "").java("b1", "a1", "change", """
-                            op.alterTable("owner", t -> {
-                                t.dropForeignKey("fk_owner_boss_id", "boss_id");
-                                t.alterColumn("id").type(bigint());
-                                t.alterColumn("boss_id").type(bigint());
-                                t.addForeignKey("fk_owner_boss_id", "boss_id").references("owner", "id");
-                            });
-                            op.alterTable("owner", t -> {
-                                t.addColumn("number", integer());
-                                t.addColumn("boss_code", varchar(10));
-                                t.addColumn("chief_number", integer());
-                                t.addUnique("uq_owner_code", "code");
-                                t.addUnique("uq_owner_number", "number");
-                                t.addForeignKey("fk_owner_boss_code", "boss_code").references("owner", "code");
-                                t.addForeignKey("fk_owner_chief_number", "chief_number").references("owner", "number");
-                            });
-                            """, """
-                            op.alterTable("owner", t -> {
-                                t.dropForeignKey("fk_owner_chief_number");
-                                t.dropForeignKey("fk_owner_boss_code");
-                                t.dropUnique("uq_owner_number");
-                                t.dropUnique("uq_owner_code");
-                                t.dropColumn("chief_number");
-                                t.dropColumn("boss_code");
-                                t.dropColumn("number");
-                            });
-                            op.alterTable("owner", t -> {
-                                t.dropForeignKey("fk_owner_boss_id");
-                                t.alterColumn("boss_id").type(integer());
-                                t.alterColumn("id").type(integer());
-                                t.addForeignKey("fk_owner_boss_id", "boss_id").references("owner", "id");
-                            });
-                            """);
+            TestHistory history = new TestHistory(directory)
+                    .java("a1", "", "create", SELF, "")
+                    .java("b1", "a1", "change", SELF_UP, SELF_DOWN);
             Migrate migrate = history.on(database);
             migrate.upgrade("head");
             assertThat(rows(database, "select id, boss_id, code, number, boss_code, chief_number from owner"))
@@ -147,41 +188,8 @@ class KeysInTheWayTests {
     void severalRowsReferToOneWhenTheKeyIsGone(TestDatabase kind) throws Exception {
         try (FreshDatabase database = kind.create()) {
             Migrate migrate = new TestHistory(directory)
-                    .java("a1", "", "create", """
-                            op.createTable("owner", t -> {
-                                t.column("id", integer()).notNull();
-                                t.primaryKey("pk_owner", "id");
-                            });
-                            op.createTable("pet", t -> {
-                                t.column("owner_id", integer());
-                                t.unique("uq_pet_owner_id", "owner_id");
-                                t.foreignKey("fk_pet_owner_id", "owner_id").references("owner", "id");
-                            });
-                            op.createTable("detail", t -> {
-                                t.column("owner_id", integer()).notNull();
-                                t.primaryKey("pk_detail", "owner_id");
-                                t.foreignKey("fk_detail_owner_id", "owner_id").references("owner", "id");
-                            });
-                            op.insert("owner", rows -> rows.columns("id").row(1));
-                            op.insert("pet", rows -> rows.columns("owner_id").row(1));
-                            op.insert("detail", rows -> rows.columns("owner_id").row(1));
-                            """, "")
-                    .java("b1", "a1", "change", """
-                            op.alterTable("pet", t -> t.dropUnique("uq_pet_owner_id", "owner_id"));
-                            op.alterTable("detail", t -> {
-                                t.addColumn("id", integer()).notNull().identity();
-                                t.dropPrimaryKey("pk_detail", "owner_id");
-                                t.alterColumn("owner_id").nullable();
-                                t.addPrimaryKey("pk_detail", "id");
-                            });
-                            """, """
-                            op.alterTable("detail", t -> {
-                                t.dropPrimaryKey("pk_detail");
-                                t.alterColumn("owner_id").notNull();
-                                t.dropColumn("id");
-                                t.addPrimaryKey("pk_detail", "owner_id");
-                            });
-                            """)
+                    .java("a1", "", "create", KEYS, "")
+                    .java("b1", "a1", "change", KEYS_UP, KEYS_DOWN)
                     .on(database);
             migrate.upgrade("head");
             database.execute("insert into pet (owner_id) values (1)", "insert into detail (owner_id) values (1)");

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Says changes of a table, of which something may be known, in H2's words. */
@@ -133,7 +134,7 @@ record ChangeLowering(@Nullable Table table) {
     private static boolean usesIndexOf(Constraint key, Constraint other) {
         boolean ofPrimaryKey = key instanceof PrimaryKey && other instanceof Unique;
         return ofPrimaryKey && other.columns().equals(key.columns())
-                || other instanceof ForeignKey && Set.copyOf(other.columns()).equals(Set.copyOf(key.columns()));
+                || other instanceof ForeignKey && new TreeSet<>(other.columns()).equals(new TreeSet<>(key.columns()));
     }
 
     private List<TableChange> afterNotNull(List<Identifier> columns, TableChange change) {
