@@ -10,8 +10,10 @@ import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropConstraint;
+import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
@@ -112,7 +114,7 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         }
         Set<String> left = new LinkedHashSet<>(union);
         all.forEach(each -> left.remove(each.from()));
-        operations.add(type(new LinkedHashSet<>(now.labels()).equals(left) ? now : labels(now, left)));
+        operations.add(last(new LinkedHashSet<>(now.labels()).equals(left) ? now : labels(now, left), all, first));
         return operations;
     }
 
@@ -177,6 +179,25 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
 
     private UpdateRows update() {
         return new UpdateRows(table, Map.of(column, NewValue.of(to)), RowFilter.of(column, from));
+    }
+
+    /** A default that is a label takes part: without it the database knows no such value any more. */
+    private Operation last(Enumeration type, List<LabelRename> all, Schema before) {
+        Table found = before.table(table);
+        Column known = found == null ? null : found.column(column);
+        ColumnDefault value = known == null ? null : known.defaultValue();
+        List<TableChange> changes = new ArrayList<>();
+        for (LabelRename each : all) {
+            if (value != null && value.expression().equals(literal(each.from()))) {
+                changes.add(new SetColumnDefault(column, new ColumnDefault(literal(each.to()))));
+            }
+        }
+        changes.add(new SetColumnType(column, type, null));
+        return new AlterTable(table, changes);
+    }
+
+    private static String literal(String label) {
+        return "'" + label.replace("'", "''") + "'";
     }
 
     private static Enumeration labels(Enumeration type, Set<String> labels) {

@@ -139,11 +139,8 @@ public final class Cautions {
         if (operation instanceof CreateSequence create) {
             return startsAgain(create.sequence());
         }
-        if (operation instanceof AlterSequence alter && alter.change().start() != null) {
-            return alter.change().restart() == null
-                    ? "goes on with its next number; restart() begins with "
-                            + alter.change().start()
-                    : null;
+        if (operation instanceof AlterSequence alter) {
+            return goesOn(alter);
         }
         if (operation instanceof UpdateRows update) {
             Table table = withRows(update.table());
@@ -155,6 +152,21 @@ public final class Cautions {
 
     private @Nullable Table withRows(TableName name) {
         return created.contains(name) ? null : state.table(name);
+    }
+
+    /** Hibernate counts a block of numbers up to the one it gets; only PostgreSQL adds the new step to the last number. */
+    private @Nullable String goesOn(AlterSequence alter) {
+        SequenceChange change = alter.change();
+        Sequence old = state.sequence(alter.name());
+        boolean steps = old != null && change.increment() != null && change.increment() > Math.max(old.increment(), 0);
+        if (change.restart() != null || change.start() == null && !steps) {
+            return null;
+        }
+        String restart = change.start() == null ? "" : "; restart() begins with " + change.start();
+        return steps
+                ? "but on PostgreSQL, Hibernate takes its next number for the last of " + change.increment()
+                        + ": let it go on " + change.increment() + " above the numbers in use, by restartWith" + restart
+                : "goes on with its next number" + restart;
     }
 
     private @Nullable String startsAgain(Sequence sequence) {

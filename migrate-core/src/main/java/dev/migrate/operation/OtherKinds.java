@@ -1,6 +1,7 @@
 package dev.migrate.operation;
 
 import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Array;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.SqlType.EnumerationForm;
@@ -35,6 +36,9 @@ final class OtherKinds {
                 || to instanceof Enumeration changed && isByPosition(changed) && isText(from)) {
             return "which label is which number";
         }
+        if (from instanceof Array != to instanceof Array) {
+            return isWritten(from, to) ? null : "what they become";
+        }
         if (!(from instanceof Basic old) || !(to instanceof Basic changed)) {
             return null;
         }
@@ -44,6 +48,15 @@ final class OtherKinds {
             return "which value is true";
         }
         return areConverted(source, target) ? null : "what they become";
+    }
+
+    /** Every database writes an array down as a text, and as a document; each reads them in a way of its own. */
+    private static boolean isWritten(SqlType from, SqlType to) {
+        return from instanceof Array && to instanceof Basic basic && isWritten(kind(basic.name()));
+    }
+
+    private static boolean isWritten(Kind target) {
+        return target == Kind.TEXT || target == Kind.DOCUMENT;
     }
 
     private static boolean isByPosition(Enumeration type) {

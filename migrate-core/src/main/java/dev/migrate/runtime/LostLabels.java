@@ -62,7 +62,7 @@ final class LostLabels {
     /**
      * Refuses an operation that takes labels away which rows have.
      *
-     * @param except tables whose rows are not yet those that the operation will meet
+     * @param except tables whose rows, and enum types whose labels, are not yet those that the operation will meet
      */
     void refuse(Operation operation, Set<TableName> except) {
         try {
@@ -77,6 +77,9 @@ final class LostLabels {
     }
 
     private void refuse(AlterEnum alter, Set<TableName> except) throws SQLException {
+        if (except.stream().anyMatch(each -> isNamed(each, alter.name()))) {
+            return;
+        }
         Schema schema = dialect.inspector(connection).read(Set.of(alter.name()));
         EnumType type = schema.enums().values().stream()
                 .filter(each -> isNamed(each.name(), alter.name()))

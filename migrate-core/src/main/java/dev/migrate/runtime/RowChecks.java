@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.dialect.Dialect;
 import dev.migrate.op.Recorded;
+import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateTable;
@@ -102,6 +103,10 @@ final class RowChecks {
         TableMove.of(operation).ifPresent(each -> other.add(each.to()));
         if (operation instanceof CreateTable create) {
             other.add(create.table().name());
+        } else if (operation instanceof EnumOperation.RenameLabel label) {
+            other.add(label.name());
+        } else if (operation instanceof EnumOperation.RenameEnum type) {
+            other.add(type.name().sibling(type.to()));
         } else if (operation instanceof UpdateRows update) {
             other.add(update.table());
         } else if (operation instanceof RowOperation.DeleteRows delete) {

@@ -73,6 +73,59 @@ class ConversionTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "H2"})
+    void numbersBecomeLabelsOfATypeAndNumbersAgain(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = new TestHistory(directory)
+                    .java("a1", "", "create", """
+                            op.createTable("account", t -> t.column("color", tinyint()));
+                            op.insert("account", rows -> rows.columns("color").row(1));
+                            """, "")
+                    .java("b1", "a1", "convert", """
+                            op.createEnum("Color", "GREEN", "RED");
+                            op.alterTable("account", t -> t.alterColumn("color").type(
+                                    namedEnumeration("Color", "RED", "GREEN"),
+                                    "case color when 0 then 'RED' when 1 then 'GREEN' end"));
+                            """, """
+                            op.alterTable("account", t -> t.alterColumn("color").type(
+                                    tinyint(), "case color when 'RED' then 0 when 'GREEN' then 1 end"));
+                            op.dropEnum("Color");
+                            """)
+                    .on(database);
+            migrate.upgrade("head");
+            assertThat(rows(database, "select color from account")).containsExactly("GREEN");
+            migrate.downgrade("-1");
+            assertThat(rows(database, "select color from account")).containsExactly("1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "H2"})
+    void anArrayBecomesADocument(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = new TestHistory(directory)
+                    .java("a1", "", "create", """
+                            op.createTable("account", t -> t.column("tags", array(varchar(9))));
+                            """, "")
+                    .java("b1", "a1", "convert", """
+                            op.alterTable("account", t -> t.alterColumn("tags").type(json()));
+                            """, """
+                            op.alterTable("account", t -> t.alterColumn("tags").type(array(varchar(9))));
+                            """)
+                    .on(database);
+            migrate.upgrade("a1");
+            database.execute("insert into account values (array['x', 'y'])");
+            migrate.upgrade("head");
+            assertThat(rows(database, "select tags from account").get(0).replace(" ", ""))
+                    .isEqualTo("[\"x\",\"y\"]");
+            database.execute("update account set tags = null");
+            migrate.downgrade("-1");
+            database.execute("insert into account values (array['z'])");
+            assertThat(rows(database, "select tags[1] from account")).containsExactlyInAnyOrder("null", "z");
+        }
+    }
+
     @Test
     void whatMySqlSaysOfAColumnOrCheckBesidesIsSaidAgain() throws Exception {
         try (FreshDatabase database = TestDatabase.MYSQL_8_0.create()) {

@@ -50,6 +50,27 @@ class LostLabelsTests {
     }
 
     @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL_18")
+    void areNotLostThatHaveANewNameBefore(TestDatabase kind) throws Exception {
+        TestHistory history =
+                new TestHistory(directory).java("a1", "", "create", CREATE, "").java("b1", "a1", "rename", """
+                        op.renameEnumLabel("mood", "SAD", "BLUE");
+                        op.alterEnum("mood", "BLUE", "CALM", "GLAD");
+                        op.renameEnum("mood", "feeling");
+                        op.alterEnum("feeling", "BLUE", "GLAD");
+                        """, "");
+        try (FreshDatabase database = kind.create()) {
+            history.on(database).upgrade("a1");
+            database.execute("insert into person values (1, 'SAD', '{SAD,GLAD}'), (2, 'GLAD', null)");
+
+            history.on(database).upgrade("head");
+
+            assertThat(rows(database, "select mood, moods from person order by mood"))
+                    .containsExactly("BLUE|{BLUE,GLAD}", "GLAD|null");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = "POSTGRESQL_14")
     void ofAnEnumTypeAreCountedBeforeAnythingRuns(TestDatabase kind) throws Exception {
         TestHistory history =

@@ -63,6 +63,16 @@ class TypeCautionsTests {
                 Arguments.of(SqlTypes.numeric(10, 2), SqlTypes.numeric(12, 2), ""));
     }
 
+    static Stream<Arguments> arrays() {
+        SqlType array = SqlTypes.array(SqlTypes.integer());
+        return Stream.of(
+                Arguments.of(SqlTypes.json(), array, UNKNOWN + "what they become"),
+                Arguments.of(SqlTypes.varchar(9), array, UNKNOWN + "what they become"),
+                Arguments.of(array, SqlTypes.bigint(), UNKNOWN + "what they become"),
+                Arguments.of(array, SqlTypes.json(), ""),
+                Arguments.of(array, SqlTypes.text(), ""));
+    }
+
     private static String fails(String what) {
         return "fails while a is " + what + " in a row: change such rows first";
     }
@@ -74,7 +84,7 @@ class TypeCautionsTests {
     }
 
     @ParameterizedTest
-    @MethodSource("changes")
+    @MethodSource({"changes", "arrays"})
     void whatIsSaid(SqlType from, SqlType to, String caution) {
         List<Operation> operations = SchemaDiff.between(schema(from), schema(to));
         assertThat(OperationSummary.changes(operations, schema(from), Evidence.none()))

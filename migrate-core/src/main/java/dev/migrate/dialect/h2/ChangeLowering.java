@@ -18,6 +18,7 @@ import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.ConstraintKind;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Says changes of a table, of which something may be known, in H2's words. */
@@ -36,6 +38,8 @@ record ChangeLowering(@Nullable Table table) {
 
     private static final Set<TypeName> TEXTS = EnumSet.of(
             TypeName.CHAR, TypeName.NCHAR, TypeName.VARCHAR, TypeName.NVARCHAR, TypeName.TEXT, TypeName.CLOB);
+
+    private static final Set<ConstraintKind> KEYS = EnumSet.of(ConstraintKind.PRIMARY_KEY, ConstraintKind.UNIQUE);
 
     List<TableChange> lower(TableChange change) {
         if (change instanceof AddColumn add) {
@@ -71,9 +75,7 @@ record ChangeLowering(@Nullable Table table) {
         if (change instanceof SetColumnCollation || change instanceof ValidateConstraint) {
             return List.of();
         }
-        return change instanceof DropConstraint drop && drop.kind() == ConstraintKind.PRIMARY_KEY
-                ? dropPrimaryKey(drop)
-                : List.of(change);
+        return change instanceof DropConstraint drop && KEYS.contains(drop.kind()) ? dropKey(drop) : List.of(change);
     }
 
     /** A text would become a document that is a text. */
@@ -108,22 +110,31 @@ record ChangeLowering(@Nullable Table table) {
         return add.constraint() instanceof PrimaryKey key ? afterNotNull(key.columns(), add) : List.of(add);
     }
 
-    /** A unique constraint of the same column uses the key's index, which then stays and with it NOT NULL. */
-    private List<TableChange> dropPrimaryKey(DropConstraint drop) {
-        PrimaryKey key = table == null ? null : table.primaryKey();
+    /** A constraint of the same columns uses the key's index, which then stays: it is made again with one of its own. */
+    private List<TableChange> dropKey(DropConstraint drop) {
+        Constraint key = table == null ? null : key(table, drop);
         List<TableChange> changes = new ArrayList<>(List.of(drop));
         if (table == null || key == null) {
             return changes;
         }
         for (Constraint constraint : table.constraints()) {
-            if (constraint instanceof Unique unique
-                    && unique.name() != null
-                    && unique.columns().equals(key.columns())) {
-                changes.add(0, new DropConstraint(ConstraintKind.UNIQUE, unique.name(), unique.columns()));
-                changes.add(new AddConstraint(unique));
+            Identifier name = constraint.name();
+            if (name != null && usesIndexOf(key, constraint)) {
+                changes.add(0, new DropConstraint(constraint.kind(), name, constraint.columns()));
+                changes.add(new AddConstraint(constraint));
             }
         }
         return changes;
+    }
+
+    private static @Nullable Constraint key(Table table, DropConstraint drop) {
+        return drop.kind() == ConstraintKind.PRIMARY_KEY ? table.primaryKey() : table.constraint(drop.name());
+    }
+
+    private static boolean usesIndexOf(Constraint key, Constraint other) {
+        boolean ofPrimaryKey = key instanceof PrimaryKey && other instanceof Unique;
+        return ofPrimaryKey && other.columns().equals(key.columns())
+                || other instanceof ForeignKey && new TreeSet<>(other.columns()).equals(new TreeSet<>(key.columns()));
     }
 
     private List<TableChange> afterNotNull(List<Identifier> columns, TableChange change) {

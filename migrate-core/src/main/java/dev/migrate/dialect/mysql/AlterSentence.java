@@ -26,12 +26,12 @@ record AlterSentence(MySqlWriter writer, TableName name, SchemaView view) {
         }
         List<String> statements = new ArrayList<>();
         List<TableChange> together = new ArrayList<>();
-        Touched touched = new Touched();
+        Touched touched = new Touched(table);
         for (TableChange change : changes) {
             if (!touched.fits(change)) {
                 table = write(statements, table, together);
                 together.clear();
-                touched = new Touched();
+                touched = new Touched(table);
             }
             together.add(change);
             touched.add(change);
@@ -44,6 +44,14 @@ record AlterSentence(MySqlWriter writer, TableName name, SchemaView view) {
         if (together.isEmpty()) {
             return table;
         }
+        List<TableChange> alone = new NarrowedReferences(table, keys(table)).alone(together);
+        if (!alone.isEmpty()) {
+            Table narrowed = write(statements, table, alone);
+            return write(
+                    statements,
+                    narrowed,
+                    together.stream().filter(each -> !alone.contains(each)).toList());
+        }
         Table after = Replay.apply(table, together);
         for (List<String> clauses : clauses(table, after, together)) {
             if (!clauses.isEmpty()) {
@@ -53,12 +61,16 @@ record AlterSentence(MySqlWriter writer, TableName name, SchemaView view) {
         return after;
     }
 
+    private KeyColumns keys(Table table) {
+        return new KeyColumns(writer.product(), table, view);
+    }
+
     private List<List<String>> clauses(Table table, Table after, List<TableChange> together) {
         if (together.get(0) instanceof SetTableOptions options) {
             return new OptionClauses(writer, table, after).of(options);
         }
         if (together.get(0) instanceof RenameColumn rename) {
-            boolean held = new KeyColumns(writer.product(), table, view).holds(rename.from());
+            boolean held = keys(table).holds(rename.from());
             return RenamedColumn.clauses(writer, table, after, rename, held);
         }
         return List.of(new AlterClauses(writer, table, after).of(together));

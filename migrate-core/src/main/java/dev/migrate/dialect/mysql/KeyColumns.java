@@ -18,6 +18,8 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses changes of columns that foreign keys hold fast: the database makes them only while the keys are away. */
 record KeyColumns(Product product, Table table, SchemaView before) {
@@ -54,6 +56,18 @@ record KeyColumns(Product product, Table table, SchemaView before) {
     /** Returns whether a foreign key is made of a column or refers to it. */
     boolean holds(Identifier column) {
         return !keys(column, true).isEmpty();
+    }
+
+    /** Returns whether the database looks at a column's foreign keys, but for some, where it copies the table. */
+    boolean holdsInCopies(Identifier column, Set<Identifier> dropped) {
+        return !product.mariaDb()
+                && (table.foreignKeys().stream()
+                                .anyMatch(each -> each.columns().contains(column) && !isIn(dropped, each.name()))
+                        || !keys(column, false).isEmpty());
+    }
+
+    private static boolean isIn(Set<Identifier> names, @Nullable Identifier name) {
+        return name != null && names.contains(name);
     }
 
     /** A varchar may grow under a key, on MySQL. */

@@ -18,18 +18,33 @@ import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
 import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.operation.TableChange.ValidateConstraint;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.ForeignKey;
+import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Table;
+import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 
 /** What the changes of one statement are about, so that none of them needs what another one makes. */
 final class Touched {
 
+    private final Table table;
     private final TreeSet<Identifier> added = new TreeSet<>();
     private final TreeSet<Identifier> dropped = new TreeSet<>();
     private final TreeSet<Identifier> set = new TreeSet<>();
+    private final TreeSet<Identifier> typed = new TreeSet<>();
     private final TreeSet<Identifier> constraints = new TreeSet<>();
+    private boolean keyed;
     private boolean empty = true;
     private boolean alone;
+
+    /** Begins a statement that a table meets. */
+    Touched(Table table) {
+        this.table = table;
+    }
 
     /** Returns whether a change can be part of the same statement. */
     boolean fits(TableChange change) {
@@ -39,6 +54,26 @@ final class Touched {
     void add(TableChange change) {
         empty = false;
         change.accept(new Add());
+    }
+
+    /** A table refers to itself as it was before the statement: to the types and keys that it had. */
+    private boolean refersToChanged(Constraint constraint) {
+        return constraint instanceof ForeignKey key
+                && key.referencedTable().equals(table.name())
+                && (keyed || key.referencedColumns().stream().anyMatch(typed::contains));
+    }
+
+    /** Returns whether a foreign key that goes in this statement refers to columns of its own table, as it still does. */
+    private boolean isReferredTo(Collection<Identifier> columns) {
+        return table.foreignKeys().stream()
+                .filter(key -> key.name() != null && constraints.contains(key.name()))
+                .anyMatch(key -> key.referencedTable().equals(table.name())
+                        && key.referencedColumns().stream().anyMatch(columns::contains));
+    }
+
+    private List<Identifier> columnsOf(Identifier constraint) {
+        Constraint known = table.constraint(constraint);
+        return known == null || known instanceof ForeignKey ? List.of() : known.columns();
     }
 
     private final class Fits implements TableChange.Visitor<Boolean> {
@@ -61,7 +96,9 @@ final class Touched {
 
         @Override
         public Boolean dropColumn(DropColumn change) {
-            return !set.contains(change.column()) && isThere(change.column());
+            return !set.contains(change.column())
+                    && isThere(change.column())
+                    && !isReferredTo(List.of(change.column()));
         }
 
         @Override
@@ -108,12 +145,12 @@ final class Touched {
         public Boolean addConstraint(AddConstraint change) {
             Identifier name = change.constraint().name();
             boolean again = name != null && constraints.contains(name) && !name.equals(MySqlNames.PRIMARY);
-            return !again;
+            return !again && !refersToChanged(change.constraint());
         }
 
         @Override
         public Boolean dropConstraint(DropConstraint change) {
-            return !constraints.contains(change.name());
+            return !constraints.contains(change.name()) && !isReferredTo(columnsOf(change.name()));
         }
 
         @Override
@@ -141,6 +178,7 @@ final class Touched {
 
         @Override
         public Boolean addColumn(AddColumn change) {
+            typed.add(change.column().name());
             return added.add(change.column().name()) && set.add(change.column().name());
         }
 
@@ -157,6 +195,7 @@ final class Touched {
 
         @Override
         public Boolean setColumnType(SetColumnType change) {
+            typed.add(change.column());
             return set.add(change.column());
         }
 
@@ -193,6 +232,7 @@ final class Touched {
         @Override
         public Boolean addConstraint(AddConstraint change) {
             Identifier name = change.constraint().name();
+            keyed = keyed || change.constraint() instanceof PrimaryKey || change.constraint() instanceof Unique;
             return name != null && constraints.add(name);
         }
 

@@ -108,7 +108,7 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
         Table left = withoutOldCheck(changes, name, change.type());
         String using = change.using() == null
                 ? Conversions.using(writer.name(name), column.type(), type, writer)
-                : typed(change.using(), type);
+                : typed(change.using(), change.type(), type);
         if (using != null || !type.equals(column.type())) {
             changes.addAll(converted(column, new SetColumnType(name, type, using)));
         }
@@ -117,8 +117,9 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
     }
 
     /** A text does not become a label of an enum type by itself. */
-    private String typed(String using, SqlType type) {
-        return type instanceof Enumeration ? "(" + using + ")::" + writer.type(type) : using;
+    private String typed(String using, SqlType said, SqlType type) {
+        boolean named = said instanceof Enumeration && type instanceof SqlType.Raw;
+        return named ? "(" + using + ")::" + writer.type(type) : using;
     }
 
     /** Drops the check of the labels the column had; where the new type has none, only if nobody chose its name. */

@@ -2,6 +2,7 @@ package dev.migrate.dialect.postgresql;
 
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Array;
 import dev.migrate.schema.SqlType.Basic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ final class Conversions {
         if (isKnown(source, target)) {
             return null;
         }
-        boolean hasNoCast = from instanceof Basic && to instanceof Basic && !hasCast(source, target);
+        boolean ofArray = from instanceof Array != to instanceof Array;
+        boolean hasNoCast = ofArray || from instanceof Basic && to instanceof Basic && !hasCast(source, target);
         return column + (hasNoCast ? "::text" : "") + "::" + writer.type(to);
     }
 
@@ -61,6 +63,9 @@ final class Conversions {
         }
         if (source.equals("boolean") && NUMBERS.contains(target)) {
             return "case when " + column + " then 1 when not " + column + " then 0 end";
+        }
+        if (source.endsWith("[]") && target.equals("jsonb")) {
+            return "to_jsonb(" + column + ")";
         }
         if (source.equals("uuid") && target.equals("bytea")) {
             return "uuid_send(" + column + ")";
