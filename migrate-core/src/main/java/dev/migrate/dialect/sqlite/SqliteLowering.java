@@ -13,6 +13,7 @@ import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
 import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.EnumOperation;
@@ -272,7 +273,12 @@ record SqliteLowering(Abilities abilities) implements Rewriter {
             }
             for (Operation each : DEFINITIONS.lower(operation)) {
                 for (Statement statement : SqliteNative.WRITER.write(each, before)) {
-                    lowered.addAll(executeSql(new ExecuteSql(statement.sql(), null, true)));
+                    boolean isTrigger = operation.name().kind() == DefinitionKind.TRIGGER;
+                    ExecuteSql sql = new ExecuteSql(statement.sql(), isTrigger ? List.of() : null, true);
+                    lowered.addAll(
+                            isTrigger && each instanceof DropDefinition drop
+                                    ? ownWords().executeSql(SqliteTriggers.withDropped(sql, drop.name(), before))
+                                    : executeSql(sql));
                 }
             }
             return lowered;

@@ -95,6 +95,25 @@ class SqliteTriggerTests {
     }
 
     @Test
+    void triggersThatOperationsMakeAreMadeAgainWithTheTable() throws SQLException {
+        String stop = "before insert on t begin select raise(ignore) where new.a = 'stop'; end";
+        bench.upgrade(op -> {
+            op.createTable("t", t -> t.column("a", varchar(10)));
+            op.createTrigger("halt", "t", stop);
+            op.createTrigger("gone", "t", stop);
+            op.alterTable("t", t -> t.alterColumn("a").type(varchar(20)));
+            op.dropTrigger("gone", "t");
+            op.replaceTrigger("halt", "t", stop.replace("stop", "halt"));
+            op.alterTable("t", t -> t.alterColumn("a").type(varchar(30)));
+        });
+
+        assertThat(bench.rows(WATCHED))
+                .containsExactly("trigger|halt|t|CREATE TRIGGER halt " + stop.replace("stop", "halt"));
+        bench.execute("insert into t (a) values ('halt'), ('stop')");
+        assertThat(bench.rows("select a from t")).containsExactly("stop");
+    }
+
+    @Test
     void viewsAndTriggersFollowAColumnThatIsRenamedAsWell() throws SQLException {
         watch();
         bench.execute("drop trigger instead");
