@@ -120,6 +120,14 @@ class OfflineTests {
                                 start  current+1
                             Write current:<to>, or the id of the revision.""");
             assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgradeScript("cc01:aa01"))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                    .withMessage("""
+                            Cannot upgrade from 'cc01' to 'aa01': that is applied there already.
+                                range  cc01:aa01
+                            To go back: mvn migrate:downgrade -Drevision=cc01:aa01 -Dsql""");
+            assertThat(migrate.upgradeScript("cc01:cc01")).isEmpty();
+            assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> migrate.stampScript("aa01:cc01,bb01:dd01"))
                     .withMessage("""
                             A stamp starts at one place.
