@@ -172,7 +172,8 @@ class OfflineTests {
     @EnumSource(names = {"POSTGRESQL_18", "SQLITE", "H2"})
     void whatIsOneTransactionInARunIsOneInItsScript(TestDatabase kind) throws Exception {
         try (FreshDatabase database = kind.create()) {
-            String script = history.sql("ee01", "aa01", "", """
+            String script =
+                    history.sql("ee01", "aa01", "", """
                             create table e (id integer);
                             create table f (id integer);
                             insert into e values (1);

@@ -116,7 +116,8 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
         Column column = columnAfter(change.column());
         ColumnDefault value = column.defaultValue();
         String text = value == null ? "" : writer.defaultValue(value, column.type());
-        boolean again = text.startsWith(NOW) || value != null && MySqlDefaults.isWrappedLiteral(value.expression(), text);
+        boolean again =
+                text.startsWith(NOW) || value != null && MySqlDefaults.isWrappedLiteral(value.expression(), text);
         if (whole.contains(column.name()) || stated.contains(column.name()) || again) {
             return state(column.name());
         }

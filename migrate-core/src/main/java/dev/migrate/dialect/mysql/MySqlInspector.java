@@ -46,7 +46,10 @@ final class MySqlInspector implements Inspector {
     public Schema read(Set<TableName> tables) throws SQLException {
         Set<TableName> possible = tables.stream().filter(MySqlNames::isPossible).collect(Collectors.toSet());
         CatalogNames names = catalog.names(possible);
-        Set<CatalogKey> asked = tables.stream().filter(possible::contains).map(names::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<CatalogKey> asked = tables.stream()
+                .filter(possible::contains)
+                .map(names::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         if (asked.isEmpty()) {
             return Schema.empty();
         }

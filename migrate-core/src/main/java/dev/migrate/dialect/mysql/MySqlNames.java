@@ -21,12 +21,16 @@ final class MySqlNames {
 
     /** Refuses a name with a character that the catalog cannot keep. */
     static void requirePossible(Identifier name, Product product) {
-        name.text().codePoints().filter(Character::isSupplementaryCodePoint).findFirst().ifPresent(character -> {
-            throw new UnsupportedOperationInDialectException(product.words()
-                    + " has no names with such a character.\n    name       " + name + "\n    character  "
-                    + String.format(Locale.ROOT, "U+%X", character)
-                    + "\nGive it a name without characters beyond U+FFFF, such as emoji.");
-        });
+        name.text()
+                .codePoints()
+                .filter(Character::isSupplementaryCodePoint)
+                .findFirst()
+                .ifPresent(character -> {
+                    throw new UnsupportedOperationInDialectException(product.words()
+                            + " has no names with such a character.\n    name       " + name + "\n    character  "
+                            + String.format(Locale.ROOT, "U+%X", character)
+                            + "\nGive it a name without characters beyond U+FFFF, such as emoji.");
+                });
     }
 
     /** Returns whether a table can have a name: the catalog cannot be asked for one that it cannot keep. */

@@ -52,8 +52,8 @@ final class SqliteRenames {
         if (SqliteOptions.triggers(after).isEmpty()) {
             return rename;
         }
-        List<Operation> said = new ArrayList<>(List.of(
-                rename, new DropTable(after.name(), true), new CreateTable(after.withIndexes(List.of()))));
+        List<Operation> said = new ArrayList<>(
+                List.of(rename, new DropTable(after.name(), true), new CreateTable(after.withIndexes(List.of()))));
         after.indexes().forEach(index -> said.add(new CreateIndex(after.name(), index)));
         String sql = SqliteNative.WRITER.write(rename, before).get(0).sql();
         return new ExecuteSql(sql, said, true);
@@ -80,10 +80,7 @@ final class SqliteRenames {
     /** SQLite writes the new name of a table between quotes. */
     private static String renamed(String trigger, RenameTable rename) {
         String name = "\"" + rename.to().text().replace("\"", "\"\"") + "\"";
-        return replaced(
-                trigger,
-                rename.from().name().text(),
-                (before, token) -> before.is(".") ? null : name);
+        return replaced(trigger, rename.from().name().text(), (before, token) -> before.is(".") ? null : name);
     }
 
     private static String replaced(

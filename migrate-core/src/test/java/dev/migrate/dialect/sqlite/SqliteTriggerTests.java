@@ -81,7 +81,8 @@ class SqliteTriggerTests {
             op.alterTable("thing", t -> t.alterColumn("`select`").type(varchar(80)));
         });
 
-        assertThat(bench.rows("select sql from sqlite_schema where tbl_name = 'thing' and type = 'trigger' order by name"))
+        assertThat(bench.rows(
+                        "select sql from sqlite_schema where tbl_name = 'thing' and type = 'trigger' order by name"))
                 .containsExactly(
                         "CREATE TRIGGER \"2nd\" after update of \"select\" on \"thing\""
                                 + " when new.\"select\" <> old.\"select\" begin insert into log values"
@@ -91,7 +92,8 @@ class SqliteTriggerTests {
         bench.execute("insert into thing (\"select\", \"b c\") values ('y', 'b')", "update thing set \"select\" = 'q'");
         assertThat(bench.rows("select count(*) from w")).containsExactly("2");
         assertThat(bench.rows("select * from log")).containsExactly("in; x", "in; y", "up", "up");
-        assertThat(bench.rows("select name from sqlite_schema where type = 'index'")).containsExactly("ix_t_a");
+        assertThat(bench.rows("select name from sqlite_schema where type = 'index'"))
+                .containsExactly("ix_t_a");
     }
 
     @Test
