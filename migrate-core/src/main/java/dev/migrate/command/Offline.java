@@ -50,7 +50,29 @@ final class Offline {
         RevisionRange range = range(text);
         Set<String> rows = start(range);
         RevisionTarget end = end(text, range);
-        write(rows, from -> revisions().upgradePath(from, end));
+        write(rows, from -> {
+            List<RevisionStep> path = revisions().upgradePath(from, end);
+            if (path.isEmpty()) {
+                refuseBackwards(range, end);
+            }
+            return path;
+        });
+    }
+
+    /** An empty script would be taken for one that has nothing to do. */
+    private void refuseBackwards(RevisionRange range, RevisionTarget end) {
+        RevisionTarget start = range.start();
+        boolean moves = end.isRelative() || "head".equals(end.symbol()) || "heads".equals(end.symbol());
+        if (start != null
+                && !"current".equals(start.symbol())
+                && !moves
+                && !revisions().rowsAt(start).equals(revisions().rowsAt(end))) {
+            throw new MigrateException(
+                    ExitCode.USAGE,
+                    "Cannot upgrade from '" + start + "' to '" + end + "': that is applied there already.\n    range  "
+                            + start + ":" + end + "\nTo go back: mvn migrate:downgrade -Drevision=" + start + ":" + end
+                            + " -Dsql");
+        }
     }
 
     void downgrade(String text) {

@@ -17,6 +17,7 @@ import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -126,12 +127,27 @@ final class TableReplay implements TableChange.Visitor<Table> {
                     table.name(),
                     index.name());
         }
+        requireNothingComputedFrom(name);
         return table.withColumns(table.columns().values().stream()
                         .filter(column -> !column.name().equals(name))
                         .toList())
                 .withOptions(table.options().stream()
                         .filter(option -> !option.isOf(name))
                         .toList());
+    }
+
+    /** PostgreSQL would drop it too and say nothing; of columns that are all computed, the databases take any order. */
+    private void requireNothingComputedFrom(Identifier name) {
+        boolean isComputed = Objects.requireNonNull(table.column(name)).generated() != null;
+        for (Column column : table.columns().values()) {
+            Generated generated = column.generated();
+            require(
+                    isComputed || generated == null || !SqlExpressions.mentions(generated.expression(), name),
+                    "Cannot drop column %s of %s: generated column %s speaks of it. Drop that first.",
+                    name,
+                    table.name(),
+                    column.name());
+        }
     }
 
     private boolean speaksOf(Constraint constraint, Identifier column) {

@@ -6,6 +6,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
 import dev.migrate.operation.IllegalOperationException;
+import dev.migrate.operation.Operation.Checkpoint;
 import dev.migrate.operation.StatementRun;
 import dev.migrate.plan.Block;
 import dev.migrate.plan.PlannedStatement;
@@ -39,6 +40,10 @@ public final class ScriptWriter {
 
     private @Nullable Recorded barrier;
     private boolean sets;
+    private boolean holds;
+
+    /** What is planned at once, and whether a checkpoint stands before it. */
+    private record Segment(boolean isCut, List<Block> blocks) {}
 
     /** Where a script goes; what cannot be written ends the command. */
     private record Output(Appendable target) {
@@ -130,11 +135,12 @@ public final class ScriptWriter {
             comment("Tag: " + tag);
         }
         out.append(dialect.scriptBegin());
-        List<Block> blocks = plan(recorded, state);
+        List<Segment> segments = plan(recorded, state);
         sets = false;
-        for (int i = 0; i < blocks.size(); i++) {
-            block(blocks.get(i), i < blocks.size() - 1);
-        }
+        holds = false;
+        segments.forEach(this::segment);
+        List<Block> blocks =
+                segments.stream().flatMap(each -> each.blocks().stream()).toList();
         if (blocks.stream().flatMap(each -> each.statements().stream()).anyMatch(SettingsOfRevision::maySet)) {
             dialect.scriptResets().forEach(this::statement);
         }
@@ -151,7 +157,25 @@ public final class ScriptWriter {
         };
     }
 
-    private void block(Block block, boolean more) {
+    /** As in a run, what only has to be planned later is in the same transaction, unless a checkpoint or the database ends it. */
+    private void segment(Segment segment) {
+        if (holds && (segment.isCut() || !dialect.capabilities().transactionalDdl())) {
+            reopen();
+        }
+        for (int i = 0; i < segment.blocks().size(); i++) {
+            if (i > 0 && holds) {
+                reopen();
+            }
+            block(segment.blocks().get(i));
+        }
+    }
+
+    private void reopen() {
+        out.append(dialect.scriptCommit()).append(dialect.scriptBegin());
+        holds = false;
+    }
+
+    private void block(Block block) {
         if (!block.transactional()) {
             out.append(dialect.scriptCommit());
         }
@@ -167,9 +191,8 @@ public final class ScriptWriter {
         }
         if (!block.transactional()) {
             out.append(dialect.scriptBegin());
-        } else if (more) {
-            out.append(dialect.scriptCommit()).append(dialect.scriptBegin());
         }
+        holds = block.transactional();
     }
 
     /** What a revision sets itself counts from there on. */
@@ -180,11 +203,12 @@ public final class ScriptWriter {
                 : dialect.scriptAsUsers(planned.statement().sql());
     }
 
-    private List<Block> plan(List<Recorded> recorded, SchemaState state) {
-        List<Block> blocks = new ArrayList<>();
+    private List<Segment> plan(List<Recorded> recorded, SchemaState state) {
+        List<Segment> segments = new ArrayList<>();
         for (List<Recorded> segment : Planner.segments(recorded, dialect.capabilities())) {
             try {
-                blocks.addAll(planner.plan(segment, state));
+                boolean cut = !segment.isEmpty() && segment.get(0).operation() instanceof Checkpoint;
+                segments.add(new Segment(cut, planner.plan(segment, state)));
             } catch (PlanningException e) {
                 throw barrier == null || !(e.reason() instanceof IllegalOperationException)
                         ? e
@@ -194,7 +218,7 @@ public final class ScriptWriter {
                 barrier = segment.get(segment.size() - 1);
             }
         }
-        return blocks;
+        return segments;
     }
 
     private static MigrateException behindBarrier(Recorded barrier, MigrateException e) {

@@ -52,12 +52,17 @@ final class OutsideRevisions {
                             + " '-- migrate: no-transaction' runs outside.");
         }
         if (syntax == SqlSyntax.POSTGRESQL && words(sql, syntax, 1).get(0).equals("copy") && isFromStandardInput(sql)) {
-            throw malformed.of(
-                    at,
-                    "the rows of 'copy … from stdin' come from psql",
-                    "insert",
-                    "Write the rows as 'insert into … values …'.");
+            throw copied(at, malformed);
         }
+    }
+
+    /** Returns what is wrong with the rows that psql sends behind a statement, and with the statement. */
+    static ScriptException copied(TextPlace at, MalformedScript malformed) {
+        return malformed.of(
+                at,
+                "the rows of 'copy … from stdin' come from psql",
+                "insert",
+                "Write the rows as 'insert into … values …'.");
     }
 
     private static boolean endsTransaction(List<String> words, SqlSyntax syntax) {
@@ -69,6 +74,8 @@ final class OutsideRevisions {
             case "begin" -> !second.equals("not");
             case "start" -> second.equals("transaction");
             case "end", "abort" -> syntax == SqlSyntax.POSTGRESQL || syntax == SqlSyntax.SQLITE;
+            case "prepare" -> syntax == SqlSyntax.POSTGRESQL && second.equals("transaction");
+            case "xa" -> syntax == SqlSyntax.MYSQL || syntax == SqlSyntax.MARIADB;
             default -> false;
         };
     }

@@ -287,6 +287,9 @@ final class SqlLexer {
 
     private void endedBefore(String what, boolean mayEndIt) {
         if (start >= 0 && !inBody() && !mayEndIt) {
+            if (text.indexOf("\n\\.", start) >= 0) {
+                throw OutsideRevisions.copied(startPlace, malformed);
+            }
             boolean inRoutine = delimiter.equals(SEMICOLON) && routine.isOpen();
             throw malformed.of(
                     startPlace,

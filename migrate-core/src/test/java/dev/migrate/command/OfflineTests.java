@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,14 @@ class OfflineTests {
                                 start  current+1
                             Write current:<to>, or the id of the revision.""");
             assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgradeScript("cc01:aa01"))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                    .withMessage("""
+                            Cannot upgrade from 'cc01' to 'aa01': that is applied there already.
+                                range  cc01:aa01
+                            To go back: mvn migrate:downgrade -Drevision=cc01:aa01 -Dsql""");
+            assertThat(migrate.upgradeScript("cc01:cc01")).isEmpty();
+            assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> migrate.stampScript("aa01:cc01,bb01:dd01"))
                     .withMessage("""
                             A stamp starts at one place.
@@ -155,6 +164,31 @@ class OfflineTests {
             assertThat(migrate.current()).containsExactly("bb01", "dd01");
             migrate.stamp("aa01");
             assertThat(migrate.current()).containsExactly("aa01");
+        }
+    }
+
+    /** What raw SQL did is not known, so that what follows is planned later, but not committed on its own. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "SQLITE", "H2"})
+    void whatIsOneTransactionInARunIsOneInItsScript(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            String script =
+                    history.sql("ee01", "aa01", "", """
+                            create table e (id integer);
+                            create table f (id integer);
+                            insert into e values (1);
+                            -- migrate: checkpoint
+                            create table g (id integer);
+                            -- migrate: checkpoint
+                            insert into g values (1);
+                            """, "").on(database).upgradeScript("aa01:ee01");
+            String each = kind.rollsSchemaBack() ? "" : "|end";
+            assertThat(script.lines()
+                            .filter(line -> line.matches("(?:commit|create table .|insert into [eg]).*"))
+                            .map(line -> line.replaceFirst("commit;", "end").replaceAll(" [(v].*", ""))
+                            .collect(Collectors.joining("|")))
+                    .isEqualTo("create table e" + each + "|create table f" + each
+                            + "|insert into e|end|create table g|end|insert into g|end");
         }
     }
 }

@@ -112,6 +112,27 @@ class PartsTests {
 
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
+    void whatIsComputedFromAColumnIsInTheWayOfItsType(TestDatabase product) throws SQLException {
+        try (PartsBench bench = new PartsBench(product)) {
+            bench.run(PartsTests::pets);
+            bench.run(op -> op.alterTable("pet", t -> {
+                t.addColumn("next", integer()).generatedAs("age + 1");
+                t.alterColumn("age").type(integer());
+            }));
+
+            assertThatThrownBy(() -> bench.run(
+                            op -> op.alterTable("pet", t -> t.alterColumn("age").type(bigint()))))
+                    .hasMessage("""
+                            PostgreSQL gives a column another type only if no column is computed from it.
+                                table     pet
+                                column    age
+                                computed  next
+                            Drop the computed column before in the revision, and add it again after.""");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
     void everyKindOfIndexOfPostgresqlIsRead(TestDatabase product) throws SQLException {
         try (PartsBench bench = new PartsBench(product)) {
             bench.run(op -> op.createTable("doc", t -> {

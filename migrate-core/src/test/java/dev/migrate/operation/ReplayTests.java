@@ -32,6 +32,8 @@ class ReplayTests {
             t.column("id", bigint()).notNull();
             t.column("name", varchar(80));
             t.column("code", varchar(8));
+            t.column("first", varchar(80));
+            t.column("letter", varchar(1)).generatedAs("substr(`first`, 1, 1)");
             t.primaryKey("pk_owner", "id");
             t.unique("uq_owner_code", "code");
             t.check("ck_owner_name", "name <> ''");
@@ -101,6 +103,9 @@ class ReplayTests {
         change(
                 "Cannot drop column name of owner: check constraint ck_owner_name speaks of it. Drop that first.",
                 t -> t.dropColumn("name"));
+        change(
+                "Cannot drop column first of owner: generated column letter speaks of it. Drop that first.",
+                t -> t.dropColumn("first"));
         change("Cannot rename column age of owner: the table has no such column.", t -> t.renameColumn("age", "x"));
         change("Cannot rename column name of owner to code: code exists.", t -> t.renameColumn("name", "code"));
         change("Cannot alter column age of owner: the table has no such column.", t -> t.alterColumn("age")

@@ -199,6 +199,13 @@ class SqlOfEachDatabaseTests {
                     file      /app/rev.sql:3:1
                     expected  insert
                 Write the rows as 'insert into … values …'.""");
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> parse(HEAD + "copy a from stdin;\n1\n2\n\\.\n-- migrate: downgrade\n"))
+                .withMessage("""
+                Cannot read SQL revision rev.sql: the rows of 'copy … from stdin' come from psql.
+                    file      /app/rev.sql:4:1
+                    expected  insert
+                Write the rows as 'insert into … values …'.""");
     }
 
     /** As mysqldump writes them. */
@@ -217,6 +224,15 @@ class SqlOfEachDatabaseTests {
         assertThat(upgrade("postgresql", "lock table a in share mode")).hasSize(1);
     }
 
+    private static String ended(String word) {
+        return """
+                '%s' would begin or end a transaction, and these are Migrate's.
+                    file      /app/rev.sql:3:1
+                    expected  statements of one transaction
+                Remove it; '-- migrate: checkpoint' commits what stands before, and a statement behind \
+                '-- migrate: no-transaction' runs outside.""".formatted(word);
+    }
+
     @Test
     void statementsThatEndTheTransactionAreRefused() {
         for (String statement : List.of("begin", "commit", "rollback", "start transaction")) {
@@ -229,6 +245,9 @@ class SqlOfEachDatabaseTests {
                                     + "Remove it; '-- migrate: checkpoint' commits what stands before, and a statement behind"
                                     + " '-- migrate: no-transaction' runs outside.");
         }
+        assertRefused("postgresql", "prepare transaction 'x';\n", ended("prepare"));
+        assertRefused("mysql", "xa start 'x';\n", ended("xa"));
+        assertThat(upgrade("postgresql", "prepare transaction_of as select 1")).hasSize(1);
         assertThat(upgrade("postgresql", "savepoint a; rollback to a; rollback to savepoint a; release a"))
                 .hasSize(4);
     }

@@ -43,7 +43,7 @@ record ChangeLowering(@Nullable Table table) {
 
     List<TableChange> lower(TableChange change) {
         if (change instanceof AddColumn add) {
-            return List.of(new AddColumn(H2Normalizer.normal(add.column()), add.position()));
+            return List.of(new AddColumn(H2Normalizer.normal(add.column(), columns()), add.position()));
         }
         if (change instanceof RenameColumn rename) {
             return List.of(new RenameColumn(rename.from(), asInExpressions(rename.to())));
@@ -67,7 +67,7 @@ record ChangeLowering(@Nullable Table table) {
             return addConstraint(add);
         }
         if (change instanceof SetColumnGenerated set) {
-            return List.of(new SetColumnGenerated(set.column(), H2Normalizer.normal(set.generated())));
+            return List.of(new SetColumnGenerated(set.column(), H2Normalizer.normal(set.generated(), columns())));
         }
         if (change instanceof SetTableOptions set) {
             return optionsOfOthers(set);
@@ -96,6 +96,10 @@ record ChangeLowering(@Nullable Table table) {
                             + "\nCreate a new table with them, copy the rows, drop the old one and rename the new one.");
         }
         return List.of();
+    }
+
+    private Set<Identifier> columns() {
+        return table == null ? Set.of() : table.columns().keySet();
     }
 
     private static Identifier asInExpressions(Identifier name) {

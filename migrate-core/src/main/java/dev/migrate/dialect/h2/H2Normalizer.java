@@ -16,6 +16,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.Table;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class H2Normalizer {
         PrimaryKey key = table.primaryKey();
         List<Identifier> notNull = key == null ? List.of() : key.columns();
         return table.withColumns(table.columns().values().stream()
-                        .map(H2Normalizer::normal)
+                        .map(each -> normal(each, table.columns().keySet()))
                         .map(each -> notNull.contains(each.name()) ? each.withNullable(false) : each)
                         .toList())
                 .withConstraints(constraints(table))
@@ -84,17 +85,22 @@ final class H2Normalizer {
         return action == Action.RESTRICT ? Action.NO_ACTION : action;
     }
 
-    static Column normal(Column column) {
+    /** Returns a column of a table with some columns. */
+    static Column normal(Column column, Collection<Identifier> columns) {
         Generated generated = column.generated();
         return column.withType(H2Types.normal(column.type()))
                 .withDefault(normal(column.defaultValue()))
-                .withGenerated(normal(generated))
+                .withGenerated(normal(generated, columns))
                 .withNullable(column.nullable() && column.identity() == null)
                 .withComment(comment(column.comment()));
     }
 
-    static @Nullable Generated normal(@Nullable Generated generated) {
-        return generated == null ? null : new Generated(H2Expressions.normal(generated.expression()));
+    /** Returns what a column of a table is computed from, with its names resolved as those in a check are. */
+    static @Nullable Generated normal(@Nullable Generated generated, Collection<Identifier> columns) {
+        return generated == null
+                ? null
+                : new Generated(H2Expressions.normal(
+                        SqlExpressions.resolved(generated.expression(), columns, H2Dialect.WRITER::name)));
     }
 
     static @Nullable ColumnDefault normal(@Nullable ColumnDefault value) {

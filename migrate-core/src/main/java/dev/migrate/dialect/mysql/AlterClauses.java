@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The clauses of one statement that changes a table: each column that is set is stated once, as it is in the end. */
 final class AlterClauses implements TableChange.Visitor<List<String>> {
 
-    /** MySQL knows it as the default of a definition alone. */
+    /** MySQL knows it as the default of a definition alone, and so it does literals in parentheses. */
     private static final String NOW = "current_timestamp";
 
     private final MySqlWriter writer;
@@ -116,7 +116,9 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
         Column column = columnAfter(change.column());
         ColumnDefault value = column.defaultValue();
         String text = value == null ? "" : writer.defaultValue(value, column.type());
-        if (whole.contains(column.name()) || stated.contains(column.name()) || text.startsWith(NOW)) {
+        boolean again =
+                text.startsWith(NOW) || value != null && MySqlDefaults.isWrappedLiteral(value.expression(), text);
+        if (whole.contains(column.name()) || stated.contains(column.name()) || again) {
             return state(column.name());
         }
         stated.add(column.name());

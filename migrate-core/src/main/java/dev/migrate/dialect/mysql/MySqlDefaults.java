@@ -114,6 +114,11 @@ final class MySqlDefaults {
         return bare || isWrapped(sql) ? sql : "(" + sql + ")";
     }
 
+    /** Returns whether a default is a literal that stands in parentheses in SQL, as that of a large value does. */
+    static boolean isWrappedLiteral(String expression, String sql) {
+        return sql.startsWith("(") && LITERAL.matcher(unwrapped(expression)).matches();
+    }
+
     private static boolean isWrapped(String sql) {
         int depth = 0;
         for (int i = 0; i < sql.length(); i++) {

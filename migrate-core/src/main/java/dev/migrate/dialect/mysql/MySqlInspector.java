@@ -44,8 +44,12 @@ final class MySqlInspector implements Inspector {
 
     @Override
     public Schema read(Set<TableName> tables) throws SQLException {
-        CatalogNames names = catalog.names(tables);
-        Set<CatalogKey> asked = tables.stream().map(names::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<TableName> possible = tables.stream().filter(MySqlNames::isPossible).collect(Collectors.toSet());
+        CatalogNames names = catalog.names(possible);
+        Set<CatalogKey> asked = tables.stream()
+                .filter(possible::contains)
+                .map(names::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         if (asked.isEmpty()) {
             return Schema.empty();
         }

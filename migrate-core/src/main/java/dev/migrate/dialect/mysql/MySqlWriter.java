@@ -48,6 +48,7 @@ final class MySqlWriter extends StandardSqlWriter {
     /** Names are measured in characters, whatever their bytes. */
     @Override
     protected void checkLength(Identifier name) {
+        MySqlNames.requirePossible(name, product);
         int length = name.text().codePointCount(0, name.text().length());
         if (length > MySqlDialect.MAX_IDENTIFIER) {
             throw new UnsupportedOperationInDialectException("A name is too long for " + product.words()

@@ -110,6 +110,7 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
                 ? Conversions.using(writer.name(name), column.type(), type, writer)
                 : typed(change.using(), change.type(), type);
         if (using != null || !type.equals(column.type())) {
+            new ComputedColumns(table, writer, normalizer).refuseAnotherTypeOf(name);
             changes.addAll(converted(column, new SetColumnType(name, type, using)));
         }
         addCheck(changes, new LabelChecks(writer, left).checkFor(name, change.type()));

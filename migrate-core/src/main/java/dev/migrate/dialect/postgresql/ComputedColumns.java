@@ -110,6 +110,19 @@ record ComputedColumns(Table table, PostgreSqlWriter writer, PostgreSqlNormalize
         return name;
     }
 
+    /** Refuses another type for a column where PostgreSQL would. */
+    void refuseAnotherTypeOf(Identifier column) {
+        for (Column each : table.columns().values()) {
+            Generated generated = each.generated();
+            if (generated != null && SqlExpressions.mentions(generated.expression(), column)) {
+                throw new UnsupportedOperationInDialectException(
+                        "PostgreSQL gives a column another type only if no column is computed from it.\n    table     "
+                                + table.name() + "\n    column    " + column + "\n    computed  " + each.name()
+                                + "\nDrop the computed column before in the revision, and add it again after.");
+            }
+        }
+    }
+
     private void refuseIfMentioned(Identifier column) {
         List<String> mentions = new ArrayList<>();
         table.constraints().stream()

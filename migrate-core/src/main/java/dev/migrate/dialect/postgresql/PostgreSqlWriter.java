@@ -26,10 +26,13 @@ import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,8 @@ final class PostgreSqlWriter extends StandardSqlWriter {
 
     private static final int BITS_OF_FLOAT = 24;
     private static final int SHOWN = 60;
+
+    private static final Pattern YEAR = Pattern.compile("(\\D*')([+-]?\\d+)(-\\d\\d-\\d\\d.*)'");
 
     private final DatabaseVersion version;
 
@@ -67,7 +72,20 @@ final class PostgreSqlWriter extends StandardSqlWriter {
                             + JavaText.quote(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text)
                             + "\nTake it out, or keep bytes in a column that is made for them.");
         }
-        return value instanceof String text && text.indexOf('\\') >= 0 ? escaped(text) : super.literal(value);
+        return value instanceof String text && text.indexOf('\\') >= 0
+                ? escaped(text)
+                : ofItsEra(super.literal(value), value);
+    }
+
+    /** Java counts years below one and puts a sign before five digits; PostgreSQL knows an era and no signs. */
+    private static String ofItsEra(String literal, @Nullable Object value) {
+        Matcher moment = YEAR.matcher(literal);
+        if (!(value instanceof Temporal) || !moment.matches()) {
+            return literal;
+        }
+        int year = Integer.parseInt(moment.group(2));
+        String inEra = String.format(Locale.ROOT, "%04d", year > 0 ? year : 1 - year);
+        return moment.group(1) + inEra + moment.group(3) + (year > 0 ? "'" : " BC'");
     }
 
     private static String escaped(String text) {

@@ -13,6 +13,7 @@ import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
+import dev.migrate.operation.DefinitionOperation.DropDefinition;
 import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.DefinitionOperation.ReplaceDefinition;
 import dev.migrate.operation.EnumOperation;
@@ -109,9 +110,9 @@ record SqliteLowering(Abilities abilities) implements Rewriter {
             return renameTable(operation.from(), operation.to());
         }
 
-        private static List<Operation> renameTable(TableName from, Identifier to) {
+        private List<Operation> renameTable(TableName from, Identifier to) {
             RenameTable rename = new RenameTable(SqliteNative.name(from), SqliteNative.name(to));
-            return rename.from().equals(rename.renamed()) ? List.of() : List.of(rename);
+            return rename.from().equals(rename.renamed()) ? List.of() : List.of(SqliteRenames.of(rename, before));
         }
 
         @Override
@@ -132,19 +133,21 @@ record SqliteLowering(Abilities abilities) implements Rewriter {
             if (changes.isEmpty()) {
                 return List.of();
             }
-            if (SqliteChanges.areNative(table, changes, inPlace)) {
+            boolean inWords = SqliteChanges.areNative(table, changes, inPlace);
+            int rename = renameOfReferenced(table, changes);
+            if (inWords && (rename < 0 || SqliteOptions.triggers(table).isEmpty())) {
                 return List.of(new AlterTable(table.name(), changes));
             }
-            int rename = renameOfReferenced(table, changes);
             if (rename < 0) {
                 refuseObstacles(table);
                 return SqliteRecreation.of(table, changes, before);
             }
             List<Operation> operations = new ArrayList<>(alter(table, changes.subList(0, rename), inPlace));
-            List<TableChange> done = changes.subList(0, rename + 1);
-            operations.add(new AlterTable(table.name(), List.of(changes.get(rename))));
+            Table named = rename == 0 ? table : RecreateTables.changed(table, changes.subList(0, rename));
+            RenameColumn change = (RenameColumn) changes.get(rename);
+            operations.add(SqliteRenames.of(named, change, before));
             List<TableChange> rest = changes.subList(rename + 1, changes.size());
-            operations.addAll(alter(RecreateTables.changed(table, done), rest, inPlace));
+            operations.addAll(alter(SqliteRenames.after(named, change), rest, inPlace));
             return operations;
         }
 
@@ -270,7 +273,12 @@ record SqliteLowering(Abilities abilities) implements Rewriter {
             }
             for (Operation each : DEFINITIONS.lower(operation)) {
                 for (Statement statement : SqliteNative.WRITER.write(each, before)) {
-                    lowered.addAll(executeSql(new ExecuteSql(statement.sql(), null, true)));
+                    boolean isTrigger = operation.name().kind() == DefinitionKind.TRIGGER;
+                    ExecuteSql sql = new ExecuteSql(statement.sql(), isTrigger ? List.of() : null, true);
+                    lowered.addAll(
+                            isTrigger && each instanceof DropDefinition drop
+                                    ? ownWords().executeSql(SqliteTriggers.withDropped(sql, drop.name(), before))
+                                    : executeSql(sql));
                 }
             }
             return lowered;

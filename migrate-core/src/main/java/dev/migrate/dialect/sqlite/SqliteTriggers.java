@@ -5,6 +5,7 @@ import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
+import dev.migrate.schema.DefinitionName;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
@@ -13,6 +14,7 @@ import dev.migrate.schema.TableOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Statements that create triggers, which are made again with their table. */
@@ -57,11 +59,39 @@ final class SqliteTriggers {
         }
         SqliteTriggers statement = new SqliteTriggers(operation.sql());
         Table table = statement.isOne() ? before.table(statement.table()) : null;
-        if (table == null) {
+        if (table == null || statement.maySkip() && statement.isIn(table)) {
             return operation;
         }
-        Set<TableOption> options = new LinkedHashSet<>(table.options());
+        Set<TableOption> options = without(table, name(statement.inCatalog()));
         options.add(SqliteOptions.trigger(statement.inCatalog()));
+        return withOptions(operation, effect, table, options);
+    }
+
+    /** Returns SQL that drops a trigger with what it does to a table that is known. */
+    static ExecuteSql withDropped(ExecuteSql operation, DefinitionName trigger, SchemaView before) {
+        Table table = before.table(Objects.requireNonNull(trigger.table()));
+        return table == null
+                ? operation
+                : withOptions(
+                        operation,
+                        List.of(),
+                        table,
+                        without(table, trigger.name().name()));
+    }
+
+    /** One of that name has been dropped before, if there was one. */
+    private static Set<TableOption> without(Table table, Identifier trigger) {
+        Set<TableOption> options = new LinkedHashSet<>(table.options());
+        for (String created : SqliteOptions.triggers(table)) {
+            if (name(created).text().equalsIgnoreCase(trigger.text())) {
+                options.remove(SqliteOptions.trigger(created));
+            }
+        }
+        return options;
+    }
+
+    private static ExecuteSql withOptions(
+            ExecuteSql operation, List<Operation> effect, Table table, Set<TableOption> options) {
         List<Operation> said = new ArrayList<>(effect);
         said.add(new DropTable(table.name(), true));
         said.add(new CreateTable(table.withIndexes(List.of()).withOptions(options)));
@@ -71,6 +101,15 @@ final class SqliteTriggers {
 
     private boolean isOne() {
         return is(0, "create") && name > 0 && on() > 0;
+    }
+
+    /** Returns whether nothing happens where there is a trigger of that name. */
+    private boolean maySkip() {
+        return is(name - 1, "exists");
+    }
+
+    private boolean isIn(Table table) {
+        return !without(table, name(inCatalog())).equals(table.options());
     }
 
     private boolean is(int index, String word) {

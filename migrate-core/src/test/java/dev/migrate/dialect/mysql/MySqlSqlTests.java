@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -226,6 +227,32 @@ class MySqlSqlTests {
             """.replace(
                         "%s", "x".repeat(65)));
         assertThat(MYSQL.writer().name(Identifier.quoted("я".repeat(64)))).hasSize(66);
+    }
+
+    @Test
+    void namesHoldOnlyWhatTheCatalogCanKeep() {
+        assertRefused(MYSQL, op -> op.createTable("t", t -> t.column("`a😀`", SqlTypes.bigint())), """
+            MySQL has no names with such a character.
+                name       `a😀`
+                character  U+1F600
+            Give it a name without characters beyond U+FFFF, such as emoji.\
+            """);
+    }
+
+    /** The default of a large value is an expression, and MySQL takes a literal for one only where the column is stated. */
+    @Test
+    void aLiteralBecomesTheDefaultOfALargeValue() {
+        UnaryOperator<String> changed = value -> sql(
+                MYSQL,
+                op -> op.createTable(
+                        "note", t -> t.column("words", SqlTypes.text()).notNull()),
+                op -> op.alterTable("note", t -> t.alterColumn("words").defaultValue(value)));
+        assertThat(changed.apply("'it'")).isEqualTo("""
+                alter table note modify column words longtext not null default ('it');
+                """);
+        assertThat(changed.apply("upper('it')")).isEqualTo("""
+                alter table note alter column words set default (upper('it'));
+                """);
     }
 
     @Test

@@ -88,6 +88,17 @@ class PostgreSqlSqlTests {
                                 LocalTime.of(7, 28),
                                 LocalDateTime.of(2026, 11, 22, 7, 28, 1, 5000),
                                 Instant.parse("2026-11-22T07:28:00.123456Z"))
+                        .row(
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                LocalDate.of(-43, 3, 15),
+                                null,
+                                LocalDateTime.of(12345, 1, 2, 7, 28),
+                                Instant.parse("0000-01-01T00:00:00Z"))
                         .row(null, null, null, null, null, null, null, null, null, null)));
         CASES.put(
                 "add_column",

@@ -1,5 +1,6 @@
 package dev.migrate.dialect.sqlite;
 
+import static dev.migrate.op.SqlTypes.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,6 +61,58 @@ class SqliteTriggerTests {
         bench.execute("insert into log values ('y')", "delete from log");
         assertThat(bench.rows("select a from t")).containsExactly("q");
         assertThat(bench.rows("pragma legacy_alter_table")).containsExactly("0");
+    }
+
+    /** SQLite writes the triggers anew with each new name, and from these words they are made again. */
+    @Test
+    void aTableIsMadeAgainBehindNewNamesOfItselfAndItsColumns() throws SQLException {
+        watch();
+        bench.execute("drop trigger instead", "create index ix_t_a on t (a)");
+
+        bench.upgrade(op -> {
+            op.alterTable("t", t -> {
+                t.renameColumn("a", "label");
+                t.alterColumn("b").notNull();
+                t.renameColumn("b", "`b c`");
+            });
+            op.renameTable("t", "thing");
+            op.alterTable("thing", t -> t.addCheck("ck_thing_label", "label <> 'z'"));
+            op.alterTable("thing", t -> t.renameColumn("label", "`select`"));
+            op.alterTable("thing", t -> t.alterColumn("`select`").type(varchar(80)));
+        });
+
+        assertThat(bench.rows(
+                        "select sql from sqlite_schema where tbl_name = 'thing' and type = 'trigger' order by name"))
+                .containsExactly(
+                        "CREATE TRIGGER \"2nd\" after update of \"select\" on \"thing\""
+                                + " when new.\"select\" <> old.\"select\" begin insert into log values"
+                                + " (case when new.\"select\" = 'y' then 'end' else 'up' end); end",
+                        "CREATE TRIGGER first after insert on \"thing\" begin"
+                                + " insert into log values ('in; ' || new.\"select\"); end");
+        bench.execute("insert into thing (\"select\", \"b c\") values ('y', 'b')", "update thing set \"select\" = 'q'");
+        assertThat(bench.rows("select count(*) from w")).containsExactly("2");
+        assertThat(bench.rows("select * from log")).containsExactly("in; x", "in; y", "up", "up");
+        assertThat(bench.rows("select name from sqlite_schema where type = 'index'"))
+                .containsExactly("ix_t_a");
+    }
+
+    @Test
+    void triggersThatOperationsMakeAreMadeAgainWithTheTable() throws SQLException {
+        String stop = "before insert on t begin select raise(ignore) where new.a = 'stop'; end";
+        bench.upgrade(op -> {
+            op.createTable("t", t -> t.column("a", varchar(10)));
+            op.createTrigger("halt", "t", stop);
+            op.createTrigger("gone", "t", stop);
+            op.alterTable("t", t -> t.alterColumn("a").type(varchar(20)));
+            op.dropTrigger("gone", "t");
+            op.replaceTrigger("halt", "t", stop.replace("stop", "halt"));
+            op.alterTable("t", t -> t.alterColumn("a").type(varchar(30)));
+        });
+
+        assertThat(bench.rows(WATCHED))
+                .containsExactly("trigger|halt|t|CREATE TRIGGER halt " + stop.replace("stop", "halt"));
+        bench.execute("insert into t (a) values ('halt'), ('stop')");
+        assertThat(bench.rows("select a from t")).containsExactly("stop");
     }
 
     @Test
