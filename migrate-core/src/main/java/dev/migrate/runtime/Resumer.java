@@ -77,7 +77,7 @@ final class Resumer {
 
     /** What lasts as long as a session is gone with the one that did it. */
     private void skip(PlannedStatement planned) throws SQLException {
-        if (Texts.isOfSession(planned)) {
+        if (Texts.isOfSession(planned, tools.syntax())) {
             tools.sink().execute(planned);
         }
         progress.done();

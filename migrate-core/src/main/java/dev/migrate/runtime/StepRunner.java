@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +48,7 @@ final class StepRunner {
     private final JdbcSink sink;
     private final SettingsOfRevision sessionSettings;
     private final Tools tools;
-    private final List<StepResult> untold = new ArrayList<>();
+    private final Untold untold;
     private List<Recorded> ahead = List.of();
     private String announced = "";
     private SchemaState state;
@@ -71,7 +70,8 @@ final class StepRunner {
         this.versionTable = versionTable;
         this.journal = journal;
         this.lock = lock;
-        this.transactions = dialect.transactions(connection);
+        this.untold = new Untold(settings.listeners());
+        this.transactions = untold.telling(dialect.transactions(connection));
         this.state = SchemaState.live(this::inspect, new CatalogObjects(connection, dialect));
         this.planner = new Planner(dialect, LOG::info, LOG::warn);
         this.sessionSettings = new SettingsOfRevision(dialect.sessionSettings(connection));
@@ -107,6 +107,7 @@ final class StepRunner {
         boolean together = settings.transaction() == TransactionMode.ALL
                 && dialect.capabilities().transactionalDdl();
         SortedSet<String> expected = heads;
+        untold.into(results);
         ahead = recordings.stream().flatMap(each -> each.recorded().stream()).toList();
         try {
             int last = recordings.size() - 1;
@@ -120,7 +121,7 @@ final class StepRunner {
                     left = i == 0 ? Resumption.of(journal.entries(), recording.step()) : left;
                 }
                 RevisionStep next = i == last ? null : recordings.get(i + 1).step();
-                run(recording, next, expected, left, i == last || !together, results);
+                run(recording, next, expected, left, i == last || !together);
                 expected = recording.step().change().applyTo(expected);
             }
         } catch (OvertakenException e) {
@@ -135,6 +136,7 @@ final class StepRunner {
     /** Does a stamping and its steps in one transaction, all of it or nothing, and returns the results. */
     List<StepResult> stamp(Stamping stamping) throws SQLException {
         List<StepResult> results = new ArrayList<>();
+        untold.into(results);
         tools.waiter().until(transactions::begin, lock);
         try {
             List<Recording> recordings = stamping.begin();
@@ -142,7 +144,7 @@ final class StepRunner {
             int last = recordings.size() - 1;
             for (int i = 0; i <= last; i++) {
                 RevisionStep next = i == last ? null : recordings.get(i + 1).step();
-                run(recordings.get(i), next, heads, Resumption.none(), i == last, results);
+                run(recordings.get(i), next, heads, Resumption.none(), i == last);
             }
             if (recordings.isEmpty()) {
                 transactions.commit();
@@ -170,12 +172,7 @@ final class StepRunner {
     }
 
     private void run(
-            Recording recording,
-            @Nullable RevisionStep next,
-            Set<String> heads,
-            Resumption left,
-            boolean commit,
-            List<StepResult> results)
+            Recording recording, @Nullable RevisionStep next, Set<String> heads, Resumption left, boolean commit)
             throws SQLException {
         long start = System.nanoTime();
         RevisionStep step = recording.step();
@@ -194,7 +191,10 @@ final class StepRunner {
                 transactions.commit();
             }
             LOG.info("{} ({} ms)", recording.words(), duration.toMillis());
-            tell(new StepResult(step, duration), commit, results);
+            untold.add(new StepResult(step, duration), !progress.isJournalled());
+            if (commit) {
+                untold.tell();
+            }
         } catch (UnfinishedRevisionException
                 | CannotResumeException
                 | StillRunningException
@@ -204,16 +204,6 @@ final class StepRunner {
             throw e;
         } catch (SQLException | RuntimeException e) {
             throw failed(recording, heads, progress, e);
-        }
-    }
-
-    /** Tells the caller and the listeners of a step when it is committed. */
-    private void tell(StepResult result, boolean committed, List<StepResult> results) {
-        untold.add(result);
-        if (committed) {
-            results.addAll(untold);
-            untold.forEach(told -> settings.listeners().forEach(each -> each.stepDone(told.step(), told.duration())));
-            untold.clear();
         }
     }
 
@@ -328,6 +318,7 @@ final class StepRunner {
 
     private MigrateException failed(Recording recording, Set<String> heads, Progress progress, Exception e)
             throws SQLException {
+        String others = untold.revisions();
         rollback(e);
         Failure failure = new Failure(
                 dialect,
@@ -339,14 +330,9 @@ final class StepRunner {
                 Rights.missing(dialect, connection, Failure.reason(e)));
         MigrateException exception = failure.exception();
         noteFailure(recording, progress, failure);
-        return !untold.isEmpty() && failure.isTakenBack() && exception instanceof FailedStepException failed
-                ? failed.explained(rolledBackToo(), "")
+        return !others.isEmpty() && failure.isTakenBack() && exception instanceof FailedStepException failed
+                ? failed.explained("Rolled back with it, as all revisions share a transaction: " + others, "")
                 : exception;
-    }
-
-    private String rolledBackToo() {
-        return "Rolled back with it, as all revisions share a transaction: "
-                + untold.stream().map(each -> each.step().revision().id()).collect(Collectors.joining(", "));
     }
 
     /** What follows from a failure, such as a connection that is gone, must not take its place. */

@@ -12,6 +12,8 @@ import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.operation.TableChange.SetTableComment;
 import dev.migrate.operation.TableChange.SetTableOptions;
 import dev.migrate.plan.PlannedStatement;
+import dev.migrate.sql.SqlCuts;
+import dev.migrate.sql.SqlSyntax;
 import java.util.regex.Pattern;
 
 /** What the text of a statement tells of executing it once, twice or in a transaction. */
@@ -22,7 +24,8 @@ final class Texts {
                     + "|(drop|create)\\s+(table|index|view|sequence|schema|database|domain|type|trigger|function|procedure)"
                     + "\\s+if\\s+(not\\s+)?exists\\b[^;]*"
                     + "|alter\\s+domain\\b[^;]*\\bdrop\\s+constraint\\s+if\\s+exists\\b[^;]*");
-    private static final Pattern OF_SESSION = Pattern.compile("(?is)(set(?!\\s+statement\\b)|use|pragma)\\b[^;]*");
+    private static final Pattern OF_SESSION =
+            Pattern.compile("(?is)(set(?!\\s+statement\\b)|use|pragma|prepare|deallocate)\\b.*");
 
     private static final Pattern LEADING_COMMENTS =
             Pattern.compile("(?s)\\A(?:\\s*(?:--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/))*+");
@@ -57,8 +60,9 @@ final class Texts {
     }
 
     /** Returns whether what a statement does lasts no longer than the session, so that another session needs it again. */
-    static boolean isOfSession(PlannedStatement planned) {
-        return OF_SESSION.matcher(bare(planned.statement().sql())).matches();
+    static boolean isOfSession(PlannedStatement planned, SqlSyntax syntax) {
+        String sql = bare(planned.statement().sql());
+        return OF_SESSION.matcher(sql).matches() && !SqlCuts.isSeveral(sql, syntax);
     }
 
     /** Returns a statement without the comments before it. */

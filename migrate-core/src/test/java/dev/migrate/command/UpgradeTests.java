@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.TreeSet;
@@ -124,6 +125,36 @@ class UpgradeTests {
                                 error     %s
                             %sCorrect the revision, or the rows it meets, and run it again.""", said(e), rolledBack));
             assertThat(migrate.current()).isEqualTo(new TreeSet<>(kind.rollsSchemaBack() ? List.of() : List.of("c1")));
+        }
+    }
+
+    /** What runs outside of it commits what came before. */
+    @Test
+    void oneTransactionForAllRevisionsEndsBeforeWhatRunsOutside() throws Exception {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            List<String> told = new ArrayList<>();
+            Migrate migrate = shop().java(
+                            "d1",
+                            "c1",
+                            "outside",
+                            "op.createIndex(\"by_name\", \"account\", i -> i.columns(\"name\").concurrently());",
+                            "")
+                    .sql("e1", "d1", "fail", "insert into nowhere values (1);", "")
+                    .builder(database)
+                    .transaction(TransactionMode.ALL)
+                    .listener((step, duration) -> told.add(step.revision().id()))
+                    .build();
+            assertThatExceptionOfType(FailedStepException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .satisfies(e -> assertThat(e).hasMessage("""
+                            Revision e1 failed in statement 1 of 1; all of it has been rolled back.
+                                revision  rev_e1.sql, fail
+                                line      rev_e1.sql:5
+                                sql       insert into nowhere values (1)
+                                error     %s
+                            Correct the revision, or the rows it meets, and run it again.""", said(e).replace("d1", "e1")));
+            assertThat(told).containsExactly("a1", "b1", "c1");
+            assertThat(migrate.current()).containsExactly("c1");
         }
     }
 
