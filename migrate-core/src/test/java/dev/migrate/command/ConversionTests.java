@@ -54,6 +54,35 @@ class ConversionTests {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "H2", "SQLITE"})
+    void aColumnThatCameJustBeforeHasTheSameValuesEverywhere(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            database.execute("create table account (id int primary key, a int)");
+            database.execute("insert into account values (1, 4), (2, null)");
+            new TestHistory(directory)
+                    .java("a1", "", "convert", """
+                            op.alterTable("account", t -> t.addColumn("b", integer()));
+                            op.alterTable("account", t -> {
+                                t.alterColumn("b").type(bigint(), "a");
+                                t.addColumn("c", integer()).defaultValue("5");
+                                t.addColumn("d", integer());
+                                t.addColumn("e", integer());
+                                t.alterColumn("a").type(bigint(), "coalesce(d, 1) + c");
+                                t.alterColumn("c").type(bigint());
+                                t.alterColumn("d").type(bigint());
+                                t.alterColumn("e").defaultValue("9");
+                                t.addColumn("f", integer()).generatedAs("b + 1");
+                                t.alterColumn("d").type(integer(), "f + 1");
+                            });
+                            """, "")
+                    .on(database)
+                    .upgrade("head");
+            assertThat(rows(database, "select id, a, b, c, d, e, f from account order by id"))
+                    .containsExactly("1|6|4|5|6|null|5", "2|6|null|5|null|null|null");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
     void otherColumnsStayAsTheyAre(TestDatabase kind) throws Exception {
         String longest = "c".repeat(64);
