@@ -6,15 +6,14 @@ import dev.migrate.schema.Table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** SQLite's expressions in the form in which they are compared. */
 final class SqliteExpressions {
 
-    private static final Set<String> ROW_IDS = Set.of("rowid", "oid", "_rowid_");
-    private static final Set<String> BEFORE_NAMES = Set.of(".", "collate", "as");
-    private static final Set<String> AFTER_NAMES = Set.of(".", "(");
+    private static final List<String> ROW_IDS = List.of("rowid", "oid", "_rowid_");
+    private static final List<String> BEFORE_NAMES = List.of(".", "collate", "as");
+    private static final List<String> AFTER_NAMES = List.of(".", "(");
 
     private SqliteExpressions() {}
 
