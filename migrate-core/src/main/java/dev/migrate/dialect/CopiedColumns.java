@@ -3,6 +3,7 @@ package dev.migrate.dialect;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.SqlType;
@@ -65,15 +66,17 @@ final class CopiedColumns implements TableChange.Visitor<Boolean> {
     @Override
     public Boolean setColumnType(TableChange.SetColumnType change) {
         fill(change.column());
-        sources.computeIfPresent(
-                change.column(),
-                (name, source) -> new Source(source.oldName(), converted(source, change), change.type()));
+        Source source = sources.get(change.column());
+        if (source != null) {
+            sources.put(change.column(), new Source(source.oldName(), converted(source, change), change.type()));
+        }
         return true;
     }
 
     private String converted(Source source, TableChange.SetColumnType change) {
         String using = change.using();
         if (using != null) {
+            added.keySet().forEach(this::fill);
             return inOldNames(using);
         }
         return casts.areNeeded(source.type(), change.type())
@@ -101,13 +104,24 @@ final class CopiedColumns implements TableChange.Visitor<Boolean> {
         return true;
     }
 
-    /** The rows had a new column's default from the moment it was added; a later change must not take it from them. */
+    /**
+     * The rows had a new column's default, or null, from the moment it was added; a later change must not take it from them,
+     * nor give them another one, and an expression may read it.
+     */
     private void fill(Identifier name) {
         Column column = added.get(name);
-        ColumnDefault value = column == null ? null : column.defaultValue();
-        if (column != null && value != null && !sources.containsKey(name)) {
-            sources.put(name, new Source(name, value.expression(), column.type()));
+        if (column != null && !sources.containsKey(name)) {
+            sources.put(name, new Source(name, initial(column), column.type()));
         }
+    }
+
+    private String initial(Column column) {
+        Generated generated = column.generated();
+        if (generated != null) {
+            return inOldNames(generated.expression());
+        }
+        ColumnDefault value = column.defaultValue();
+        return value == null ? "null" : value.expression();
     }
 
     @Override

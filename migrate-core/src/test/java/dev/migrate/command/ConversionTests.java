@@ -2,18 +2,26 @@ package dev.migrate.command;
 
 import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.runtime.FailedStepException;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A column whose values are converted stays where it is, with what speaks of it. */
 class ConversionTests {
+
+    private static final String UUID = "550e8400-e29b-41d4-a716-446655440000";
+    private static final String UUIDS = "op.alterTable(\"account\", t -> t.alterColumn(\"ref\").type(uuid()));";
 
     @TempDir
     private Path directory;
@@ -50,6 +58,85 @@ class ConversionTests {
                     .isNotEmpty();
             assertThat(failure(database, "insert into account values (3, 7, 'y')"))
                     .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "H2", "SQLITE"})
+    void aColumnThatCameJustBeforeHasTheSameValuesEverywhere(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            database.execute("create table account (id int primary key, a int)");
+            database.execute("insert into account values (1, 4), (2, null)");
+            new TestHistory(directory)
+                    .java("a1", "", "convert", """
+                            op.alterTable("account", t -> t.addColumn("b", integer()));
+                            op.alterTable("account", t -> {
+                                t.alterColumn("b").type(bigint(), "a");
+                                t.addColumn("c", integer()).defaultValue("5");
+                                t.addColumn("d", integer());
+                                t.addColumn("e", integer());
+                                t.alterColumn("a").type(bigint(), "coalesce(d, 1) + c");
+                                t.alterColumn("c").type(bigint());
+                                t.alterColumn("d").type(bigint());
+                                t.alterColumn("e").defaultValue("9");
+                                t.addColumn("f", integer()).generatedAs("b + 1");
+                                t.alterColumn("d").type(integer(), "f + 1");
+                            });
+                            """, "")
+                    .on(database)
+                    .upgrade("head");
+            assertThat(rows(database, "select id, a, b, c, d, e, f from account order by id"))
+                    .containsExactly("1|6|4|5|6|null|5", "2|6|null|5|null|null|null");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aTextThatIsNoUuidBecomesNone(TestDatabase kind) throws Exception {
+        for (String text : List.of("ORDER-17", "abcd")) {
+            try (FreshDatabase database = kind.create()) {
+                database.execute("create table account (id int primary key, ref varchar(40))");
+                database.execute("insert into account values (1, '" + UUID + "'), (2, null), (3, '" + text + "')");
+                Migrate migrate = new TestHistory(directory)
+                        .java("a1", "", "convert", UUIDS, "")
+                        .on(database);
+                assertThatThrownBy(() -> migrate.upgrade("head")).isInstanceOf(FailedStepException.class);
+                assertThat(rows(database, "select id, ref from account order by id"))
+                        .containsExactly("1|" + UUID, "2|null", "3|" + text);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"varchar(40)", "text", "nclob", "uuid", ""})
+    void sqliteSaysWhichTextIsNoUuid(String type) throws Exception {
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            database.execute("create table account (id int primary key, ref " + type + ")");
+            database.execute("insert into account values (1, '" + UUID + "'), (2, null), (3, '{"
+                    + UUID.toUpperCase(Locale.ROOT) + "}'), (4, replace('" + UUID + "', '-', '')), (5, unhex('" + UUID
+                    + "', '-')), (6, 'it''s')");
+            List<String> before = rows(database, "select id, quote(ref) from account");
+            Migrate migrate = new TestHistory(directory)
+                    .java("a1", "", "convert", UUIDS, "")
+                    .on(database);
+            assertThatThrownBy(() -> migrate.upgrade("head"))
+                    .isInstanceOf(FailedStepException.class)
+                    .hasMessage("""
+                            Revision a1 failed in statement 3 of 7; all of it has been rolled back.
+                                revision  db.migrations.Reva1, convert
+                                line      Reva1.java:9
+                                sql       insert into _migrate_account (id, ref)
+                                          select id, case when ref is null or typeof(ref) = 'blob' and length(ref) = 16 \
+                            then ref when length(unhex(ref, '{-}')) = 16 then unhex(ref, '{-}') else json_extract('{}', \
+                            'value ' || quote(substr(ref, 1, 50)) || ' of column ref of table account is no UUID') end
+                                          from account
+                                error     Value 'it''s' of column ref of table account is no UUID.
+                            Correct the revision, or the rows it meets, and run it again.""");
+            assertThat(rows(database, "select id, quote(ref) from account")).isEqualTo(before);
+            database.execute("delete from account where id = 6");
+            migrate.upgrade("head");
+            assertThat(rows(database, "select distinct quote(ref) from account order by 1"))
+                    .containsExactly("NULL", "X'550E8400E29B41D4A716446655440000'");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.diff.DiffOptions;
 import dev.migrate.diff.SchemaDiff;
 import dev.migrate.op.Operations;
+import dev.migrate.op.SqlTypes;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Reverse;
@@ -115,6 +116,27 @@ class SchemasTests {
                 .map(each -> schema.tables().get(TableName.of("pet")).constraintComment(Identifier.of(each)))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "H2"})
+    void aConstraintSaysSoAlsoWhereAKeyOfItsColumnsGoes(TestDatabase product) throws SQLException {
+        try (PartsBench bench = new PartsBench(product)) {
+            bench.run(op -> op.createTable("pet", t -> {
+                t.column("id", SqlTypes.bigint()).notNull();
+                t.primaryKey("pk_pet", "id");
+                t.unique("uq_pet", "id");
+            }));
+            bench.run(op -> op.commentOnConstraint("uq_pet", "pet", "it's for others"));
+            bench.run(op -> op.alterTable("pet", t -> {
+                t.dropPrimaryKey("pk_pet");
+                t.renameConstraint("uq_pet", "uq_animal");
+            }));
+            bench.assertAsDone();
+            Schema commented = bench.dialect().inspector(bench.connection()).read();
+            assertThat(commented.tables().get(TableName.of("pet")).constraintComment(Identifier.of("uq_animal")))
+                    .isEqualTo("it's for others");
+        }
     }
 
     @ParameterizedTest

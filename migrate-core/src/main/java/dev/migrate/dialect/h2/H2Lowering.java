@@ -17,6 +17,7 @@ import dev.migrate.operation.EnumOperation.RenameEnum;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
 import dev.migrate.operation.Operation.CreateSequence;
 import dev.migrate.operation.Operation.CreateTable;
@@ -223,7 +224,8 @@ final class H2Lowering implements Rewriter {
     private List<Operation> alterTable(AlterTable operation, SchemaView before) {
         List<Operation> domains = new ArrayList<>();
         List<TableChange> changes = new ArrayList<>();
-        Table table = before.table(operation.table());
+        Table old = before.table(operation.table());
+        Table table = old;
         for (TableChange change : operation.changes()) {
             if (change instanceof SetColumnType set) {
                 domains.addAll(domains(H2Types.normal(set.type()), typeOf(table, set.column())));
@@ -237,12 +239,30 @@ final class H2Lowering implements Rewriter {
             }
             List<TableChange> lowered = new ChangeLowering(table).lower(change);
             changes.addAll(lowered);
-            table = table == null ? null : Replay.apply(table, lowered);
+            table = table == null ? null : commented(Replay.apply(table, lowered), table, lowered);
         }
         if (!changes.isEmpty()) {
             domains.add(new AlterTable(operation.table(), changes));
         }
+        if (old != null && table != null) {
+            domains.addAll(CommentOn.constraintsOf(table));
+            domains.removeAll(CommentOn.constraintsOf(Replay.apply(old, changes)));
+        }
         return domains;
+    }
+
+    /** A constraint that is made anew in the place of the same one has lost what was said of it. */
+    private static Table commented(Table changed, Table before, List<TableChange> lowered) {
+        Table commented = changed;
+        for (TableChange change : lowered) {
+            Identifier name =
+                    change instanceof AddConstraint add ? add.constraint().name() : null;
+            String comment = name == null ? null : before.constraintComment(name);
+            if (name != null && comment != null) {
+                commented = commented.withConstraintComment(name, comment);
+            }
+        }
+        return commented;
     }
 
     private static @Nullable SqlType typeOf(@Nullable Table table, Identifier name) {

@@ -197,10 +197,10 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
         return sameCheck ? this : addCheck(name, change.type());
     }
 
-    private static @Nullable String using(@Nullable Column column, SetColumnType change) {
+    private @Nullable String using(@Nullable Column column, SetColumnType change) {
         return column == null || change.using() != null
                 ? change.using()
-                : UuidTexts.using(SqliteNative.WRITER.name(column.name()), column.type(), change.type());
+                : UuidTexts.using(current.name(), column, change.type());
     }
 
     private static boolean isSame(Check one, Check other) {

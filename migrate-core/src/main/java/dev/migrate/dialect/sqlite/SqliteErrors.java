@@ -16,7 +16,7 @@ final class SqliteErrors {
     private static final Pattern NEAR = Pattern.compile("near \"(.*)\": syntax error");
 
     /** What {@code json_extract} says of a path that is words, which is how a query fails that has something to say. */
-    private static final Pattern GUARD = Pattern.compile("(?s)JSON path[^']*'t(rigger .*)'");
+    private static final Pattern GUARD = Pattern.compile("(?s)JSON path[^']*'(trigger|value)( .*)'");
 
     private static final int BUSY = 5;
 
@@ -37,7 +37,11 @@ final class SqliteErrors {
 
     static @Nullable String refusedByGuard(SQLException refusal) {
         Matcher guard = GUARD.matcher(String.valueOf(refusal.getMessage()));
-        return guard.find() ? "T" + guard.group(1).replace("''", "'") + "." : null;
+        if (!guard.find()) {
+            return null;
+        }
+        String said = guard.group(1).equals("trigger") ? "Trigger" : "Value";
+        return said + guard.group(2).replace("''", "'") + ".";
     }
 
     static boolean isBusy(SQLException refusal) {

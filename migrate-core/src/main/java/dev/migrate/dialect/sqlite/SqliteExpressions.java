@@ -2,24 +2,54 @@ package dev.migrate.dialect.sqlite;
 
 import dev.migrate.dialect.sqlite.SqliteToken.Kind;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.Table;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.BiPredicate;
 
 /** SQLite's expressions in the form in which they are compared. */
 final class SqliteExpressions {
+
+    private static final List<String> ROW_IDS = List.of("rowid", "oid", "_rowid_");
+    private static final List<String> BEFORE_NAMES = List.of(".", "collate", "as");
+    private static final List<String> AFTER_NAMES = List.of(".", "(");
 
     private SqliteExpressions() {}
 
     /** Returns an expression without quotes around names that need none. */
     static String normal(String expression) {
+        return normal(expression, (tokens, at) -> false);
+    }
+
+    /** Returns an expression of the catalog, where what stands between double quotes and is no column is a text. */
+    static String read(String expression, Collection<Identifier> columns) {
+        return normal(expression, (tokens, at) -> isText(tokens, at, columns));
+    }
+
+    private static String normal(String expression, BiPredicate<List<SqliteToken>, Integer> texts) {
         StringBuilder normal = new StringBuilder();
         int copied = 0;
-        for (SqliteToken token : SqliteToken.of(expression)) {
+        List<SqliteToken> tokens = SqliteToken.of(expression);
+        for (int i = 0; i < tokens.size(); i++) {
+            SqliteToken token = tokens.get(i);
             if (token.kind() == Kind.QUOTED) {
-                normal.append(expression, copied, token.start()).append(name(token.unquoted()));
+                String text = token.unquoted();
+                normal.append(expression, copied, token.start())
+                        .append(texts.test(tokens, i) ? SqliteText.literal(text) : name(text));
                 copied = token.end();
             }
         }
         return normal.append(expression.substring(copied)).toString().strip();
+    }
+
+    private static boolean isText(List<SqliteToken> tokens, int at, Collection<Identifier> columns) {
+        String text = tokens.get(at).unquoted();
+        return tokens.get(at).text().startsWith("\"")
+                && columns.stream().noneMatch(each -> each.text().equalsIgnoreCase(text))
+                && !ROW_IDS.contains(text.toLowerCase(Locale.ROOT))
+                && !(at > 0 && BEFORE_NAMES.stream().anyMatch(tokens.get(at - 1)::is))
+                && !(at + 1 < tokens.size() && AFTER_NAMES.stream().anyMatch(tokens.get(at + 1)::is));
     }
 
     private static String name(String text) {
@@ -28,6 +58,16 @@ final class SqliteExpressions {
 
     /** Returns an expression that does not name its own table, which has another name while it is made again. */
     static String ofTable(Identifier table, String expression) {
+        return normal(withoutTable(table, expression));
+    }
+
+    /** Returns an expression of the catalog that does not name its own table. */
+    static String readOfTable(Table table, String expression) {
+        return read(
+                withoutTable(table.name().name(), expression), table.columns().keySet());
+    }
+
+    private static String withoutTable(Identifier table, String expression) {
         StringBuilder own = new StringBuilder();
         int copied = 0;
         List<SqliteToken> tokens = SqliteToken.of(expression);
@@ -40,7 +80,7 @@ final class SqliteExpressions {
                 copied = tokens.get(i + 1).end();
             }
         }
-        return normal(own.append(expression.substring(copied)).toString());
+        return own.append(expression.substring(copied)).toString();
     }
 
     /** Returns a default without the parentheses around it. */

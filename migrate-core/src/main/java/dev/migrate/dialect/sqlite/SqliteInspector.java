@@ -111,7 +111,8 @@ record SqliteInspector(Connection connection) implements Inspector {
         for (Entry entry : entries) {
             if (entry.type().equals("index")
                     && entry.table().equals(table.name().name())) {
-                indexes.add(SqliteIndexText.read(entry.name(), entry.sql()));
+                indexes.add(SqliteIndexText.read(
+                        entry.name(), entry.sql(), table.columns().keySet()));
             } else {
                 options.addAll(hanging(entry, table.name().name()));
             }

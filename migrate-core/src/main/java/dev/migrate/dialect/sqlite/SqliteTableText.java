@@ -84,7 +84,29 @@ final class SqliteTableText {
             cursor.accept(",");
         }
         tableOptions();
-        return new Result(withIdentity(new Table(table, columns, constraints, Set.of(), null, options)), references);
+        Table read = new Table(table, columns, constraints, Set.of(), null, options);
+        return new Result(withIdentity(withExpressions(read)), references);
+    }
+
+    /** What an expression means by a word between quotes is known when all columns are. */
+    private static Table withExpressions(Table table) {
+        List<Column> columns = new ArrayList<>();
+        for (Column column : table.columns().values()) {
+            Generated generated = column.generated();
+            columns.add(
+                    generated == null
+                            ? column
+                            : column.withGenerated(
+                                    new Generated(SqliteExpressions.readOfTable(table, generated.expression()))));
+        }
+        List<Constraint> constraints = new ArrayList<>();
+        for (Constraint each : table.constraints()) {
+            constraints.add(
+                    each instanceof Check check
+                            ? check.withExpression(SqliteExpressions.readOfTable(table, check.expression()))
+                            : each);
+        }
+        return table.withColumns(columns).withConstraints(constraints);
     }
 
     private void element() {
@@ -133,7 +155,7 @@ final class SqliteTableText {
             constraints.add(new Unique(name, keyColumns()));
             conflict();
         } else if (cursor.accept("check")) {
-            constraints.add(new Check(name, expression()));
+            constraints.add(new Check(name, cursor.parenthesized()));
             conflict();
         } else if (cursor.accept("foreign", "key")) {
             List<Identifier> names = cursor.names();
@@ -162,11 +184,6 @@ final class SqliteTableText {
         return names;
     }
 
-    /** Reads an expression over the table's own columns. */
-    private String expression() {
-        return SqliteExpressions.ofTable(table.name(), cursor.parenthesized());
-    }
-
     private void conflict() {
         if (cursor.accept("on", "conflict")) {
             SqliteToken action = cursor.next();
@@ -192,7 +209,7 @@ final class SqliteTableText {
             constraints.add(new Unique(name, List.of(column)));
             conflict();
         } else if (cursor.accept("check")) {
-            constraints.add(new Check(name, expression()));
+            constraints.add(new Check(name, cursor.parenthesized()));
             conflict();
         } else if (cursor.accept("references")) {
             reference(name, List.of(column));
@@ -233,7 +250,7 @@ final class SqliteTableText {
         }
         cursor.accept("generated", "always");
         cursor.expect("as");
-        Column generated = column.withGenerated(new Generated(expression()));
+        Column generated = column.withGenerated(new Generated(cursor.parenthesized()));
         cursor.accept("virtual");
         if (!cursor.accept("stored")) {
             options.add(SqliteOptions.virtual(column.name()));

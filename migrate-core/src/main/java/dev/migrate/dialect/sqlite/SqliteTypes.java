@@ -129,7 +129,7 @@ final class SqliteTypes {
     }
 
     /** The rules of SQLite, as far as they are needed: the first word that occurs in the type decides. */
-    private static String affinity(String declared) {
+    static String affinity(String declared) {
         String text = declared.toLowerCase(Locale.ROOT);
         if (text.contains("int")) {
             return "integer";

@@ -212,4 +212,31 @@ class SqliteInspectorTests {
                 .toList();
         assertThat(read).isEqualTo(said);
     }
+
+    /** SQLite takes what is between double quotes and is no column for a text, in tables as in indexes. */
+    @Test
+    void aTextBetweenDoubleQuotesStaysOne() throws SQLException {
+        bench.execute(
+                """
+                create table "T" (
+                    s varchar(10) check (s in ("open", "it's", "v") and "T"."S" <> "" and "lower"("s") <> "a b"),
+                    n integer as (length("s" || "abc")),
+                    v varchar(9) check (v collate "nocase" <> cast("v" as "text") || [s] and "rowid" > 0)
+                )""",
+                "create index i on t ((s || \"paid\")) where s <> \"open\"",
+                "insert into t (s, v) values ('open', 'y')");
+
+        bench.upgrade(op -> op.alterTable("\"T\"", t -> t.alterColumn("v").notNull()));
+
+        assertThat(bench.rows("select s, n, v from t")).containsExactly("open|7|y");
+        assertThat(bench.rows("select sql from sqlite_schema order by name desc"))
+                .containsExactly("CREATE INDEX i on T ((s || 'paid')) where s <> 'open'", """
+                        CREATE TABLE "T" (
+                            s varchar(10),
+                            n integer generated always as (length(s || 'abc')) virtual,
+                            v varchar(9) not null,
+                            check (s in ('open', 'it''s', v) and S <> '' and lower(s) <> 'a b'),
+                            check (v collate nocase <> cast(v as text) || s and rowid > 0)
+                        )""");
+    }
 }
