@@ -93,17 +93,15 @@ class ConversionTests {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void aTextThatIsNoUuidBecomesNone(TestDatabase kind) throws Exception {
-        for (String text : List.of("ORDER-17", "abcd")) {
-            try (FreshDatabase database = kind.create()) {
-                database.execute("create table account (id int primary key, ref varchar(40))");
-                database.execute("insert into account values (1, '" + UUID + "'), (2, null), (3, '" + text + "')");
-                Migrate migrate = new TestHistory(directory)
-                        .java("a1", "", "convert", UUIDS, "")
-                        .on(database);
-                assertThatThrownBy(() -> migrate.upgrade("head")).isInstanceOf(FailedStepException.class);
-                assertThat(rows(database, "select id, ref from account order by id"))
-                        .containsExactly("1|" + UUID, "2|null", "3|" + text);
-            }
+        try (FreshDatabase database = kind.create()) {
+            database.execute("create table account (id int primary key, ref varchar(40))");
+            database.execute("insert into account values (1, '" + UUID + "'), (2, null), (3, 'abcd')");
+            Migrate migrate = new TestHistory(directory)
+                    .java("a1", "", "convert", UUIDS, "")
+                    .on(database);
+            assertThatThrownBy(() -> migrate.upgrade("head")).isInstanceOf(FailedStepException.class);
+            assertThat(rows(database, "select id, ref from account order by id"))
+                    .containsExactly("1|" + UUID, "2|null", "3|abcd");
         }
     }
 
