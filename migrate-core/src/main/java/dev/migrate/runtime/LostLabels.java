@@ -62,11 +62,11 @@ final class LostLabels {
     /**
      * Refuses an operation that takes labels away which rows have.
      *
-     * @param except tables whose rows are not yet those that the operation will meet
+     * @param except tables whose rows, and types whose labels, are not yet those that the operation will meet
      */
     void refuse(Operation operation, Set<TableName> except) {
         try {
-            if (operation instanceof AlterEnum alter) {
+            if (operation instanceof AlterEnum alter && !except.contains(alter.name())) {
                 refuse(alter, except);
             } else if (operation instanceof AlterTable alter && !except.contains(alter.table())) {
                 refuse(alter);

@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.dialect.Dialect;
 import dev.migrate.op.Recorded;
+import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateTable;
@@ -110,6 +111,8 @@ final class RowChecks {
             other.add(insert.table());
         } else if (operation instanceof CopyRows copy) {
             other.add(copy.to());
+        } else if (operation instanceof RenameLabel rename) {
+            other.add(rename.name());
         } else if (operation instanceof AlterTable alter
                 && alter.changes().stream()
                         .anyMatch(each -> each instanceof AddColumn || each instanceof RenameColumn)) {
