@@ -99,8 +99,8 @@ public final class EnumLowering {
     private static List<Operation> defaults(Table before, Table after) {
         return after.columns().values().stream()
                 .filter(each -> !each.equals(before.column(each.name())))
-                .<Operation>map(each -> new AlterTable(
-                        after.name(), List.of(new SetColumnDefault(each.name(), each.defaultValue()))))
+                .<Operation>map(each ->
+                        new AlterTable(after.name(), List.of(new SetColumnDefault(each.name(), each.defaultValue()))))
                 .toList();
     }
 

@@ -52,8 +52,7 @@ public final class RenamedLabel {
     private Index renamed(Index index) {
         String where = index.where();
         List<Index.Part> parts = index.parts().stream().map(this::renamed).toList();
-        return new Index(
-                index.name(), parts, index.unique(), where == null ? null : renamed(where), index.options());
+        return new Index(index.name(), parts, index.unique(), where == null ? null : renamed(where), index.options());
     }
 
     private Index.Part renamed(Index.Part part) {
