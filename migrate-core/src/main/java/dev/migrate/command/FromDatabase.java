@@ -123,7 +123,7 @@ final class FromDatabase {
         for (Column column : table.columns().values()) {
             if (known == null || known.column(column.name()) == null) {
                 table.options().stream()
-                        .filter(each -> each.isOf(column.name()))
+                        .filter(each -> each.isOf(column.name()) && !each.hasConstraint())
                         .forEach(each -> parts.add(new Remark(
                                 "column",
                                 table.name() + "." + column.name(),

@@ -10,8 +10,15 @@ import dev.migrate.operation.Replay;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.RowOperation.UpdateRows;
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.DropConstraint;
+import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.RenamedLabel;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.SqlType.Enumeration;
@@ -20,7 +27,9 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** What becomes of enum types where every column has labels of its own: nothing, since the columns say all there is to say. */
@@ -48,12 +57,16 @@ public final class EnumLowering {
         return operation instanceof RenameLabel rename ? relabelled(rename, before) : List.of();
     }
 
-    /** All columns get the new label before a row does, and lose the old one after all rows have: they may share a domain. */
+    /**
+     * All columns get the new label before a row does, and lose the old one after all rows have: they may share a domain.
+     * Defaults are set while both labels are allowed; no check that names the label stands meanwhile.
+     */
     private List<Operation> relabelled(RenameLabel rename, SchemaView before) {
         List<Operation> wide = new ArrayList<>();
         List<Operation> rows = new ArrayList<>();
         List<Operation> narrow = new ArrayList<>();
         Map<TableName, Table> tables = new TreeMap<>();
+        Map<TableName, List<Identifier>> columns = new TreeMap<>();
         for (InTable each : rename.columns()) {
             Table table = before.table(names.apply(each.table()));
             Column column = table == null ? null : table.column(each.column());
@@ -61,6 +74,7 @@ public final class EnumLowering {
                 throw refused(rename);
             }
             tables.put(table.name(), table);
+            columns.computeIfAbsent(table.name(), name -> new ArrayList<>()).add(column.name());
             wide.add(typed(each, type.withLabels(with(type.labels(), rename.to()))));
             rows.add(new UpdateRows(
                     each.table(),
@@ -71,7 +85,34 @@ public final class EnumLowering {
         if (rename.columns().isEmpty()) {
             throw refused(rename);
         }
-        return lowered(List.of(wide, rows, narrow), tables);
+        List<Operation> first = new ArrayList<>();
+        columns.forEach((name, some) -> {
+            Table table = Objects.requireNonNull(tables.get(name));
+            Table after = RenamedLabel.in(table, some, rename.from(), rename.to());
+            wide.addAll(defaults(table, after));
+            first.addAll(checks(table, after, EnumLowering::drop));
+            narrow.addAll(checks(after, table, AddConstraint::new));
+        });
+        return lowered(List.of(first, wide, rows, narrow), tables);
+    }
+
+    private static List<Operation> defaults(Table before, Table after) {
+        return after.columns().values().stream()
+                .filter(each -> !each.equals(before.column(each.name())))
+                .<Operation>map(each ->
+                        new AlterTable(after.name(), List.of(new SetColumnDefault(each.name(), each.defaultValue()))))
+                .toList();
+    }
+
+    private static List<Operation> checks(Table table, Table other, Function<Constraint, TableChange> change) {
+        return table.constraints().stream()
+                .filter(each -> each.name() != null && !other.constraints().contains(each))
+                .<Operation>map(each -> new AlterTable(table.name(), List.of(change.apply(each))))
+                .toList();
+    }
+
+    private static TableChange drop(Constraint check) {
+        return new DropConstraint(check.kind(), Objects.requireNonNull(check.name()), List.of());
     }
 
     private List<Operation> lowered(List<List<Operation>> steps, Map<TableName, Table> tables) {

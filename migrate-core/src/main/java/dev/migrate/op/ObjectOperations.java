@@ -48,7 +48,7 @@ abstract class ObjectOperations {
     }
 
     /**
-     * Gives a label of an enum type another name, in all rows.
+     * Gives a label of an enum type another name, in all rows, in defaults, and in checks that compare columns with it.
      *
      * @param columns the columns of the type, {@code account.mood}: where the database has no enum types, each of them gets
      *     the new label, then its rows, then it loses the old one

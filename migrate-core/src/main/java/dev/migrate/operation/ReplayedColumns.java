@@ -10,6 +10,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.DefinitionKind;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.RenamedLabel;
 import dev.migrate.schema.SequenceDefaults;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
@@ -62,6 +63,7 @@ record ReplayedColumns(Map<TableName, Table> tables) {
             follow(rename.name(), rename.renamed());
         } else if (operation instanceof RenameLabel rename) {
             rename.columns().forEach(each -> relabel(each, rename));
+            tables.replaceAll((name, table) -> relabelled(table, rename));
         }
     }
 
@@ -74,6 +76,17 @@ record ReplayedColumns(Map<TableName, Table> tables) {
             }
         }
         return changed;
+    }
+
+    /** What is of the type names its labels as well: that of the columns said, and of those that do not say their labels. */
+    private static Table relabelled(Table table, RenameLabel rename) {
+        List<Identifier> columns = table.columns().values().stream()
+                .filter(column -> rename.columns().contains(new InTable(table.name(), column.name()))
+                        || EnumType.isOf(rename.name(), column.type())
+                                && EnumType.element(column.type()) instanceof SqlType.Raw)
+                .map(Column::name)
+                .toList();
+        return columns.isEmpty() ? table : RenamedLabel.in(table, columns, rename.from(), rename.to());
     }
 
     private void relabel(InTable place, RenameLabel rename) {

@@ -2,7 +2,9 @@ package dev.migrate.plan;
 
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.EnumOperation;
+import dev.migrate.operation.EnumOperation.InTable;
 import dev.migrate.operation.EnumOperation.RenameEnum;
+import dev.migrate.operation.EnumOperation.RenameLabel;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterSequence;
 import dev.migrate.operation.Operation.AlterTable;
@@ -206,9 +208,13 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
         return all(operation.effect());
     }
 
-    /** An inspector reads with a type the tables that use it. */
+    /** An inspector reads with a type the tables that use it; where there are no types, labels are those of columns. */
     @Override
     public Stream<TableName> enumType(EnumOperation operation) {
+        if (operation instanceof RenameLabel rename) {
+            return Stream.concat(
+                    Stream.of(rename.name()), rename.columns().stream().map(InTable::table));
+        }
         return operation instanceof RenameEnum rename
                 ? Stream.of(rename.name(), rename.renamed())
                 : Stream.of(operation.name());

@@ -1,9 +1,12 @@
 package dev.migrate.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -74,6 +77,38 @@ public final class SqlExpressions {
             result.append(quoted ? written.apply(read(token)) : resolved);
         });
         return result.toString();
+    }
+
+    /**
+     * Returns the expression with each text that is compared with some columns replaced by another one. A text belongs to
+     * the column that is named before it, as in {@code mood <> 'SAD'}, or else to the first one behind it; where no column is
+     * named, all texts are meant.
+     *
+     * @param all the columns of the table
+     * @param some those whose texts are replaced
+     * @param from the text between its quotes
+     * @param to the other text between its quotes
+     */
+    static String relabelled(
+            String expression, Collection<Identifier> all, Collection<Identifier> some, String from, String to) {
+        List<String> tokens = new ArrayList<>();
+        walk(expression, (token, name) -> tokens.add(token));
+        Identifier owner = tokens.stream()
+                .flatMap(token -> column(token, all).stream())
+                .findFirst()
+                .orElse(null);
+        StringBuilder result = new StringBuilder(expression.length());
+        for (String token : tokens) {
+            owner = column(token, all).orElse(owner);
+            result.append(token.equals(from) && (owner == null || some.contains(owner)) ? to : token);
+        }
+        return result.toString();
+    }
+
+    private static Optional<Identifier> column(String token, Collection<Identifier> columns) {
+        return isName(token)
+                ? columns.stream().filter(each -> means(token, each)).findFirst()
+                : Optional.empty();
     }
 
     /** Returns whether the expression mentions a column of this name. */

@@ -29,6 +29,21 @@ public record TableOption(String dialect, String name, String value) {
         return new TableOption(dialect, CONSTRAINT + constraint.folded(), value);
     }
 
+    /** Returns that a constraint is part of the definition of a column, which the database has no other way to say. */
+    public static TableOption ofColumn(String dialect, Identifier column, Identifier constraint) {
+        return ofColumn(dialect, column, CONSTRAINT + constraint.folded());
+    }
+
+    /** Returns whether it says that a constraint is part of a column's definition. */
+    public boolean hasConstraint() {
+        return name.startsWith(COLUMN) && value.startsWith(CONSTRAINT);
+    }
+
+    /** Returns whether it says that the constraint of a name is part of a column's definition. */
+    public boolean hasConstraint(Identifier constraint) {
+        return hasConstraint() && value.equals(CONSTRAINT + constraint.folded());
+    }
+
     /** Returns what a constraint is for, on whatever database. */
     static TableOption commentOf(Identifier constraint, String comment) {
         return ofConstraint(EVERY, constraint, comment);

@@ -102,6 +102,23 @@ class LostLabelsTests {
         }
     }
 
+    /** The rows have the label under its new name by then. */
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL_14")
+    void areNotThoseThatTheRevisionRenamesBefore(TestDatabase kind) throws Exception {
+        String rename = "op.renameEnumLabel(\"mood\", \"SAD\", \"BLUE\");\n";
+        TestHistory history = new TestHistory(directory)
+                .java("a1", "", "create", CREATE, "")
+                .java("b1", "a1", "rename", rename + "op.alterEnum(\"mood\", \"BLUE\", \"GLAD\");", "");
+        try (FreshDatabase database = kind.create()) {
+            history.on(database).upgrade("a1");
+            database.execute("insert into person values (1, 'SAD', '{SAD,GLAD}')");
+            history.on(database).upgrade("b1");
+            assertThat(rows(database, "select mood, moods from person where id = 1"))
+                    .containsExactly("BLUE|{BLUE,GLAD}");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
     void ofAColumnAreCountedUnlessTheRevisionChangesTheRowsFirst(TestDatabase kind) throws Exception {

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.DefinitionOperation.RenameDefinition;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CustomOperation;
+import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange;
+import dev.migrate.plan.Planner;
 import dev.migrate.schema.DefinitionKind;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,6 +41,64 @@ class EveryOperationTests {
             OperationSamples.all().values().forEach(sample -> run.addAll(run(sample, dialect)));
         }
         assertThat(run).containsAll(all()).contains("custom RunCode");
+    }
+
+    /** The examples run as one revision, so that nobody else would see that a later run reads too little of the catalog. */
+    @Test
+    void aRunOfItsOwnReadsAllThatAnOperationLooksAt() {
+        for (String database : DATABASES) {
+            Dialect dialect = Dialects.onClassPath().named(database);
+            OperationSamples.all().forEach((name, sample) -> {
+                List<Operation> operations = SampleRevisions.operations(dialect.name(), sample);
+                List<Operation> last = operations.subList(operations.size() - 1, operations.size());
+                Schema before = SampleTables.before(dialect);
+                Schema met;
+                try {
+                    met = Replay.apply(
+                            before,
+                            dialect.lowering().rewriteAll(operations.subList(0, operations.size() - 1), before));
+                } catch (UnsupportedOperationInDialectException refused) {
+                    return;
+                }
+                assertThat(statements(dialect, last, read(dialect, last, met)))
+                        .as("%s on %s", name, database)
+                        .isEqualTo(statements(dialect, last, met));
+            });
+        }
+    }
+
+    /** Returns what an inspector reads of a schema: with a table those that refer to it, with a type those that use it. */
+    private static Schema read(Dialect dialect, List<Operation> operations, Schema schema) {
+        SortedSet<TableName> named = new Planner(dialect)
+                .tablesThere(operations.stream()
+                        .map(each -> new Recorded(each, null, 0))
+                        .toList());
+        List<Table> read = schema.tables().values().stream()
+                .filter(table -> named.contains(table.name())
+                        || named.stream()
+                                .anyMatch(name -> schema.referencing(name).contains(table)
+                                        || schema.enumType(name) != null
+                                                && schema.using(name).contains(table)
+                                        || schema.takingFrom(name).contains(table)))
+                .toList();
+        List<Sequence> sequences = schema.sequences().values().stream()
+                .filter(sequence -> named.contains(sequence.name()))
+                .toList();
+        return Schema.of(schema.schemas(), read, sequences).withObjectsOf(schema);
+    }
+
+    private static List<String> statements(Dialect dialect, List<Operation> operations, Schema before) {
+        try {
+            Replay state = Replay.from(before);
+            List<String> statements = new ArrayList<>();
+            for (Operation each : dialect.lowering().rewriteAll(operations, before)) {
+                dialect.writer().write(each, state).forEach(statement -> statements.add(statement.sql()));
+                state.apply(each);
+            }
+            return statements;
+        } catch (UnsupportedOperationInDialectException refused) {
+            return List.of(refused.getMessage());
+        }
     }
 
     private static List<String> run(Sample sample, Dialect dialect) {

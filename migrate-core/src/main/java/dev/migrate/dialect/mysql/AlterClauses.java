@@ -145,7 +145,7 @@ final class AlterClauses implements TableChange.Visitor<List<String>> {
         if (column.equals(former)) {
             return List.of();
         }
-        ColumnOptions options = ColumnOptions.of(before, name);
+        ColumnOptions options = ColumnOptions.of(before, name, after);
         boolean sameType = former != null && former.type().equals(column.type());
         return List.of("modify column " + writer.definition(column, sameType ? options : options.withSrid("")));
     }

@@ -1,10 +1,13 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableOption;
 import java.util.Collection;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the catalog says of a column beyond the model; it is said again when the column's definition is, or it would be
@@ -14,10 +17,16 @@ import java.util.Locale;
  * @param onUpdate the clause of a column that is set whenever its row changes, or nothing
  * @param visibility the word of a column that {@code select *} leaves out, or nothing
  * @param srid the clause of a column whose values are of one system of reference, or nothing
+ * @param check the condition of the check that is the column's own, or null
  */
-record ColumnOptions(String kindOfGenerated, String onUpdate, String visibility, String srid) {
+record ColumnOptions(
+        String kindOfGenerated,
+        String onUpdate,
+        String visibility,
+        String srid,
+        @Nullable String check) {
 
-    static final ColumnOptions NONE = new ColumnOptions(" stored", "", "", "");
+    static final ColumnOptions NONE = new ColumnOptions(" stored", "", "", "", null);
 
     private static final String SRID = "srid ";
 
@@ -29,8 +38,22 @@ record ColumnOptions(String kindOfGenerated, String onUpdate, String visibility,
     static ColumnOptions of(Table table, Identifier column) {
         ColumnOptions options = NONE;
         for (TableOption option : table.options()) {
-            if (option.isOf(column)) {
+            if (option.isOf(column) && !option.hasConstraint()) {
                 options = options.with(option.value());
+            }
+        }
+        return options;
+    }
+
+    /** Returns the options of a column, and its own check as it is after a change, unless the change drops it. */
+    static ColumnOptions of(Table table, Identifier column, Table after) {
+        ColumnOptions options = of(table, column);
+        for (Constraint constraint : after.constraints()) {
+            Identifier name = constraint.name();
+            if (constraint instanceof Check check
+                    && name != null
+                    && table.options().stream().anyMatch(each -> each.isOf(column) && each.hasConstraint(name))) {
+                return options.withCheck(check.expression());
             }
         }
         return options;
@@ -45,15 +68,19 @@ record ColumnOptions(String kindOfGenerated, String onUpdate, String visibility,
             return withSrid(" " + value);
         }
         return switch (value) {
-            case VIRTUAL -> new ColumnOptions(" " + VIRTUAL, onUpdate, visibility, srid);
-            case INVISIBLE -> new ColumnOptions(kindOfGenerated, onUpdate, " " + INVISIBLE, srid);
-            default -> new ColumnOptions(kindOfGenerated, " " + value, visibility, srid);
+            case VIRTUAL -> new ColumnOptions(" " + VIRTUAL, onUpdate, visibility, srid, check);
+            case INVISIBLE -> new ColumnOptions(kindOfGenerated, onUpdate, " " + INVISIBLE, srid, check);
+            default -> new ColumnOptions(kindOfGenerated, " " + value, visibility, srid, check);
         };
     }
 
     /** Returns the same options with another clause of a system of reference, or none, which only some types have. */
     ColumnOptions withSrid(String clause) {
-        return new ColumnOptions(kindOfGenerated, onUpdate, visibility, clause);
+        return new ColumnOptions(kindOfGenerated, onUpdate, visibility, clause, check);
+    }
+
+    private ColumnOptions withCheck(String condition) {
+        return new ColumnOptions(kindOfGenerated, onUpdate, visibility, srid, condition);
     }
 
     /** Notes what the catalog says besides. */

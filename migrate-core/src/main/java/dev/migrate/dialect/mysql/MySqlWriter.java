@@ -142,7 +142,8 @@ final class MySqlWriter extends StandardSqlWriter {
                 + (column.identity() == null ? "" : " auto_increment")
                 + options.visibility()
                 + options.srid()
-                + (comment == null ? "" : " comment " + MySqlText.literal(comment));
+                + (comment == null ? "" : " comment " + MySqlText.literal(comment))
+                + (options.check() == null ? "" : " check (" + MySqlText.sql(options.check()) + ")");
     }
 
     /** Depending on the server's settings a timestamp is not null unless it says otherwise. */

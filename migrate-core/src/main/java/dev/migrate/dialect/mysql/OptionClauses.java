@@ -86,7 +86,7 @@ record OptionClauses(MySqlWriter writer, Table table, Table after) {
     private List<String> texts() {
         return after.columns().values().stream()
                 .filter(this::takesTheTablesCollation)
-                .map(each -> "modify column " + writer.definition(each, ColumnOptions.of(table, each.name())))
+                .map(each -> "modify column " + writer.definition(each, ColumnOptions.of(table, each.name(), table)))
                 .toList();
     }
 

@@ -148,6 +148,9 @@ final class TableRows {
     void addCheck(CatalogRow check) {
         Identifier name = check.name("constraint_name");
         constraints.add(new Check(name, expression(check.text("check_clause"))));
+        if (check.is("level", "Column")) {
+            options.add(TableOption.ofColumn(product.name(), name, name));
+        }
         if (check.is("enforced", "NO")) {
             options.add(UnenforcedChecks.option(name));
         }

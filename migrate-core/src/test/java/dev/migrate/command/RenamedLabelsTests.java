@@ -1,0 +1,135 @@
+package dev.migrate.command;
+
+import static dev.migrate.command.Queries.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.op.Operations;
+import dev.migrate.op.SqlTypes;
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Labels of an enum type with another name, in tables that an earlier run has created. */
+class RenamedLabelsTests {
+
+    private static final String CREATE = """
+            op.createEnum("mood", "happy", "sad");
+            op.createTable("account", t -> {
+                t.column("id", integer()).notNull();
+                t.column("mood", namedEnumeration("mood", "happy", "sad"));
+            });
+            """;
+
+    private static final String NAMED = """
+            op.createEnum("mood", "happy", "sad");
+            op.createTable("account", t -> {
+                t.column("id", integer()).notNull();
+                t.column("name", varchar(10));
+                t.column("mood", namedEnumeration("mood", "happy", "sad")).notNull().defaultValue("'sad'");
+                t.check("ck_account_mood", "mood <> 'sad' or id > 0 and name <> 'unhappy'");
+            });
+            """;
+
+    private static final String HAPPY = "insert into account (id, mood) values (%s, 'happy')";
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "MYSQL_8_0", "MARIADB_10_11", "H2"})
+    void ofAColumnThatIsThere(TestDatabase kind) throws Exception {
+        TestHistory history = new TestHistory(directory)
+                .java("a1", "", "create", CREATE, "")
+                .java(
+                        "b1",
+                        "a1",
+                        "rename",
+                        "op.renameEnumLabel(\"mood\", \"sad\", \"unhappy\", \"account.mood\");",
+                        "op.renameEnumLabel(\"mood\", \"unhappy\", \"sad\", \"account.mood\");");
+        try (FreshDatabase database = kind.createShared()) {
+            history.on(database).upgrade("a1");
+            database.execute("insert into account values (1, 'sad'), (2, 'happy')");
+
+            history.on(database).upgrade("b1");
+            assertThat(rows(database, "select mood from account order by id")).containsExactly("unhappy", "happy");
+            history.on(database).downgrade("a1");
+            assertThat(rows(database, "select mood from account order by id")).containsExactly("sad", "happy");
+        }
+    }
+
+    /** The default and the check follow, also for what the same revision does next, and nothing of it is lost on the way. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18", "MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4", "H2"})
+    void withADefaultAndACheck(TestDatabase kind) throws Exception {
+        TestHistory history = new TestHistory(directory)
+                .java("a1", "", "create", NAMED, "")
+                .java(
+                        "b1",
+                        "a1",
+                        "rename",
+                        "op.renameEnumLabel(\"mood\", \"sad\", \"unhappy\", \"account.mood\");"
+                                + "op.alterEnum(\"mood\", \"unhappy\", \"happy\");",
+                        "op.alterEnum(\"mood\", \"happy\", \"unhappy\");"
+                                + "op.renameEnumLabel(\"mood\", \"unhappy\", \"sad\", \"account.mood\");");
+        try (FreshDatabase database = kind.createShared()) {
+            history.on(database).upgrade("a1");
+            database.execute("insert into account (id, name) values (1, 'sad')", HAPPY.formatted(-2));
+
+            history.on(database).upgrade("b1");
+            database.execute("insert into account (id, name) values (3, 'sad')");
+            assertThat(rows(database, "select mood from account order by id"))
+                    .containsExactly("happy", "unhappy", "unhappy");
+            assertThatThrownBy(() -> database.execute("insert into account (id, mood) values (-4, 'unhappy')"))
+                    .satisfies(e -> assertThat(e.getMessage()).containsIgnoringCase("ck_account_mood"));
+
+            history.on(database).downgrade("a1");
+            database.execute("insert into account (id, name) values (5, 'sad')");
+            assertThat(rows(database, "select mood from account order by id"))
+                    .containsExactly("happy", "sad", "sad", "sad");
+            assertThatThrownBy(() -> database.execute("insert into account (id, mood) values (-6, 'sad')"))
+                    .satisfies(e -> assertThat(e.getMessage()).containsIgnoringCase("ck_account_mood"));
+        }
+    }
+
+    private static Consumer<Operations> model(String label) {
+        return op -> op.createTable("account", t -> {
+            t.column("id", SqlTypes.integer()).notNull();
+            t.column("mood", SqlTypes.enumeration("happy", label)).notNull().defaultValue("'" + label + "'");
+            t.primaryKey("pk_account", "id");
+        });
+    }
+
+    /** A database with labels in columns takes no default that is not among them. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4", "H2", "SQLITE"})
+    void ofAColumnWithADefault(TestDatabase kind) throws Exception {
+        Workshop shop = new Workshop(directory);
+        shop.modelled("h2", model("sad")).build().revision(RevisionRequest.autogenerate("create"));
+        shop.modelled("h2", model("unhappy"))
+                .build()
+                .revision(RevisionRequest.autogenerate("rename")
+                        .withAnswers(Answers.none().withRenames(List.of("account.mood:sad:unhappy"), List.of())));
+        try (FreshDatabase database = kind.createShared()) {
+            Migrate migrate = shop.builder()
+                    .connections(database::connect)
+                    .url(database.url())
+                    .build();
+            migrate.upgrade("+1");
+            database.execute("insert into account (id) values (1)", HAPPY.formatted(2));
+            migrate.upgrade("head");
+            database.execute("insert into account (id) values (3)");
+            assertThat(rows(database, "select mood from account order by id"))
+                    .containsExactly("unhappy", "happy", "unhappy");
+            migrate.downgrade("-1");
+            database.execute("insert into account (id) values (4)");
+            assertThat(rows(database, "select mood from account order by id"))
+                    .containsExactly("sad", "happy", "sad", "sad");
+        }
+    }
+}
