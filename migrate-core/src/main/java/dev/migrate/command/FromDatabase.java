@@ -13,7 +13,6 @@ import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -89,10 +88,11 @@ final class FromDatabase {
                         each.kind(),
                         each.name(),
                         "is written as if it looked at whole values: create it with op.execute instead")));
-        Set<String> made = new TreeSet<>();
+        // A routine of the same name and other arguments is another one
+        List<String> made = new ArrayList<>();
         known.definitions().keySet().forEach(each -> made.add(SkippedObjects.key(each)));
         database.access((connection, its) -> Unread.in(connection, its.name())).stream()
-                .filter(each -> !made.contains(SkippedObjects.key(each)) && !isTable(each, known))
+                .filter(each -> !made.remove(SkippedObjects.key(each)) && !isTable(each, known))
                 .forEach(each -> left.add(new Remark(each.kind(), each.name(), reason(each.kind(), dialect))));
         return left;
     }

@@ -12,6 +12,8 @@ import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableMove;
@@ -121,20 +123,15 @@ public final class Fills {
         List<TableChange> changes = new ArrayList<>();
         Map<Identifier, RowFilter> demanded = DemandedColumns.of(alter);
         Map<Identifier, RowFilter> missed = rows.demandedOfNew(alter);
-        fillKept(alter);
+        boolean renames = alter.changes().stream().anyMatch(RenameColumn.class::isInstance);
+        Map<Identifier, RowFilter> kept = demandedOfKept(alter);
+        if (!renames) {
+            fillKept(alter.table(), state.table(alter.table()), kept);
+        }
         for (TableChange change : alter.changes()) {
             if (change instanceof AddColumn add) {
                 RowFilter some = demanded.get(add.column().name());
-                if (missed.containsKey(add.column().name())
-                        && add.column().nullable()
-                        && !isGiven(alter.table(), add)) {
-                    miss(
-                            alter.table(),
-                            add.column(),
-                            true,
-                            missed.get(add.column().name()),
-                            true);
-                }
+                missOfSome(alter.table(), add, missed.get(add.column().name()));
                 changes.addAll(
                         some == null
                                 ? added(alter.table(), add, changes)
@@ -148,25 +145,37 @@ public final class Fills {
                     write(fill);
                 }
             }
+            if (change instanceof AddConstraint && renames && !kept.isEmpty()) {
+                writeAlter(alter.table(), changes);
+                fillKept(alter.table(), changed, kept);
+                kept = Map.of();
+            }
             changes.add(change);
         }
         writeAlter(alter.table(), changes);
     }
 
-    /** Fills columns of some rows that a check demands from then on; no check before minds that they have values. */
-    private void fillKept(AlterTable alter) {
-        Table before = state.table(alter.table());
-        if (before == null) {
-            return;
+    private void missOfSome(TableName table, AddColumn add, @Nullable RowFilter some) {
+        if (some != null && add.column().nullable() && !isGiven(table, add)) {
+            miss(table, add.column(), true, some, true);
         }
-        rows.demandedOfKept(alter, before).forEach((name, some) -> {
-            Column column = Objects.requireNonNull(before.column(name));
-            DefaultValue value = take(alter.table(), name);
+    }
+
+    private Map<Identifier, RowFilter> demandedOfKept(AlterTable alter) {
+        Table met = state.table(alter.table());
+        return met == null ? Map.of() : rows.demandedOfKept(alter, met);
+    }
+
+    /** Fills columns of some rows that a check demands from then on; no check before minds that they have values. */
+    private void fillKept(TableName table, @Nullable Table met, Map<Identifier, RowFilter> kept) {
+        kept.forEach((name, some) -> {
+            Column column = Objects.requireNonNull(Objects.requireNonNull(met).column(name));
+            DefaultValue value = take(table, name);
             if (value == null) {
-                miss(alter.table(), column, false, some, true);
+                miss(table, column, false, some, true);
             } else {
                 write(new UpdateRows(
-                        alter.table(),
+                        table,
                         Map.of(name, FilledValue.of(expression(value, column), column.type())),
                         DemandedColumns.withNone(some, name)));
             }

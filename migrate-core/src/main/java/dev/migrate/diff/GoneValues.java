@@ -8,6 +8,8 @@ import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The values that checks no longer list while they list new ones: where a class of a hierarchy has another name, so have the
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param renames the values that are known to have new names
  */
 record GoneValues(Schema before, Schema after, List<LabelRename> renames) {
+
+    private static final Pattern SIGNS = Pattern.compile("[:,\"`]");
 
     List<Drop> drops() {
         List<Drop> drops = new ArrayList<>();
@@ -51,11 +55,21 @@ record GoneValues(Schema before, Schema after, List<LabelRename> renames) {
         List<String> added = without(listed.get().texts(), old.get().texts()).stream()
                 .filter(each -> said.stream().noneMatch(rename -> rename.to().equals(each)))
                 .toList();
-        for (String value : added.isEmpty() ? List.<String>of() : gone) {
+        if (added.isEmpty() || !Stream.concat(gone.stream(), added.stream()).allMatch(GoneValues::isSayable)) {
+            return;
+        }
+        for (String value : gone) {
             String name = table.name() + "." + column.name() + ":" + value;
             String key = OptionText.key(table.name()) + "." + OptionText.key(column.name()) + ":" + value;
             drops.add(Drop.ofValue(name, key, added, gone.size() == 1 && added.size() == 1 ? added.get(0) : ""));
         }
+    }
+
+    /** What options take for signs of their own is left to the caution that the revision has. */
+    private static boolean isSayable(String value) {
+        return !value.isBlank()
+                && value.equals(value.strip())
+                && !SIGNS.matcher(value).find();
     }
 
     private static List<String> without(List<String> values, List<String> others) {

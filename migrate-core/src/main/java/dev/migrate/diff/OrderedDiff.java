@@ -283,7 +283,8 @@ final class OrderedDiff {
 
     /**
      * Returns whether the values of a column that goes may be wanted in a table that is new, so that there must be a place in
-     * the revision where both are there. A key and what is numbered go together with what else changes of them.
+     * the revision where both are there. A key and what is numbered go together with what else changes of them, and what is computed
+     * has to go before what it is computed from.
      */
     private boolean mayMove(TableDiff diff, Identifier name) {
         Column column = diff.before().column(name);
@@ -291,6 +292,7 @@ final class OrderedDiff {
         return !created.isEmpty()
                 && column != null
                 && column.identity() == null
+                && column.generated() == null
                 && diff.after().column(name) == null
                 && (key == null || !key.columns().contains(name));
     }

@@ -33,6 +33,11 @@ public final class KnownRows {
         this.tables = new TreeMap<>(before.tables());
     }
 
+    private KnownRows(KnownRows other) {
+        this.tables = new TreeMap<>(other.tables);
+        this.moved.addAll(other.moved);
+    }
+
     /** Notes what an operation has done. */
     public void after(Operation operation) {
         TableMove.of(operation).ifPresent(each -> move(each.from(), each.to()));
@@ -87,13 +92,22 @@ public final class KnownRows {
     /**
      * Returns the columns, of those that a table has already, which some rows must have from an alteration on, with these rows.
      *
-     * @param now the table that the alteration meets
+     * @param met the table that the alteration meets
      */
-    public Map<Identifier, RowFilter> demandedOfKept(AlterTable alter, Table now) {
-        Table old = tables.get(alter.table());
-        if (old == null) {
+    public Map<Identifier, RowFilter> demandedOfKept(AlterTable alter, Table met) {
+        if (DemandedColumns.added(alter).isEmpty() || tables.get(alter.table()) == null) {
             return Map.of();
         }
+        KnownRows renamed = new KnownRows(this);
+        renamed.after(alter);
+        Table now = Replay.apply(Schema.of(List.of(met), List.of()), List.of(alter))
+                .tables()
+                .get(alter.table());
+        Table old = renamed.tables.get(alter.table());
+        return now == null || old == null ? Map.of() : renamed.demandedOfKept(alter, now, old);
+    }
+
+    private Map<Identifier, RowFilter> demandedOfKept(AlterTable alter, Table now, Table old) {
         List<Demand> known = DemandedColumns.demands(old.constraints().stream());
         List<Demand> demands = new ArrayList<>();
         for (Demand each : DemandedColumns.added(alter)) {
@@ -101,7 +115,8 @@ public final class KnownRows {
                     .filter(column -> isNullable(now.column(column)) && old.column(column) != null)
                     .filter(column -> known.stream().noneMatch(other -> isMet(column, each, other)))
                     .toList();
-            if (!columns.isEmpty() && areThere(alter.table(), each)) {
+            boolean told = old.column(each.column()) != null;
+            if (told && !columns.isEmpty() && areThere(alter.table(), each)) {
                 demands.add(new Demand(each.name(), each.literal(), columns));
             }
         }

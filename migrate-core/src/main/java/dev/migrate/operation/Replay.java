@@ -77,7 +77,7 @@ public final class Replay implements SchemaView {
 
     /** Returns what changes make of a table. */
     public static Table apply(Table before, List<TableChange> changes) {
-        return new TableReplay(before).apply(changes);
+        return new TableReplay(before, changes).apply(changes);
     }
 
     /** Applies operations, in order. */
@@ -185,7 +185,7 @@ public final class Replay implements SchemaView {
         public Replay createTable(CreateTable operation) {
             Table table = operation.table();
             require(!tables.containsKey(table.name()), "Cannot create table %s: it exists.", table.name());
-            new TableReplay(table).checkConstraints();
+            new TableReplay(table, List.of()).checkConstraints();
             put(table);
             return Replay.this;
         }
@@ -233,7 +233,7 @@ public final class Replay implements SchemaView {
         public Replay alterTable(AlterTable operation) {
             Table table = existing(operation.table(), "alter table " + operation.table());
             for (TableChange change : operation.changes()) {
-                table = new TableReplay(table).apply(List.of(change));
+                table = new TableReplay(table, operation.changes()).apply(List.of(change));
                 put(table);
                 owned().changed(table.name(), change);
                 if (change instanceof TableChange.RenameColumn rename) {

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** The meaning of changes within a table. */
 final class TableReplay implements TableChange.Visitor<Table> {
 
+    private final List<TableChange> together;
     private Table table;
 
-    TableReplay(Table table) {
+    /** Creates what changes a table, with the changes that one operation makes. */
+    TableReplay(Table table, List<TableChange> together) {
         this.table = table;
+        this.together = together;
     }
 
     Table apply(List<TableChange> changes) {
@@ -136,18 +139,30 @@ final class TableReplay implements TableChange.Visitor<Table> {
                         .toList());
     }
 
-    /** PostgreSQL would drop it too and say nothing; of columns that are all computed, the databases take any order. */
+    /**
+     * PostgreSQL would drop it too and say nothing; of columns that are all computed, or that go together, the databases take any
+     * order.
+     */
     private void requireNothingComputedFrom(Identifier name) {
         boolean isComputed = Objects.requireNonNull(table.column(name)).generated() != null;
         for (Column column : table.columns().values()) {
             Generated generated = column.generated();
             require(
-                    isComputed || generated == null || !SqlExpressions.mentions(generated.expression(), name),
+                    isComputed
+                            || generated == null
+                            || goes(column.name())
+                            || !SqlExpressions.mentions(generated.expression(), name),
                     "Cannot drop column %s of %s: generated column %s speaks of it. Drop that first.",
                     name,
                     table.name(),
                     column.name());
         }
+    }
+
+    private boolean goes(Identifier column) {
+        return together.stream()
+                .anyMatch(each -> each instanceof TableChange.DropColumn drop
+                        && drop.column().equals(column));
     }
 
     private boolean speaksOf(Constraint constraint, Identifier column) {

@@ -24,8 +24,7 @@ final class Texts {
                     + "|(drop|create)\\s+(table|index|view|sequence|schema|database|domain|type|trigger|function|procedure)"
                     + "\\s+if\\s+(not\\s+)?exists\\b[^;]*"
                     + "|alter\\s+domain\\b[^;]*\\bdrop\\s+constraint\\s+if\\s+exists\\b[^;]*");
-    private static final Pattern OF_SESSION =
-            Pattern.compile("(?is)(set(?!\\s+statement\\b)|use|pragma|prepare|deallocate)\\b.*");
+    private static final Pattern OF_SESSION = Pattern.compile("(?is)(set(?!\\s+statement\\b)|use|pragma)\\b.*");
 
     private static final Pattern LEADING_COMMENTS =
             Pattern.compile("(?s)\\A(?:\\s*(?:--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/))*+");

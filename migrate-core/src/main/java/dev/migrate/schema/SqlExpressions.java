@@ -10,9 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Names within SQL expressions, told from texts and comments by their quotes. */
 public final class SqlExpressions {
+
+    /** Behind the name of a function; a length in parentheses may stand behind a column that MySQL indexes. */
+    private static final Pattern CALLED = Pattern.compile("\\s*\\((?!\\d+\\))");
+
+    private static final Pattern NO_COLUMN_AFTER =
+            Pattern.compile("(?is)(?:::\\s*|\\bextract\\s*\\(\\s*|\\bcast\\s*\\([^()]*\\bas\\s+)\\z");
 
     private SqlExpressions() {}
 
@@ -166,9 +173,20 @@ public final class SqlExpressions {
         while (at < expression.length()) {
             int end = end(expression, at);
             String token = expression.substring(at, end);
-            piece.accept(token, isName(token));
+            piece.accept(token, isName(token) && !isOtherWord(expression, at, end));
             at = end;
         }
+    }
+
+    /** A word without quotes may be a function, a type, or what is extracted of a moment. */
+    private static boolean isOtherWord(String expression, int start, int end) {
+        char first = expression.charAt(start);
+        return first != '"'
+                && first != '`'
+                && (CALLED.matcher(expression).region(end, expression.length()).lookingAt()
+                        || NO_COLUMN_AFTER
+                                .matcher(expression.substring(0, start))
+                                .find());
     }
 
     private static boolean isName(String token) {

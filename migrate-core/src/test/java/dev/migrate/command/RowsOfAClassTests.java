@@ -148,6 +148,63 @@ class RowsOfAClassTests {
                 """);
     }
 
+    /** No row has a class yet that it could be told by. */
+    @Test
+    void areNoneWhereTheHierarchyIsNew() {
+        Consumer<Operations> pet = op -> op.createTable("pet", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.column("kennel", SqlTypes.varchar(20));
+            t.primaryKey("pk_pet", "id");
+        });
+        revise(pet, Answers.none());
+        Consumer<Operations> hierarchy = pet.andThen(op -> op.alterTable("pet", t -> {
+            t.addColumn("dtype", SqlTypes.varchar(31)).notNull();
+            t.addCheck("ck_pet_dtype", "dtype in ('Dog', 'Pet')");
+            t.addCheck("ck_pet_dtype_kennel", "dtype <> 'Dog' or (kennel is not null)");
+        }));
+        assertThat(revise(hierarchy, Answers.none().withDefaults(List.of("pet.dtype:Pet")))
+                        .operations())
+                .extracting(Change::caution)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void areFilledWhereTheirColumnsAreRenamedAtOnce() {
+        revise(hierarchy("'Cat', 'Dog'", "dtype <> 'Dog' or kennel is not null"), Answers.none());
+        Consumer<Operations> renamed = op -> op.createTable("animal", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.column("kind", SqlTypes.varchar(31)).notNull();
+            t.column("kennel", SqlTypes.integer());
+            t.column("called", SqlTypes.varchar(20));
+            t.primaryKey("pk_animal", "id");
+            t.check("ck_animal_dtype", "kind in ('Cat', 'Dog')");
+            t.check("ck_animal_0", "kind <> 'Dog' or kennel is not null and called is not null");
+        });
+        Answers answers = Answers.none()
+                .withRenames(List.of("animal.dtype:kind", "animal.name:called"), List.of())
+                .withDefaults(List.of("animal.called:Rex"));
+        RevisionResult revision = revise(renamed, answers);
+        assertThat(revision.operations()).extracting(Change::caution).containsOnlyNulls();
+        assertThat(upgrade(revision)).isEqualTo("""
+                    public void upgrade(Operations op) {
+                        op.alterTable("animal", t -> {
+                            t.renameColumn("dtype", "kind");
+                            t.renameColumn("name", "called");
+                            t.dropCheck("ck_animal_0");
+                        });
+                        op.update("animal", r -> {
+                            r.set("called", "Rex");
+                            r.whereIs("kind", "Dog");
+                            r.whereIs("called", null);
+                        });
+                        op.alterTable("animal", t -> {
+                            t.addCheck("ck_animal_0", "kind <> 'Dog' or kennel is not null and called is not null");
+                        });
+                    }
+
+                """);
+    }
+
     @Test
     void areNoneWhereTheClassIsNew() {
         revise(hierarchy("'Cat', 'Dog'"), Answers.none());

@@ -101,6 +101,14 @@ class CheckedValueTests {
                         "  ~ alter table pet: add check constraint ck (dtype in ('Canine', 'Feline'))");
     }
 
+    /** What options take for signs of their own cannot be asked for: a caution is all there is. */
+    @Test
+    void oneWithSignsIsNoQuestion() {
+        for (String odd : List.of("urn:dog", "a,b", "")) {
+            assertThat(diff(pets("ck", "A", odd), pets("ck", "A", "B"), "", "")).hasSize(1);
+        }
+    }
+
     @Test
     void otherWordsForTrueAndFalseAreTranslated() {
         assertThat(OperationSummary.lines(diff(pets("ck", "N", "Y"), pets("ck", "F", "T"), "", "")))

@@ -59,6 +59,11 @@ final class SqliteOptions {
         return option(REPEATED, constraint.folded());
     }
 
+    /** Returns whether several constraints of a table share a name, which no operation makes. */
+    static boolean hasRepeated(Table table) {
+        return !values(table, REPEATED).isEmpty();
+    }
+
     /** Returns the statements that made the table's triggers, in their order. */
     static List<String> triggers(Table table) {
         return values(table, TRIGGER);

@@ -8,13 +8,16 @@ import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.RenameTable;
+import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange.RenameColumn;
+import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -33,9 +36,9 @@ final class SqliteRenames {
     /** Returns a renaming of a table with what it does to its triggers, if the table is known. */
     static Operation of(RenameTable rename, SchemaView before) {
         Table table = before.table(rename.from());
-        return table == null
+        return table == null || SqliteOptions.hasRepeated(table)
                 ? rename
-                : withTriggers(rename, renamed(table.withName(rename.renamed()), sql -> renamed(sql, rename)), before);
+                : withTriggers(rename, renamed(after(table, rename), sql -> renamed(sql, rename)), before);
     }
 
     /** Returns a renaming of a column with what it does to the triggers of its table. */
@@ -48,8 +51,14 @@ final class SqliteRenames {
         return renamed(RecreateTables.changed(table, List.of(rename)), sql -> renamed(sql, rename));
     }
 
+    /** What refers to the table itself refers to its new name. */
+    private static Table after(Table table, RenameTable rename) {
+        Schema renamed = Replay.apply(Schema.of(List.of(table), List.of()), List.of(rename));
+        return Objects.requireNonNull(renamed.table(rename.renamed()));
+    }
+
     private static Operation withTriggers(Operation rename, Table after, SchemaView before) {
-        if (SqliteOptions.triggers(after).isEmpty()) {
+        if (SqliteOptions.triggers(after).isEmpty() || SqliteOptions.hasRepeated(after)) {
             return rename;
         }
         List<Operation> said = new ArrayList<>(

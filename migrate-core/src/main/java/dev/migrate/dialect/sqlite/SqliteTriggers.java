@@ -92,6 +92,9 @@ final class SqliteTriggers {
 
     private static ExecuteSql withOptions(
             ExecuteSql operation, List<Operation> effect, Table table, Set<TableOption> options) {
+        if (SqliteOptions.hasRepeated(table)) {
+            return operation;
+        }
         List<Operation> said = new ArrayList<>(effect);
         said.add(new DropTable(table.name(), true));
         said.add(new CreateTable(table.withIndexes(List.of()).withOptions(options)));

@@ -97,6 +97,38 @@ class SqliteTriggerTests {
     }
 
     @Test
+    void aTableBehindANewNameRefersToItselfByThat() throws SQLException {
+        bench.execute(
+                "create table pet (id integer primary key, name text, parent integer,"
+                        + " constraint fk foreign key (parent) references pet (id))",
+                "create trigger tr after insert on pet begin select 1; end",
+                "insert into pet (id, name, parent) values (1, 'Tom', 1)");
+        bench.upgrade(op -> {
+            op.renameTable("pet", "animal");
+            op.alterTable("animal", t -> t.addCheck("ck", "name <> ''"));
+        });
+        assertThat(bench.rows("select \"table\" from pragma_foreign_key_list('animal')"))
+                .containsExactly("animal");
+        assertThat(bench.rows("select name, tbl_name from sqlite_schema where type = 'trigger'"))
+                .containsExactly("tr|animal");
+    }
+
+    /** SQLite takes names of constraints that are there, which no operation could make. */
+    @Test
+    void aTableWithRepeatedNamesGetsAnother() throws SQLException {
+        bench.execute(
+                "create table pet (id integer primary key, name text constraint c check (name <> ''),"
+                        + " age integer constraint c check (age > 0))",
+                "create trigger tr after insert on pet begin select 1; end");
+        bench.upgrade(op -> {
+            op.renameTable("pet", "animal");
+            op.alterTable("animal", t -> t.renameColumn("name", "called"));
+            op.dropTrigger("tr", "animal");
+        });
+        assertThat(bench.rows("select name from pragma_table_info('animal')")).containsExactly("id", "called", "age");
+    }
+
+    @Test
     void triggersThatOperationsMakeAreMadeAgainWithTheTable() throws SQLException {
         String stop = "before insert on t begin select raise(ignore) where new.a = 'stop'; end";
         bench.upgrade(op -> {
