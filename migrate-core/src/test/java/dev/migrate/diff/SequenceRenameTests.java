@@ -137,7 +137,8 @@ class SequenceRenameTests {
                         "  ~ rename sequence hibernate_sequence to pet_seq",
                         "  + create sequence owner_seq: starts with 1: let it go on above the numbers that owner has, by"
                                 + " restartWith behind it",
-                        "  ~ alter sequence pet_seq: increment 50");
+                        "  ~ alter sequence pet_seq: increment 50: but on PostgreSQL, Hibernate takes its next number for the last"
+                                + " of 50: let it go on 50 above the numbers in use, by restartWith");
     }
 
     @Test
