@@ -132,7 +132,7 @@ final class ModelAnswers {
     /** Where an enumeration is a type of the database, its values are labels, also those that have an order. */
     private Optional<String> value(SqlType type) {
         if (type instanceof Enumeration labels) {
-            boolean isType = !product.isPostgresql() && product != TestDatabase.SQLITE;
+            boolean isType = product.isPostgresql() ? labels.typeName() != null : product != TestDatabase.SQLITE;
             boolean position = labels.form() == EnumerationForm.ORDINAL && !isType;
             return Optional.of(position ? "0" : labels.labels().get(0));
         }
