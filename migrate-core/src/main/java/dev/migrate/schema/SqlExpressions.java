@@ -18,6 +18,9 @@ public final class SqlExpressions {
     /** Behind the name of a function; a length in parentheses may stand behind a column that MySQL indexes. */
     private static final Pattern CALLED = Pattern.compile("\\s*\\((?!\\d+\\))");
 
+    /** The text of a view may be long, and has many names: not all that stands before each of them is read. */
+    private static final int LOOKED_BACK = 100;
+
     private static final Pattern NO_COLUMN_AFTER =
             Pattern.compile("(?is)(?:::\\s*|\\bextract\\s*\\(\\s*|\\bcast\\s*\\([^()]*\\bas\\s+)\\z");
 
@@ -185,7 +188,7 @@ public final class SqlExpressions {
                 && first != '`'
                 && (CALLED.matcher(expression).region(end, expression.length()).lookingAt()
                         || NO_COLUMN_AFTER
-                                .matcher(expression.substring(0, start))
+                                .matcher(expression.substring(Math.max(0, start - LOOKED_BACK), start))
                                 .find());
     }
 
