@@ -86,14 +86,17 @@ final class ClassPathSource implements ScriptSource {
     /** Takes what the index of the root says of the files, if there is one and it still fits. */
     private List<ScriptFile> directory(String root) throws IOException {
         List<Listed> files = DirectorySource.listed(path(root + folder));
-        Map<String, RevisionIndex.Stamp> stamps = new TreeMap<>();
-        files.forEach(each -> stamps.put(each.file().name(), RevisionIndex.Stamp.ofSize(each.size())));
         RevisionIndex index = RevisionIndex.find(root);
-        boolean changed = index == null || files.stream().anyMatch(each -> each.modified() > index.modified());
-        if (index == null || changed || !index.covers(folder, stamps)) {
+        if (index == null || !fits(index, files)) {
             return files.stream().map(Listed::file).toList();
         }
         return files.stream().map(each -> known(each.file(), index)).toList();
+    }
+
+    private boolean fits(RevisionIndex index, List<Listed> files) {
+        Map<String, RevisionIndex.Stamp> stamps = new TreeMap<>();
+        files.forEach(each -> stamps.put(each.file().name(), RevisionIndex.Stamp.ofSize(each.size())));
+        return files.stream().noneMatch(each -> each.modified() > index.modified()) && index.covers(folder, stamps);
     }
 
     private ScriptFile known(ScriptFile file, RevisionIndex index) {

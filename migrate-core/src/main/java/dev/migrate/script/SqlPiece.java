@@ -35,20 +35,20 @@ record SqlPiece(long start, long firstLine, long end, int line, String direction
     /** Returns the pieces of a file. */
     static List<SqlPiece> of(Reader file) throws IOException {
         Scan scan = new Scan();
-        StringBuilder line = new StringBuilder();
+        StringBuilder begun = new StringBuilder();
         char[] read = new char[SIZE];
         for (int count = file.read(read); count >= 0; count = file.read(read)) {
+            String text = new String(read, 0, count);
             int from = 0;
-            for (int i = 0; i < count; i++) {
-                if (read[i] == '\n') {
-                    scan.line(line.append(read, from, i + 1 - from));
-                    line.setLength(0);
-                    from = i + 1;
-                }
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+                String line = text.substring(from, end + 1);
+                scan.line(begun.isEmpty() ? line : begun.append(line).toString());
+                begun.setLength(0);
+                from = end + 1;
             }
-            line.append(read, from, count - from);
+            begun.append(text.substring(from));
         }
-        return scan.end(line);
+        return scan.end(begun.toString());
     }
 
     /** Finds where pieces begin; what ends with a line feed may hold several of these lines, since they end otherwise, too. */
@@ -59,15 +59,15 @@ record SqlPiece(long start, long firstLine, long end, int line, String direction
         private long offset;
         private int number = 1;
 
-        void line(StringBuilder line) {
+        void line(String line) {
             look(line);
             offset += line.length();
             number++;
             open = open.withFirstLine(offset - 1);
         }
 
-        private void look(StringBuilder line) {
-            if (line.indexOf(KEY) >= 0) {
+        private void look(String line) {
+            if (line.contains(KEY)) {
                 Matcher section = SECTION.matcher(line);
                 while (section.find()) {
                     begin(section);
@@ -82,7 +82,7 @@ record SqlPiece(long start, long firstLine, long end, int line, String direction
             open = new SqlPiece(start, -1, -1, number, section.group(2), database, END);
         }
 
-        List<SqlPiece> end(StringBuilder line) {
+        List<SqlPiece> end(String line) {
             look(line);
             pieces.add(open.until(offset + line.length(), END));
             return pieces;

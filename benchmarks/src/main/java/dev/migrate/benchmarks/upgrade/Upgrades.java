@@ -61,11 +61,15 @@ public final class Upgrades {
                 .toList();
     }
 
-    /** The tools take turns, so that what becomes faster or slower meanwhile does so for all of them. */
+    /**
+     * The tools take turns, so that what becomes faster or slower meanwhile does so for all of them; another one begins each
+     * round, so that what one leaves the server to do is not always done beside the same one.
+     */
     private void rows(List<Tool> tools, int count) throws Exception {
         double[][][] runs = new double[tools.size()][RUNS][];
         for (int i = 0; i < RUNS; i++) {
-            for (int tool = 0; tool < tools.size(); tool++) {
+            for (int turn = 0; turn < tools.size(); turn++) {
+                int tool = (i + turn) % tools.size();
                 runs[tool][i] = took(tools.get(tool), count);
             }
         }

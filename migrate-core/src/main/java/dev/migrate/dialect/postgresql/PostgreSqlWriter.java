@@ -51,6 +51,7 @@ final class PostgreSqlWriter extends StandardSqlWriter {
     private static final int BITS_OF_FLOAT = 24;
     private static final int SHOWN = 60;
 
+    private static final int LAST_OF_FOUR_DIGITS = 9999;
     private static final Pattern YEAR = Pattern.compile("(\\D*')([+-]?\\d+)(-\\d\\d-\\d\\d.*)'");
 
     private final DatabaseVersion version;
@@ -72,18 +73,23 @@ final class PostgreSqlWriter extends StandardSqlWriter {
                             + JavaText.quote(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text)
                             + "\nTake it out, or keep bytes in a column that is made for them.");
         }
-        return value instanceof String text && text.indexOf('\\') >= 0
-                ? escaped(text)
-                : ofItsEra(super.literal(value), value);
+        if (value instanceof String text && text.indexOf('\\') >= 0) {
+            return escaped(text);
+        }
+        String literal = super.literal(value);
+        return value instanceof Temporal ? ofItsEra(literal) : literal;
     }
 
     /** Java counts years below one and puts a sign before five digits; PostgreSQL knows an era and no signs. */
-    private static String ofItsEra(String literal, @Nullable Object value) {
+    private static String ofItsEra(String literal) {
         Matcher moment = YEAR.matcher(literal);
-        if (!(value instanceof Temporal) || !moment.matches()) {
+        if (!moment.matches()) {
             return literal;
         }
         int year = Integer.parseInt(moment.group(2));
+        if (year > 0 && year <= LAST_OF_FOUR_DIGITS) {
+            return literal;
+        }
         String inEra = String.format(Locale.ROOT, "%04d", year > 0 ? year : 1 - year);
         return moment.group(1) + inEra + moment.group(3) + (year > 0 ? "'" : " BC'");
     }
