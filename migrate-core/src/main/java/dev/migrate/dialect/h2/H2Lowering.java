@@ -6,6 +6,7 @@ import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
+import dev.migrate.dialect.ReferredKeys;
 import dev.migrate.dialect.RenamedSequence;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
@@ -248,6 +249,7 @@ final class H2Lowering implements Rewriter {
             domains.addAll(CommentOn.constraintsOf(table));
             domains.removeAll(CommentOn.constraintsOf(Replay.apply(old, changes)));
         }
+        new ReferredKeys("H2", before).check(domains);
         return domains;
     }
 

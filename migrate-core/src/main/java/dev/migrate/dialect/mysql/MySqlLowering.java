@@ -59,6 +59,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Says portable operations in MySQL's words. */
 record MySqlLowering(Product product) implements Rewriter {
@@ -130,7 +131,7 @@ record MySqlLowering(Product product) implements Rewriter {
             sequences().refuseLimits(operation);
             List<Operation> lowered =
                     new ChangeLowering(product, normalizer, name(operation.table()), before).lower(operation.changes());
-            NumberedKeys.check(before.table(name(operation.table())), lowered, product);
+            checkKeys(before.table(name(operation.table())), lowered);
             return lowered;
         }
 
@@ -158,16 +159,23 @@ record MySqlLowering(Product product) implements Rewriter {
             Table table = before.table(name);
             if (table != null && table.index(index) == null) {
                 if (table.constraint(index) instanceof Unique unique) {
-                    return List.of(new AlterTable(
+                    List<Operation> drop = List.of(new AlterTable(
                             name, List.of(new DropConstraint(ConstraintKind.UNIQUE, index, unique.columns()))));
+                    checkKeys(table, drop);
+                    return drop;
                 }
                 if (table.constraint(index) instanceof ForeignKey) {
                     return List.of();
                 }
             }
             List<Operation> drop = List.of(new DropIndex(name, index, MySqlNames.normal(operation.columns())));
-            NumberedKeys.check(table, drop, product);
+            checkKeys(table, drop);
             return drop;
+        }
+
+        private void checkKeys(@Nullable Table table, List<Operation> lowered) {
+            NumberedKeys.check(table, lowered, product);
+            ReferredIndexes.check(table, lowered, before, product);
         }
 
         @Override

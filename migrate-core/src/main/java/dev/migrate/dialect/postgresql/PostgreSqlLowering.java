@@ -7,6 +7,7 @@ import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.Expressions;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.OwnWords;
+import dev.migrate.dialect.ReferredKeys;
 import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
@@ -172,6 +173,7 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
                                 ? new ViewsInTheWay(alter.table(), before).around(alter)
                                 : List.of(each));
             }
+            keys().check(lowered);
             return lowered;
         }
 
@@ -189,11 +191,17 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> dropIndex(DropIndex operation) {
-            return List.of(new DropIndex(
+            List<Operation> lowered = List.of(new DropIndex(
                     normal(operation.table()),
                     normal(operation.name()),
                     normal(operation.columns()),
                     operation.concurrently()));
+            keys().check(lowered);
+            return lowered;
+        }
+
+        private ReferredKeys keys() {
+            return new ReferredKeys("PostgreSQL", before);
         }
 
         @Override

@@ -1,0 +1,180 @@
+package dev.migrate.command;
+
+import static dev.migrate.command.Queries.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a database would refuse half way through a revision is refused before anything runs, and nothing else is. */
+class RefusedAheadTests {
+
+    private static final String TABLES = """
+            op.createTable("owner", t -> {
+                t.column("id", integer()).notNull();
+                t.column("boss_id", integer());
+                t.column("code", varchar(10)).notNull();
+                t.column("part", varchar(10)).notNull();
+                t.primaryKey("pk_owner", "id");
+                t.unique("uq_owner", "code", "part");
+                t.foreignKey("fk_boss", "boss_id").references("owner", "id");
+            });
+            op.createTable("pet", t -> {
+                t.column("owner_id", integer());
+                t.column("code", varchar(10));
+                t.column("part", varchar(10));
+                t.foreignKey("fk_pet_owner", "owner_id").references("owner", "id");
+                t.foreignKey("fk_pet_code", "code", "part").references("owner", "code", "part");
+            });
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private TestHistory history(String first, String last) {
+        return new TestHistory(directory)
+                .java("a1", "", "first", first, "")
+                .java("a2", "a1", "last", "op.createTable(\"made\", t -> t.column(\"id\", integer()));\n" + last, "");
+    }
+
+    private void refused(FreshDatabase database, String first, String last, String message) throws Exception {
+        Migrate migrate = history(first, last).on(database);
+        migrate.upgrade("a1");
+        assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage("""
+                Revision a2 cannot run on this database.
+                    revision  db.migrations.Reva2, last
+                    line      Reva2.java:10
+                """ + message);
+        assertThatThrownBy(() -> rows(database, "select * from made")).isInstanceOf(Exception.class);
+    }
+
+    private static boolean inFamilyOfMySql(TestDatabase product) {
+        return product == TestDatabase.MYSQL_8_0 || product.isMariaDb();
+    }
+
+    private static String words(TestDatabase product) {
+        return switch (product) {
+            case POSTGRESQL_14, POSTGRESQL_18 -> "PostgreSQL";
+            case MYSQL_8_0 -> "MySQL";
+            case MARIADB_10_11, MARIADB_11_4 -> "MariaDB";
+            case H2 -> "H2";
+            case SQLITE -> "SQLite";
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2"})
+    void aKeyThatForeignKeysReferTo(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            refused(database, TABLES, "op.alterTable(\"owner\", t -> t.dropPrimaryKey(\"pk_owner\", \"id\"));", """
+                    %s keeps a key as long as foreign keys refer to it.
+                        table         owner
+                        key           primary key%s
+                        foreign keys  fk_pet_owner of pet
+                                      fk_boss of owner
+                    Drop them before in the revision, and add them again after, when the columns have another key:
+                        op.alterTable("pet", t -> t.dropForeignKey("fk_pet_owner"));
+                        op.alterTable("pet", t -> t.addForeignKey("fk_pet_owner", "owner_id").references("owner", "id"));
+                        op.alterTable("owner", t -> t.dropForeignKey("fk_boss"));
+                        op.alterTable("owner", t -> t.addForeignKey("fk_boss", "boss_id").references("owner", "id"));"""
+                    .formatted(words(product), inFamilyOfMySql(product) ? "" : " pk_owner"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2"})
+    void aUniqueConstraintThatAForeignKeyRefersTo(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            refused(
+                    database,
+                    TABLES,
+                    "op.alterTable(\"owner\", t -> t.dropUnique(\"uq_owner\", \"code\", \"part\"));",
+                    """
+                    %s keeps a key as long as a foreign key refers to it.
+                        table         owner
+                        key           unique constraint uq_owner
+                        foreign key   fk_pet_code of pet
+                    Drop it before in the revision, and add it again after, when the columns have another key:
+                        op.alterTable("pet", t -> t.dropForeignKey("fk_pet_code"));
+                        op.alterTable("pet", t -> t.addForeignKey("fk_pet_code", "code", "part").references("owner", "code", "part"));"""
+                            .formatted(words(product)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4"})
+    void aUniqueIndexThatAForeignKeyRefersTo(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            refused(database, """
+                    op.createTable("owner", t -> t.column("code", varchar(10)).notNull());
+                    op.createIndex("ix_owner", "owner", i -> i.columns("code").unique());
+                    op.createTable("pet", t -> {
+                        t.column("code", varchar(10));
+                        t.foreignKey("fk_pet", "code").references("owner", "code");
+                    });
+                    """, "op.dropIndex(\"ix_owner\", \"owner\");", """
+                    %s keeps a key as long as a foreign key refers to it.
+                        table         owner
+                        key           %s ix_owner
+                        foreign key   fk_pet of pet
+                    Drop it before in the revision, and add it again after, when the columns have another key:
+                        op.alterTable("pet", t -> t.dropForeignKey("fk_pet"));
+                        op.alterTable("pet", t -> t.addForeignKey("fk_pet", "code").references("owner", "code"));"""
+                    .formatted(words(product), inFamilyOfMySql(product) ? "unique constraint" : "index"));
+        }
+    }
+
+    /** The keys go in the same revision, another key stays that serves them, or nobody knows of them. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void aKeyThatNoForeignKeyNeeds(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            Migrate migrate = history(TABLES, """
+                    op.alterTable("pet", t -> {
+                        t.dropForeignKey("fk_pet_owner", "owner_id");
+                        t.dropForeignKey("fk_pet_code", "code", "part");
+                    });
+                    op.alterTable("owner", t -> {
+                        t.dropForeignKey("fk_boss", "boss_id");
+                        t.dropPrimaryKey("pk_owner", "id");
+                        t.dropUnique("uq_owner", "code", "part");
+                        t.addPrimaryKey("pk_owner", "id");
+                        t.addUnique("uq_owner", "code", "part");
+                    });
+                    op.alterTable("pet", t -> t.addForeignKey("fk_pet_owner", "owner_id").references("owner", "id"));
+                    op.alterTable("owner", t -> {
+                        t.addUnique("uq_owner_id", "id");
+                        t.dropUnique("uq_owner_id", "id");
+                        t.dropUnique("uq_owner", "code", "part");
+                    });
+                    """).on(database);
+            migrate.upgrade("head");
+            assertThat(rows(database, "select * from made")).isEmpty();
+        }
+    }
+
+    /** These two need an index that begins with the columns, whatever else it is. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aKeyInWhosePlaceAnotherIndexIs(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            Migrate migrate = history(TABLES, """
+                    op.createIndex("ix_owner", "owner", "id", "code");
+                    op.alterTable("owner", t -> t.dropPrimaryKey("pk_owner", "id"));
+                    op.alterTable("owner", t -> {
+                        t.addPrimaryKey("pk_owner", "id", "code");
+                        t.dropUnique("uq_owner", "code", "part");
+                        t.addUnique("uq_owner_long", "code", "part", "id");
+                    });
+                    op.dropIndex("ix_owner", "owner");
+                    """).on(database);
+            migrate.upgrade("head");
+            assertThat(rows(database, "select * from made")).isEmpty();
+        }
+    }
+}
