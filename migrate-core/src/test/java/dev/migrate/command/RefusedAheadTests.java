@@ -177,4 +177,52 @@ class RefusedAheadTests {
             assertThat(rows(database, "select * from made")).isEmpty();
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(names = "SQLITE")
+    void aColumnThatAViewReads(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            refused(database, """
+                    op.createTable("account", t -> {
+                        t.column("id", integer());
+                        t.column("total", integer());
+                        t.column("other", integer());
+                    });
+                    op.createView("overview", "select id, total from account");
+                    """, "op.alterTable(\"account\", t -> t.dropColumn(\"total\"));", """
+                    Cannot drop column total of table account: a view reads it.
+                        table   account
+                        column  total
+                        view    overview
+                    Drop it before in the revision, and create it again after with what is there then:
+                        op.dropView("overview");
+                        op.createView("overview", "select …");""");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SQLITE")
+    void aColumnThatNoViewReads(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            Migrate migrate = history("""
+                    op.createTable("account", t -> {
+                        t.column("id", integer());
+                        t.column("total", integer());
+                    });
+                    op.createTable("sale", t -> {
+                        t.column("id", integer());
+                        t.column("total", integer());
+                    });
+                    op.createView("everything", "select * from account");
+                    op.createView("sales", "select total from sale where id in (select id from account)");
+                    op.createView("named", "select s.total from sale s join account a on a.id = s.id");
+                    op.createView("counted", "select total as id from account");
+                    """, """
+                    op.dropView("counted");
+                    op.alterTable("account", t -> t.dropColumn("total"));
+                    """).on(database);
+            migrate.upgrade("head");
+            assertThat(rows(database, "select * from everything, sales, named")).isEmpty();
+        }
+    }
 }
