@@ -89,6 +89,13 @@ public final class Planner {
         return TablesNamed.in(recording.stream().map(Recorded::operation).toList());
     }
 
+    /** Returns the tables and sequences that a recording names, and the tables that its new foreign keys refer to. */
+    public static SortedSet<TableName> tablesMet(List<Recorded> recording) {
+        SortedSet<TableName> met = tables(recording);
+        recording.forEach(each -> TablesNamed.referredTo(each.operation()).forEach(met::add));
+        return met;
+    }
+
     /** Returns the tables and sequences that a recording names, as the catalog of the database spells them. */
     public SortedSet<TableName> tablesThere(List<Recorded> recording) {
         return CatalogNames.of(dialect, tables(recording));

@@ -225,4 +225,105 @@ class RefusedAheadTests {
             assertThat(rows(database, "select * from everything, sales, named")).isEmpty();
         }
     }
+
+    private static final String TYPES = """
+            op.createTable("number", t -> {
+                t.column("id", integer()).notNull();
+                t.primaryKey("pk_number", "id");
+            });
+            op.createTable("text", t -> {
+                t.column("id", varchar(36)).notNull();
+                t.primaryKey("pk_text", "id");
+            });
+            op.createTable("day", t -> {
+                t.column("id", date()).notNull();
+                t.primaryKey("pk_day", "id");
+            });
+            """;
+
+    private static String refers(String type, String table) {
+        return """
+                op.createTable("pet", t -> {
+                    t.column("number", %s);
+                    t.foreignKey("fk", "number").references("%s", "id");
+                });""".formatted(type, table);
+    }
+
+    private static String unlike(TestDatabase product, String from, String to) {
+        return """
+                %s has no foreign keys between columns of these types.
+                    foreign key  fk
+                    column       pet.number, %s
+                    refers to    %s
+                Give one of the columns the type of the other one, or leave the foreign key out."""
+                .formatted(words(product), from, to);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2"})
+    void aForeignKeyBetweenUnlikeTypes(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            refused(database, TYPES, refers("date()", "number"), unlike(product, "date()", "number.id, integer()"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4"})
+    void aForeignKeyOfATableThatIsThere(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            refused(
+                    database,
+                    TYPES + "op.createTable(\"pet\", t -> t.column(\"number\", integer()));",
+                    "op.alterTable(\"pet\", t -> t.addForeignKey(\"fk\", \"number\").references(\"text\", \"id\"));",
+                    unlike(product, "integer()", "text.id, varchar(36)"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aForeignKeyBetweenIntegersOfAnotherSize(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            refused(database, TYPES, refers("bigint()", "number"), unlike(product, "bigint()", "number.id, integer()"));
+        }
+    }
+
+    /** Also the foreign keys of an engine that has none. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void aForeignKeyBetweenTypesThatAreAlike(TestDatabase product) throws Exception {
+        boolean equal = inFamilyOfMySql(product);
+        try (FreshDatabase database = product.create()) {
+            Migrate migrate = history(TYPES, """
+                    op.createTable("pet", t -> {
+                        t.column("number", %s);
+                        t.column("text", %s);
+                        t.column("day", %s);
+                        t.foreignKey("fk_number", "number").references("number", "id");
+                        t.foreignKey("fk_text", "text").references("text", "id");
+                        t.foreignKey("fk_day", "day").references("day", "id");
+                    });
+                    op.createTable("other", t -> {
+                        t.column("number", bigint());
+                        t.foreignKey("fk_other", "number").references("number", "id");
+                        t.options("mysql", "engine = myisam");
+                        t.options("mariadb", "engine = myisam");
+                    });
+                    op.createTable("amount", t -> {
+                        t.column("id", numeric(10, 2)).notNull();
+                        t.primaryKey("pk_amount", "id");
+                    });
+                    op.createTable("price", t -> {
+                        t.column("amount", %s);
+                        t.foreignKey("fk_amount", "amount").references("amount", "id");
+                    });
+                    """.formatted(
+                            equal ? "integer()" : "smallint()",
+                            product.isPostgresql() ? "text()" : "varchar(3)",
+                            product.isPostgresql() ? "timestamp(6)" : "date()",
+                            equal ? "timestamp(6)" : "integer()"))
+                    .on(database);
+            migrate.upgrade("head");
+            assertThat(rows(database, "select * from made")).isEmpty();
+        }
+    }
 }

@@ -6,6 +6,7 @@ import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
+import dev.migrate.dialect.KeyTypes;
 import dev.migrate.dialect.ReferredKeys;
 import dev.migrate.dialect.RenamedSequence;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
@@ -87,7 +88,7 @@ final class H2Lowering implements Rewriter {
 
     private List<Operation> lowered(Operation operation, SchemaView before) {
         if (operation instanceof CreateTable create) {
-            return createTable(create);
+            return createTable(create, before);
         }
         if (operation instanceof DropTable drop) {
             views(drop.table(), before).refuse("drop table");
@@ -201,7 +202,7 @@ final class H2Lowering implements Rewriter {
                 .toList();
     }
 
-    private List<Operation> createTable(CreateTable operation) {
+    private List<Operation> createTable(CreateTable operation, SchemaView before) {
         operation
                 .table()
                 .constraints()
@@ -213,6 +214,7 @@ final class H2Lowering implements Rewriter {
             operations.addAll(domains(column.type(), null));
         }
         operations.add(new CreateTable(table));
+        types(before).check(operations);
         return operations;
     }
 
@@ -250,7 +252,12 @@ final class H2Lowering implements Rewriter {
             domains.removeAll(CommentOn.constraintsOf(Replay.apply(old, changes)));
         }
         new ReferredKeys("H2", before).check(domains);
+        types(before).check(domains);
         return domains;
+    }
+
+    private static KeyTypes types(SchemaView before) {
+        return new KeyTypes("H2", before, H2Types::areUnlike);
     }
 
     /** A constraint that is made anew in the place of the same one has lost what was said of it. */

@@ -96,7 +96,9 @@ record MySqlLowering(Product product) implements Rewriter {
             Table table = normalizer.table(operation.table());
             sequences().refuseLimits(table);
             Possible.check(table, product);
-            return List.of(new CreateTable(table));
+            List<Operation> lowered = List.of(new CreateTable(table));
+            ReferenceTypes.check(lowered, before, product);
+            return lowered;
         }
 
         private ViewsInTheWay views(TableName over) {
@@ -132,6 +134,7 @@ record MySqlLowering(Product product) implements Rewriter {
             List<Operation> lowered =
                     new ChangeLowering(product, normalizer, name(operation.table()), before).lower(operation.changes());
             checkKeys(before.table(name(operation.table())), lowered);
+            ReferenceTypes.check(lowered, before, product);
             return lowered;
         }
 

@@ -6,9 +6,11 @@ import dev.migrate.dialect.ConstraintFit;
 import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.Expressions;
 import dev.migrate.dialect.IfNeededLowering;
+import dev.migrate.dialect.KeyTypes;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.ReferredKeys;
 import dev.migrate.dialect.RowNames;
+import dev.migrate.dialect.ValueKind;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.EnumOperation;
@@ -100,7 +102,9 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
                     .forEach(column -> NamedEnumerations.check(table.name(), column.name(), column.type(), before));
             ConstraintFit fit = new ConstraintFit(PostgreSqlAbilities.of(writer.version()));
             table.constraints().forEach(each -> fit.check(table.name(), each));
-            return created(normalizer.table(table));
+            List<Operation> lowered = created(normalizer.table(table));
+            types().check(lowered);
+            return lowered;
         }
 
         /** PostgreSQL takes all constraints of a new table for valid. */
@@ -174,7 +178,17 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
                                 : List.of(each));
             }
             keys().check(lowered);
+            types().check(lowered);
             return lowered;
+        }
+
+        /** A number may refer to a larger one, and to no other kind of value. */
+        private KeyTypes types() {
+            return new KeyTypes("PostgreSQL", before, (from, to) -> {
+                ValueKind kind = ValueKind.of(from);
+                ValueKind other = ValueKind.of(to);
+                return kind != null && other != null && kind != other;
+            });
         }
 
         @Override
