@@ -326,4 +326,47 @@ class RefusedAheadTests {
             assertThat(rows(database, "select * from made")).isEmpty();
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aMomentThatTheDatabaseDoesNotHave(TestDatabase product) throws Exception {
+        String table = """
+                op.createTable("event", t -> {
+                    t.column("on_day", date());
+                    t.column("at", timestampTz(6));
+                });
+                """;
+        try (FreshDatabase database = product.create()) {
+            refused(database, table, """
+                    op.insert("event", r -> r.columns("on_day").row(java.time.LocalDate.of(10000, 1, 1)));""", """
+                    %s has no days before the year 0 and behind the year 9999.
+                        table   event
+                        column  on_day
+                        value   +10000-01-01
+                    Write another value where op.dialect() is %s.""".formatted(words(product), dialect(product)));
+        }
+        try (FreshDatabase database = product.create()) {
+            refused(database, table, """
+                    op.update("event", r -> r.set("at", java.time.Instant.ofEpochSecond(-1)).everyRow());""", """
+                    %s has no moments before 1970-01-01T00:00:01Z and behind 2038-01-19T03:14:07Z in a column timestampTz(…); \
+                    timestampUtc(…) has them.
+                        table   event
+                        column  at
+                        value   1969-12-31T23:59:59Z
+                    Write another value where op.dialect() is %s.""".formatted(words(product), dialect(product)));
+        }
+        try (FreshDatabase database = product.create()) {
+            Migrate migrate = history(table, """
+                    op.insert("event", r -> r.columns("on_day", "at")
+                            .row(java.time.LocalDate.of(1, 1, 1), java.time.Instant.ofEpochSecond(1))
+                            .row(java.time.LocalDate.of(9999, 12, 31), java.time.Instant.ofEpochSecond(2147483647)));
+                    """).on(database);
+            migrate.upgrade("head");
+            assertThat(rows(database, "select on_day from event order by 1")).containsExactly("0001-01-01", "9999-12-31");
+        }
+    }
+
+    private static String dialect(TestDatabase product) {
+        return product.isMariaDb() ? "mariadb" : "mysql";
+    }
 }
