@@ -76,8 +76,7 @@ public final class KeyTypes {
     }
 
     private void check(Table table, ForeignKey key) {
-        Table referenced =
-                key.referencedTable().equals(table.name()) ? table : before.table(key.referencedTable());
+        Table referenced = key.referencedTable().equals(table.name()) ? table : before.table(key.referencedTable());
         boolean even = key.columns().size() == key.referencedColumns().size();
         for (int i = 0; referenced != null && even && i < key.columns().size(); i++) {
             Column column = table.column(key.columns().get(i));

@@ -54,7 +54,8 @@ public final class ReferredKeys {
                 if (table != null && index != null) {
                     check(table, without(table, index), "index " + index.name());
                 }
-            } else if (operation instanceof AlterTable alter && alter.changes().stream().anyMatch(this::takesKey)) {
+            } else if (operation instanceof AlterTable alter
+                    && alter.changes().stream().anyMatch(this::takesKey)) {
                 check(alter);
             }
         }
@@ -101,9 +102,7 @@ public final class ReferredKeys {
                         table.constraints().stream()
                                 .filter(each -> each instanceof PrimaryKey || each instanceof Unique)
                                 .map(Constraint::columns),
-                        table.indexes().stream()
-                                .filter(ReferredKeys::isKey)
-                                .map(Index::columns))
+                        table.indexes().stream().filter(ReferredKeys::isKey).map(Index::columns))
                 .anyMatch(each -> new TreeSet<>(each).equals(wanted));
     }
 
@@ -129,7 +128,8 @@ public final class ReferredKeys {
             }
         }
         table.foreignKeys().forEach(key -> keys.add(new Reference(table, key)));
-        keys.removeIf(each -> each.key().name() == null || !each.key().referencedTable().equals(table.name()));
+        keys.removeIf(each ->
+                each.key().name() == null || !each.key().referencedTable().equals(table.name()));
         return keys;
     }
 
@@ -147,7 +147,8 @@ public final class ReferredKeys {
                     + table.name() + "\n    key           " + key + "\n    "
                     + (one ? "foreign key   " : "foreign keys  ")
                     + references.stream()
-                            .map(each -> each.key().name() + " of " + each.table().name())
+                            .map(each ->
+                                    each.key().name() + " of " + each.table().name())
                             .collect(Collectors.joining("\n                  "))
                     + "\nDrop " + (one ? "it" : "them") + " before in the revision, and add " + (one ? "it" : "them")
                     + " again after, when the columns have another key:"

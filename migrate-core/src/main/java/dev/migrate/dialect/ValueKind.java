@@ -24,16 +24,8 @@ public enum ValueKind {
     public static @Nullable ValueKind of(Basic type) {
         return switch (type.name()) {
             case BOOLEAN -> TRUTH;
-            case TINYINT,
-                    SMALLINT,
-                    INTEGER,
-                    BIGINT,
-                    REAL,
-                    DOUBLE_PRECISION,
-                    FLOATING,
-                    REAL_TYPE,
-                    NUMERIC,
-                    DECIMAL -> NUMBER;
+            case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE_PRECISION, FLOATING, REAL_TYPE, NUMERIC, DECIMAL ->
+                NUMBER;
             case CHAR, VARCHAR, NCHAR, NVARCHAR, TEXT, NTEXT -> TEXT;
             case BYTES, BINARY, VARBINARY -> BYTES;
             case UUID -> UUID;
@@ -41,5 +33,12 @@ public enum ValueKind {
             case TIME, TIME_UTC, TIME_TZ -> TIME;
             default -> null;
         };
+    }
+
+    /** Returns whether the values of two types are certainly of different kinds. */
+    public static boolean differ(Basic type, Basic other) {
+        ValueKind kind = of(type);
+        ValueKind second = of(other);
+        return kind != null && second != null && kind != second;
     }
 }

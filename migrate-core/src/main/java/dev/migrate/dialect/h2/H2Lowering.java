@@ -6,8 +6,6 @@ import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
-import dev.migrate.dialect.KeyTypes;
-import dev.migrate.dialect.ReferredKeys;
 import dev.migrate.dialect.RenamedSequence;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
@@ -88,7 +86,7 @@ final class H2Lowering implements Rewriter {
 
     private List<Operation> lowered(Operation operation, SchemaView before) {
         if (operation instanceof CreateTable create) {
-            return createTable(create, before);
+            return createTable(create);
         }
         if (operation instanceof DropTable drop) {
             views(drop.table(), before).refuse("drop table");
@@ -202,7 +200,7 @@ final class H2Lowering implements Rewriter {
                 .toList();
     }
 
-    private List<Operation> createTable(CreateTable operation, SchemaView before) {
+    private List<Operation> createTable(CreateTable operation) {
         operation
                 .table()
                 .constraints()
@@ -214,7 +212,6 @@ final class H2Lowering implements Rewriter {
             operations.addAll(domains(column.type(), null));
         }
         operations.add(new CreateTable(table));
-        types(before).check(operations);
         return operations;
     }
 
@@ -251,13 +248,7 @@ final class H2Lowering implements Rewriter {
             domains.addAll(CommentOn.constraintsOf(table));
             domains.removeAll(CommentOn.constraintsOf(Replay.apply(old, changes)));
         }
-        new ReferredKeys("H2", before).check(domains);
-        types(before).check(domains);
         return domains;
-    }
-
-    private static KeyTypes types(SchemaView before) {
-        return new KeyTypes("H2", before, H2Types::areUnlike);
     }
 
     /** A constraint that is made anew in the place of the same one has lost what was said of it. */

@@ -125,9 +125,8 @@ final class H2Types implements SqlType.Visitor<SqlType> {
         ValueKind kind = ValueKind.of(type);
         ValueKind second = ValueKind.of(other);
         Set<ValueKind> both = kind == null || second == null ? Set.of() : EnumSet.of(kind, second);
-        boolean byText = both.contains(ValueKind.TEXT)
-                && !both.contains(ValueKind.TRUTH)
-                && !both.contains(ValueKind.BYTES);
+        boolean byText =
+                both.contains(ValueKind.TEXT) && !both.contains(ValueKind.TRUTH) && !both.contains(ValueKind.BYTES);
         return both.size() > 1 && !byText && !both.equals(EnumSet.of(ValueKind.UUID, ValueKind.BYTES));
     }
 }

@@ -59,7 +59,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Says portable operations in MySQL's words. */
 record MySqlLowering(Product product) implements Rewriter {
@@ -96,9 +95,7 @@ record MySqlLowering(Product product) implements Rewriter {
             Table table = normalizer.table(operation.table());
             sequences().refuseLimits(table);
             Possible.check(table, product);
-            List<Operation> lowered = List.of(new CreateTable(table));
-            ReferenceTypes.check(lowered, before, product);
-            return lowered;
+            return List.of(new CreateTable(table));
         }
 
         private ViewsInTheWay views(TableName over) {
@@ -133,8 +130,7 @@ record MySqlLowering(Product product) implements Rewriter {
             sequences().refuseLimits(operation);
             List<Operation> lowered =
                     new ChangeLowering(product, normalizer, name(operation.table()), before).lower(operation.changes());
-            checkKeys(before.table(name(operation.table())), lowered);
-            ReferenceTypes.check(lowered, before, product);
+            NumberedKeys.check(before.table(name(operation.table())), lowered, product);
             return lowered;
         }
 
@@ -162,23 +158,16 @@ record MySqlLowering(Product product) implements Rewriter {
             Table table = before.table(name);
             if (table != null && table.index(index) == null) {
                 if (table.constraint(index) instanceof Unique unique) {
-                    List<Operation> drop = List.of(new AlterTable(
+                    return List.of(new AlterTable(
                             name, List.of(new DropConstraint(ConstraintKind.UNIQUE, index, unique.columns()))));
-                    checkKeys(table, drop);
-                    return drop;
                 }
                 if (table.constraint(index) instanceof ForeignKey) {
                     return List.of();
                 }
             }
             List<Operation> drop = List.of(new DropIndex(name, index, MySqlNames.normal(operation.columns())));
-            checkKeys(table, drop);
+            NumberedKeys.check(table, drop, product);
             return drop;
-        }
-
-        private void checkKeys(@Nullable Table table, List<Operation> lowered) {
-            NumberedKeys.check(table, lowered, product);
-            ReferredIndexes.check(table, lowered, before, product);
         }
 
         @Override

@@ -32,10 +32,9 @@ final class ReferenceTypes {
                 ? create.table()
                 : operation instanceof AlterTable alter ? before.table(alter.table()) : null;
         return table != null
-                && table.options().stream()
-                        .anyMatch(each -> (each.name() + " " + each.value())
-                                .toLowerCase(Locale.ROOT)
-                                .contains("engine"));
+                && table.options().stream().anyMatch(each -> (each.name() + " " + each.value())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("engine"));
     }
 
     private static boolean isUnlike(Basic from, Basic to, Product product) {

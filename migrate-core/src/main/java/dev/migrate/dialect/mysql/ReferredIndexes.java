@@ -6,6 +6,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Replay;
+import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
@@ -14,11 +15,13 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The indexes that foreign keys rely on where they refer to: the database lets none go unless another one begins with the
@@ -28,17 +31,33 @@ final class ReferredIndexes {
 
     private ReferredIndexes() {}
 
-    /**
-     * Refuses what takes away the last index that begins with columns to which a foreign key refers.
-     *
-     * @param before the table that the operations meet, if it is known
-     */
-    static void check(@Nullable Table before, List<Operation> operations, SchemaView view, Product product) {
-        if (before == null || operations.stream().anyMatch(ReferredIndexes::renamesColumn)) {
-            return;
+    /** Refuses what takes away the last index that begins with columns to which a foreign key refers. */
+    static void check(List<Operation> lowered, SchemaView view, Product product) {
+        for (TableName name : names(lowered)) {
+            Table before = view.table(name);
+            if (before != null && lowered.stream().noneMatch(ReferredIndexes::renamesColumn)) {
+                check(before, lowered, view, product);
+            }
         }
+    }
+
+    /** Returns the names of the tables that indexes may be taken from. */
+    private static Set<TableName> names(List<Operation> lowered) {
+        Set<TableName> names = new TreeSet<>();
+        for (Operation operation : lowered) {
+            if (operation instanceof DropIndex drop) {
+                names.add(drop.table());
+            } else if (operation instanceof AlterTable alter
+                    && alter.changes().stream().anyMatch(DropConstraint.class::isInstance)) {
+                names.add(alter.table());
+            }
+        }
+        return names;
+    }
+
+    private static void check(Table before, List<Operation> lowered, SchemaView view, Product product) {
         Table after = before;
-        for (Operation each : operations) {
+        for (Operation each : lowered) {
             after = after(after, each);
         }
         ReferredKeys keys = new ReferredKeys(product.words(), view);
@@ -62,11 +81,13 @@ final class ReferredIndexes {
     }
 
     private static Table after(Table table, Operation operation) {
-        if (operation instanceof DropIndex drop) {
+        if (operation instanceof DropIndex drop && drop.table().equals(table.name())) {
             Index index = table.index(drop.name());
             return index == null ? table : ReferredKeys.without(table, index);
         }
-        return operation instanceof AlterTable alter ? Replay.apply(table, alter.changes()) : table;
+        return operation instanceof AlterTable alter && alter.table().equals(table.name())
+                ? Replay.apply(table, alter.changes())
+                : table;
     }
 
     /** Returns the columns of the indexes that somebody asked for, by what they are called. */

@@ -6,11 +6,8 @@ import dev.migrate.dialect.ConstraintFit;
 import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.Expressions;
 import dev.migrate.dialect.IfNeededLowering;
-import dev.migrate.dialect.KeyTypes;
 import dev.migrate.dialect.OwnWords;
-import dev.migrate.dialect.ReferredKeys;
 import dev.migrate.dialect.RowNames;
-import dev.migrate.dialect.ValueKind;
 import dev.migrate.dialect.ViewsInTheWay;
 import dev.migrate.operation.DefinitionOperation;
 import dev.migrate.operation.EnumOperation;
@@ -102,9 +99,7 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
                     .forEach(column -> NamedEnumerations.check(table.name(), column.name(), column.type(), before));
             ConstraintFit fit = new ConstraintFit(PostgreSqlAbilities.of(writer.version()));
             table.constraints().forEach(each -> fit.check(table.name(), each));
-            List<Operation> lowered = created(normalizer.table(table));
-            types().check(lowered);
-            return lowered;
+            return created(normalizer.table(table));
         }
 
         /** PostgreSQL takes all constraints of a new table for valid. */
@@ -177,18 +172,7 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
                                 ? new ViewsInTheWay(alter.table(), before).around(alter)
                                 : List.of(each));
             }
-            keys().check(lowered);
-            types().check(lowered);
             return lowered;
-        }
-
-        /** A number may refer to a larger one, and to no other kind of value. */
-        private KeyTypes types() {
-            return new KeyTypes("PostgreSQL", before, (from, to) -> {
-                ValueKind kind = ValueKind.of(from);
-                ValueKind other = ValueKind.of(to);
-                return kind != null && other != null && kind != other;
-            });
         }
 
         @Override
@@ -205,17 +189,11 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> dropIndex(DropIndex operation) {
-            List<Operation> lowered = List.of(new DropIndex(
+            return List.of(new DropIndex(
                     normal(operation.table()),
                     normal(operation.name()),
                     normal(operation.columns()),
                     operation.concurrently()));
-            keys().check(lowered);
-            return lowered;
-        }
-
-        private ReferredKeys keys() {
-            return new ReferredKeys("PostgreSQL", before);
         }
 
         @Override
