@@ -196,4 +196,51 @@ class RefusedAheadTests {
                 op.alterTable("account", t -> t.dropColumn("total"));
                 """, "select * from everything, sales, named");
     }
+
+    private static final String COMPUTED = """
+            op.createTable("sale", t -> {
+                t.column("net", integer());
+                t.column("gross", integer()).generatedAs("net + 1");
+                t.check("ck_sale", "gross > 0");
+            });
+            op.execute("create table kept (net integer, gross integer generated always as (net + 1) stored)");
+            """;
+
+    private static String computed(String table, String column, String what) {
+        return """
+                PostgreSQL keeps no values of a computed column since version 18, so that it has no keys and indexes of it.
+                    table   %s
+                    column  %s
+                    for     %s
+                Index what it is computed from, op.createIndex(…, i -> i.expression("…")), or make it an ordinary column.""".formatted(table, column, what);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "POSTGRESQL_18")
+    void anIndexOfAColumnWithoutValues(TestDatabase product) throws Exception {
+        String index = "op.createIndex(\"ix_sale\", \"sale\", i -> i.columns(\"net\").where(\"gross > 1\"));";
+        refusals.refused(product, COMPUTED, index, computed("sale", "gross", "index ix_sale"));
+        refusals.refused(
+                product,
+                COMPUTED,
+                "op.alterTable(\"sale\", t -> t.addUnique(\"uq_sale\", \"gross\"));",
+                computed("sale", "gross", "unique constraint uq_sale"));
+        refusals.refused(product, "", """
+                op.createTable("bill", t -> {
+                    t.column("net", integer());
+                    t.column("gross", integer()).generatedAs("net + 1");
+                    t.unique("uq_bill", "gross");
+                });
+                """, computed("bill", "gross", "unique constraint uq_bill"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
+    void anIndexOfAColumnWithValues(TestDatabase product) throws Exception {
+        refusals.allowed(product, COMPUTED, """
+                op.alterTable("sale", t -> t.alterColumn("gross").dropGenerated());
+                op.createIndex("ix_sale", "sale", "gross");
+                op.createIndex("ix_kept", "kept", "gross");
+                """, "select * from made");
+    }
 }

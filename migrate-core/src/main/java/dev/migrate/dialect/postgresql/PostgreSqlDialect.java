@@ -76,6 +76,7 @@ final class PostgreSqlDialect implements Dialect {
     public void refuse(List<Operation> lowered, SchemaView before) {
         new ReferredKeys("PostgreSQL", before).check(lowered);
         new KeyTypes("PostgreSQL", before, ValueKind::differ).check(lowered);
+        new VirtualColumns(writer.version(), before).check(lowered);
     }
 
     @Override
