@@ -76,8 +76,12 @@ public final class ReferredKeys {
     }
 
     private void check(AlterTable alter) {
-        Table table = before.table(alter.table());
-        for (TableChange change : table == null ? List.<TableChange>of() : alter.changes()) {
+        Table known = before.table(alter.table());
+        if (known == null) {
+            return;
+        }
+        Table table = known;
+        for (TableChange change : alter.changes()) {
             Table after = Replay.apply(table, List.of(change));
             if (takesKey(change) && change instanceof DropConstraint drop) {
                 check(table, after, drop.kind().words() + " " + drop.name());

@@ -59,9 +59,12 @@ record VirtualColumns(DatabaseVersion version, SchemaView before) {
     }
 
     private void check(AlterTable alter) {
-        Table table = before.table(alter.table());
-        boolean known = table != null && !known(table).isEmpty();
-        for (TableChange change : known ? alter.changes() : List.<TableChange>of()) {
+        Table known = before.table(alter.table());
+        if (known == null || known(known).isEmpty()) {
+            return;
+        }
+        Table table = known;
+        for (TableChange change : alter.changes()) {
             if (change instanceof AddConstraint add) {
                 check(table, add.constraint(), known(table));
             }
