@@ -43,7 +43,7 @@ class RefusedAheadTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2"})
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "H2"})
     void aKeyThatForeignKeysReferTo(TestDatabase product) throws Exception {
         refusals.refused(
                 product,
