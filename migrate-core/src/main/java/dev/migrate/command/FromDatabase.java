@@ -9,6 +9,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
+import dev.migrate.schema.TableOption;
 import dev.migrate.script.ScriptDirectory;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,7 @@ final class FromDatabase {
         for (Column column : table.columns().values()) {
             if (known == null || known.column(column.name()) == null) {
                 table.options().stream()
-                        .filter(each -> each.isOf(column.name()) && !each.hasConstraint())
+                        .filter(each -> each.isOf(column.name()) && !each.hasConstraint() && !isUsual(each))
                         .forEach(each -> parts.add(new Remark(
                                 "column",
                                 table.name() + "." + column.name(),
@@ -131,6 +132,11 @@ final class FromDatabase {
             }
         }
         return parts;
+    }
+
+    /** PostgreSQL computes columns in this way where a revision does not say how. */
+    private static boolean isUsual(TableOption option) {
+        return option.dialect().equals("postgresql");
     }
 
     private static String withoutWord(String word) {

@@ -48,7 +48,7 @@ final class CopySentences {
     private String value(Map.Entry<Identifier, NewValue> entry) {
         String expression = entry.getValue().expression();
         return expression == null
-                ? target.literal(entry.getKey(), entry.getValue().literal())
+                ? target.stored(entry.getKey(), entry.getValue().literal())
                 : source.expression(expression);
     }
 

@@ -1,8 +1,10 @@
 package dev.migrate.dialect;
 
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaNormalizer;
+import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,6 +34,15 @@ public interface Dialect {
 
     /** Returns the role that says what the database cannot do in terms of what it can. */
     Rewriter lowering();
+
+    /**
+     * Refuses what the database would refuse, as far as the schema tells; nothing unless overridden.
+     *
+     * @param lowered what is to be executed in the place of an operation, in the database's words
+     * @param before the schema that it meets
+     * @throws UnsupportedOperationInDialectException if the database certainly refuses it
+     */
+    default void refuse(List<Operation> lowered, SchemaView before) {}
 
     /**
      * Returns the role that brings a schema of portable words into this database's own: what {@link #inspector} reads

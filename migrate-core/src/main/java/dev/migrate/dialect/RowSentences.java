@@ -96,7 +96,7 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
 
     private String values(List<Identifier> columns, Row row) {
         return IntStream.range(0, columns.size())
-                .mapToObj(i -> literal(columns.get(i), row.values().get(i)))
+                .mapToObj(i -> stored(columns.get(i), row.values().get(i)))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
@@ -117,7 +117,7 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
     }
 
     private String value(Identifier column, NewValue value) {
-        return value.expression() == null ? literal(column, value.literal()) : expression(value.expression());
+        return value.expression() == null ? stored(column, value.literal()) : expression(value.expression());
     }
 
     /** Returns the statement for the removal of rows. */
@@ -146,6 +146,21 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
         boolean single = parts.size() + filter.conditions().size() == 1;
         filter.conditions().forEach(each -> parts.add(single ? expression(each) : "(" + expression(each) + ")"));
         return String.join(" and ", parts);
+    }
+
+    /**
+     * Returns a value that a column gets as a literal.
+     *
+     * @throws UnsupportedOperationInDialectException if the column cannot keep it
+     */
+    String stored(Identifier name, @Nullable Object value) {
+        String limits = value == null ? null : writer.limits(value, type(name));
+        if (limits != null) {
+            throw new UnsupportedOperationInDialectException(limits
+                    + (table == null ? "" : "\n    table   " + table.name()) + "\n    column  " + name
+                    + "\n    value   " + value + "\nWrite another value where op.dialect() is " + writer.dialect + ".");
+        }
+        return literal(name, value);
     }
 
     /** Returns a value as a literal for a column. */

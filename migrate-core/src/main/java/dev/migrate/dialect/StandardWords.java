@@ -51,6 +51,11 @@ abstract class StandardWords implements SqlWriter {
         return Literals.of(value);
     }
 
+    /** Returns what the database's limits are, if a value is beyond those of a column's type, or null; there are none usually. */
+    protected @Nullable String limits(Object value, @Nullable SqlType type) {
+        return null;
+    }
+
     /** Returns a value as a literal for a column of a type, which is null where it is not known. */
     protected String literal(@Nullable Object value, @Nullable SqlType type) {
         return literal(value);

@@ -89,6 +89,13 @@ public final class Planner {
         return TablesNamed.in(recording.stream().map(Recorded::operation).toList());
     }
 
+    /** Returns the tables and sequences that a recording names, and the tables that its new foreign keys refer to. */
+    public static SortedSet<TableName> tablesMet(List<Recorded> recording) {
+        SortedSet<TableName> met = tables(recording);
+        recording.forEach(each -> TablesNamed.referredTo(each.operation()).forEach(met::add));
+        return met;
+    }
+
     /** Returns the tables and sequences that a recording names, as the catalog of the database spells them. */
     public SortedSet<TableName> tablesThere(List<Recorded> recording) {
         return CatalogNames.of(dialect, tables(recording));
@@ -140,7 +147,7 @@ public final class Planner {
         if (operation instanceof ExecuteSql sql) {
             trace.meets(state);
             List<Statement> statements = dialect.writer().write(operation, state);
-            sql.knownEffect().forEach(each -> lower(each, state, Trace.NONE));
+            sql.knownEffect().forEach(each -> follow(each, state));
             unseen(sql, state).forEach(state::apply);
             state.executed(sql.sql());
             trace.wroteText(statements, state);
@@ -151,11 +158,16 @@ public final class Planner {
             List<Statement> statements = custom instanceof RunCode || custom instanceof StatementRun
                     ? List.of(new Statement("-- run " + custom.name(), true, operation))
                     : dialect.writer().write(operation, state);
-            custom.effect().forEach(each -> lower(each, state, Trace.NONE));
+            custom.effect().forEach(each -> follow(each, state));
             trace.wroteText(statements, state);
             return statements;
         }
-        return lower(operation, state, trace);
+        return lower(operation, state, trace, true);
+    }
+
+    /** Follows what somebody says of a statement of their own, of which nothing is executed and so nothing refused. */
+    private void follow(Operation effect, SchemaState state) {
+        lower(effect, state, Trace.NONE, false);
     }
 
     /** Where tables are made again, the dialect knows what a statement means that does nothing to the model: a trigger. */
@@ -171,11 +183,15 @@ public final class Planner {
                 .toList();
     }
 
-    private List<Statement> lower(Operation operation, SchemaState state, Trace trace) {
+    private List<Statement> lower(Operation operation, SchemaState state, Trace trace, boolean executed) {
         List<Statement> statements = new ArrayList<>();
         boolean known = false;
         Operation real = new RealNames(dialect, state, notes).of(operation);
-        for (Operation lowered : dialect.lowering().rewrite(real, state)) {
+        List<Operation> rewritten = dialect.lowering().rewrite(real, state);
+        if (executed) {
+            dialect.refuse(rewritten, state);
+        }
+        for (Operation lowered : rewritten) {
             warnOfRights(real, lowered);
             trace.meets(state);
             known |= lowered instanceof DefinitionOperation;

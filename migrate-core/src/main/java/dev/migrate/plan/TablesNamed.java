@@ -34,8 +34,11 @@ import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.SequenceChange;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
+import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.SequenceOwner;
 import dev.migrate.schema.SqlType;
@@ -62,6 +65,21 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
             }
         }
         return names;
+    }
+
+    /** Returns the tables that new foreign keys refer to. */
+    static Stream<TableName> referredTo(Operation operation) {
+        if (operation instanceof IfNeeded needed) {
+            return referredTo(needed.operation());
+        }
+        Stream<? extends Constraint> added = operation instanceof CreateTable create
+                ? create.table().constraints().stream()
+                : operation instanceof AlterTable alter
+                        ? alter.changes().stream()
+                                .filter(AddConstraint.class::isInstance)
+                                .map(each -> ((AddConstraint) each).constraint())
+                        : Stream.of();
+        return added.filter(ForeignKey.class::isInstance).map(each -> ((ForeignKey) each).referencedTable());
     }
 
     private static Stream<TableName> all(List<Operation> operations) {

@@ -276,10 +276,10 @@ final class StepRunner {
         return SchemaState.live(this::inspect, new CatalogObjects(connection, dialect));
     }
 
-    /** Reads what any of the steps names, so that the catalog is read once as long as its state stays known. */
+    /** Reads what any of the steps meets, so that the catalog is read once as long as its state stays known. */
     private Schema inspect() {
         try {
-            return dialect.inspector(connection).read(Planner.tables(ahead));
+            return dialect.inspector(connection).read(Planner.tablesMet(ahead));
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

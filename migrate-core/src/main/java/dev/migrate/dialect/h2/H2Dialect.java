@@ -6,19 +6,24 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.IndexFit;
 import dev.migrate.dialect.Inspector;
 import dev.migrate.dialect.JdbcTransactions;
+import dev.migrate.dialect.KeyTypes;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.ReferredKeys;
 import dev.migrate.dialect.Scratch;
 import dev.migrate.dialect.SessionSettings;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
+import dev.migrate.schema.SchemaView;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -54,6 +59,12 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
     @Override
     public Rewriter lowering() {
         return new H2Lowering(H2Abilities.of(version));
+    }
+
+    @Override
+    public void refuse(List<Operation> lowered, SchemaView before) {
+        new ReferredKeys("H2", before).check(lowered);
+        new KeyTypes("H2", before, H2Types::areUnlike).check(lowered);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.migrate.dialect.h2;
 
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
+import dev.migrate.dialect.ValueKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Array;
@@ -9,7 +10,9 @@ import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.SqlType.EnumerationForm;
 import dev.migrate.schema.SqlType.Raw;
 import dev.migrate.schema.TypeName;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The types that H2 has: one for each group of portable ones that it does not tell apart. */
@@ -115,5 +118,15 @@ final class H2Types implements SqlType.Visitor<SqlType> {
     @Override
     public SqlType raw(Raw type) {
         return H2RawTypes.read(type);
+    }
+
+    /** Returns whether values of two types are never compared, not even by way of a text. */
+    static boolean areUnlike(Basic type, Basic other) {
+        ValueKind kind = ValueKind.of(type);
+        ValueKind second = ValueKind.of(other);
+        Set<ValueKind> both = kind == null || second == null ? Set.of() : EnumSet.of(kind, second);
+        boolean byText =
+                both.contains(ValueKind.TEXT) && !both.contains(ValueKind.TRUTH) && !both.contains(ValueKind.BYTES);
+        return both.size() > 1 && !byText && !both.equals(EnumSet.of(ValueKind.UUID, ValueKind.BYTES));
     }
 }

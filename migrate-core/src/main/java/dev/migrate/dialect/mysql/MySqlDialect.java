@@ -10,8 +10,10 @@ import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.SessionSettings;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
+import dev.migrate.schema.SchemaView;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,6 +47,12 @@ record MySqlDialect(Product product) implements Dialect {
     @Override
     public Rewriter lowering() {
         return new MySqlLowering(product);
+    }
+
+    @Override
+    public void refuse(List<Operation> lowered, SchemaView before) {
+        ReferredIndexes.check(lowered, before, product);
+        ReferenceTypes.check(lowered, before, product);
     }
 
     @Override

@@ -254,6 +254,11 @@ final class MySqlWriter extends StandardSqlWriter {
     }
 
     @Override
+    protected @Nullable String limits(Object value, @Nullable SqlType type) {
+        return MomentLimits.of(value, type, product);
+    }
+
+    @Override
     protected boolean dependsOnZone(@Nullable Object value, @Nullable SqlType type) {
         return value instanceof Instant && MySqlLiterals.isZoned(type, product);
     }

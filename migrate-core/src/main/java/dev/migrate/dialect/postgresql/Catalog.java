@@ -46,6 +46,7 @@ final class Catalog {
     static final String COLUMNS = """
             select a.attrelid::bigint as id, a.attname, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull,
                 pg_get_expr(d.adbin, d.adrelid) as expression, a.attgenerated <> '' as computed,
+                a.attgenerated = 'v' as virtual,
                 a.attidentity, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle, s.seqcache,
                 format_type(s.seqtypid, null) as seqtype,
                 case when a.attcollation <> t.typcollation then l.collname end as collation,

@@ -5,16 +5,21 @@ import dev.migrate.dialect.Capabilities;
 import dev.migrate.dialect.DatabaseVersion;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Inspector;
+import dev.migrate.dialect.KeyTypes;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.ReferredKeys;
 import dev.migrate.dialect.Scratch;
 import dev.migrate.dialect.SessionSettings;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
+import dev.migrate.dialect.ValueKind;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaNormalizer;
+import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -65,6 +70,13 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public Rewriter lowering() {
         return new PostgreSqlLowering(writer, normalizer);
+    }
+
+    @Override
+    public void refuse(List<Operation> lowered, SchemaView before) {
+        new ReferredKeys("PostgreSQL", before).check(lowered);
+        new KeyTypes("PostgreSQL", before, ValueKind::differ).check(lowered);
+        new VirtualColumns(writer.version(), before).check(lowered);
     }
 
     @Override

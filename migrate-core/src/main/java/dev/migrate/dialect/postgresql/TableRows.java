@@ -38,6 +38,7 @@ final class TableRows {
     private final List<Index> indexes = new ArrayList<>();
     private final Map<Identifier, String> comments = new TreeMap<>();
     private final Set<Identifier> broken = new TreeSet<>();
+    private final Set<Identifier> virtual = new TreeSet<>();
 
     TableRows(TableName name, @Nullable String comment, OptionWords options) {
         this.name = name;
@@ -55,7 +56,8 @@ final class TableRows {
     }
 
     Table table() {
-        Table table = options.in(Table.of(name, columns, constraints, indexes, comment));
+        Table table =
+                VirtualColumns.marked(options.in(Table.of(name, columns, constraints, indexes, comment)), virtual);
         for (Map.Entry<Identifier, String> each : comments.entrySet()) {
             table = table.withConstraintComment(each.getKey(), each.getValue());
         }
@@ -76,6 +78,9 @@ final class TableRows {
         String expression = row.getString("expression");
         boolean computed = row.getBoolean("computed");
         String identity = row.getString("attidentity");
+        if (row.getBoolean("virtual")) {
+            virtual.add(ofStored(row.getString("attname")));
+        }
         columns.add(new Column(
                 ofStored(row.getString("attname")),
                 PostgreSqlTypes.read(row.getString("type")),

@@ -126,7 +126,7 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
 
     @Override
     public SqliteChanges addColumn(AddColumn change) {
-        add(new AddColumn(SqliteNative.column(change.column())));
+        add(new AddColumn(StrictTypes.of(SqliteNative.column(change.column()), current)));
         return addCheck(change.column().name(), change.column().type());
     }
 
@@ -179,7 +179,8 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
     @Override
     public SqliteChanges setColumnType(SetColumnType change) {
         Identifier name = SqliteNative.name(change.column());
-        SqlType type = SqliteNative.type(change.type());
+        SqlType type = StrictTypes.of(Column.of(name, SqliteNative.type(change.type())), current)
+                .type();
         Column column = current.column(name);
         if (column != null && column.identity() != null) {
             return this;
@@ -304,6 +305,15 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
 
     @Override
     public SqliteChanges setTableOptions(SetTableOptions change) {
-        return SqliteOptions.isChanged(current, change) ? add(change) : this;
+        if (!SqliteOptions.isChanged(current, change)) {
+            return this;
+        }
+        add(change);
+        for (Column column : StrictTypes.of(current).columns().values()) {
+            if (!column.equals(current.column(column.name()))) {
+                add(new SetColumnType(column.name(), column.type(), null));
+            }
+        }
+        return this;
     }
 }

@@ -124,14 +124,28 @@ record SqliteInspector(Connection connection) implements Inspector {
     @Override
     public List<KnownView> viewsOver(TableName table) throws SQLException {
         List<KnownView> views = new ArrayList<>();
-        for (Entry entry : entries()) {
-            if (entry.type().equals("view") && new ViewText(entry.sql(), SqlSyntax.SQLITE).reads(table)) {
+        List<Entry> entries = entries();
+        for (Entry entry : entries) {
+            ViewText text = new ViewText(entry.type().equals("view") ? entry.sql() : "", SqlSyntax.SQLITE);
+            if (text.reads(table)) {
                 Definition view =
                         new Definition(DefinitionName.of(DefinitionKind.VIEW, TableName.of(entry.name())), entry.sql());
-                views.add(new KnownView(view, List.of(), List.of(), Map.of(table, Set.of())));
+                Set<Identifier> columns = columns(text, table, read(entries, any -> true));
+                views.add(new KnownView(view, List.of(), List.of(), Map.of(table, columns)));
             }
         }
         return views;
+    }
+
+    /** Returns the columns of a table that a view reads. */
+    private static Set<Identifier> columns(ViewText text, TableName name, Schema schema) {
+        Set<Identifier> columns = new LinkedHashSet<>();
+        Table table = schema.table(name);
+        if (table != null) {
+            columns.addAll(table.columns().keySet());
+            columns.removeIf(each -> !text.reads(name, each, schema));
+        }
+        return columns;
     }
 
     /** Returns the option of a trigger or view that hangs on a table, or none. */

@@ -124,6 +124,7 @@ record SqliteLowering(Abilities abilities) implements Rewriter {
                 return List.of(new AlterTable(name, operation.changes()));
             }
             SqliteChanges changes = SqliteChanges.of(table, operation.changes());
+            ViewsInTheWay.orBroken(name, before, SqlSyntax.SQLITE).refuseDrops(changes.lowered());
             boolean inPlace = abilities.can(Ability.CHANGED_CHECKS) && !changes.dropChecksOfLabels();
             return alter(changes.before(), changes.lowered(), inPlace);
         }

@@ -95,6 +95,7 @@ final class SqliteNative {
                         portable.indexes().stream().map(SqliteNative::index).toList(),
                         null)
                 .withOptions(SqliteOptions.of(portable));
+        table = StrictTypes.of(table);
         for (Column column : portable.columns().values()) {
             Check check = check(table, column.name(), column.type());
             if (check != null) {
