@@ -25,6 +25,10 @@ final class MySqlFiles {
                     + host + "' with grant option;\n")
             .reduce("", String::concat);
 
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final long ENOUGH = 1L << 30;
+    private static final boolean IN_MEMORY = hasRoom(MEMORY);
+
     private static final List<String> COMMON = List.of(
             "--no-defaults",
             "--innodb-flush-log-at-trx-commit=0",
@@ -150,9 +154,22 @@ final class MySqlFiles {
                 .start();
     }
 
-    /** Returns the folder for the temporary files of the server on a data folder. */
+    /**
+     * Returns the folder for the temporary files of the server on a data folder: in memory where there is room. MariaDB
+     * makes such a file for most questions about the catalog, and a file system on a disk spends a fifth of the server's time
+     * on them.
+     */
     static Path temporary(Path data) {
-        return data.resolveSibling(data.getFileName() + "-tmp");
+        String name = data.getFileName() + "-tmp";
+        return IN_MEMORY ? MEMORY.resolve(name) : data.resolveSibling(name);
+    }
+
+    private static boolean hasRoom(Path folder) {
+        try {
+            return Files.isWritable(folder) && Files.getFileStore(folder).getUsableSpace() > ENOUGH;
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     private List<String> program(Path data) {
