@@ -12,17 +12,18 @@ import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
-import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.SchemaView;
-import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
 import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.SqlType;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
 import dev.migrate.schema.TypeName;
@@ -87,6 +88,11 @@ final class MySqlWriter extends StandardSqlWriter {
     @Override
     protected String arrayType(SqlType.Array type) {
         return "json";
+    }
+
+    @Override
+    protected List<String> labels(SqlType type, SchemaView before) {
+        return type instanceof Enumeration labelled ? EnumType.labels(labelled) : List.of();
     }
 
     @Override
