@@ -2,37 +2,41 @@ package dev.migrate.dialect.postgresql;
 
 import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
+import dev.migrate.dialect.ChecksOfLabels;
 import dev.migrate.dialect.ConstraintFit;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
-import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
+import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
-import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
+import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
-import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.SqlType;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says changes within a table in PostgreSQL's words.
  *
  * @param table the table that the change meets
+ * @param coming the names of constraints that the operation adds
  */
-record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer normalizer)
+record ChangeLowering(
+        Table table, PostgreSqlWriter writer, PostgreSqlNormalizer normalizer, Set<Identifier> coming)
         implements TableChange.Visitor<List<TableChange>> {
 
     static List<Operation> lowered(
@@ -41,9 +45,10 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
             return List.of(new AlterTable(normal(operation.table()), operation.changes()));
         }
         List<TableChange> lowered = new ArrayList<>();
+        Set<Identifier> coming = ChecksOfLabels.coming(operation.changes(), PostgreSqlNames::normal);
         Table table = before;
         for (TableChange change : operation.changes()) {
-            List<TableChange> each = change.accept(new ChangeLowering(table, writer, normalizer));
+            List<TableChange> each = change.accept(new ChangeLowering(table, writer, normalizer, coming));
             lowered.addAll(each);
             table = Replay.apply(table, each);
         }
@@ -51,7 +56,7 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
     }
 
     private LabelChecks checks() {
-        return new LabelChecks(writer, table);
+        return new LabelChecks(writer, table, coming);
     }
 
     @Override
@@ -113,7 +118,7 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
             new ComputedColumns(table, writer, normalizer).refuseAnotherTypeOf(name);
             changes.addAll(converted(column, new SetColumnType(name, type, using)));
         }
-        addCheck(changes, new LabelChecks(writer, left).checkFor(name, change.type()));
+        addCheck(changes, new LabelChecks(writer, left, coming).checkFor(name, change.type()));
         return changes;
     }
 
