@@ -65,11 +65,21 @@ public record Model(
                 origins.formerTables(),
                 origins.formerColumns(),
                 origins.sequences());
-        return new Model(schema, rows, entities, lookedIn, origins.counted(), known, numberedByDatabase, pastByDatabase, buildTime);
+        return new Model(
+                schema,
+                rows,
+                entities,
+                lookedIn,
+                origins.counted(),
+                known,
+                numberedByDatabase,
+                pastByDatabase,
+                buildTime);
     }
 
     Model withSchema(Schema newSchema) {
-        return new Model(newSchema, rows, entities, lookedIn, counted, evidence, numberedByDatabase, pastByDatabase, buildTime);
+        return new Model(
+                newSchema, rows, entities, lookedIn, counted, evidence, numberedByDatabase, pastByDatabase, buildTime);
     }
 
     /** Returns this model with the ids whose numbering is left to the database. */

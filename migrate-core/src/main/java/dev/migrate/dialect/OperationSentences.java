@@ -151,7 +151,8 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
 
     @Override
     public List<Statement> deleteRows(DeleteRows operation) {
-        return statements(List.of(RowSentences.of(writer, operation.table(), before).delete(operation)));
+        return statements(
+                List.of(RowSentences.of(writer, operation.table(), before).delete(operation)));
     }
 
     @Override

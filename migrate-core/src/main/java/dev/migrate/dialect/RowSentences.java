@@ -29,10 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table, or null where it is not known
  * @param before the schema with the types of its columns
  */
-record RowSentences(
-        StandardSqlWriter writer,
-        @Nullable Table table,
-        SchemaView before) {
+record RowSentences(StandardSqlWriter writer, @Nullable Table table, SchemaView before) {
 
     static RowSentences of(StandardSqlWriter writer, TableName table, SchemaView before) {
         return new RowSentences(writer, before.table(table), before);

@@ -103,9 +103,8 @@ final class DefaultText implements SqlType.Visitor<Optional<String>> {
     @Override
     public Optional<String> enumeration(Enumeration type) {
         List<String> labels = type.labels();
-        int position = isByPosition(type) && POSITION.matcher(text).matches()
-                ? Integer.parseInt(text)
-                : labels.indexOf(text);
+        int position =
+                isByPosition(type) && POSITION.matcher(text).matches() ? Integer.parseInt(text) : labels.indexOf(text);
         if (position < 0 || position >= labels.size()) {
             return Optional.empty();
         }

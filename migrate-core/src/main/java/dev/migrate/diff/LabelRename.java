@@ -141,7 +141,8 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         List<TableChange> drops = new ArrayList<>();
         for (Constraint each : Objects.requireNonNull(before.table(table)).constraints()) {
             Identifier name = each.name();
-            boolean stays = renamed.constraints().contains(each) || now.constraints().contains(each);
+            boolean stays =
+                    renamed.constraints().contains(each) || now.constraints().contains(each);
             if (name != null && !stays) {
                 drops.add(new DropConstraint(each.kind(), name, List.of()));
             }

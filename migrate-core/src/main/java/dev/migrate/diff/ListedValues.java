@@ -23,9 +23,11 @@ record ListedValues(SqlType type, boolean byCheck) {
             return;
         }
         String column = rename.table() + "." + rename.column();
-        String both = old.equals(now) ? old.words() : old.words() + " in the history and " + now.words() + " in the model";
+        String both =
+                old.equals(now) ? old.words() : old.words() + " in the history and " + now.words() + " in the model";
         String reason = old.isListed() || now.isListed()
-                ? "the history and the model do not list the values of " + column + " in the same way: it is " + both + "."
+                ? "the history and the model do not list the values of " + column + " in the same way: it is " + both
+                        + "."
                 : "nothing lists the values of " + column + ", which is " + both + ", so that rows may have any.";
         throw rename.wrong(reason + " Change them in the revision: op.update("
                 + JavaText.quote(rename.table().toString()) + ", r -> { r.set("

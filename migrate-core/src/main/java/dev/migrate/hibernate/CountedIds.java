@@ -27,7 +27,8 @@ public record CountedIds(String generator, String row, TableName table, Identifi
     public Optional<UpdateRows> above(InsertRows insert) {
         boolean isOf = insert.columns().size() == 2
                 && insert.table().name().text().equalsIgnoreCase(nameOfTable())
-                && insert.rows().stream().anyMatch(each -> row.equals(each.values().get(0)));
+                && insert.rows().stream()
+                        .anyMatch(each -> row.equals(each.values().get(0)));
         if (!isOf) {
             return Optional.empty();
         }

@@ -53,7 +53,8 @@ public final class Opposites {
             case TINYINT, SMALLINT, INTEGER -> "1 - " + name;
             case CHAR, NCHAR ->
                 Integer.valueOf(1).equals(basic.first())
-                        ? "case " + name + " when 'Y' then 'N' when 'N' then 'Y' when 'T' then 'F' when 'F' then 'T' end"
+                        ? "case " + name
+                                + " when 'Y' then 'N' when 'N' then 'Y' when 'T' then 'F' when 'F' then 'T' end"
                         : null;
             default -> null;
         };
@@ -82,7 +83,8 @@ public final class Opposites {
                         && !other.isEmpty()
                         && NEGATIONS.stream().anyMatch(each -> one.equals(each + other) || other.equals(each + one))
                 || PAIRS.stream()
-                        .anyMatch(each -> each.get(0).contains(one) && each.get(1).contains(other)
+                        .anyMatch(each -> each.get(0).contains(one)
+                                        && each.get(1).contains(other)
                                 || each.get(1).contains(one) && each.get(0).contains(other));
     }
 }

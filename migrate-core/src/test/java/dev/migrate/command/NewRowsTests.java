@@ -61,15 +61,9 @@ class NewRowsTests {
                 ids,
                 List.of(Identifier.of(name), Identifier.of(number)),
                 Arrays.stream(generators).map(each -> Row.of(each, 0)).toList());
-        return new Workshop(directory)
-                .builder()
-                .database("h2")
-                .model(target -> new Model(
-                                schema,
-                                Map.of(ids, List.of(rows)),
-                                new TreeSet<>(List.of("com.acme.Pet")),
-                                List.of())
-                        .withOrigins(new Origins(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), counted)));
+        return new Workshop(directory).builder().database("h2").model(target -> new Model(
+                        schema, Map.of(ids, List.of(rows)), new TreeSet<>(List.of("com.acme.Pet")), List.of())
+                .withOrigins(new Origins(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), counted)));
     }
 
     private Migrate on(FreshDatabase database) {

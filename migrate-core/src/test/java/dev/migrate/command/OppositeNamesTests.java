@@ -47,7 +47,8 @@ class OppositeNamesTests {
     void isNotOfferedWithoutSayingSo() {
         Workshop shop = new Workshop(directory);
         revise(shop, account("deleted", SqlTypes.bool()));
-        assertThatThrownBy(() -> revise(shop, account("active", SqlTypes.bool()))).hasMessage("""
+        assertThatThrownBy(() -> revise(shop, account("active", SqlTypes.bool())))
+                .hasMessage("""
                 Nothing is written: the model no longer has what holds data.
                     column  account.deleted
                         possibly active now: the same type bool; the same place; %s

@@ -90,13 +90,7 @@ class OrdinalDefaultsTests {
             throws Exception {
         Workshop shop = new Workshop(directory);
         revise(shop, read, FIRST);
-        revise(
-                shop,
-                read,
-                SECOND,
-                "account.grade:" + grade,
-                "account.stage:" + stage,
-                "account.place:" + place);
+        revise(shop, read, SECOND, "account.grade:" + grade, "account.stage:" + stage, "account.place:" + place);
         boolean numbers = product.isPostgresql() || product == TestDatabase.SQLITE;
         assertThat(rows(product, shop, "insert into account values (2, " + (numbers ? "0" : "'LOW'") + ")"))
                 .containsExactly(first, second);
@@ -104,8 +98,7 @@ class OrdinalDefaultsTests {
 
     @ParameterizedTest
     @CsvSource({"POSTGRESQL_14, 2, C, 1", "H2, ALL, 2, EAST", "MYSQL_8_0, 2, 2, EAST"})
-    void ofTypesWithANameBecomeLabels(TestDatabase product, String grade, String stage, String place)
-            throws Exception {
+    void ofTypesWithANameBecomeLabels(TestDatabase product, String grade, String stage, String place) throws Exception {
         Workshop shop = new Workshop(directory);
         revise(shop, "postgresql:18", NAMED);
         revise(
@@ -142,8 +135,8 @@ class OrdinalDefaultsTests {
         revise(shop, "h2", FIRST);
         for (String wrong : List.of("3", "-1", "1.5", "SOME", "'SOME'", "'1'")) {
             assertThatThrownBy(() -> revise(shop, "h2", SECOND, "account.grade:" + wrong))
-                    .isInstanceOfSatisfying(
-                            MigrateException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                    .isInstanceOfSatisfying(MigrateException.class, e -> assertThat(e.exitCode())
+                            .isEqualTo(ExitCode.USAGE))
                     .hasMessage("""
                             -Ddefault=account.grade:%s does not fit: a column of type ordinalEnumeration("LOW", "HIGH", "ALL") \
                             takes one of LOW (0), HIGH (1), ALL (2), or an expression in parentheses.
@@ -181,8 +174,7 @@ class OrdinalDefaultsTests {
     void aNumberThatIsNoPlaceOfALabelIsRefusedBeforeAnythingRuns() throws Exception {
         TestHistory history = new TestHistory(directory).java("a1", "", "create", WITH_ROW.formatted("3"), "");
         try (FreshDatabase database = TestDatabase.H2.createShared()) {
-            assertThatThrownBy(() -> history.on(database).upgrade("a1"))
-                    .hasMessage("""
+            assertThatThrownBy(() -> history.on(database).upgrade("a1")).hasMessage("""
                             Revision a1 cannot run on this database.
                                 revision  db.migrations.Reva1, create
                                 line      Reva1.java:13

@@ -162,7 +162,10 @@ class RenamedLabelsTests {
                 .revision(RevisionRequest.autogenerate("rename")
                         .withAnswers(Answers.none().withRenames(List.of("account.mood:sad:unhappy"), List.of())));
         assertThat(shop.read(written.file())).doesNotContain("ck_account_id").doesNotContain("// ");
-        assertThat(shop.modelled("h2", checked("unhappy")).build().check("history").changes())
+        assertThat(shop.modelled("h2", checked("unhappy"))
+                        .build()
+                        .check("history")
+                        .changes())
                 .isEmpty();
         try (FreshDatabase database = kind.createShared()) {
             Migrate migrate = shop.builder()

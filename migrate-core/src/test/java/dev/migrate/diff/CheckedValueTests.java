@@ -214,7 +214,8 @@ class CheckedValueTests {
 
     @Test
     void whatIsListedInAnotherWayIsChangedByHand() {
-        assertRefused(pets("ck", "Cat", "Dog"), pets(SqlTypes.enumeration("Dog", "Feline")), "pet.dtype:Cat:Feline", """
+        assertRefused(
+                pets("ck", "Cat", "Dog"), pets(SqlTypes.enumeration("Dog", "Feline")), "pet.dtype:Cat:Feline", """
                 -Drename=pet.dtype:Cat:Feline does not fit: the history and the model do not list the values of pet.dtype in the \
                 same way: it is varchar(31) with a list in a check in the history and enumeration("Dog", "Feline") in the model. \
                 Change them in the revision: op.update("pet", r -> { r.set("dtype", "Feline"); r.whereIs("dtype", "Cat"); });

@@ -28,6 +28,7 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
 
     /** A check could not be evaluated, which is no violation: that is 23513. */
     private static final int CHECK_CONSTRAINT_INVALID = 23514;
+
     private static final int DATABASE_IS_CLOSED = 90098;
 
     static final String NAME = "h2";

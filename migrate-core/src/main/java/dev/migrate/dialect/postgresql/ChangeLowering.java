@@ -4,24 +4,24 @@ import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
 import dev.migrate.dialect.ChecksOfLabels;
 import dev.migrate.dialect.ConstraintFit;
-import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Replay;
+import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
-import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
-import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
-import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.SqlType;
+import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table that the change meets
  * @param coming the names of constraints that the operation adds
  */
-record ChangeLowering(
-        Table table, PostgreSqlWriter writer, PostgreSqlNormalizer normalizer, Set<Identifier> coming)
+record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer normalizer, Set<Identifier> coming)
         implements TableChange.Visitor<List<TableChange>> {
 
     static List<Operation> lowered(
