@@ -9,6 +9,7 @@ import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.SqlType.EnumerationForm;
 import dev.migrate.schema.Table;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -77,7 +78,7 @@ public final class ChecksOfLabels {
                 .map(each -> ((AddConstraint) each).constraint().name())
                 .filter(Objects::nonNull)
                 .map(names)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

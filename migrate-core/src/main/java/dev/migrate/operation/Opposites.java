@@ -8,7 +8,6 @@ import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Opposites {
 
-    private static final List<List<Set<String>>> PAIRS = List.of(
+    private static final List<List<List<String>>> PAIRS = List.of(
             List.of(
-                    Set.of("deleted", "removed", "disabled", "deactivated", "archived", "locked", "blocked", "banned"),
-                    Set.of("active", "activated", "enabled", "present", "alive", "available", "valid")),
-            List.of(Set.of("hidden", "private", "secret"), Set.of("visible", "shown", "public")),
-            List.of(Set.of("closed"), Set.of("open")),
-            List.of(Set.of("off"), Set.of("on")),
-            List.of(Set.of("offline"), Set.of("online")),
-            List.of(Set.of("draft"), Set.of("published", "public")),
-            List.of(Set.of("failed"), Set.of("successful", "succeeded", "ok")),
-            List.of(Set.of("optional"), Set.of("required", "mandatory")));
-    private static final Set<String> FILLERS = Set.of("is", "has", "was", "are", "flag", "indicator");
+                    List.of("deleted", "removed", "disabled", "deactivated", "archived", "locked", "blocked", "banned"),
+                    List.of("active", "activated", "enabled", "present", "alive", "available", "valid")),
+            List.of(List.of("hidden", "private", "secret"), List.of("visible", "shown", "public")),
+            List.of(List.of("closed"), List.of("open")),
+            List.of(List.of("off"), List.of("on")),
+            List.of(List.of("offline"), List.of("online")),
+            List.of(List.of("draft"), List.of("published", "public")),
+            List.of(List.of("failed"), List.of("successful", "succeeded", "ok")),
+            List.of(List.of("optional"), List.of("required", "mandatory")));
+    private static final List<String> FILLERS = List.of("is", "has", "was", "are", "flag", "indicator");
     private static final List<String> NEGATIONS = List.of("not", "no", "non", "un", "in", "dis");
 
     private Opposites() {}
