@@ -16,10 +16,10 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.TableName;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the application's model with what the revisions so far produce. */
@@ -191,8 +191,10 @@ final class Autogenerate {
     private List<Operation> withRows(String from, Dialect dialect, Schema before, Found found, Model model) {
         List<Operation> operations = NewRows.ofNewTables(found.operations(), model);
         List<Operation> history = from.equals(Before.HISTORY) ? new History(scripts).operations(dialect.name()) : null;
-        return Stream.concat(operations.stream(), NewRows.ofKeptTables(history, before, operations, model).stream())
-                .toList();
+        List<Operation> all = new ArrayList<>(operations);
+        all.addAll(NewRows.ofKeptTables(history, before, operations, model));
+        all.addAll(NewRows.aboveIds(all, model));
+        return all;
     }
 
     private static void requireKnown(String option, String value, List<String> known) {

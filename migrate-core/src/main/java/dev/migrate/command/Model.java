@@ -1,6 +1,7 @@
 package dev.migrate.command;
 
 import dev.migrate.diff.Evidence;
+import dev.migrate.hibernate.CountedIds;
 import dev.migrate.hibernate.HibernateModel;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.schema.Schema;
@@ -16,6 +17,7 @@ import java.util.SortedSet;
  * @param rows the rows that a table needs from its creation on
  * @param entities the names of the entity classes
  * @param lookedIn where entities were looked for, one a line, for the message that there are none
+ * @param counted the ids that are counted in rows of tables
  * @param evidence what tables and columns are mapped by, and what they were called before
  * @param numberedByDatabase the ids whose numbering is left to the database, which another one does in another way
  * @param pastByDatabase the classes and collections whose past is kept in moments of a type that each database has its own of
@@ -26,6 +28,7 @@ public record Model(
         Map<TableName, List<InsertRows>> rows,
         SortedSet<String> entities,
         List<String> lookedIn,
+        List<CountedIds> counted,
         Evidence evidence,
         List<String> numberedByDatabase,
         List<String> pastByDatabase,
@@ -33,6 +36,7 @@ public record Model(
 
     /** Copies the lists. */
     public Model {
+        counted = List.copyOf(counted);
         numberedByDatabase = List.copyOf(numberedByDatabase);
         pastByDatabase = List.copyOf(pastByDatabase);
     }
@@ -50,7 +54,7 @@ public record Model(
             SortedSet<String> entities,
             List<String> lookedIn,
             Evidence evidence) {
-        this(schema, rows, entities, lookedIn, evidence, List.of(), List.of(), Duration.ZERO);
+        this(schema, rows, entities, lookedIn, List.of(), evidence, List.of(), List.of(), Duration.ZERO);
     }
 
     /** Returns this model with what its tables and columns are mapped by. */
@@ -61,25 +65,35 @@ public record Model(
                 origins.formerTables(),
                 origins.formerColumns(),
                 origins.sequences());
-        return new Model(schema, rows, entities, lookedIn, known, numberedByDatabase, pastByDatabase, buildTime);
+        return new Model(
+                schema,
+                rows,
+                entities,
+                lookedIn,
+                origins.counted(),
+                known,
+                numberedByDatabase,
+                pastByDatabase,
+                buildTime);
     }
 
     Model withSchema(Schema newSchema) {
-        return new Model(newSchema, rows, entities, lookedIn, evidence, numberedByDatabase, pastByDatabase, buildTime);
+        return new Model(
+                newSchema, rows, entities, lookedIn, counted, evidence, numberedByDatabase, pastByDatabase, buildTime);
     }
 
     /** Returns this model with the ids whose numbering is left to the database. */
     public Model withNumberedByDatabase(List<String> ids) {
-        return new Model(schema, rows, entities, lookedIn, evidence, ids, pastByDatabase, buildTime);
+        return new Model(schema, rows, entities, lookedIn, counted, evidence, ids, pastByDatabase, buildTime);
     }
 
     /** Returns this model with the classes whose past is kept in types of the database's own. */
     public Model withPastByDatabase(List<String> classes) {
-        return new Model(schema, rows, entities, lookedIn, evidence, numberedByDatabase, classes, buildTime);
+        return new Model(schema, rows, entities, lookedIn, counted, evidence, numberedByDatabase, classes, buildTime);
     }
 
     /** Returns this model with the time that Hibernate took for it. */
     public Model withBuildTime(Duration time) {
-        return new Model(schema, rows, entities, lookedIn, evidence, numberedByDatabase, pastByDatabase, time);
+        return new Model(schema, rows, entities, lookedIn, counted, evidence, numberedByDatabase, pastByDatabase, time);
     }
 }

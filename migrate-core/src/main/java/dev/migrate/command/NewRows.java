@@ -77,6 +77,30 @@ final class NewRows {
         return changes;
     }
 
+    /**
+     * Returns what lets the numbers of new rows go on above the ids that are there: a table that was numbered by a sequence
+     * or by the database has some.
+     *
+     * @param operations all that is done, the new rows included
+     */
+    static List<Operation> aboveIds(List<Operation> operations, Model model) {
+        Set<TableName> created = new TreeSet<>();
+        List<Operation> updates = new ArrayList<>();
+        for (Operation operation : operations) {
+            if (operation instanceof CreateTable create) {
+                created.add(create.table().name());
+            }
+        }
+        for (Operation operation : operations) {
+            if (operation instanceof InsertRows insert) {
+                model.counted().stream()
+                        .filter(each -> !created.contains(each.table()))
+                        .forEach(each -> each.above(insert).ifPresent(updates::add));
+            }
+        }
+        return updates;
+    }
+
     private void read(List<Operation> history) {
         if (!isRead) {
             isRead = true;

@@ -1,15 +1,23 @@
 package dev.migrate.dialect;
 
+import dev.migrate.operation.TableChange;
+import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.SqlType.EnumerationForm;
 import dev.migrate.schema.Table;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,14 +71,38 @@ public final class ChecksOfLabels {
         return new Check(name, condition(writer.name(column), type));
     }
 
-    /** Returns the check of a table that keeps just this column to labels or positions, or null; found by its text. */
+    /** Returns the names of the constraints that changes add, which a check of labels made meanwhile must not take. */
+    public static Set<Identifier> coming(List<TableChange> changes, UnaryOperator<Identifier> names) {
+        return changes.stream()
+                .filter(AddConstraint.class::isInstance)
+                .map(each -> ((AddConstraint) each).constraint().name())
+                .filter(Objects::nonNull)
+                .map(names)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * Returns the check of a table that keeps just this column to labels or positions, or null; found by its text. Of
+     * several, an author has written those that have no name of a database or of Migrate, which makes its own last.
+     */
     public static @Nullable Check find(Table table, Identifier column, SqlWriter writer) {
         return table.constraints().stream()
                 .filter(Check.class::isInstance)
                 .map(Check.class::cast)
                 .filter(check -> keepsToLabels(check.expression(), column, writer))
-                .findFirst()
+                .min(Comparator.comparing(check -> authorship(table, column, check.name())))
                 .orElse(null);
+    }
+
+    private static int authorship(Table table, Identifier column, @Nullable Identifier name) {
+        String of = Pattern.quote(table.name().name().folded() + "_" + column.folded());
+        List<String> unlikely = List.of("ck_" + of + "_\\d+", "ck_" + of, of + "_check\\d*");
+        return name == null
+                ? 0
+                : IntStream.range(0, unlikely.size())
+                        .filter(i -> name.folded().matches(unlikely.get(i)))
+                        .findFirst()
+                        .orElse(unlikely.size());
     }
 
     private static boolean keepsToLabels(String expression, Identifier column, SqlWriter writer) {

@@ -28,8 +28,8 @@ final class CopySentences {
         this.writer = writer;
         this.operation = operation;
         this.from = before.table(operation.from());
-        this.source = new RowSentences(writer, from);
-        this.target = new RowSentences(writer, before.table(operation.to()));
+        this.source = new RowSentences(writer, from, before);
+        this.target = RowSentences.of(writer, operation.to(), before);
     }
 
     /** Returns the statement that copies all that are meant. */

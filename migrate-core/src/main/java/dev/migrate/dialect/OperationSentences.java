@@ -141,7 +141,7 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
 
     @Override
     public List<Statement> updateRows(UpdateRows operation) {
-        RowSentences rows = new RowSentences(writer, before.table(operation.table()));
+        RowSentences rows = RowSentences.of(writer, operation.table(), before);
         String sql = rows.update(operation);
         return List.of(
                 operation.batch() == 0
@@ -151,7 +151,8 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
 
     @Override
     public List<Statement> deleteRows(DeleteRows operation) {
-        return statements(List.of(new RowSentences(writer, before.table(operation.table())).delete(operation)));
+        return statements(
+                List.of(RowSentences.of(writer, operation.table(), before).delete(operation)));
     }
 
     @Override

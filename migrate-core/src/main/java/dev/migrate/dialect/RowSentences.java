@@ -9,9 +9,11 @@ import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +27,13 @@ import org.jspecify.annotations.Nullable;
  * Says what becomes of rows.
  *
  * @param table the table, or null where it is not known
+ * @param before the schema with the types of its columns
  */
-record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
+record RowSentences(StandardSqlWriter writer, @Nullable Table table, SchemaView before) {
+
+    static RowSentences of(StandardSqlWriter writer, TableName table, SchemaView before) {
+        return new RowSentences(writer, before.table(table), before);
+    }
 
     /** The most rows of one statement: more of them would not be faster, and servers limit a statement's length. */
     private static final int ROWS_OF_A_STATEMENT = 1000;
@@ -165,7 +172,24 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table) {
 
     /** Returns a value as a literal for a column. */
     String literal(Identifier name, @Nullable Object value) {
-        return writer.literal(value, type(name));
+        SqlType type = type(name);
+        List<String> labels = type != null && (value instanceof Integer || value instanceof Long)
+                ? writer.labels(type, before)
+                : List.of();
+        return writer.literal(labels.isEmpty() ? value : label(name, String.valueOf(value), labels), type);
+    }
+
+    /** Databases would count labels from 1, and some take what is no position of one for no label. */
+    private String label(Identifier name, String position, List<String> labels) {
+        return IntStream.range(0, labels.size())
+                .filter(i -> String.valueOf(i).equals(position))
+                .mapToObj(labels::get)
+                .findFirst()
+                .orElseThrow(() -> new UnsupportedOperationInDialectException(
+                        "A number in a column of labels is the position of one of them, from 0.\n    column  "
+                                + (table == null ? "" : table.name() + ".") + name + "\n    number  " + position
+                                + "\n    labels  " + String.join(", ", labels) + "\nGive a number from 0 to "
+                                + (labels.size() - 1) + ", or a label where all databases have labels."));
     }
 
     private @Nullable SqlType type(Identifier name) {

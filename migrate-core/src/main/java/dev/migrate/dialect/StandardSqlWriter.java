@@ -194,7 +194,7 @@ public abstract class StandardSqlWriter extends StandardWords {
 
     /** Writes new rows, one a line. */
     protected List<String> insertRows(InsertRows operation, SchemaView before) {
-        return new RowSentences(this, before.table(operation.table())).insert(operation);
+        return RowSentences.of(this, operation.table(), before).insert(operation);
     }
 
     /** Writes another name of a view or domain. */

@@ -5,11 +5,13 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
 import dev.migrate.schema.TableName;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,11 @@ abstract class StandardWords implements SqlWriter {
     /** Returns the text of a column type that holds the labels or positions of an enumeration. */
     protected String enumerationType(Enumeration type) {
         return type(StandardTypes.storage(type));
+    }
+
+    /** Returns the labels of a type of labels in their order, or none where it is another type. */
+    protected List<String> labels(SqlType type, SchemaView before) {
+        return List.of();
     }
 
     /** Returns the clause of the least number of a sequence that starts below the usual one. */

@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.operation.Opposites;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.ForeignKey;
@@ -47,6 +48,10 @@ final class ColumnCandidates {
         definition(score, old, now);
         roles(score, old, now);
         neighbours(score, old, now);
+        String opposite = Opposites.advice(shown, old.name(), now.name(), now.type());
+        if (opposite != null) {
+            score.doubt(opposite);
+        }
         return Optional.of(Candidate.ofColumn(shown, old.name(), now.name(), score));
     }
 

@@ -8,10 +8,13 @@ import dev.migrate.schema.SqlType.EnumerationForm;
 import dev.migrate.schema.SqlType.Raw;
 import dev.migrate.schema.TypeName;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The SQL expression that the text of a default stands for.
@@ -22,6 +25,7 @@ import java.util.regex.Pattern;
 final class DefaultText implements SqlType.Visitor<Optional<String>> {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+    private static final Pattern POSITION = Pattern.compile("0|[1-9]\\d{0,8}");
     private static final Pattern NOW =
             Pattern.compile("(current_|local)(date|time|timestamp)(\\(\\d+\\))?", Pattern.CASE_INSENSITIVE);
     private static final Set<TypeName> NUMBERS = EnumSet.of(
@@ -46,7 +50,14 @@ final class DefaultText implements SqlType.Visitor<Optional<String>> {
 
     /** Returns the expression, or nothing where the text is no value of the type. */
     static Optional<String> expression(String text, SqlType type) {
-        if (isWhole(text, '\'', '\'') || isWhole(text, '(', ')')) {
+        boolean isText = isWhole(text, '\'', '\'');
+        if (isText && type instanceof Enumeration enumeration) {
+            String label = text.substring(1, text.length() - 1).replace("''", "'");
+            return Optional.of(label)
+                    .filter(enumeration.labels()::contains)
+                    .flatMap(each -> type.accept(new DefaultText(each)));
+        }
+        if (isText || isWhole(text, '(', ')')) {
             return Optional.of(text);
         }
         return text.isEmpty() || text.equalsIgnoreCase("null") ? Optional.empty() : type.accept(new DefaultText(text));
@@ -91,14 +102,24 @@ final class DefaultText implements SqlType.Visitor<Optional<String>> {
 
     @Override
     public Optional<String> enumeration(Enumeration type) {
-        if (isByPosition(type) && NUMBER.matcher(text).matches()) {
-            return Optional.of(text);
+        List<String> labels = type.labels();
+        int position =
+                isByPosition(type) && POSITION.matcher(text).matches() ? Integer.parseInt(text) : labels.indexOf(text);
+        if (position < 0 || position >= labels.size()) {
+            return Optional.empty();
         }
-        return Optional.of(quoted()).filter(each -> type.labels().contains(text));
+        return Optional.of(
+                isNumberOrLabel(type) ? String.valueOf(position) : new DefaultText(labels.get(position)).quoted());
     }
 
-    private static boolean isByPosition(Enumeration type) {
-        return type.form() == EnumerationForm.ORDINAL || type.form() == EnumerationForm.NAMED_ORDINAL;
+    private static boolean isByPosition(SqlType type) {
+        return type instanceof Enumeration labels && labels.form() == EnumerationForm.NAMED_ORDINAL
+                || isNumberOrLabel(type);
+    }
+
+    /** Returns whether values are positions of labels, which a database keeps as numbers if it has no types of labels. */
+    static boolean isNumberOrLabel(SqlType type) {
+        return type instanceof Enumeration labels && labels.form() == EnumerationForm.ORDINAL;
     }
 
     @Override
@@ -129,7 +150,11 @@ final class DefaultText implements SqlType.Visitor<Optional<String>> {
 
         @Override
         public String enumeration(Enumeration type) {
-            return "one of " + String.join(", ", type.labels());
+            List<String> labels = type.labels();
+            boolean isByPosition = isByPosition(type);
+            return IntStream.range(0, labels.size())
+                    .mapToObj(i -> labels.get(i) + (isByPosition ? " (" + i + ")" : ""))
+                    .collect(Collectors.joining(", ", "one of ", ""));
         }
 
         @Override

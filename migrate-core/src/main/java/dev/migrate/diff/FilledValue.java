@@ -32,7 +32,7 @@ final class FilledValue {
 
     /** Returns whether databases keep a value of a type in ways of their own, which a default in SQL does not know. */
     static boolean isKeptOtherwise(SqlType type) {
-        return isOf(TypeName.UUID, type) || isOf(TypeName.JSON, type);
+        return isOf(TypeName.UUID, type) || isOf(TypeName.JSON, type) || DefaultText.isNumberOrLabel(type);
     }
 
     private static boolean isOf(TypeName name, SqlType type) {

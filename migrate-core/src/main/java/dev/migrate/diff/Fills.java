@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -240,7 +241,7 @@ public final class Fills {
         }
         DefaultValue value = take(table, column.name());
         ColumnDefault own = column.defaultValue();
-        String expression = value != null ? expression(value, column) : own == null ? null : own.expression();
+        String expression = value != null ? expression(value, column) : own == null ? null : ownValue(own, column);
         miss(table, column, false, null, expression == null);
         return expression == null
                 ? null
@@ -248,6 +249,13 @@ public final class Fills {
                         table,
                         Map.of(column.name(), FilledValue.of(expression, column.type())),
                         RowFilter.of(column.name(), null));
+    }
+
+    private static String ownValue(ColumnDefault own, Column column) {
+        return Optional.of(own.expression())
+                .filter(each -> DefaultText.isNumberOrLabel(column.type()))
+                .flatMap(each -> DefaultText.expression(each, column.type()))
+                .orElse(own.expression());
     }
 
     /** A table that is made by the same revision has no rows. */

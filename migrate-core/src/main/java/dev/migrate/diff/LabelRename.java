@@ -14,8 +14,10 @@ import dev.migrate.operation.TableChange.SetColumnDefault;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
+import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ConstraintKind;
 import dev.migrate.schema.Identifier;
+import dev.migrate.schema.RenamedLabel;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Basic;
@@ -96,26 +98,67 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         Optional<CheckedValues> listed = listed(first);
         Optional<CheckedValues> listedNow = listed(after);
         if (listed.isPresent() && listedNow.isPresent()) {
-            return values(all, listed.get(), listedNow.get(), widened(first, after));
+            return values(all, listed.get(), listedNow.get(), first, after);
         }
-        Enumeration old = enumeration(first, "history");
-        Enumeration now = enumeration(after, "model");
+        ListedValues.require(this, first, after);
+        Enumeration old = (Enumeration) type(first);
+        Enumeration now = (Enumeration) type(after);
         if (old.typeName() != null) {
             all.forEach(each -> each.check(old, now));
-            return new TypeLabels(enumeration(before, "history"), before).renamed(all, now);
+            return new TypeLabels((Enumeration) type(before), before).renamed(all, now);
         }
         Set<String> union = new LinkedHashSet<>(old.labels());
         union.addAll(now.labels());
         List<Operation> operations = new ArrayList<>();
-        operations.add(type(labels(now, union)));
+        Table renamed = relabelled(all, first);
+        List<TableChange> drops = withoutChecks(first, renamed, after);
+        List<TableChange> wider = new ArrayList<>(List.of(new SetColumnType(column, labels(now, union), null)));
+        wider.addAll(drops);
+        operations.add(new AlterTable(table, wider));
         for (LabelRename each : all) {
             each.check(old, now);
             operations.add(each.update());
         }
         Set<String> left = new LinkedHashSet<>(union);
         all.forEach(each -> left.remove(each.from()));
-        operations.add(last(new LinkedHashSet<>(now.labels()).equals(left) ? now : labels(now, left), all, first));
+        List<TableChange> narrower = new ArrayList<>(checksAgain(drops, renamed, after));
+        narrower.addAll(last(new LinkedHashSet<>(now.labels()).equals(left) ? now : labels(now, left), all, first));
+        operations.add(new AlterTable(table, narrower));
         return operations;
+    }
+
+    private Table relabelled(List<LabelRename> all, Schema before) {
+        Table renamed = Objects.requireNonNull(before.table(table));
+        for (LabelRename each : all) {
+            renamed = RenamedLabel.in(renamed, List.of(column), each.from(), each.to());
+        }
+        return renamed;
+    }
+
+    /** A check that the model has with another label refuses one of both: it does not stand while rows change. */
+    private List<TableChange> withoutChecks(Schema before, Table renamed, Schema after) {
+        Table now = Objects.requireNonNull(after.table(table));
+        List<TableChange> drops = new ArrayList<>();
+        for (Constraint each : Objects.requireNonNull(before.table(table)).constraints()) {
+            Identifier name = each.name();
+            boolean stays =
+                    renamed.constraints().contains(each) || now.constraints().contains(each);
+            if (name != null && !stays) {
+                drops.add(new DropConstraint(each.kind(), name, List.of()));
+            }
+        }
+        return drops;
+    }
+
+    /** A database that keeps the labels by a check would take the name of one that is not there yet. */
+    private List<TableChange> checksAgain(List<TableChange> drops, Table renamed, Schema after) {
+        Table now = Objects.requireNonNull(after.table(table));
+        return renamed.constraints().stream()
+                .filter(each -> now.constraints().contains(each)
+                        && drops.contains(new DropConstraint(
+                                each.kind(), Objects.requireNonNullElse(each.name(), column), List.of())))
+                .<TableChange>map(AddConstraint::new)
+                .toList();
     }
 
     private void requireOne(List<LabelRename> all) {
@@ -130,17 +173,18 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
                 });
     }
 
-    /**
-     * No check stands while rows change, since none lists both values.
-     *
-     * @param type the type that has room for the new values, or null where the old one has
-     */
+    /** No check stands while rows change, since none lists both values. */
     private List<Operation> values(
-            List<LabelRename> all, CheckedValues old, CheckedValues now, @Nullable SqlType type) {
+            List<LabelRename> all, CheckedValues old, CheckedValues now, Schema before, Schema after) {
         List<Operation> operations = new ArrayList<>();
         Identifier name = Objects.requireNonNull(old.check().name());
         List<TableChange> first = new ArrayList<>();
-        first.add(new DropConstraint(ConstraintKind.CHECK, name, List.of()));
+        DropConstraint drop = new DropConstraint(ConstraintKind.CHECK, name, List.of());
+        first.add(drop);
+        withoutChecks(before, relabelled(all, before), after).stream()
+                .filter(each -> !each.equals(drop))
+                .forEach(first::add);
+        SqlType type = widened(before, after);
         if (type != null) {
             first.add(new SetColumnType(column, type, null));
         }
@@ -153,7 +197,7 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
         return operations;
     }
 
-    private Optional<CheckedValues> listed(Schema schema) {
+    Optional<CheckedValues> listed(Schema schema) {
         Table found = schema.table(table);
         Column known = found == null ? null : found.column(column);
         return found == null || known == null || known.type() instanceof Enumeration
@@ -182,7 +226,7 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
     }
 
     /** A default that is a label takes part: without it the database knows no such value any more. */
-    private Operation last(Enumeration type, List<LabelRename> all, Schema before) {
+    private List<TableChange> last(Enumeration type, List<LabelRename> all, Schema before) {
         Table found = before.table(table);
         Column known = found == null ? null : found.column(column);
         ColumnDefault value = known == null ? null : known.defaultValue();
@@ -193,7 +237,7 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
             }
         }
         changes.add(new SetColumnType(column, type, null));
-        return new AlterTable(table, changes);
+        return changes;
     }
 
     private static String literal(String label) {
@@ -203,19 +247,6 @@ public record LabelRename(TableName table, Identifier column, String from, Strin
     private static Enumeration labels(Enumeration type, Set<String> labels) {
         return new Enumeration(
                 type.form(), type.typeName(), List.copyOf(labels), type.length(), type.national(), type.checked());
-    }
-
-    private Operation type(Enumeration type) {
-        return new AlterTable(table, List.of(new SetColumnType(column, type, null)));
-    }
-
-    private Enumeration enumeration(Schema schema, String side) {
-        Table found = schema.table(table);
-        Column known = found == null ? null : found.column(column);
-        if (known == null || !(known.type() instanceof Enumeration type)) {
-            throw wrong("the " + side + " has no enumeration " + table + "." + column + ".");
-        }
-        return type;
     }
 
     private void check(Enumeration old, Enumeration now) {

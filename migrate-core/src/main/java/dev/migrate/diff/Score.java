@@ -19,6 +19,12 @@ final class Score {
         reasons.add(reason);
     }
 
+    /** Adds what speaks against it, so that it is not likely any more. */
+    void doubt(String reason) {
+        points = Math.min(points, Candidate.LIKELY - 1);
+        reasons.add(reason);
+    }
+
     int points() {
         return Math.min(points, 100);
     }

@@ -57,13 +57,15 @@ public record HibernateModel(
      * @param formerTables the names in {@link dev.migrate.op.RenamedFrom}, the last one first
      * @param formerColumns likewise for columns
      * @param sequences the attribute that a sequence numbers, the first of several
+     * @param counted the ids that are counted in rows of tables
      */
     public record Origins(
             Map<TableName, String> tables,
             Map<TableName, Map<Identifier, String>> columns,
             Map<TableName, List<Identifier>> formerTables,
             Map<TableName, Map<Identifier, List<Identifier>>> formerColumns,
-            Map<TableName, String> sequences) {
+            Map<TableName, String> sequences,
+            List<CountedIds> counted) {
 
         /** Copies the parts, keeping their order. */
         public Origins {
@@ -72,11 +74,12 @@ public record HibernateModel(
             formerTables = Collections.unmodifiableMap(new LinkedHashMap<>(formerTables));
             formerColumns = Collections.unmodifiableMap(new LinkedHashMap<>(formerColumns));
             sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
+            counted = List.copyOf(counted);
         }
 
         /** Returns the origins of a model that is not mapped by classes. */
         public static Origins none() {
-            return new Origins(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            return new Origins(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
         }
 
         /** Returns the class a table is mapped by, or the attribute of a collection's table. */

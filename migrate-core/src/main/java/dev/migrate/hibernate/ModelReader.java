@@ -118,7 +118,12 @@ final class ModelReader {
                         .computeIfAbsent(names.table(table), any -> new TreeMap<>())
                         .put(HibernateNames.column(column), former));
         return new HibernateModel.Origins(
-                tableOrigins, columnOrigins, formerTables, formerColumns, NumberedIds.of(factory, names));
+                tableOrigins,
+                columnOrigins,
+                formerTables,
+                formerColumns,
+                NumberedIds.of(factory, names),
+                NumberedIds.counted(factory, metadata, names));
     }
 
     /** Returns the entities, those that only a mapping file names included. */

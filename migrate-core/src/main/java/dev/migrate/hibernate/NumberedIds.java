@@ -1,11 +1,20 @@
 package dev.migrate.hibernate;
 
 import dev.migrate.schema.TableName;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.QualifiedName;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.generator.Generator;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
+import org.hibernate.id.enhanced.TableGenerator;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.RootClass;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UnionSubclass;
 import org.hibernate.persister.entity.EntityPersister;
 
 /** Which ids sequences number. */
@@ -25,6 +34,34 @@ final class NumberedIds {
             }
         });
         return ids;
+    }
+
+    /** Returns the ids that are counted in rows of tables, those of each table that a class has for itself. */
+    static List<CountedIds> counted(SessionFactoryImplementor factory, Metadata metadata, HibernateNames names) {
+        Map<TableName, CountedIds> counted = new TreeMap<>();
+        List<Table> physical = HibernateTables.physical(metadata);
+        for (PersistentClass entity : metadata.getEntityBindings()) {
+            List<Column> key = entity.getKey().getColumns();
+            boolean isRoot = entity instanceof RootClass || entity instanceof UnionSubclass;
+            Generator generator = factory.getMappingMetamodel()
+                    .getEntityDescriptor(entity.getEntityName())
+                    .getGenerator();
+            if (isRoot
+                    && key.size() == 1
+                    && physical.contains(entity.getTable())
+                    && generator instanceof TableGenerator rows) {
+                TableName table = names.table(entity.getTable());
+                counted.put(
+                        table,
+                        new CountedIds(
+                                rows.getTableName(),
+                                rows.getSegmentValue(),
+                                table,
+                                HibernateNames.column(key.get(0)),
+                                rows.getIncrementSize()));
+            }
+        }
+        return List.copyOf(counted.values());
     }
 
     private static String attribute(EntityPersister entity) {

@@ -303,7 +303,11 @@ public final class SqlTypes {
         return Enumeration.of(List.of(labels));
     }
 
-    /** One of some labels, stored by position where the database has no enumerations. */
+    /**
+     * One of some labels, stored by position where the database has no enumerations.
+     *
+     * <p>Rows are given the position, from 0, which becomes the label where the database has labels.
+     */
     public static Enumeration ordinalEnumeration(String... labels) {
         return new Enumeration(EnumerationForm.ORDINAL, null, List.of(labels), null, false, true);
     }

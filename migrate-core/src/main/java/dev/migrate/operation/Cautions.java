@@ -9,6 +9,7 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
+import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.SetColumnNullable;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
@@ -190,6 +191,10 @@ public final class Cautions {
         }
         if (change instanceof AddConstraint) {
             return demands(table);
+        }
+        Column renamed = change instanceof RenameColumn rename ? table.column(rename.from()) : null;
+        if (renamed != null) {
+            return Opposites.advice(table.name(), renamed.name(), ((RenameColumn) change).to(), renamed.type());
         }
         if (change instanceof AddColumn add) {
             return addColumn(table, add.column());

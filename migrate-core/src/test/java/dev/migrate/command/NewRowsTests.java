@@ -3,6 +3,8 @@ package dev.migrate.command;
 import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.hibernate.CountedIds;
+import dev.migrate.hibernate.HibernateModel.Origins;
 import dev.migrate.op.Operations;
 import dev.migrate.op.SqlTypes;
 import dev.migrate.operation.Operation;
@@ -35,6 +37,7 @@ class NewRowsTests {
 
     private String name = "sequence_name";
     private String number = "next_val";
+    private List<CountedIds> counted = List.of();
 
     private MigrateBuilder modelled(String table, String... generators) {
         return modelled(List.of(), table, generators);
@@ -58,11 +61,9 @@ class NewRowsTests {
                 ids,
                 List.of(Identifier.of(name), Identifier.of(number)),
                 Arrays.stream(generators).map(each -> Row.of(each, 0)).toList());
-        return new Workshop(directory)
-                .builder()
-                .database("h2")
-                .model(target -> new Model(
-                        schema, Map.of(ids, List.of(rows)), new TreeSet<>(List.of("com.acme.Pet")), List.of()));
+        return new Workshop(directory).builder().database("h2").model(target -> new Model(
+                        schema, Map.of(ids, List.of(rows)), new TreeSet<>(List.of("com.acme.Pet")), List.of())
+                .withOrigins(new Origins(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), counted)));
     }
 
     private Migrate on(FreshDatabase database) {
@@ -236,5 +237,48 @@ class NewRowsTests {
         assertThat(renamed.changes()).contains("  + insert 1 row into numbers where missing");
         assertThat(modelled("numbers", "Pet", "Owner").build().check("history").changes())
                 .isEmpty();
+    }
+
+    private static final CountedIds PETS = new CountedIds("ids", "pet", TableName.of("pet"), Identifier.of("id"), 50);
+
+    /** As where a sequence, or the database, has numbered the rows before: ids would be given twice. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void startAboveTheIdsOfATableThatIsThere(TestDatabase product) throws Exception {
+        Operations op = new Operations("any");
+        op.createTable("pet", t -> {
+            t.column("id", SqlTypes.bigint()).notNull();
+            t.primaryKey("pk_pet", "id");
+        });
+        Schema pets = Replay.apply(Schema.empty(), op.operations());
+        Migrate first = new Workshop(directory)
+                .builder()
+                .database("h2")
+                .model(target -> new Model(pets, Map.of(), new TreeSet<>(List.of("com.acme.Pet")), List.of()))
+                .build();
+        first.revision(RevisionRequest.autogenerate("pets"));
+        Migrate counting = counting();
+        assertThat(counting.check("history").changes())
+                .containsExactly(
+                        "  + create table ids",
+                        "  + insert 2 rows into ids",
+                        "  ~ update ids set next_val = (select max(id) + 50 from pet) where sequence_name = 'pet'"
+                                + " and next_val < (select max(id) + 50 from pet)");
+        counting.revision(RevisionRequest.autogenerate("ids"));
+        assertThat(counting().check("history").changes()).isEmpty();
+        try (FreshDatabase database = product.create()) {
+            on(database).upgrade("+1");
+            on(database).upgrade("head");
+            assertThat(rows(database, "select * from ids order by 1")).containsExactly("owner|0", "pet|0");
+            on(database).downgrade("-1");
+            database.execute("insert into pet values (7)", "insert into pet values (5)");
+            on(database).upgrade("head");
+            assertThat(rows(database, "select * from ids order by 1")).containsExactly("owner|0", "pet|57");
+        }
+    }
+
+    private Migrate counting() {
+        counted = List.of(PETS);
+        return modelled(List.of("pet"), "ids", "owner", "pet").build();
     }
 }

@@ -11,8 +11,10 @@ import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Labels of an enum type with another name, in tables that an earlier run has created. */
@@ -37,6 +39,11 @@ class RenamedLabelsTests {
             """;
 
     private static final String HAPPY = "insert into account (id, mood) values (%s, 'happy')";
+
+    private static final String CHECKS = "select t.constraint_name, t.enforced, c.check_clause like '%unhappy%unhappy%'"
+            + " from information_schema.table_constraints t join information_schema.check_constraints c"
+            + " on c.constraint_schema = t.constraint_schema and c.constraint_name = t.constraint_name"
+            + " where t.table_schema = database()";
 
     @TempDir
     private Path directory;
@@ -130,6 +137,108 @@ class RenamedLabelsTests {
             database.execute("insert into account (id) values (4)");
             assertThat(rows(database, "select mood from account order by id"))
                     .containsExactly("sad", "happy", "sad", "sad");
+        }
+    }
+
+    private static Consumer<Operations> checked(String label) {
+        return op -> op.createTable("account", t -> {
+            t.column("id", SqlTypes.integer()).notNull();
+            t.column("mood", SqlTypes.enumeration("happy", label)).notNull();
+            t.check("ck_account_listed", "mood in ('happy', '" + label + "')");
+            t.check("ck_account_mood", "mood <> '" + label + "' or id > 0");
+            t.check("ck_account_id", "id <> 9");
+            t.primaryKey("pk_account", "id");
+        });
+    }
+
+    /** No row has the new label while a check refuses it, nor the old one. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_14", "MYSQL_8_0", "MARIADB_10_11", "H2", "SQLITE"})
+    void ofAColumnWithChecksOfItsOwn(TestDatabase kind) throws Exception {
+        Workshop shop = new Workshop(directory);
+        shop.modelled("h2", checked("sad")).build().revision(RevisionRequest.autogenerate("create"));
+        RevisionResult written = shop.modelled("h2", checked("unhappy"))
+                .build()
+                .revision(RevisionRequest.autogenerate("rename")
+                        .withAnswers(Answers.none().withRenames(List.of("account.mood:sad:unhappy"), List.of())));
+        assertThat(shop.read(written.file())).doesNotContain("ck_account_id").doesNotContain("// ");
+        assertThat(shop.modelled("h2", checked("unhappy"))
+                        .build()
+                        .check("history")
+                        .changes())
+                .isEmpty();
+        try (FreshDatabase database = kind.createShared()) {
+            Migrate migrate = shop.builder()
+                    .connections(database::connect)
+                    .url(database.url())
+                    .build();
+            migrate.upgrade("+1");
+            database.execute("insert into account (id, mood) values (1, 'sad')", HAPPY.formatted(2));
+            migrate.upgrade("head");
+            assertThat(rows(database, "select mood from account order by id")).containsExactly("unhappy", "happy");
+            assertThatThrownBy(() -> database.execute("insert into account (id, mood) values (-4, 'unhappy')"))
+                    .satisfies(e -> assertThat(e.getMessage()).containsIgnoringCase("ck_account_mood"));
+            migrate.downgrade("-1");
+            assertThat(rows(database, "select mood from account order by id")).containsExactly("sad", "happy");
+            assertThatThrownBy(() -> database.execute("insert into account (id, mood) values (-4, 'sad')"))
+                    .satisfies(e -> assertThat(e.getMessage()).containsIgnoringCase("ck_account_mood"));
+        }
+    }
+
+    /** Where labels are kept by a check, the author's own is another one, whatever their names. */
+    @ParameterizedTest
+    @CsvSource({
+        "POSTGRESQL_14, ck_account_mood",
+        "POSTGRESQL_18, ck_account_listed",
+        "SQLITE, ck_account_mood",
+        "SQLITE, ck_account_listed"
+    })
+    void aNewLabelGetsIntoTheListOfACheckAsWell(TestDatabase kind, String check) throws Exception {
+        Workshop shop = new Workshop(directory);
+        shop.modelled("h2", listed(check, "happy", "sad")).build().revision(RevisionRequest.autogenerate("create"));
+        shop.modelled("h2", listed(check, "happy", "sad", "wild"))
+                .build()
+                .revision(RevisionRequest.autogenerate("label"));
+        try (FreshDatabase database = kind.createShared()) {
+            Migrate migrate = shop.builder()
+                    .connections(database::connect)
+                    .url(database.url())
+                    .build();
+            migrate.upgrade("head");
+            database.execute("insert into account (mood) values ('wild')");
+            database.execute("delete from account");
+            migrate.downgrade("-1");
+            migrate.upgrade("head");
+            database.execute("insert into account (mood) values ('wild')");
+        }
+    }
+
+    private static Consumer<Operations> listed(String check, String... labels) {
+        return op -> op.createTable("account", t -> {
+            t.column("mood", SqlTypes.enumeration(labels)).notNull();
+            t.check(check, "mood in ('" + String.join("', '", labels) + "')");
+        });
+    }
+
+    @Test
+    void aCheckThatMySqlDoesNotEnforceStaysSo() throws Exception {
+        TestHistory history = new TestHistory(directory)
+                .java("a1", "", "create", NAMED, "")
+                .java(
+                        "b1",
+                        "a1",
+                        "rename",
+                        "op.renameEnumLabel(\"mood\", \"sad\", \"unhappy\", \"account.mood\");",
+                        "op.renameEnumLabel(\"mood\", \"unhappy\", \"sad\", \"account.mood\");");
+        try (FreshDatabase database = TestDatabase.MYSQL_8_0.createShared()) {
+            history.on(database).upgrade("a1");
+            database.execute(
+                    "alter table account alter check ck_account_mood not enforced",
+                    "insert into account (id, mood) values (-1, 'sad')");
+            history.on(database).upgrade("b1");
+            assertThat(rows(database, CHECKS)).containsExactly("ck_account_mood|NO|1");
+            history.on(database).downgrade("a1");
+            assertThat(rows(database, CHECKS)).containsExactly("ck_account_mood|NO|0");
         }
     }
 }

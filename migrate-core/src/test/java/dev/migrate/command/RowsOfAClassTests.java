@@ -224,6 +224,7 @@ class RowsOfAClassTests {
                     public void upgrade(Operations op) {
                         op.alterTable("animal", t -> {
                             t.dropCheck("ck_animal_dtype");
+                            t.dropCheck("ck_animal_0");
                         });
                         op.update("animal", r -> {
                             r.set("dtype", "Feline");
@@ -231,7 +232,6 @@ class RowsOfAClassTests {
                         });
                         op.alterTable("animal", t -> {
                             t.addCheck("ck_animal_dtype", "dtype in ('Dog', 'Feline')");
-                            t.dropCheck("ck_animal_0");
                             t.addCheck("ck_animal_0", "dtype <> 'Feline' or name is not null");
                         });
                     }

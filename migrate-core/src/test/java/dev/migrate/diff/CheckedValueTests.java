@@ -9,6 +9,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Replay;
 import dev.migrate.operation.Reverse;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SqlType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +190,42 @@ class CheckedValueTests {
                 Leave the option out, or give the names as the history and the model have them.""");
         assertRefused(from, pets("ck", "Dog", "Feline"), "pet.dtype:Cat:Lion", """
                 -Drename=pet.dtype:Cat:Lion does not fit: the model has no value Lion.
+                Leave the option out, or give the names as the history and the model have them.""");
+    }
+
+    private static Schema pets(SqlType type) {
+        Operations op = new Operations("any");
+        op.createTable("pet", t -> t.column("dtype", type).notNull());
+        return Replay.apply(Schema.empty(), op.operations());
+    }
+
+    @Test
+    void whatNothingListsIsChangedByHand() {
+        assertRefused(pets(SqlTypes.varchar(31)), pets(SqlTypes.varchar(40)), "pet.dtype:Cat's:Feline", """
+                -Drename=pet.dtype:Cat's:Feline does not fit: nothing lists the values of pet.dtype, which is varchar(31) in the \
+                history and varchar(40) in the model, so that rows may have any. Change them in the revision: \
+                op.update("pet", r -> { r.set("dtype", "Feline"); r.whereIs("dtype", "Cat's"); });
+                Leave the option out, or give the names as the history and the model have them.""");
+        assertRefused(pets(SqlTypes.integer()), pets(SqlTypes.integer()), "pet.dtype:1:2", """
+                -Drename=pet.dtype:1:2 does not fit: nothing lists the values of pet.dtype, which is integer(), so that rows may \
+                have any. Change them in the revision: op.update("pet", r -> { r.set("dtype", 2); r.whereIs("dtype", 1); });
+                Leave the option out, or give the names as the history and the model have them.""");
+    }
+
+    @Test
+    void whatIsListedInAnotherWayIsChangedByHand() {
+        assertRefused(
+                pets("ck", "Cat", "Dog"), pets(SqlTypes.enumeration("Dog", "Feline")), "pet.dtype:Cat:Feline", """
+                -Drename=pet.dtype:Cat:Feline does not fit: the history and the model do not list the values of pet.dtype in the \
+                same way: it is varchar(31) with a list in a check in the history and enumeration("Dog", "Feline") in the model. \
+                Change them in the revision: op.update("pet", r -> { r.set("dtype", "Feline"); r.whereIs("dtype", "Cat"); });
+                Leave the option out, or give the names as the history and the model have them.""");
+    }
+
+    @Test
+    void aColumnThatIsNotThereIsNamed() {
+        assertRefused(pets(SqlTypes.varchar(31)), pets(SqlTypes.varchar(31)), "pet.kind:Cat:Feline", """
+                -Drename=pet.kind:Cat:Feline does not fit: the history has no column pet.kind.
                 Leave the option out, or give the names as the history and the model have them.""");
     }
 }

@@ -287,7 +287,7 @@ class RenameDetectorTests {
         assertWrongRename("account.a:c,account.a:c", "account.a:c", "account.a:c says otherwise.");
         assertWrongRename("account.a:c,account.id:c", "account.id:c", "the model still has a column id in account.");
         assertWrongRename("account.a:a", "account.a:a", "both names are the same.");
-        assertWrongRename("account.a:OLD:NEW", "account.a:OLD:NEW", "the history has no enumeration account.a.");
+        assertWrongRename("account.a:OLD:NEW", "account.a:OLD:NEW", "the model has no column account.a.");
         assertWrongDenial("account.x:c", "the history has nothing of the first name.");
         assertWrongDenial("account.a:x", "the model has nothing of the second name.");
     }

@@ -2,6 +2,8 @@ package dev.migrate.hibernate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.schema.Identifier;
+import dev.migrate.schema.TableName;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -70,6 +72,11 @@ class GeneratorTests {
                         """);
         assertThat(model.origins().sequences())
                 .hasToString("{numbers=dev.migrate.hibernate.GeneratorTests$BySequence.id}");
+        assertThat(model.origins().counted())
+                .containsExactly(
+                        new CountedIds("ids", "by_own_table", TableName.of("by_own_table"), Identifier.of("id"), 50),
+                        new CountedIds(
+                                "hibernate_sequences", "default", TableName.of("by_table"), Identifier.of("id"), 50));
         assertThat(model.initialRows())
                 .hasToString(
                         "[InsertRows[table=hibernate_sequences, columns=[sequence_name, next_val], rows=[Row[values=[default, 0]]], key=[]], "

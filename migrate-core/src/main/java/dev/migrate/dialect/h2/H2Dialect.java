@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +33,8 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
 
     /** A check could not be evaluated, which is no violation: that is 23513. */
     private static final int CHECK_CONSTRAINT_INVALID = 23514;
+
+    private static final int DATABASE_IS_CLOSED = 90098;
 
     static final String NAME = "h2";
     static final int MAX_IDENTIFIER = 256;
@@ -76,12 +79,20 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
     /** Seen in H2 2.4.240, and no longer in 2.5.250: the list of a check belongs to the session that made it. */
     @Override
     public String advice(SQLException refusal) {
-        return refusal.getErrorCode() == CHECK_CONSTRAINT_INVALID && !version.isAtLeast(2, 5)
+        boolean isCheck = refusal.getErrorCode() == CHECK_CONSTRAINT_INVALID || isClosedForCheck(refusal);
+        return isCheck && !version.isAtLeast(2, 5)
                 ? "Nothing is wrong with the revision: H2 " + version
                         + " refuses all rows of a table with such a check after"
                         + " the connection is closed that made it. Use H2 2.5.252 or later, or restart the database, and"
                         + " run it again."
                 : "";
+    }
+
+    /** The check of a domain, as a named enumeration has, says that the database has been closed. */
+    private static boolean isClosedForCheck(SQLException refusal) {
+        return refusal.getErrorCode() == DATABASE_IS_CLOSED
+                && Arrays.stream(refusal.getStackTrace())
+                        .anyMatch(each -> each.getClassName().equals("org.h2.constraint.ConstraintDomain"));
     }
 
     @Override

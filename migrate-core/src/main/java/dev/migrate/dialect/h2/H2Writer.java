@@ -10,6 +10,7 @@ import dev.migrate.operation.TableChange.SetColumnGenerated;
 import dev.migrate.operation.TableChange.SetColumnIdentity;
 import dev.migrate.operation.TableChange.SetColumnType;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
@@ -66,6 +67,11 @@ final class H2Writer extends StandardSqlWriter {
                 yield super.basicType(type);
             }
         };
+    }
+
+    @Override
+    protected List<String> labels(SqlType type, SchemaView before) {
+        return type instanceof Enumeration labelled ? EnumType.labels(labelled) : List.of();
     }
 
     @Override

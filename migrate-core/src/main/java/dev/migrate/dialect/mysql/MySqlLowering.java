@@ -285,7 +285,9 @@ record MySqlLowering(Product product) implements Rewriter {
 
         @Override
         public List<Operation> enumType(EnumOperation operation) {
-            return new EnumLowering(product.words(), this::name, new MySqlLowering(product)).lower(operation, before);
+            UnenforcedChecks unenforced = new UnenforcedChecks(before, product);
+            return new EnumLowering(product.words(), this::name, new MySqlLowering(product))
+                    .lower(operation, before).stream().map(unenforced::kept).toList();
         }
 
         @Override

@@ -15,6 +15,7 @@ import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Constraint.Check;
 import dev.migrate.schema.Constraint.PrimaryKey;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Identity;
@@ -87,6 +88,11 @@ final class MySqlWriter extends StandardSqlWriter {
     @Override
     protected String arrayType(SqlType.Array type) {
         return "json";
+    }
+
+    @Override
+    protected List<String> labels(SqlType type, SchemaView before) {
+        return type instanceof Enumeration labelled ? EnumType.labels(labelled) : List.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.migrate.dialect.postgresql;
 
 import static dev.migrate.dialect.postgresql.PostgreSqlNames.normal;
 
+import dev.migrate.dialect.ChecksOfLabels;
 import dev.migrate.dialect.ConstraintFit;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
@@ -25,14 +26,16 @@ import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says changes within a table in PostgreSQL's words.
  *
  * @param table the table that the change meets
+ * @param coming the names of constraints that the operation adds
  */
-record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer normalizer)
+record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer normalizer, Set<Identifier> coming)
         implements TableChange.Visitor<List<TableChange>> {
 
     static List<Operation> lowered(
@@ -41,9 +44,10 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
             return List.of(new AlterTable(normal(operation.table()), operation.changes()));
         }
         List<TableChange> lowered = new ArrayList<>();
+        Set<Identifier> coming = ChecksOfLabels.coming(operation.changes(), PostgreSqlNames::normal);
         Table table = before;
         for (TableChange change : operation.changes()) {
-            List<TableChange> each = change.accept(new ChangeLowering(table, writer, normalizer));
+            List<TableChange> each = change.accept(new ChangeLowering(table, writer, normalizer, coming));
             lowered.addAll(each);
             table = Replay.apply(table, each);
         }
@@ -51,7 +55,7 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
     }
 
     private LabelChecks checks() {
-        return new LabelChecks(writer, table);
+        return new LabelChecks(writer, table, coming);
     }
 
     @Override
@@ -113,7 +117,7 @@ record ChangeLowering(Table table, PostgreSqlWriter writer, PostgreSqlNormalizer
             new ComputedColumns(table, writer, normalizer).refuseAnotherTypeOf(name);
             changes.addAll(converted(column, new SetColumnType(name, type, using)));
         }
-        addCheck(changes, new LabelChecks(writer, left).checkFor(name, change.type()));
+        addCheck(changes, new LabelChecks(writer, left, coming).checkFor(name, change.type()));
         return changes;
     }
 

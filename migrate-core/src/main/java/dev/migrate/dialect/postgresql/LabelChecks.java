@@ -13,11 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of a table that keep its enumerations to their labels. */
-record LabelChecks(PostgreSqlWriter writer, Table table) {
+/**
+ * The checks of a table that keep its enumerations to their labels.
+ *
+ * @param coming the names that other constraints get next
+ */
+record LabelChecks(PostgreSqlWriter writer, Table table, Set<Identifier> coming) {
+
+    LabelChecks(PostgreSqlWriter writer, Table table) {
+        this(writer, table, Set.of());
+    }
 
     /** Returns the table with a check for each enumeration that wants one. */
     Table withChecksOf(Map<Identifier, Enumeration> enumerations) {
@@ -48,7 +57,8 @@ record LabelChecks(PostgreSqlWriter writer, Table table) {
     }
 
     private boolean isTaken(Identifier name) {
-        return table.constraint(PostgreSqlNames.normal(name)) != null;
+        Identifier normal = PostgreSqlNames.normal(name);
+        return table.constraint(normal) != null || coming.contains(normal);
     }
 
     /** Returns the check that keeps a column to labels, or null. */

@@ -11,19 +11,35 @@ import dev.migrate.schema.JavaText;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.SqlType;
 import dev.migrate.schema.SqlType.Enumeration;
+import dev.migrate.schema.SqlType.Raw;
 import dev.migrate.schema.TableName;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Columns of an enum type, which must be there and have their labels. */
 final class NamedEnumerations {
+
+    private static final Pattern NAME = Pattern.compile("\"(?:[^\"]|\"\")++\"|[\\p{L}_][\\p{L}\\p{Nd}_$]*+");
 
     private NamedEnumerations() {}
 
     /** Returns the name of the type as it is stored. */
     static TableName type(Enumeration enumeration) {
         return TableName.of(PostgreSqlNames.normal(Objects.requireNonNull(enumeration.typeName())));
+    }
+
+    /** Returns the labels of a column type that is an enum type of the default schema, or none where it is no such type. */
+    static List<String> labels(SqlType type, SchemaView before) {
+        if (type instanceof Enumeration enumeration) {
+            return enumeration.typeName() == null ? List.of() : EnumType.labels(enumeration);
+        }
+        if (!(type instanceof Raw raw) || !NAME.matcher(raw.text()).matches()) {
+            return List.of();
+        }
+        EnumType known = before.enumType(TableName.of(raw.text()));
+        return known == null ? List.of() : known.labels();
     }
 
     static void check(AlterTable operation, SchemaView before) {

@@ -150,6 +150,11 @@ final class PostgreSqlWriter extends StandardSqlWriter {
     }
 
     @Override
+    protected List<String> labels(SqlType type, SchemaView before) {
+        return NamedEnumerations.labels(type, before);
+    }
+
+    @Override
     protected String enumerationType(Enumeration type) {
         Identifier name = type.typeName();
         return name == null ? super.enumerationType(type) : name(name);

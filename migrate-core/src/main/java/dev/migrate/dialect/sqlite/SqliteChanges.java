@@ -34,23 +34,26 @@ import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says changes of a table in SQLite's words; changes that are none on SQLite fall away. */
 final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
 
     private final List<TableChange> lowered = new ArrayList<>();
+    private final Set<Identifier> coming;
     private Table before;
     private Table current;
     private boolean dropsChecksOfLabels;
 
-    private SqliteChanges(Table before) {
+    private SqliteChanges(Table before, Set<Identifier> coming) {
+        this.coming = coming;
         this.before = before;
         this.current = before;
     }
 
     static SqliteChanges of(Table before, List<TableChange> changes) {
-        SqliteChanges lowered = new SqliteChanges(before);
+        SqliteChanges lowered = new SqliteChanges(before, ChecksOfLabels.coming(changes, SqliteNative::name));
         changes.forEach(change -> change.accept(lowered));
         SqliteNative.numbered(lowered.current);
         return lowered;
@@ -131,7 +134,7 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
     }
 
     private SqliteChanges addCheck(Identifier column, SqlType type) {
-        Check check = SqliteNative.check(current, column, type);
+        Check check = SqliteNative.check(current, column, type, coming);
         return check == null ? this : add(new AddConstraint(check));
     }
 
@@ -186,7 +189,7 @@ final class SqliteChanges implements TableChange.Visitor<SqliteChanges> {
             return this;
         }
         Check old = ChecksOfLabels.find(current, name, SqliteNative.WRITER);
-        Check wanted = SqliteNative.check(current, name, change.type());
+        Check wanted = SqliteNative.check(current, name, change.type(), coming);
         boolean sameType = column != null && column.type().equals(type) && change.using() == null;
         boolean sameCheck = old == null ? wanted == null : wanted != null && isSame(old, wanted);
         if (!sameCheck) {

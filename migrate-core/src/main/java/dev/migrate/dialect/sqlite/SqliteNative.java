@@ -26,6 +26,7 @@ import dev.migrate.schema.TableName;
 import dev.migrate.schema.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What portable values become on SQLite: in the words in which {@link SqliteInspector} reads them. */
@@ -97,7 +98,7 @@ final class SqliteNative {
                 .withOptions(SqliteOptions.of(portable));
         table = StrictTypes.of(table);
         for (Column column : portable.columns().values()) {
-            Check check = check(table, column.name(), column.type());
+            Check check = check(table, column.name(), column.type(), Set.of());
             if (check != null) {
                 constraints.add(check);
                 table = table.withConstraints(constraints);
@@ -132,7 +133,7 @@ final class SqliteNative {
     }
 
     /** Returns the check that an enumeration needs, or null. */
-    static @Nullable Check check(Table table, Identifier column, SqlType type) {
+    static @Nullable Check check(Table table, Identifier column, SqlType type, Set<Identifier> coming) {
         if (!(type instanceof Enumeration enumeration) || !enumeration.checked()) {
             return null;
         }
@@ -141,7 +142,7 @@ final class SqliteNative {
                 name(column),
                 enumeration,
                 WRITER,
-                taken -> table.constraint(taken) != null,
+                taken -> table.constraint(taken) != null || coming.contains(taken),
                 SqliteDialect.MAX_IDENTIFIER_BYTES);
         return new Check(check.name(), SqliteExpressions.normal(check.expression()));
     }
