@@ -70,7 +70,6 @@ class OppositeNamesTests {
     @CsvSource({
         "POSTGRESQL_18, bool, true, false, not active",
         "MYSQL_8_0, bool, true, false, not active",
-        "MARIADB_10_11, bool, true, false, not active",
         "H2, char, 'Y', 'N', case active when 'Y' then 'N' when 'N' then 'Y' when 'T' then 'F' when 'F' then 'T' end",
         "SQLITE, integer, 1, 0, 1 - active"
     })
