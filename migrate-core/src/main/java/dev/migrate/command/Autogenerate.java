@@ -193,7 +193,7 @@ final class Autogenerate {
         List<Operation> history = from.equals(Before.HISTORY) ? new History(scripts).operations(dialect.name()) : null;
         List<Operation> all = new ArrayList<>(operations);
         all.addAll(NewRows.ofKeptTables(history, before, operations, model));
-        all.addAll(NewRows.aboveIds(all, model));
+        all.addAll(NewRows.aboveIds(all, model, found.compared().model()));
         return all;
     }
 

@@ -82,8 +82,9 @@ final class NewRows {
      * or by the database has some.
      *
      * @param operations all that is done, the new rows included
+     * @param compared the tables of the model that were compared; others may not be there
      */
-    static List<Operation> aboveIds(List<Operation> operations, Model model) {
+    static List<Operation> aboveIds(List<Operation> operations, Model model, Schema compared) {
         Set<TableName> created = new TreeSet<>();
         List<Operation> updates = new ArrayList<>();
         for (Operation operation : operations) {
@@ -94,7 +95,7 @@ final class NewRows {
         for (Operation operation : operations) {
             if (operation instanceof InsertRows insert) {
                 model.counted().stream()
-                        .filter(each -> !created.contains(each.table()))
+                        .filter(each -> !created.contains(each.table()) && compared.table(each.table()) != null)
                         .forEach(each -> each.above(insert).ifPresent(updates::add));
             }
         }

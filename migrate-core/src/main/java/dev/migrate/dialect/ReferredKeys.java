@@ -7,6 +7,7 @@ import dev.migrate.operation.Replay;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Constraint.Action;
 import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
@@ -165,7 +166,26 @@ public final class ReferredKeys {
         ForeignKey key = reference.key();
         return alter + "dropForeignKey(\"" + key.name() + "\"));" + alter + "addForeignKey(\"" + key.name() + "\", "
                 + quoted(key.columns()) + ").references(\"" + key.referencedTable() + "\", "
-                + quoted(key.referencedColumns()) + "));";
+                + quoted(key.referencedColumns()) + ")" + actions(key) + rest(key) + ");";
+    }
+
+    private static String actions(ForeignKey key) {
+        String onDelete = key.onDelete() == Action.CASCADE ? ".onDeleteCascade()" : action("onDelete", key.onDelete());
+        return onDelete + action("onUpdate", key.onUpdate());
+    }
+
+    private static String action(String method, Action action) {
+        return action == Action.NO_ACTION ? "" : "." + method + "(Action." + action.name() + ")";
+    }
+
+    private static String rest(ForeignKey key) {
+        String deferral =
+                switch (key.options().deferral()) {
+                    case NOT_DEFERRABLE -> "";
+                    case DEFERRABLE -> ".deferrable()";
+                    case DEFERRED -> ".initiallyDeferred()";
+                };
+        return deferral + (key.options().matchFull() ? ".matchFull()" : "");
     }
 
     private static String quoted(List<Identifier> names) {

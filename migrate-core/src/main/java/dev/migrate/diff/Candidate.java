@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param from the column in the history, or null where none is in question
  * @param to the name in the model
  * @param score how much speaks for it, from 1 to 100
- * @param reasons what speaks for it, in a reader's words
+ * @param reasons what speaks for it or against it, in a reader's words
+ * @param doubted whether something speaks against it
  */
 record Candidate(
-        Kind kind, TableName table, @Nullable Identifier from, Identifier to, int score, List<String> reasons) {
+        Kind kind,
+        TableName table,
+        @Nullable Identifier from,
+        Identifier to,
+        int score,
+        List<String> reasons,
+        boolean doubted) {
 
     static final int LIKELY = 60;
     static final int MARGIN = 15;
@@ -43,15 +50,15 @@ record Candidate(
     }
 
     static Candidate ofColumn(TableName table, Identifier from, Identifier to, Score score) {
-        return new Candidate(Kind.COLUMN, table, from, to, score.points(), score.reasons());
+        return new Candidate(Kind.COLUMN, table, from, to, score.points(), score.reasons(), score.isDoubted());
     }
 
     static Candidate ofTable(TableName table, Identifier to, Score score) {
-        return new Candidate(Kind.TABLE, table, null, to, score.points(), score.reasons());
+        return new Candidate(Kind.TABLE, table, null, to, score.points(), score.reasons(), score.isDoubted());
     }
 
     static Candidate ofSequence(TableName sequence, Identifier to, Score score) {
-        return new Candidate(Kind.SEQUENCE, sequence, null, to, score.points(), score.reasons());
+        return new Candidate(Kind.SEQUENCE, sequence, null, to, score.points(), score.reasons(), score.isDoubted());
     }
 
     boolean isTable() {
@@ -83,6 +90,6 @@ record Candidate(
 
     /** Returns this candidate as one that another one is as good as. */
     Candidate rivalled() {
-        return new Candidate(kind, table, from, to, Math.min(score, LIKELY - 1), reasons);
+        return new Candidate(kind, table, from, to, Math.min(score, LIKELY - 1), reasons, doubted);
     }
 }

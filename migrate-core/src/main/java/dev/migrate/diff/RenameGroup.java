@@ -25,13 +25,13 @@ record RenameGroup(String rule, List<Candidate> members) {
         members = List.copyOf(members);
     }
 
-    /** Returns the groups among the best candidates, the greatest first. */
+    /** Returns the groups among the best candidates, the greatest first; what speaks against one of them is asked apart. */
     static List<RenameGroup> of(Collection<List<Candidate>> candidates) {
         Map<String, List<Candidate>> byRule = new TreeMap<>();
         for (List<Candidate> each : candidates) {
             Candidate best = each.get(0);
             String rule = rule(best.oldName(), best.to());
-            if (!rule.isEmpty()) {
+            if (!rule.isEmpty() && !best.doubted()) {
                 byRule.computeIfAbsent(rule, any -> new ArrayList<>()).add(best);
             }
         }

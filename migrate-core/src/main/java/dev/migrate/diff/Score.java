@@ -8,6 +8,7 @@ final class Score {
 
     private final List<String> reasons = new ArrayList<>();
     private int points;
+    private boolean doubted;
 
     /** Adds points that need no words. */
     void add(int more) {
@@ -21,12 +22,16 @@ final class Score {
 
     /** Adds what speaks against it, so that it is not likely any more. */
     void doubt(String reason) {
-        points = Math.min(points, Candidate.LIKELY - 1);
+        doubted = true;
         reasons.add(reason);
     }
 
+    boolean isDoubted() {
+        return doubted;
+    }
+
     int points() {
-        return Math.min(points, 100);
+        return Math.min(points, doubted ? Candidate.LIKELY - 1 : 100);
     }
 
     List<String> reasons() {

@@ -13,12 +13,12 @@ import java.util.Optional;
 /**
  * The ids of a table that Hibernate counts in a row of another one.
  *
- * @param generator the name of the table with the row, as Hibernate says it
+ * @param generator the table with the row
  * @param row the name of the row
  * @param table the table with the ids
  * @param step how many ids are taken at once
  */
-public record CountedIds(String generator, String row, TableName table, Identifier id, int step) {
+public record CountedIds(TableName generator, String row, TableName table, Identifier id, int step) {
 
     /**
      * Returns what lets the numbers of a row that begins anew go on above the ids that are there, or nothing if it is of
@@ -26,7 +26,7 @@ public record CountedIds(String generator, String row, TableName table, Identifi
      */
     public Optional<UpdateRows> above(InsertRows insert) {
         boolean isOf = insert.columns().size() == 2
-                && insert.table().name().text().equalsIgnoreCase(nameOfTable())
+                && insert.table().equals(generator)
                 && insert.rows().stream()
                         .anyMatch(each -> row.equals(each.values().get(0)));
         if (!isOf) {
@@ -39,9 +39,5 @@ public record CountedIds(String generator, String row, TableName table, Identifi
                 insert.table(),
                 Map.of(number, NewValue.ofExpression(next)),
                 new RowFilter(Map.of(name, row), List.of(number + " < " + next))));
-    }
-
-    private String nameOfTable() {
-        return generator.substring(generator.lastIndexOf('.') + 1).replaceAll("[\"`\\[\\]]", "");
     }
 }

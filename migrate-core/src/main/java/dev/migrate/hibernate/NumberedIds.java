@@ -3,8 +3,12 @@ package dev.migrate.hibernate;
 import dev.migrate.schema.TableName;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.hibernate.boot.Metadata;
+import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.QualifiedName;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.generator.Generator;
@@ -51,17 +55,28 @@ final class NumberedIds {
                     && physical.contains(entity.getTable())
                     && generator instanceof TableGenerator rows) {
                 TableName table = names.table(entity.getTable());
-                counted.put(
-                        table,
-                        new CountedIds(
-                                rows.getTableName(),
-                                rows.getSegmentValue(),
+                tableOf(rows, metadata)
+                        .ifPresent(each -> counted.put(
                                 table,
-                                HibernateNames.column(key.get(0)),
-                                rows.getIncrementSize()));
+                                new CountedIds(
+                                        names.table(each),
+                                        rows.getSegmentValue(),
+                                        table,
+                                        HibernateNames.column(key.get(0)),
+                                        rows.getIncrementSize())));
             }
         }
         return List.copyOf(counted.values());
+    }
+
+    /** A generator says its table by the name that a naming strategy is given, and not by the one that comes of it. */
+    private static Optional<Table> tableOf(TableGenerator rows, Metadata metadata) {
+        String name = rows.getTableName().substring(rows.getTableName().lastIndexOf('.') + 1);
+        Identifier logical = Identifier.toIdentifier(name);
+        return StreamSupport.stream(metadata.getDatabase().getNamespaces().spliterator(), false)
+                .map(each -> each.locateTable(logical))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static String attribute(EntityPersister entity) {

@@ -35,7 +35,7 @@ public final class Opposites {
     /** Returns what to say of a column that gets another name, or null where its values keep their meaning. */
     public static @Nullable String advice(TableName table, Identifier from, Identifier to, SqlType type) {
         String turned = turned(to, type);
-        return turned == null || !areOpposite(words(from), words(to))
+        return turned == null || !areOpposite(words(from), words(to), turned.startsWith("not "))
                 ? null
                 : "by their names the opposite of each other, while a rename keeps the values: turn them round behind it, with op.update("
                         + JavaText.quote(table.toString()) + ", r -> { r.setExpression("
@@ -53,7 +53,8 @@ public final class Opposites {
             case CHAR, NCHAR ->
                 Integer.valueOf(1).equals(basic.first())
                         ? "case " + name
-                                + " when 'Y' then 'N' when 'N' then 'Y' when 'T' then 'F' when 'F' then 'T' end"
+                                + " when 'Y' then 'N' when 'N' then 'Y' when 'T' then 'F' when 'F' then 'T' else "
+                                + name + " end"
                         : null;
             default -> null;
         };
@@ -70,20 +71,30 @@ public final class Opposites {
         return words;
     }
 
-    private static boolean areOpposite(List<String> from, List<String> to) {
+    /**
+     * Returns whether two names say the opposite of each other.
+     *
+     * @param truth whether the column is true or false: of a number, {@code discount} is not the opposite of {@code count}
+     */
+    private static boolean areOpposite(List<String> from, List<String> to, boolean truth) {
         List<String> gone = new ArrayList<>(from);
         to.forEach(gone::remove);
         List<String> added = new ArrayList<>(to);
         from.forEach(added::remove);
         String one = String.join("", gone);
         String other = String.join("", added);
-        return (one + other).equals("not")
-                || !one.isEmpty()
-                        && !other.isEmpty()
-                        && NEGATIONS.stream().anyMatch(each -> one.equals(each + other) || other.equals(each + one))
-                || PAIRS.stream()
-                        .anyMatch(each -> each.get(0).contains(one)
-                                        && each.get(1).contains(other)
-                                || each.get(1).contains(one) && each.get(0).contains(other));
+        return (one + other).equals("not") || truth && isNegation(one, other) || isPair(one, other);
+    }
+
+    private static boolean isNegation(String one, String other) {
+        return !one.isEmpty()
+                && !other.isEmpty()
+                && NEGATIONS.stream().anyMatch(each -> one.equals(each + other) || other.equals(each + one));
+    }
+
+    private static boolean isPair(String one, String other) {
+        return PAIRS.stream()
+                .anyMatch(each -> each.get(0).contains(one) && each.get(1).contains(other)
+                        || each.get(1).contains(one) && each.get(0).contains(other));
     }
 }

@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.dialect.Capabilities;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.Statement;
+import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
 import dev.migrate.operation.DefinitionOperation;
@@ -22,12 +23,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Turns what a revision recorded into statements: neighbouring changes of a table are joined where that saves work, what
  * the database cannot do is said in terms of what it can, and the result is cut into transaction blocks.
  */
 public final class Planner {
+
+    /** What MariaDB is told so that it lets keys go that foreign keys refer to. */
+    private static final Pattern CHECKS = Pattern.compile("(?i)foreign_key_checks");
 
     private final Dialect dialect;
     private final Consumer<String> notes;
@@ -150,6 +155,9 @@ public final class Planner {
             sql.knownEffect().forEach(each -> follow(each, state));
             unseen(sql, state).forEach(state::apply);
             state.executed(sql.sql());
+            if (sql.isBarrier() || CHECKS.matcher(sql.sql()).find()) {
+                state.doubt();
+            }
             trace.wroteText(statements, state);
             return statements;
         }
@@ -160,6 +168,9 @@ public final class Planner {
                     : dialect.writer().write(operation, state);
             custom.effect().forEach(each -> follow(each, state));
             trace.wroteText(statements, state);
+            if (custom.effect().isEmpty()) {
+                state.doubt();
+            }
             return statements;
         }
         return lower(operation, state, trace, true);
@@ -188,8 +199,8 @@ public final class Planner {
         boolean known = false;
         Operation real = new RealNames(dialect, state, notes).of(operation);
         List<Operation> rewritten = dialect.lowering().rewrite(real, state);
-        if (executed) {
-            dialect.refuse(rewritten, state);
+        if (executed && state.isSure()) {
+            refuse(rewritten, state);
         }
         for (Operation lowered : rewritten) {
             warnOfRights(real, lowered);
@@ -204,6 +215,17 @@ public final class Planner {
             noteDefinition(operation, state);
         }
         return statements;
+    }
+
+    /** Where the schema cannot be worked out, as behind raw SQL in a script, nothing is refused that only it would tell. */
+    private void refuse(List<Operation> operations, SchemaState state) {
+        try {
+            dialect.refuse(operations, state);
+        } catch (UnsupportedOperationInDialectException e) {
+            throw e;
+        } catch (MigrateException unknown) {
+            state.doubt();
+        }
     }
 
     /** Where a routine cannot be replaced, what is made anew has its name, and not the rights to it. */

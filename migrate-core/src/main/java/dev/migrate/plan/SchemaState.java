@@ -33,6 +33,7 @@ public final class SchemaState implements SchemaView {
     private final List<Operation> done = new ArrayList<>();
     private final ObjectsSince objectsSince = new ObjectsSince();
     private @Nullable Replay replay;
+    private boolean sure = true;
 
     private SchemaState(Supplier<Schema> base, LiveObjects objects, boolean live) {
         this.base = base;
@@ -104,6 +105,16 @@ public final class SchemaState implements SchemaView {
     /** Says that a statement has been executed; what it grants on a view belongs to the view. */
     void executed(String sql) {
         objectsSince.executed(sql);
+    }
+
+    /** Says that something has been done of which nothing is known, or after which the database checks less. */
+    void doubt() {
+        sure = false;
+    }
+
+    /** Returns whether the schema is known well enough to say what the database would refuse. */
+    boolean isSure() {
+        return sure;
     }
 
     /** Says that all of it has been done to the database as well, so that a base read from now on contains it. */

@@ -239,7 +239,8 @@ class NewRowsTests {
                 .isEmpty();
     }
 
-    private static final CountedIds PETS = new CountedIds("ids", "pet", TableName.of("pet"), Identifier.of("id"), 50);
+    private static final CountedIds PETS =
+            new CountedIds(TableName.of("ids"), "pet", TableName.of("pet"), Identifier.of("id"), 50);
 
     /** As where a sequence, or the database, has numbered the rows before: ids would be given twice. */
     @ParameterizedTest

@@ -56,6 +56,35 @@ class OppositeNamesTests {
                 If it is to be dropped: -DallowDrop=account.deleted""".formatted(ADVICE + UPDATE.formatted("not active")));
     }
 
+    /** Of many columns with new names by one rule, each is asked for apart. */
+    @Test
+    void isNotOfferedTogetherWithOthers() {
+        Workshop shop = new Workshop(directory);
+        revise(shop, accounts("inactive"));
+        assertThatThrownBy(() -> revise(shop, accounts("active")))
+                .hasMessageContaining("possibly active now")
+                .hasMessageNotContaining("no longer with");
+    }
+
+    private static Consumer<Operations> accounts(String column) {
+        return op -> List.of("a", "b", "c")
+                .forEach(each -> op.createTable(each, t -> {
+                    t.column("id", SqlTypes.integer()).notNull();
+                    t.column(column, SqlTypes.bool()).notNull();
+                    t.primaryKey("pk_" + each, "id");
+                }));
+    }
+
+    /** A count is the opposite of nothing. */
+    @Test
+    void isNoneOfNumbersWithOtherWords() {
+        Workshop shop = new Workshop(directory);
+        revise(shop, account("discount", SqlTypes.integer()));
+        assertThat(shop.read(revise(shop, account("count", SqlTypes.integer()), "account.discount:count")
+                        .file()))
+                .doesNotContain("// ");
+    }
+
     @Test
     void isNoneWhereTheNamesSayTheSame() {
         Workshop shop = new Workshop(directory);
@@ -70,7 +99,7 @@ class OppositeNamesTests {
     @CsvSource({
         "POSTGRESQL_18, bool, true, false, not active",
         "MYSQL_8_0, bool, true, false, not active",
-        "H2, char, 'Y', 'N', case active when 'Y' then 'N' when 'N' then 'Y' when 'T' then 'F' when 'F' then 'T' end",
+        "H2, char, 'Y', 'N', case active when 'Y' then 'N' when 'N' then 'Y' when 'T' then 'F' when 'F' then 'T' else active end",
         "SQLITE, integer, 1, 0, 1 - active"
     })
     void rowsAreTurnedRound(TestDatabase kind, String type, String yes, String no, String turned) throws Exception {

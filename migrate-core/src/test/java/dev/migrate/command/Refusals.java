@@ -41,6 +41,13 @@ record Refusals(Path directory) {
         }
     }
 
+    /** Returns the script of the last revision. */
+    String script(TestDatabase product, String first, String last) throws Exception {
+        try (FreshDatabase database = product.create()) {
+            return history(database, first, last).upgradeScript("a1:a2");
+        }
+    }
+
     static boolean inFamilyOfMySql(TestDatabase product) {
         return product == TestDatabase.MYSQL_8_0 || product.isMariaDb();
     }

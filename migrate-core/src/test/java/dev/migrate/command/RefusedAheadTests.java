@@ -2,10 +2,12 @@ package dev.migrate.command;
 
 import static dev.migrate.command.Refusals.inFamilyOfMySql;
 import static dev.migrate.command.Refusals.words;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -137,6 +139,52 @@ class RefusedAheadTests {
                     t.foreignKey("fk_late", "day").references("owner", "id");
                 }));
                 """, "select * from late");
+    }
+
+    /** Then the server lets go what it keeps otherwise. */
+    @Test
+    void aKeyWhereTheServerChecksLess() throws Exception {
+        refusals.allowed(TestDatabase.MARIADB_11_4, TABLES, """
+                op.execute("set foreign_key_checks = 0");
+                op.alterTable("owner", t -> t.dropUnique("uq_owner", "code", "part"));
+                op.alterTable("owner", t -> t.addUnique("uq_owner", "code", "part"));
+                """, "select * from made");
+    }
+
+    @Test
+    void aKeyBehindCodeThatMayHaveDoneAnything() throws Exception {
+        refusals.allowed(TestDatabase.H2, TABLES, """
+                op.run("let go", connection -> {
+                    try (var statement = connection.createStatement()) {
+                        statement.execute("alter table pet drop constraint fk_pet_owner");
+                        statement.execute("alter table owner drop constraint fk_boss");
+                    }
+                });
+                op.alterTable("owner", t -> t.dropPrimaryKey("pk_owner", "id"));
+                """, "select * from made");
+    }
+
+    /** A run reads again what raw SQL has left, and a script cannot. */
+    @Test
+    void aKeyBehindRawSqlInAScript() throws Exception {
+        assertThat(refusals.script(TestDatabase.POSTGRESQL_18, TABLES, """
+                op.execute("alter table pet drop constraint fk_pet_owner");
+                op.execute("alter table owner drop constraint fk_boss");
+                op.alterTable("owner", t -> t.dropPrimaryKey("pk_owner", "id"));
+                """))
+                .contains("alter table owner drop constraint pk_owner");
+    }
+
+    @Test
+    void aReferenceToWhatRawSqlMadeBeforeAScript() throws Exception {
+        String raw = "op.execute(\"create table legacy (id integer not null primary key)\");"
+                + "op.alterTable(\"legacy\", t -> t.addColumn(\"more\", integer()));";
+        assertThat(refusals.script(TestDatabase.POSTGRESQL_18, raw, """
+                op.createTable("child", t -> {
+                    t.column("legacy_id", integer());
+                    t.foreignKey("fk_child", "legacy_id").references("legacy", "id");
+                });
+                """)).contains("create table child");
     }
 
     /** These two need an index that begins with the columns, whatever else it is. */

@@ -30,6 +30,14 @@ class GeneratorTests {
         long id;
     }
 
+    @Entity(name = "ByNamedTable")
+    static class ByNamedTable {
+        @Id
+        @GeneratedValue(strategy = GenerationType.TABLE, generator = "named")
+        @TableGenerator(name = "named", table = "petIds", pkColumnValue = "Pet")
+        long id;
+    }
+
     @Entity(name = "BySequence")
     static class BySequence {
         @Id
@@ -72,11 +80,6 @@ class GeneratorTests {
                         """);
         assertThat(model.origins().sequences())
                 .hasToString("{numbers=dev.migrate.hibernate.GeneratorTests$BySequence.id}");
-        assertThat(model.origins().counted())
-                .containsExactly(
-                        new CountedIds("ids", "by_own_table", TableName.of("by_own_table"), Identifier.of("id"), 50),
-                        new CountedIds(
-                                "hibernate_sequences", "default", TableName.of("by_table"), Identifier.of("id"), 50));
         assertThat(model.initialRows())
                 .hasToString(
                         "[InsertRows[table=hibernate_sequences, columns=[sequence_name, next_val], rows=[Row[values=[default, 0]]], key=[]], "
@@ -99,6 +102,23 @@ class GeneratorTests {
                           id bigint() not null identity
                           primary key pk_by_database [id]
                         """);
+    }
+
+    /** A generator knows its table by the name before any strategy. */
+    @Test
+    void theTablesOfGeneratorsHaveTheNamesThatAStrategyGivesThem() {
+        assertThat(Model.of(ByTable.class, ByOwnTable.class, ByNamedTable.class)
+                        .read()
+                        .origins()
+                        .counted())
+                .containsExactly(
+                        counted("pet_ids", "Pet", "by_named_table"),
+                        counted("ids", "by_own_table", "by_own_table"),
+                        counted("hibernate_sequences", "default", "by_table"));
+    }
+
+    private static CountedIds counted(String generator, String row, String table) {
+        return new CountedIds(TableName.of(generator), row, TableName.of(table), Identifier.of("id"), 50);
     }
 
     @Test

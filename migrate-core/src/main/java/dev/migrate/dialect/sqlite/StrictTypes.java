@@ -25,6 +25,9 @@ final class StrictTypes {
     /** As many digits as all integers of 64 bits have. */
     private static final int DIGITS = 18;
 
+    /** As many as all floating numbers of 64 bits have. */
+    private static final int EXACT_DIGITS = 15;
+
     private StrictTypes() {}
 
     /** Returns a table, in SQLite's words, with types that it can have. */
@@ -48,13 +51,14 @@ final class StrictTypes {
         }
         throw new UnsupportedOperationInDialectException("A strict table of SQLite has no such type.\n    table   "
                 + table.name() + "\n    column  " + column.name() + "\n    type    " + column.type()
-                + "\nUse a portable type, or one of " + String.join(", ", WORDS) + ", as raw(\"any\").");
+                + "\nUse a portable type, of numbers one of at most " + DIGITS + " digits, " + EXACT_DIGITS
+                + " with a fraction, or one of " + String.join(", ", WORDS) + ", as raw(\"any\").");
     }
 
     private static @Nullable SqlType strict(Basic type) {
         return switch (type.name()) {
             case BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT -> SqliteNative.INTEGER;
-            case NUMERIC, DECIMAL -> isWhole(type) ? SqliteNative.INTEGER : REAL;
+            case NUMERIC, DECIMAL -> number(type);
             case DOUBLE_PRECISION, REAL_TYPE -> REAL;
             case DATE, TIME, TIME_TZ, TIMESTAMP -> ANY;
             case CHAR, VARCHAR, CLOB, NTEXT -> TEXT;
@@ -63,9 +67,14 @@ final class StrictTypes {
         };
     }
 
-    private static boolean isWhole(Basic type) {
+    /** Returns null for numbers that neither an integer nor a floating number keeps whole. */
+    private static @Nullable SqlType number(Basic type) {
         Integer digits = type.first();
         Integer scale = type.second();
-        return digits != null && digits <= DIGITS && scale != null && scale == 0;
+        if (digits == null || digits > DIGITS) {
+            return null;
+        }
+        boolean whole = scale == null || scale == 0;
+        return whole ? SqliteNative.INTEGER : digits <= EXACT_DIGITS ? REAL : null;
     }
 }

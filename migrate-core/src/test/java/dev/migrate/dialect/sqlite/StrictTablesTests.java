@@ -37,7 +37,7 @@ class StrictTablesTests {
         VALUES.put(SqlTypes.doublePrecision(), new BigDecimal("2.5"));
         VALUES.put(SqlTypes.numeric(10, 2), new BigDecimal("12.5"));
         VALUES.put(SqlTypes.numeric(18, 0), new BigDecimal("999999999999999999"));
-        VALUES.put(SqlTypes.numeric(20, 0), new BigDecimal("7"));
+        VALUES.put(SqlTypes.numeric(15, 14), new BigDecimal("1.23456789012345"));
         VALUES.put(SqlTypes.date(), LocalDate.of(2026, 11, 27));
         VALUES.put(SqlTypes.time(3), LocalTime.of(7, 30));
         VALUES.put(SqlTypes.timestamp(3), LocalDateTime.of(2026, 11, 27, 7, 30));
@@ -164,6 +164,20 @@ class StrictTablesTests {
                             table   t
                             column  at
                             type    raw("datetime")
-                        Use a portable type, or one of int, integer, real, text, blob, any, as raw("any").""");
+                        Use a portable type, of numbers one of at most 18 digits, 15 with a fraction, or one of int, integer, real, text, blob, any, as raw("any").""");
+    }
+
+    /** The rows of a table that becomes strict would lose the last of them. */
+    @Test
+    void aNumberOfMoreDigitsThanItKeepsIsRefused() throws SQLException {
+        bench.upgrade(op -> op.createTable("t", t -> t.column("amount", SqlTypes.numeric(20, 2))));
+        assertThatThrownBy(() -> bench.upgrade(op -> op.alterTable("t", t -> t.options("sqlite", "strict"))))
+                .isInstanceOf(UnsupportedOperationInDialectException.class)
+                .hasMessage("""
+                        A strict table of SQLite has no such type.
+                            table   t
+                            column  amount
+                            type    numeric(20, 2)
+                        Use a portable type, of numbers one of at most 18 digits, 15 with a fraction, or one of int, integer, real, text, blob, any, as raw("any").""");
     }
 }
