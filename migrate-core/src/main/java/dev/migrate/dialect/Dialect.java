@@ -45,6 +45,14 @@ public interface Dialect {
     default void refuse(List<Operation> lowered, SchemaView before) {}
 
     /**
+     * Returns whether the database refuses less after a statement of the user's, so that {@link #refuse} would say what is
+     * not so; never unless overridden.
+     */
+    default boolean checksLessAfter(String sql) {
+        return false;
+    }
+
+    /**
      * Returns the role that brings a schema of portable words into this database's own: what {@link #inspector} reads
      * after {@link #lowering} and {@link #writer} have created it.
      */

@@ -13,10 +13,12 @@ import dev.migrate.schema.Constraint.PrimaryKey;
 import dev.migrate.schema.Constraint.Unique;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.JavaText;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -162,10 +164,11 @@ public final class ReferredKeys {
     }
 
     private static String lines(Reference reference) {
-        String alter = "\n    op.alterTable(\"" + reference.table().name() + "\", t -> t.";
+        String alter = "\n    op.alterTable(" + quoted(reference.table().name()) + ", t -> t.";
         ForeignKey key = reference.key();
-        return alter + "dropForeignKey(\"" + key.name() + "\"));" + alter + "addForeignKey(\"" + key.name() + "\", "
-                + quoted(key.columns()) + ").references(\"" + key.referencedTable() + "\", "
+        String name = quoted(Objects.requireNonNull(key.name()));
+        return alter + "dropForeignKey(" + name + "));" + alter + "addForeignKey(" + name + ", "
+                + quoted(key.columns()) + ").references(" + quoted(key.referencedTable()) + ", "
                 + quoted(key.referencedColumns()) + ")" + actions(key) + rest(key) + ");";
     }
 
@@ -189,6 +192,10 @@ public final class ReferredKeys {
     }
 
     private static String quoted(List<Identifier> names) {
-        return names.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", "));
+        return names.stream().map(ReferredKeys::quoted).collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(Object name) {
+        return JavaText.quote(name.toString());
     }
 }

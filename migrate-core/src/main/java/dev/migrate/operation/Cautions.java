@@ -192,9 +192,9 @@ public final class Cautions {
         if (change instanceof AddConstraint) {
             return demands(table);
         }
-        Column renamed = change instanceof RenameColumn rename ? table.column(rename.from()) : null;
-        if (renamed != null) {
-            return Opposites.advice(table.name(), renamed.name(), ((RenameColumn) change).to(), renamed.type());
+        if (change instanceof RenameColumn rename) {
+            Column column = table.column(rename.from());
+            return column == null ? null : Opposites.advice(table.name(), column.name(), rename.to(), column.type());
         }
         if (change instanceof AddColumn add) {
             return addColumn(table, add.column());

@@ -35,7 +35,7 @@ public final class Opposites {
     /** Returns what to say of a column that gets another name, or null where its values keep their meaning. */
     public static @Nullable String advice(TableName table, Identifier from, Identifier to, SqlType type) {
         String turned = turned(to, type);
-        return turned == null || !areOpposite(words(from), words(to), turned.startsWith("not "))
+        return turned == null || !areOpposite(words(from), words(to), isTruth(type))
                 ? null
                 : "by their names the opposite of each other, while a rename keeps the values: turn them round behind it, with op.update("
                         + JavaText.quote(table.toString()) + ", r -> { r.setExpression("
@@ -58,6 +58,15 @@ public final class Opposites {
                         : null;
             default -> null;
         };
+    }
+
+    /** Returns whether a column is true or false, and no number that may be a count. */
+    private static boolean isTruth(SqlType type) {
+        return type instanceof Basic basic
+                && switch (basic.name()) {
+                    case TINYINT, SMALLINT, INTEGER -> false;
+                    default -> true;
+                };
     }
 
     private static List<String> words(Identifier name) {

@@ -23,16 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * Turns what a revision recorded into statements: neighbouring changes of a table are joined where that saves work, what
  * the database cannot do is said in terms of what it can, and the result is cut into transaction blocks.
  */
 public final class Planner {
-
-    /** What MariaDB is told so that it lets keys go that foreign keys refer to. */
-    private static final Pattern CHECKS = Pattern.compile("(?i)foreign_key_checks");
 
     private final Dialect dialect;
     private final Consumer<String> notes;
@@ -155,7 +151,7 @@ public final class Planner {
             sql.knownEffect().forEach(each -> follow(each, state));
             unseen(sql, state).forEach(state::apply);
             state.executed(sql.sql());
-            if (sql.isBarrier() || CHECKS.matcher(sql.sql()).find()) {
+            if (sql.isBarrier() || dialect.checksLessAfter(sql.sql())) {
                 state.doubt();
             }
             trace.wroteText(statements, state);
@@ -168,7 +164,7 @@ public final class Planner {
                     : dialect.writer().write(operation, state);
             custom.effect().forEach(each -> follow(each, state));
             trace.wroteText(statements, state);
-            if (custom.effect().isEmpty()) {
+            if (custom.effect().isEmpty() && !(custom instanceof StatementRun)) {
                 state.doubt();
             }
             return statements;

@@ -278,6 +278,17 @@ class NewRowsTests {
         }
     }
 
+    /** A table that is not compared may not be there where the revision runs. */
+    @Test
+    void doNotCountTheIdsOfATableThatIsLeftOut() {
+        counted = List.of(PETS);
+        Migrate counting = modelled(List.of("pet"), "ids", "owner", "pet")
+                .autogenerate(List.of(), List.of("pet"), true)
+                .build();
+        assertThat(counting.check("history").changes())
+                .containsExactly("  + create table ids", "  + insert 2 rows into ids");
+    }
+
     private Migrate counting() {
         counted = List.of(PETS);
         return modelled(List.of("pet"), "ids", "owner", "pet").build();

@@ -12,6 +12,9 @@ import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,9 +64,24 @@ class OppositeNamesTests {
     void isNotOfferedTogetherWithOthers() {
         Workshop shop = new Workshop(directory);
         revise(shop, accounts("inactive"));
+        String column = """
+                    column  %1$s.inactive
+                        possibly active now: names alike; the same type bool; the same place; %2$s
+                """;
         assertThatThrownBy(() -> revise(shop, accounts("active")))
-                .hasMessageContaining("possibly active now")
-                .hasMessageNotContaining("no longer with");
+                .hasMessage("Nothing is written: the model no longer has what holds data.\n"
+                        + all(each -> column.formatted(each, ADVICE + turned(each)))
+                        + all(each -> "If " + each + ".inactive has another name now: -Drename=" + each
+                                + ".inactive:active\n")
+                        + "If all of it is to be dropped: -DallowDrop=a.inactive,b.inactive,c.inactive");
+    }
+
+    private static String all(UnaryOperator<String> line) {
+        return Stream.of("a", "b", "c").map(line).collect(Collectors.joining());
+    }
+
+    private static String turned(String table) {
+        return UPDATE.replace("account", table).formatted("not active");
     }
 
     private static Consumer<Operations> accounts(String column) {
@@ -73,6 +91,15 @@ class OppositeNamesTests {
                     t.column(column, SqlTypes.bool()).notNull();
                     t.primaryKey("pk_" + each, "id");
                 }));
+    }
+
+    @Test
+    void isSaidOfLettersForTrueAndFalseAsWell() {
+        Workshop shop = new Workshop(directory);
+        revise(shop, account("inactive", SqlTypes.character(1)));
+        assertThat(shop.read(revise(shop, account("active", SqlTypes.character(1)), "account.inactive:active")
+                        .file()))
+                .contains("// " + ADVICE);
     }
 
     /** A count is the opposite of nothing. */
@@ -122,10 +149,7 @@ class OppositeNamesTests {
         assertThat(text).contains(rename);
         shop.file(String.valueOf(written.file()), text.replace(rename, rename + update));
         try (FreshDatabase database = kind.createShared()) {
-            Migrate migrate = shop.builder()
-                    .connections(database::connect)
-                    .url(database.url())
-                    .build();
+            Migrate migrate = shop.on(database);
             migrate.upgrade("+1");
             database.execute("insert into account values (1, " + is + "), (2, " + isNot + ")");
             migrate.upgrade("head");

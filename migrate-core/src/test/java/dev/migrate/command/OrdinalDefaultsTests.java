@@ -62,10 +62,7 @@ class OrdinalDefaultsTests {
 
     private List<String> rows(TestDatabase product, Workshop shop, String between) throws Exception {
         try (FreshDatabase database = product.createShared()) {
-            Migrate migrate = shop.builder()
-                    .connections(database::connect)
-                    .url(database.url())
-                    .build();
+            Migrate migrate = shop.on(database);
             migrate.upgrade("+1");
             database.execute("insert into account (id, grade) values (1, null)", between);
             migrate.upgrade("head");

@@ -123,10 +123,7 @@ class RenamedLabelsTests {
                 .revision(RevisionRequest.autogenerate("rename")
                         .withAnswers(Answers.none().withRenames(List.of("account.mood:sad:unhappy"), List.of())));
         try (FreshDatabase database = kind.createShared()) {
-            Migrate migrate = shop.builder()
-                    .connections(database::connect)
-                    .url(database.url())
-                    .build();
+            Migrate migrate = shop.on(database);
             migrate.upgrade("+1");
             database.execute("insert into account (id) values (1)", HAPPY.formatted(2));
             migrate.upgrade("head");
@@ -168,10 +165,7 @@ class RenamedLabelsTests {
                         .changes())
                 .isEmpty();
         try (FreshDatabase database = kind.createShared()) {
-            Migrate migrate = shop.builder()
-                    .connections(database::connect)
-                    .url(database.url())
-                    .build();
+            Migrate migrate = shop.on(database);
             migrate.upgrade("+1");
             database.execute("insert into account (id, mood) values (1, 'sad')", HAPPY.formatted(2));
             migrate.upgrade("head");
@@ -195,16 +189,14 @@ class RenamedLabelsTests {
                 .build()
                 .revision(RevisionRequest.autogenerate("label"));
         try (FreshDatabase database = kind.createShared()) {
-            Migrate migrate = shop.builder()
-                    .connections(database::connect)
-                    .url(database.url())
-                    .build();
+            Migrate migrate = shop.on(database);
             migrate.upgrade("head");
             database.execute("insert into account (mood) values ('wild')");
             database.execute("delete from account");
             migrate.downgrade("-1");
             migrate.upgrade("head");
             database.execute("insert into account (mood) values ('wild')");
+            assertThat(rows(database, "select mood from account")).containsExactly("wild");
         }
     }
 

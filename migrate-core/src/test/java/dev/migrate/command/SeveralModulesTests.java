@@ -101,10 +101,7 @@ class SeveralModulesTests {
                 .containsExactly("app1", "audit2", "mail1");
         assertThat(workshop.migrate().scripts().location("audit2")).isEqualTo("classpath:db/audit");
         try (FreshDatabase database = TestDatabase.H2.create()) {
-            Migrate migrate = workshop.builder()
-                    .connections(database::connect)
-                    .url(database.url())
-                    .build();
+            Migrate migrate = workshop.on(database);
             assertThat(migrate.upgrade("app1"))
                     .extracting(StepInfo::revision)
                     .containsExactly("audit1", "audit2", "mail1", "app1");

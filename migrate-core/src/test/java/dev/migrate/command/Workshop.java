@@ -3,6 +3,7 @@ package dev.migrate.command;
 import dev.migrate.op.Operations;
 import dev.migrate.operation.Replay;
 import dev.migrate.schema.Schema;
+import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.JavaSources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,11 @@ final class Workshop {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns what works on a database with the revisions that are here. */
+    Migrate on(FreshDatabase database) {
+        return builder().connections(database::connect).url(database.url()).build();
     }
 
     /** Returns the files below a source folder. */

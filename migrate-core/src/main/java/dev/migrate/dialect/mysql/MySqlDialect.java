@@ -18,9 +18,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** MySQL or MariaDB of one version. */
 record MySqlDialect(Product product) implements Dialect {
+
+    private static final Pattern FOREIGN_KEY_CHECKS = Pattern.compile("(?i)foreign_key_checks");
 
     static final int MAX_IDENTIFIER = 64;
 
@@ -53,6 +56,12 @@ record MySqlDialect(Product product) implements Dialect {
     public void refuse(List<Operation> lowered, SchemaView before) {
         ReferredIndexes.check(lowered, before, product);
         ReferenceTypes.check(lowered, before, product);
+    }
+
+    /** MariaDB lets keys go without these checks that foreign keys refer to. */
+    @Override
+    public boolean checksLessAfter(String sql) {
+        return FOREIGN_KEY_CHECKS.matcher(sql).find();
     }
 
     @Override

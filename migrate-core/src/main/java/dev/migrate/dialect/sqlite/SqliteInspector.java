@@ -125,12 +125,11 @@ record SqliteInspector(Connection connection) implements Inspector {
     public List<KnownView> viewsOver(TableName table) throws SQLException {
         List<KnownView> views = new ArrayList<>();
         List<Entry> entries = entries();
-        Schema schema = entries.stream().anyMatch(each -> each.type().equals("view"))
-                ? read(entries, any -> true)
-                : Schema.empty();
+        Schema schema = null;
         for (Entry entry : entries) {
             ViewText text = new ViewText(entry.type().equals("view") ? entry.sql() : "", SqlSyntax.SQLITE);
             if (text.reads(table)) {
+                schema = schema == null ? read(entries, any -> true) : schema;
                 Definition view =
                         new Definition(DefinitionName.of(DefinitionKind.VIEW, TableName.of(entry.name())), entry.sql());
                 Set<Identifier> columns = columns(text, table, schema);
