@@ -327,7 +327,20 @@ public final class Operations extends ObjectOperations {
      * @param name what the code does, in a few words; it stands for the code in plans, logs and checksums
      */
     public void run(String name, SqlWork work) {
-        add(new RunCode(name, work, this));
+        add(new RunCode(name, work, List.of(), this));
+    }
+
+    /**
+     * Runs code that changes the schema by what it finds in the rows, and says what it does to the schema, in operations that
+     * are not executed themselves.
+     *
+     * <p>Where the database commits each change of the schema at once (MySQL, MariaDB, H2), a run that is killed half way
+     * leaves a part of it; the next run goes on if the schema shows all of the effect or nothing of it, and asks otherwise.
+     *
+     * @param name what the code does, in a few words; it stands for the code in plans, logs and checksums
+     */
+    public void run(String name, SqlWork work, Consumer<Operations> effect) {
+        add(new RunCode(name, work, effect(effect), this));
     }
 
     /** Commits what stands before, before what stands after begins. */

@@ -74,7 +74,8 @@ record Features(SortedMap<String, String> byName) {
 
         void table(Table table) {
             String name = Features.text(new DropTable(table.name()));
-            note(name, String.valueOf(exact ? table.comment() : ""));
+            String comment = exact ? table.comment() : null;
+            note(name, "table " + table.name() + (comment == null ? "" : " with the comment " + comment));
             for (Column column : table.columns().values()) {
                 note(name + " column " + column.name().folded(), text(table, new AddColumn(told(column))));
             }

@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.op.RunCode;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.SqlStatements;
@@ -33,11 +34,13 @@ final class Texts {
 
     /** Returns whether a statement changes rows only, so that a transaction takes it back whatever the database. */
     static boolean isData(PlannedStatement planned) {
-        boolean changesSchema = planned.recorded().operation() instanceof ExecuteSql raw
-                && !raw.knownEffect().isEmpty();
+        Operation recorded = planned.recorded().operation();
+        boolean changesSchema =
+                recorded instanceof ExecuteSql raw && !raw.knownEffect().isEmpty()
+                        || recorded instanceof RunCode code && !code.effect().isEmpty();
         return planned.statement().transactional()
                 && !changesSchema
-                && (planned.recorded().operation() instanceof RunCode
+                && (recorded instanceof RunCode
                         || !SqlStatements.mayChangeSchema(planned.statement().sql()));
     }
 

@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A statement of MySQL or MariaDB: the bodies of procedures, functions, triggers and events, and MariaDB's {@code begin not
- * atomic}, with all the statements that nest in them and end with {@code end}.
+ * A statement of MySQL or MariaDB: the bodies of procedures, functions, triggers and events, and MariaDB's packages and
+ * {@code begin not atomic}, with all the statements that nest in them and end with {@code end}.
  */
 final class MySqlBody implements SqlBody {
 
@@ -28,6 +28,9 @@ final class MySqlBody implements SqlBody {
     private static final List<String> BLOCKS = List.of("if", "case", "loop", "repeat", "while", "for");
 
     private static final String CASE_OF_VALUES = "case of values";
+
+    /** MariaDB's, which declares routines or has them with their bodies. */
+    private static final String PACKAGE = "package";
 
     private final Deque<String> open = new ArrayDeque<>();
     private String last = "";
@@ -51,6 +54,9 @@ final class MySqlBody implements SqlBody {
             inRoutine(word);
         } else if (creates && ROUTINES.contains(word)) {
             routine = true;
+        } else if (creates && word.equals(PACKAGE)) {
+            routine = true;
+            push(PACKAGE);
         } else if (word.equals("atomic") && last.equals("not") && lastButOne.equals("begin")) {
             routine = true;
             push("begin");
@@ -60,6 +66,9 @@ final class MySqlBody implements SqlBody {
     }
 
     private void inRoutine(String word) {
+        if (PACKAGE.equals(open.peekFirst()) && ROUTINES.contains(word)) {
+            inBody = false;
+        }
         boolean isStatement = followsItsPredecessor();
         if (word.equals(";")) {
             handler = false;

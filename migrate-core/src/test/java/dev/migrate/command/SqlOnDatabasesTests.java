@@ -83,6 +83,30 @@ class SqlOnDatabasesTests {
         }
     }
 
+    @Test
+    void packagesOfMariaDb() throws Exception {
+        try (FreshDatabase database = TestDatabase.MARIADB_11_4.create()) {
+            history.sql("a1", "", "", """
+                            create table a (id integer);
+                            create package pay
+                                function rate() returns int;
+                                procedure fill(last int);
+                            end;
+                            create package body pay
+                                function rate() returns int return 7;
+                                procedure fill(last int)
+                                begin
+                                    if last > 0 then
+                                        insert into a values (rate());
+                                    end if;
+                                end;
+                            end;
+                            call pay.fill(1);
+                            """, "").on(database).upgrade("head");
+            assertThat(rows(database, "select id from a")).containsExactly("7");
+        }
+    }
+
     private String failure(FreshDatabase database, String upgrade) throws Exception {
         Migrate migrate = history.sql("a1", "", "x", upgrade, "").on(database);
         try {

@@ -45,6 +45,7 @@ public final class OperationSamples {
         rows.rows();
         rows.ownWords();
         FurtherSamples.add(all::add);
+        LessSamples.add(all::add);
         return all.samples;
     }
 
@@ -134,7 +135,7 @@ public final class OperationSamples {
         alter("alterColumn, comment", t -> t.alterColumn("name").comment("as it is spelled"));
     }
 
-    private static String collation(Operations op) {
+    static String collation(Operations op) {
         return switch (op.dialect()) {
             case "sqlite" -> "nocase";
             case "mysql", "mariadb" -> "utf8mb4_bin";

@@ -5,6 +5,11 @@ import static dev.migrate.op.SqlTypes.integer;
 import dev.migrate.op.Operations;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CustomOperation;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -74,13 +79,35 @@ final class RowSamples {
                 Sample.irreversible(
                         "the operation does not say how it is undone",
                         op -> op.run("count", connection -> {
-                            try (java.sql.Statement statement = connection.createStatement()) {
+                            try (Statement statement = connection.createStatement()) {
                                 statement.execute("update account set score = 8");
                             }
                         })));
+        samples.put(
+                "run, with an effect",
+                Sample.irreversible(
+                        "the operation does not say how it is undone",
+                        op -> op.run("a table for each team", RowSamples::tableForEachTeam, effect -> List.of(
+                                        "1", "2", "3")
+                                .forEach(id -> effect.createTable("team_" + id, t -> t.column("id", integer()))))));
         add("invoke", op -> op.invoke(new Own(true)));
         add("checkpoint", op -> op.checkpoint());
         conditions();
+    }
+
+    private static void tableForEachTeam(Connection connection) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet teams = statement.executeQuery("select id from team order by id")) {
+            while (teams.next()) {
+                ids.add(teams.getString(1));
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (String id : ids) {
+                statement.execute("create table team_" + id + " (id integer)");
+            }
+        }
     }
 
     private void conditions() {

@@ -56,6 +56,7 @@ record MySqlDialect(Product product) implements Dialect {
     public void refuse(List<Operation> lowered, SchemaView before) {
         ReferredIndexes.check(lowered, before, product);
         ReferenceTypes.check(lowered, before, product);
+        CheckedReferences.check(lowered, before, product);
     }
 
     /** MariaDB lets keys go without these checks that foreign keys refer to. */
