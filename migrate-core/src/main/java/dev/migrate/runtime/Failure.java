@@ -23,8 +23,7 @@ final class Failure {
 
     private static final String AGAIN =
             "Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.\n";
-    private static final String LOOK =
-            "The next run finds out what became of it and goes on, or says what to type.\n";
+    private static final String LOOK = "The next run finds out what became of it and goes on, or says what to type.\n";
 
     private final Dialect dialect;
     private final Recording recording;
@@ -102,8 +101,7 @@ final class Failure {
 
     /** Returns whether the connection was lost, or the server went down. */
     private boolean isLost() {
-        return cause instanceof SQLException sql
-                && dialect.isLost(sql);
+        return cause instanceof SQLException sql && dialect.isLost(sql);
     }
 
     /** Returns whether the connection was lost in the commit at the end, which may be done all the same. */
@@ -282,7 +280,8 @@ final class Failure {
             return rights == null ? afterAll() : Rights.NEXT;
         }
         if (progress.committedCount() == 0 && isLostInCommit()) {
-            return LOST + " while the revision was committed. See that the database can be reached, and run it again: if the"
+            return LOST
+                    + " while the revision was committed. See that the database can be reached, and run it again: if the"
                     + " revision is done, it is not repeated.";
         }
         if (rights != null && clean) {

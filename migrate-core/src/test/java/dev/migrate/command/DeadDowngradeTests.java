@@ -21,15 +21,10 @@ class DeadDowngradeTests {
 
     private TestHistory history() {
         return new TestHistory(directory)
-                .java(
-                        "a1",
-                        "",
-                        "first",
-                        """
+                .java("a1", "", "first", """
                         op.createTable("a", t -> t.column("id", integer()));
                         op.insert("a", rows -> rows.columns("id").row(1));
-                        """,
-                        "op.dropTable(\"a\");")
+                        """, "op.dropTable(\"a\");")
                 .java("b1", "a1", "second", """
                         op.createTable("b", t -> t.column("id", integer()));
                         op.alterTable("a", t -> t.addColumn("size_of", integer()));
@@ -69,9 +64,7 @@ class DeadDowngradeTests {
                             .isEqualTo(
                                     isDone
                                             ? List.of("UPGRADE b1")
-                                            : isNoted
-                                                    ? List.of()
-                                                    : List.of("DOWNGRADE b1", "UPGRADE b1"));
+                                            : isNoted ? List.of() : List.of("DOWNGRADE b1", "UPGRADE b1"));
                     assertThat(CatalogDump.of(database).withoutMigrateTables().text())
                             .as(place)
                             .isEqualTo(upper);
@@ -82,7 +75,9 @@ class DeadDowngradeTests {
     }
 
     private static void assertSettled(FreshDatabase database, String head, String place) throws Exception {
-        assertThat(rows(database, "select version_num from migrate_version")).as(place).containsExactly(head);
+        assertThat(rows(database, "select version_num from migrate_version"))
+                .as(place)
+                .containsExactly(head);
         assertThat(rows(database, "select id from a")).as(place).containsExactly("1");
         assertThat(rows(database, Queries.JOURNAL)).as(place).isEmpty();
     }

@@ -70,7 +70,8 @@ class LostConnectionTests {
     }
 
     private static String failed(TestDatabase kind, int number, int line) {
-        String outcome = number == 1 ? "; whether it left anything behind is not known." : "; what ran before stays done.";
+        String outcome =
+                number == 1 ? "; whether it left anything behind is not known." : "; what ran before stays done.";
         boolean back = kind.rollsSchemaBack();
         return header(
                         " in statement " + number + " of 3" + (back ? "; all of it has been rolled back." : outcome),
@@ -85,7 +86,8 @@ class LostConnectionTests {
     }
 
     private static String header(String outcome, String place) {
-        return "Revision b1 failed" + outcome + "\n    revision  db.migrations.Revb1, second\n    line      " + place + "\n";
+        return "Revision b1 failed" + outcome + "\n    revision  db.migrations.Revb1, second\n    line      " + place
+                + "\n";
     }
 
     private static String left(int done) {
@@ -128,8 +130,12 @@ class LostConnectionTests {
         assertLost(
                 kind,
                 "'DONE'",
-                header("; what ran before stays done.", "db.migrations.Revb1") + entry("error     ", error(kind)) + left(1)
-                        + COMMITS.formatted(name(kind)) + LOST + BY_HAND);
+                header("; what ran before stays done.", "db.migrations.Revb1")
+                        + entry("error     ", error(kind))
+                        + left(1)
+                        + COMMITS.formatted(name(kind))
+                        + LOST
+                        + BY_HAND);
     }
 
     @ParameterizedTest
@@ -139,7 +145,8 @@ class LostConnectionTests {
         assertLost(
                 kind,
                 "set version_num",
-                header(header, "db.migrations.Revb1") + entry("error     ", error(kind))
+                header(header, "db.migrations.Revb1")
+                        + entry("error     ", error(kind))
                         + (kind.rollsSchemaBack()
                                 ? LOST.strip()
                                 : left(3) + COMMITS.formatted(name(kind)) + LOST + BY_HAND));
@@ -216,7 +223,8 @@ class LostConnectionTests {
             assertThat(rows(database, "select id from b")).containsExactly("1");
             assertThat(rows(database, "select id from c")).isEmpty();
             assertThat(rows(database, Queries.JOURNAL)).isEmpty();
-            assertThat(rows(database, "select version_num from migrate_version")).containsExactly("b1");
+            assertThat(rows(database, "select version_num from migrate_version"))
+                    .containsExactly("b1");
         }
     }
 
@@ -232,11 +240,13 @@ class LostConnectionTests {
         return switch (kind) {
             case POSTGRESQL_18 -> "FATAL: terminating connection due to administrator command (SQLState 57P01)";
             case MARIADB_11_4 -> "(conn=N) Socket error (SQLState 08000)";
-            case H2 -> "Database is already closed (to disable automatic closing at VM shutdown, add \";DB_CLOSE_ON_EXIT=FALSE\""
-                    + " to the db URL) [90121-240] (SQLState 90121)";
-            default -> "Communications link failure\n\nThe last packet successfully received from the server was N"
-                    + " milliseconds ago. The last packet sent successfully to the server was N milliseconds ago. (SQLState"
-                    + " 08S01)";
+            case H2 ->
+                "Database is already closed (to disable automatic closing at VM shutdown, add \";DB_CLOSE_ON_EXIT=FALSE\""
+                        + " to the db URL) [90121-240] (SQLState 90121)";
+            default ->
+                "Communications link failure\n\nThe last packet successfully received from the server was N"
+                        + " milliseconds ago. The last packet sent successfully to the server was N milliseconds ago. (SQLState"
+                        + " 08S01)";
         };
     }
 
@@ -270,11 +280,12 @@ class LostConnectionTests {
             return;
         }
         try (Connection other = database.connect()) {
-            String there = switch (kind) {
-                case POSTGRESQL_18 -> "select 1 from pg_stat_activity where pid = " + session;
-                case H2 -> "select 1 from information_schema.sessions where session_id = " + session;
-                default -> "select 1 from information_schema.processlist where id = " + session;
-            };
+            String there =
+                    switch (kind) {
+                        case POSTGRESQL_18 -> "select 1 from pg_stat_activity where pid = " + session;
+                        case H2 -> "select 1 from information_schema.sessions where session_id = " + session;
+                        default -> "select 1 from information_schema.processlist where id = " + session;
+                    };
             if (kind == TestDatabase.POSTGRESQL_18) {
                 rows(other, "select pg_terminate_backend(" + session + ")");
             } else if (kind == TestDatabase.H2) {
