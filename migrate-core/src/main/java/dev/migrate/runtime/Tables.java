@@ -94,9 +94,9 @@ final class Tables {
         }
     }
 
-    /** Returns whether an error says that the database itself cannot do its work. */
+    /** Returns whether an error says that the database itself cannot do its work, or is not reached any more. */
     boolean isEnvironment(SQLException refusal) {
-        return dialect.isEnvironment(refusal);
+        return dialect.isEnvironment(refusal) || dialect.isLost(refusal);
     }
 
     String name(TableName table) {
