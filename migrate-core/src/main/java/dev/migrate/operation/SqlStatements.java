@@ -12,19 +12,8 @@ import java.util.regex.Pattern;
 public final class SqlStatements {
 
     private static final List<String> WITHOUT_EFFECT_ON_THE_SCHEMA = List.of(
-            "insert",
-            "update",
-            "delete",
-            "merge",
-            "replace",
-            "load",
-            "select",
-            "values",
-            "analyze",
-            "vacuum",
-            "grant",
-            "revoke",
-            "set");
+            "insert", "update", "delete", "merge", "replace", "load", "select", "values", "analyze", "vacuum", "grant",
+            "revoke", "set");
     private static final List<String> WITH_BODY = List.of("insert", "update", "delete", "merge", "select", "values");
 
     private static final Pattern EXECUTABLE = Pattern.compile("^/\\*M?!\\d*");

@@ -43,9 +43,14 @@ class BackfillKeyTests {
             history.on(database).upgrade("head");
             for (int i = 0; i < KEYS.size(); i++) {
                 if (!KEYS.get(i).startsWith("named") || kind == TestDatabase.POSTGRESQL_18) {
-                    String count = String.valueOf(2 * KEYS.get(i).split(" +: ")[1].split(", ").length);
-                    assertThat(rows(database, "select count(*) from t" + i + " where n = 1")).as(KEYS.get(i)).containsExactly(count);
-                    assertThat(rows(database, "select count(*) from c" + i)).as(KEYS.get(i)).containsExactly(count);
+                    String count =
+                            String.valueOf(2 * KEYS.get(i).split(" +: ")[1].split(", ").length);
+                    assertThat(rows(database, "select count(*) from t" + i + " where n = 1"))
+                            .as(KEYS.get(i))
+                            .containsExactly(count);
+                    assertThat(rows(database, "select count(*) from c" + i))
+                            .as(KEYS.get(i))
+                            .containsExactly(count);
                 }
             }
         }
@@ -57,7 +62,11 @@ class BackfillKeyTests {
             boolean quoted = !type.startsWith("numeric") && !type.startsWith("double");
             for (int part = 1; part <= 2; part++) {
                 String text = quoted ? "\"" + value + "\"" : value;
-                rows.append(".row(").append(type.equals("uuid()") ? "java.util.UUID.fromString(" + text + ")" : text).append(", ").append(part).append(")");
+                rows.append(".row(")
+                        .append(type.equals("uuid()") ? "java.util.UUID.fromString(" + text + ")" : text)
+                        .append(", ")
+                        .append(part)
+                        .append(")");
             }
         }
         return """
@@ -76,6 +85,7 @@ class BackfillKeyTests {
                 op.insert("t%1$d", rows -> rows.columns("k", "part")%4$s);
                 op.backfill("t%1$d", 1, r -> r.set("n", 1).whereIs("n", null));
                 op.copy("t%1$d", "c%1$d", 1, r -> { r.columns("k", "part"); r.everyRow(); });
-                """.formatted(i, type, type.startsWith("named") ? "op.createEnum(\"mood\", \"SAD\", \"GLAD\", \"MAD\");" : "", rows);
+                """.formatted(
+                i, type, type.startsWith("named") ? "op.createEnum(\"mood\", \"SAD\", \"GLAD\", \"MAD\");" : "", rows);
     }
 }

@@ -44,7 +44,9 @@ class DumpedRevisionTests {
             for (String text : new String[] {"exists child", "exists parent", "replace into", "SQL_MODE=@OLD"}) {
                 try (FreshDatabase database = kind.create()) {
                     Deaths.dies(history, database, text, before);
-                    assertThat(history.on(database).upgrade("head")).as("%s %s", before, text).hasSize(1);
+                    assertThat(history.on(database).upgrade("head"))
+                            .as("%s %s", before, text)
+                            .hasSize(1);
                     assertThat(rows(database, "select parent_id from child")).containsExactly("7");
                     assertThat(rows(database, "select id from parent")).containsExactly("7");
                     assertThat(rows(database, Queries.JOURNAL)).isEmpty();
@@ -63,7 +65,8 @@ class DumpedRevisionTests {
                         create table "b" (id integer);
                         set global max_connect_errors = 100;
                         create table "c" (id integer);
-                        """, "").sql("a2", "a1", "next", "create table `d` (e integer default \"7\");", "");
+                        """, "")
+                .sql("a2", "a1", "next", "create table `d` (e integer default \"7\");", "");
         try (FreshDatabase database = kind.create()) {
             assertThat(history.on(database).upgrade("head")).hasSize(2);
             assertThat(rows(database, "select @@global.max_connect_errors")).containsExactly("100");
@@ -79,11 +82,14 @@ class DumpedRevisionTests {
                             t.column("n", integer());
                             t.primaryKey("pk_t", "id");
                         });
-                        """, "").sql("a2", "a1", "rows", "replace into t (id, n) values (1, 2);", "").java("a3", "a2", "y", """
+                        """, "")
+                .sql("a2", "a1", "rows", "replace into t (id, n) values (1, 2);", "")
+                .java("a3", "a2", "y", """
                         op.alterTable("t", t -> t.addColumn("m", integer()));
                         """, "");
         try (FreshDatabase database = kind.create()) {
-            assertThat(history.on(database).upgradeScript("base:head")).contains("replace into t (id, n) values (1, 2);");
+            assertThat(history.on(database).upgradeScript("base:head"))
+                    .contains("replace into t (id, n) values (1, 2);");
             Deaths.dies(history, database, "replace into", false);
             history.on(database).upgrade("head");
             assertThat(rows(database, "select id, n, m from t")).containsExactly("1|2|null");
