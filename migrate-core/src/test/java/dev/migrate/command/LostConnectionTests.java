@@ -161,18 +161,18 @@ class LostConnectionTests {
             history.on(database).upgrade("a1");
             DyingConnections answerless = new DyingConnections(database::connect, new DyingConnections.Witness() {
                 @Override
-                public void sends(int number, String sql) {
+                public void sends(int number, String sql) throws SQLException {
                     breakIf(before, sql);
                 }
 
                 @Override
-                public void answered(int number, String sql) {
+                public void answered(int number, String sql) throws SQLException {
                     breakIf(!before, sql);
                 }
 
-                private void breakIf(boolean now, String sql) {
+                private void breakIf(boolean now, String sql) throws SQLException {
                     if (now && sql.equals("commit")) {
-                        throw LostConnectionTests.<RuntimeException>unchecked(new SQLException("Broken", "08006"));
+                        throw new SQLException("Broken", "08006");
                     }
                 }
             });
@@ -192,11 +192,6 @@ class LostConnectionTests {
             assertThat(history.on(database).upgrade("head")).hasSize(before ? 1 : 0);
             assertThat(rows(database, "select id from b")).containsExactly("1");
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <E extends Exception> E unchecked(Exception e) throws E {
-        throw (E) e;
     }
 
     /** A database that does not answer does not say that there is no version table. */
