@@ -94,9 +94,9 @@ final class Tables {
         }
     }
 
-    /** Returns whether an error says that the database itself cannot do its work, or is not reached any more. */
+    /** Returns whether an error says that the database itself cannot do its work. */
     boolean isEnvironment(SQLException refusal) {
-        return dialect.isEnvironment(refusal) || dialect.isLost(refusal);
+        return dialect.isEnvironment(refusal);
     }
 
     String name(TableName table) {
