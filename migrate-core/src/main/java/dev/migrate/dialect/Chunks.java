@@ -14,9 +14,11 @@ import java.util.stream.IntStream;
  * @param table the table, for a copy the one that is copied
  * @param condition what holds of the rows that are to be done, and of no row that is done
  * @param key the columns of the key, in order
+ * @param values how a parameter for each of them is written, {@code ?}
  * @param rows the most rows of a piece
  */
-public record Chunks(Verb verb, String update, String table, String condition, List<String> key, int rows) {
+public record Chunks(
+        Verb verb, String update, String table, String condition, List<String> key, List<String> values, int rows) {
 
     /** What is done in pieces. */
     public enum Verb {
@@ -27,6 +29,7 @@ public record Chunks(Verb verb, String update, String table, String condition, L
     /** Copies the key. */
     public Chunks {
         key = List.copyOf(key);
+        values = List.copyOf(values);
     }
 
     /** Returns how many rows are to be done. */
@@ -61,9 +64,9 @@ public record Chunks(Verb verb, String update, String table, String condition, L
     private String compared(String comparison, String last) {
         return IntStream.range(0, key.size())
                 .mapToObj(i -> IntStream.range(0, i)
-                                .mapToObj(before -> key.get(before) + " = ? and ")
+                                .mapToObj(before -> key.get(before) + " = " + values.get(before) + " and ")
                                 .collect(Collectors.joining())
-                        + key.get(i) + " " + (i == key.size() - 1 ? last : comparison) + " ?")
+                        + key.get(i) + " " + (i == key.size() - 1 ? last : comparison) + " " + values.get(i))
                 .collect(Collectors.joining(" or "));
     }
 

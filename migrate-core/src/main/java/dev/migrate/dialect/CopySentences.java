@@ -109,6 +109,7 @@ final class CopySentences {
                 writer.name(operation.from()),
                 condition(),
                 key().stream().map(writer::name).toList(),
+                source.parameters(key()),
                 operation.batch());
     }
 }

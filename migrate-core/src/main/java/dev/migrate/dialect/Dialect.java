@@ -132,6 +132,14 @@ public interface Dialect {
     }
 
     /**
+     * Returns whether an error says that the session is gone: the connection broke, or the server ended it. Unless
+     * overridden, these are the SQLStates of the class 08.
+     */
+    default boolean isLost(SQLException failure) {
+        return String.valueOf(failure.getSQLState()).startsWith("08");
+    }
+
+    /**
      * Returns whether an error says that the user may not do this. Unless overridden, that is the SQLState 42501.
      */
     default boolean isMissingRight(SQLException refusal) {

@@ -219,6 +219,12 @@ record RowSentences(StandardSqlWriter writer, @Nullable Table table, SchemaView 
                 writer.name(operation.table()),
                 condition(operation.where()),
                 key.columns().stream().map(writer::name).toList(),
+                parameters(key.columns()),
                 operation.batch());
+    }
+
+    /** Returns how parameters are written for the values of columns. */
+    List<String> parameters(List<Identifier> columns) {
+        return columns.stream().map(each -> writer.parameter(type(each))).toList();
     }
 }

@@ -58,6 +58,11 @@ abstract class StandardWords implements SqlWriter {
         return null;
     }
 
+    /** Returns a parameter for a value that was read from a column of a type, which is null where it is not known. */
+    protected String parameter(@Nullable SqlType type) {
+        return "?";
+    }
+
     /** Returns a value as a literal for a column of a type, which is null where it is not known. */
     protected String literal(@Nullable Object value, @Nullable SqlType type) {
         return literal(value);

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class SqlStatements {
 
     private static final List<String> WITHOUT_EFFECT_ON_THE_SCHEMA = List.of(
-            "insert", "update", "delete", "merge", "select", "values", "analyze", "vacuum", "grant", "revoke", "set");
+            "insert", "update", "delete", "merge", "replace", "load", "select", "values", "analyze", "vacuum", "grant",
+            "revoke", "set");
     private static final List<String> WITH_BODY = List.of("insert", "update", "delete", "merge", "select", "values");
 
     private static final Pattern EXECUTABLE = Pattern.compile("^/\\*M?!\\d*");
@@ -23,7 +24,7 @@ public final class SqlStatements {
 
     /**
      * Returns whether a statement may change the schema: all may but those that start with INSERT, UPDATE, DELETE, MERGE,
-     * SELECT, VALUES, ANALYZE, VACUUM, GRANT, REVOKE or SET, and WITH when it leads to one of these.
+     * REPLACE, LOAD, SELECT, VALUES, ANALYZE, VACUUM, GRANT, REVOKE or SET, and WITH when it leads to one of these.
      *
      * <p>{@code select … into} creates a table on PostgreSQL and therefore may.
      */

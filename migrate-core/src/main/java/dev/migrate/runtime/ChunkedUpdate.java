@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Time;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,11 +96,17 @@ final class ChunkedUpdate {
                 }
                 List<@Nullable Object> key = new ArrayList<>();
                 for (int i = 1; i <= chunks.key().size(); i++) {
-                    key.add(row.getObject(i));
+                    key.add(whole(row, i));
                 }
                 return key;
             }
         }
+    }
+
+    /** The class that drivers give for a time of day by themselves loses what is less than a second, or than a millisecond. */
+    private static @Nullable Object whole(ResultSet row, int column) throws SQLException {
+        Object value = row.getObject(column);
+        return value instanceof Time ? row.getObject(column, LocalTime.class) : value;
     }
 
     private int piece(@Nullable List<@Nullable Object> after, @Nullable List<@Nullable Object> upTo)

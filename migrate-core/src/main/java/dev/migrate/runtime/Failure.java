@@ -19,6 +19,12 @@ final class Failure {
     private static final String TOO_LARGE = "The server takes no statement that is larger than its " + LARGEST
             + ". Raise that, or cut the statement in several";
 
+    private static final String LOST = "Nothing is wrong with the revision: the connection was lost";
+
+    private static final String AGAIN =
+            "Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.\n";
+    private static final String LOOK = "The next run finds out what became of it and goes on, or says what to type.\n";
+
     private final Dialect dialect;
     private final Recording recording;
     private final Set<String> heads;
@@ -52,9 +58,14 @@ final class Failure {
 
     static Exception reason(Exception failure) {
         Exception reason = failure instanceof UncheckedSqlException unchecked ? unchecked.error() : failure;
-        return reason instanceof BatchUpdateException batch && batch.getNextException() != null
-                ? batch.getNextException()
-                : reason;
+        if (!(reason instanceof BatchUpdateException batch)) {
+            return reason;
+        }
+        if (batch.getNextException() != null) {
+            return batch.getNextException();
+        }
+        // MariaDB's driver says of a lost connection nothing else
+        return batch.getSQLState() == null && batch.getCause() instanceof SQLException lost ? lost : batch;
     }
 
     /** Returns whether it was one statement, or the planning of one, that failed. */
@@ -69,7 +80,7 @@ final class Failure {
 
     /** Returns whether the database is as it was before the step. */
     boolean isTakenBack() {
-        return progress.committedCount() == 0 && clean && !isInPieces();
+        return progress.committedCount() == 0 && clean && !isInPieces() && !isLostInCommit();
     }
 
     /** Returns whether it was done in pieces, of which those before the one that failed stay and are not repeated. */
@@ -90,8 +101,12 @@ final class Failure {
 
     /** Returns whether the connection was lost, or the server went down. */
     private boolean isLost() {
-        return cause instanceof SQLException sql
-                && String.valueOf(sql.getSQLState()).matches("08...|57P0[1-3]");
+        return cause instanceof SQLException sql && dialect.isLost(sql);
+    }
+
+    /** Returns whether the connection was lost in the commit at the end, which may be done all the same. */
+    private boolean isLostInCommit() {
+        return progress.isCommitting() && isLost();
     }
 
     /** Returns whether a table or column is missing, and no statement of the revision had asked for it. */
@@ -179,6 +194,9 @@ final class Failure {
         if (isTakenBack()) {
             return message.toString();
         }
+        if (progress.committedCount() == 0 && isLostInCommit()) {
+            return message.toString();
+        }
         progress.committedTexts().forEach(each -> line(message, "done      ", cut(each)));
         progress.otherTexts().forEach(each -> line(message, "not done  ", cut(each)));
         return message.append(reasons()).toString();
@@ -190,8 +208,7 @@ final class Failure {
             return TOO_LARGE + ", and run it again.";
         }
         if (isLost()) {
-            return "Nothing is wrong with the revision: the connection was lost. See that the database can be reached, and"
-                    + " run it again.";
+            return LOST + ". See that the database can be reached, and run it again.";
         }
         if (isOfOwnTables()) {
             return "Nothing is wrong with the revision: Migrate's own tables are not as it left them. See what is there with"
@@ -222,6 +239,9 @@ final class Failure {
         header += " failed" + (planned ? where : "");
         if (progress.committedCount() > 0) {
             return header + "; what ran before stays done.";
+        }
+        if (isLostInCommit()) {
+            return header + "; whether it is done is not known.";
         }
         if (isInPieces()) {
             return header + "; rows that were done before stay done.";
@@ -259,14 +279,19 @@ final class Failure {
         if (isTakenBack()) {
             return rights == null ? afterAll() : Rights.NEXT;
         }
+        if (progress.committedCount() == 0 && isLostInCommit()) {
+            return LOST
+                    + " while the revision was committed. See that the database can be reached, and run it again: if the"
+                    + " revision is done, it is not repeated.";
+        }
         if (rights != null && clean) {
             return Rights.NEXT + "\nThen run it again: what is done is not repeated.\nOr settle it:\n"
                     + WaysOut.byHand(recording.step(), heads);
         }
-        String again =
-                "Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.\n";
-        String look = "The next run finds out what became of it and goes on, or says what to type.\n";
-        return (clean || isInPieces() ? again : look) + "Or settle it:\n" + WaysOut.byHand(recording.step(), heads);
+        String next = isLost()
+                ? LOST + ". See that the database can be reached, and run it again.\n" + LOOK
+                : clean || isInPieces() ? AGAIN : LOOK;
+        return next + "Or settle it:\n" + WaysOut.byHand(recording.step(), heads);
     }
 
     private String whyCommitted() {

@@ -120,11 +120,11 @@ final class JdbcSink {
         }
     }
 
-    /** That code cannot be loaded or does not end is a failure of its revision, not of the process. */
+    /** That code cannot be loaded, does not end or finds something wrong is a failure of its revision, not of the process. */
     private void run(RunCode code) throws SQLException {
         try {
             code.run(BorrowedConnection.of(connection, code.name()));
-        } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+        } catch (Error e) {
             throw new MigrateException(ExitCode.FAILED, "op.run(\"" + code.name() + "\") ended with " + e, e);
         }
     }

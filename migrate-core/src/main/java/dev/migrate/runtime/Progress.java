@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.dialect.Transactions;
 import dev.migrate.op.Recorded;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.Checkpoint;
@@ -8,6 +9,7 @@ import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.OperationText;
 import dev.migrate.operation.StatementRun;
 import dev.migrate.plan.PlannedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,7 @@ final class Progress {
     private int done;
     private int committed;
     private boolean journalled;
+    private boolean committing;
     private @Nullable PlannedStatement running;
 
     /** Creates the progress of a revision that was cut into segments. */
@@ -141,6 +144,18 @@ final class Progress {
 
     void committed() {
         committed = done;
+    }
+
+    /** Commits all of it; what becomes of that is not known where no answer comes. */
+    void commit(Transactions transactions) throws SQLException {
+        committing = true;
+        transactions.commit();
+        committing = false;
+    }
+
+    /** Returns whether the commit of all of it was sent and not answered. */
+    boolean isCommitting() {
+        return committing;
     }
 
     void journalled() {

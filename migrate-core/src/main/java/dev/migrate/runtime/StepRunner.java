@@ -188,7 +188,7 @@ final class StepRunner {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             finish(recording, next, progress, duration);
             if (commit) {
-                transactions.commit();
+                progress.commit(transactions);
             }
             LOG.info("{} ({} ms)", recording.words(), duration.toMillis());
             untold.add(new StepResult(step, duration), !progress.isJournalled());
@@ -350,6 +350,9 @@ final class StepRunner {
         PlannedStatement running = progress.running();
         if (running == null || tools.rollsSchemaBack() && running.statement().transactional()) {
             return true;
+        }
+        if (Failure.reason(failure) instanceof SQLException error && dialect.isLost(error)) {
+            return false;
         }
         if (!Texts.isData(running)) {
             return Refusal.isClean(running, Failure.reason(failure), tools.syntax(), !tools.rollsSchemaBack());

@@ -28,7 +28,10 @@ final class Texts {
     private static final Pattern OF_SESSION = Pattern.compile("(?is)(set(?!\\s+statement\\b)|use|pragma)\\b.*");
 
     private static final Pattern LEADING_COMMENTS =
-            Pattern.compile("(?s)\\A(?:\\s*(?:--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/))*+");
+            Pattern.compile("(?s)\\A(?:\\s*(?:--[^\\n]*(?:\\n|\\z)|/\\*(?!M?!).*?\\*/))*+");
+
+    /** What MySQL and MariaDB execute of a comment begins behind this. */
+    private static final Pattern EXECUTED = Pattern.compile("\\A/\\*M?!\\d*\\s*");
 
     private Texts() {}
 
@@ -47,7 +50,7 @@ final class Texts {
     /** Returns whether executing a statement twice is as good as once, whether or not there was a first time. */
     static boolean isRepeatable(PlannedStatement planned) {
         return planned.statement().chunks() != null
-                || REPEATABLE.matcher(bare(planned.statement().sql())).matches()
+                || REPEATABLE.matcher(executed(planned)).matches()
                 || planned.statement().origin() instanceof AlterTable alter
                         && alter.changes().stream().allMatch(Texts::isRepeatable);
     }
@@ -63,8 +66,12 @@ final class Texts {
 
     /** Returns whether what a statement does lasts no longer than the session, so that another session needs it again. */
     static boolean isOfSession(PlannedStatement planned, SqlSyntax syntax) {
-        String sql = bare(planned.statement().sql());
-        return OF_SESSION.matcher(sql).matches() && !SqlCuts.isSeveral(sql, syntax);
+        return OF_SESSION.matcher(executed(planned)).matches()
+                && !SqlCuts.isSeveral(planned.statement().sql(), syntax);
+    }
+
+    private static String executed(PlannedStatement planned) {
+        return EXECUTED.matcher(bare(planned.statement().sql())).replaceFirst("");
     }
 
     /** Returns a statement without the comments before it. */

@@ -88,7 +88,7 @@ final class JavaScript implements Script {
             call.accept(migration, operations);
         } catch (Migration.Irreversible e) {
             throw e;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             throw failedToRecord(method, reason(e));
         }
         List<Recorded> recorded = operations.recorded();

@@ -16,7 +16,7 @@ final class SqlSection {
     /** So many characters of statements in a row are left in the file. */
     private static final int MUCH = 1 << 20;
 
-    private static final Pattern CHANGES_ROWS = Pattern.compile("(?i)(insert|update|delete|merge)\\b");
+    private static final Pattern CHANGES_ROWS = Pattern.compile("(?i)(insert|update|delete|merge|replace)\\b");
 
     private final boolean isKept;
     private final List<SqlStatement> statements = new ArrayList<>();

@@ -36,6 +36,7 @@ class DisturbedRunsTests {
                 error     FATAL: terminating connection due to administrator command (SQLState 57P01)
                 not done  create index concurrently ix on t (id)
             The statement that failed ran outside a transaction; look for what it left behind, such as an invalid index.
+            Nothing is wrong with the revision: the connection was lost. See that the database can be reached, and run it again.
             The next run finds out what became of it and goes on, or says what to type.
             Or settle it:
                 do by hand what is not done, then    mvn migrate:stamp -Drevision=b1

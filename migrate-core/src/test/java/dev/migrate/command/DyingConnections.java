@@ -20,10 +20,10 @@ final class DyingConnections implements ConnectionSource {
     interface Witness {
 
         /** Called before a statement, or the {@code commit} of a transaction, is sent, with its number from 1. */
-        void sends(int number, String sql);
+        void sends(int number, String sql) throws SQLException;
 
         /** Called when the database has answered a statement. */
-        default void answered(int number, String sql) {}
+        default void answered(int number, String sql) throws SQLException {}
     }
 
     /** The process dies, as far as this test goes. */

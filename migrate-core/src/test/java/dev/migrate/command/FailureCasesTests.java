@@ -158,13 +158,19 @@ class FailureCasesTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "H2", "SQLITE"})
-    void codeThatRunsOutOfStackIsAFailureOfItsRevision(TestDatabase kind) throws Exception {
+    @CsvSource({
+        "POSTGRESQL_18, StackOverflowError(), java.lang.StackOverflowError",
+        "MYSQL_8_0, OutOfMemoryError(), java.lang.OutOfMemoryError",
+        "MARIADB_11_4, AssertionError(3), java.lang.AssertionError: 3",
+        "H2, AssertionError(3), java.lang.AssertionError: 3",
+        "SQLITE, NoClassDefFoundError(), java.lang.NoClassDefFoundError"
+    })
+    void anErrorOfCodeIsAFailureOfItsRevision(TestDatabase kind, String error, String words) throws Exception {
         history.java("a1", "", "first", """
                 op.run("deep", connection -> {
-                    throw new StackOverflowError();
+                    throw new %s;
                 });
-                """, "");
+                """.formatted(error), "");
         try (FreshDatabase database = kind.create()) {
             assertThatExceptionOfType(FailedStepException.class)
                     .isThrownBy(() -> history.on(database).upgrade("head"))
@@ -173,8 +179,8 @@ class FailureCasesTests {
                                 revision  db.migrations.Reva1, first
                                 line      Reva1.java:9
                                 sql       -- run deep
-                                error     op.run("deep") ended with java.lang.StackOverflowError
-                            Correct the revision, or the rows it meets, and run it again.""");
+                                error     op.run("deep") ended with %s
+                            Correct the revision, or the rows it meets, and run it again.""", words);
             assertThat(rows(database, "select seq from migrate_step")).isEmpty();
         }
     }

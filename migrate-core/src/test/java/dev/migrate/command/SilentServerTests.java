@@ -39,6 +39,7 @@ class SilentServerTests {
                 not done  create table c (id integer)
             mysql commits each change of the schema at once and cannot take it back.
             The statement that failed may have done a part of its work; look for it.
+            Nothing is wrong with the revision: the connection was lost. See that the database can be reached, and run it again.
             The next run finds out what became of it and goes on, or says what to type.
             Or settle it:
                 do by hand what is not done, then    mvn migrate:stamp -Drevision=b1

@@ -144,6 +144,11 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
     }
 
     @Override
+    public boolean isLost(SQLException failure) {
+        return H2Errors.isLost(failure);
+    }
+
+    @Override
     public boolean isMissingRight(SQLException refusal) {
         return H2Errors.isMissingRight(refusal);
     }

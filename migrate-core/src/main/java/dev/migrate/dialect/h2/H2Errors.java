@@ -19,6 +19,9 @@ final class H2Errors {
     /** The database may only be read, or its file cannot be read or written: H2's own codes. */
     private static final List<Integer> ENVIRONMENT = List.of(90_097, 90_028, 90_031);
 
+    /** The connection is broken, or the database is closed: H2's own codes, which are its SQLStates as well. */
+    private static final List<Integer> LOST = List.of(90_067, 90_098, 90_121);
+
     /** The user must be an administrator, or has not enough rights for an object. */
     private static final List<Integer> MISSING_RIGHT = List.of(90_040, 90_096);
 
@@ -30,6 +33,11 @@ final class H2Errors {
 
     static boolean isEnvironment(SQLException refusal) {
         return ENVIRONMENT.contains(refusal.getErrorCode());
+    }
+
+    static boolean isLost(SQLException failure) {
+        return LOST.contains(failure.getErrorCode())
+                || String.valueOf(failure.getSQLState()).startsWith("08");
     }
 
     static OptionalInt position(SQLException refusal, String sql) {

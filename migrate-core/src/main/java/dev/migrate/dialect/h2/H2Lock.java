@@ -1,5 +1,6 @@
 package dev.migrate.dialect.h2;
 
+import dev.migrate.dialect.Activity;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.LostLockException;
 import dev.migrate.dialect.MigrationLock;
@@ -196,28 +197,32 @@ final class H2Lock implements MigrationLock {
 
     @Override
     public @Nullable String holder() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select l.owner || ' since ' ||"
+        return ofHolder("l.owner || ' since ' ||"
                 + " formatdatetime(l.acquired_at at time zone 'UTC', 'yyyy-MM-dd HH:mm:ss') || ' UTC' from " + table
-                + " l where l.scope = ? and l.owner is not null")) {
-            select.setString(1, scope);
-            try (ResultSet found = select.executeQuery()) {
-                return found.next() ? found.getString(1) : null;
-            }
-        } catch (SQLException failure) {
-            if (MISSING.contains(failure.getSQLState())) {
-                return null;
-            }
-            throw failure;
-        }
+                + " l");
+    }
+
+    /** When its session began or ended its last statement; where the user may not see it, when it renewed the lease. */
+    @Override
+    public @Nullable Activity activity() throws SQLException {
+        String mark = ofHolder("concat_ws(', ', s.EXECUTING_STATEMENT_START, s.SLEEP_SINCE, l.expires_at) from " + table
+                + " l left join INFORMATION_SCHEMA.SESSIONS s on s.SESSION_ID = l.session_id");
+        return mark == null ? null : new Activity(null, null, mark);
     }
 
     @Override
     public @Nullable String ending() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select l.session_id from " + table + " l where l.scope = ? and l.owner is not null")) {
+        String session = ofHolder("l.session_id from " + table + " l");
+        return session == null ? null : "call abort_session(" + session + ")";
+    }
+
+    /** Returns what the row of the holder tells, or null where there is none or not even a table for it. */
+    private @Nullable String ofHolder(String selected) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select " + selected + " where l.scope = ? and l.owner is not null")) {
             select.setString(1, scope);
             try (ResultSet found = select.executeQuery()) {
-                return found.next() ? "call abort_session(" + found.getInt(1) + ")" : null;
+                return found.next() ? found.getString(1) : null;
             }
         } catch (SQLException failure) {
             if (MISSING.contains(failure.getSQLState())) {

@@ -106,6 +106,11 @@ record MySqlDialect(Product product) implements Dialect {
     }
 
     @Override
+    public boolean isLost(SQLException failure) {
+        return MySqlErrors.isLost(failure);
+    }
+
+    @Override
     public boolean isMissingRight(SQLException refusal) {
         return MySqlRights.isMissing(refusal);
     }

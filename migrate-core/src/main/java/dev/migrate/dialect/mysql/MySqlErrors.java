@@ -14,12 +14,20 @@ final class MySqlErrors {
     /** The disk is full, the table is full, the server runs with read-only or is read only. */
     private static final List<Integer> ENVIRONMENT = List.of(1021, 1114, 1290, 1836);
 
+    /** The server goes down, somebody killed the connection, or it was idle for too long; not always in class 08. */
+    private static final List<Integer> LOST = List.of(1053, 1927, 4031);
+
     private static final String IN_GLOBAL_TRANSACTION = "XAE07";
 
     private MySqlErrors() {}
 
     static boolean isEnvironment(SQLException refusal) {
         return ENVIRONMENT.contains(refusal.getErrorCode());
+    }
+
+    static boolean isLost(SQLException failure) {
+        return LOST.contains(failure.getErrorCode())
+                || String.valueOf(failure.getSQLState()).startsWith("08");
     }
 
     /** Returns what to do where a transaction manager has the connection in a transaction. */

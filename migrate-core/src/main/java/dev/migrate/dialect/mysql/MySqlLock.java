@@ -2,6 +2,7 @@ package dev.migrate.dialect.mysql;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.dialect.Activity;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.LostLockException;
 import dev.migrate.dialect.MigrationLock;
@@ -167,6 +168,18 @@ final class MySqlLock implements MigrationLock {
                 + " coalesce(p.command, ''), ' for ', p.time, ' s') from information_schema.processlist p"
                 + " where p.id = is_used_lock(?)";
         return ask(sql);
+    }
+
+    /**
+     * The statement that its session executes, which is another one with each piece of a backfill. How long it has been at it
+     * is no progress; MariaDB numbers the statements, too.
+     */
+    @Override
+    public @Nullable Activity activity() throws SQLException {
+        String number = product.mariaDb() ? ", p.query_id" : "";
+        String mark = ask("select concat_ws(', ', p.id, p.command" + number
+                + ", p.info) from information_schema.processlist p where p.id = is_used_lock(?)");
+        return mark == null ? null : new Activity(null, null, mark);
     }
 
     @Override

@@ -15,8 +15,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The database that names without one are looked up in, and the variables of the session. */
-record MySqlSettings(Connection connection) implements SessionSettings {
+/**
+ * The database that names without one are looked up in, and the variables of the session.
+ *
+ * <p>The servers show with them what only the server as a whole has, and change some of it by themselves, such as the transactions
+ * that a replica has seen. Which variables these are no user of MySQL can ask for; who sets one is told.
+ */
+final class MySqlSettings implements SessionSettings {
 
     private static final String DATABASE = "database()";
 
@@ -47,13 +52,23 @@ record MySqlSettings(Connection connection) implements SessionSettings {
             "tx_read_only",
             "warning_count"));
 
+    /** ER_GLOBAL_VARIABLE and ER_INCORRECT_GLOBAL_LOCAL_VAR: it is to be set for the server, or by nobody. */
+    private static final List<Integer> NOT_OF_SESSION = List.of(1229, 1238);
+
+    private final Connection connection;
+    private final Set<String> ofServer = new TreeSet<>();
+
+    MySqlSettings(Connection connection) {
+        this.connection = connection;
+    }
+
     @Override
     public SortedMap<String, String> read() throws SQLException {
         SortedMap<String, String> values = new TreeMap<>();
         try (Statement statement = connection.createStatement()) {
             try (ResultSet rows = statement.executeQuery("show session variables")) {
                 while (rows.next()) {
-                    if (!LEFT_OUT.contains(rows.getString(1))) {
+                    if (!LEFT_OUT.contains(rows.getString(1)) && !ofServer.contains(rows.getString(1))) {
                         values.put(rows.getString(1), rows.getString(2));
                     }
                 }
@@ -84,10 +99,21 @@ record MySqlSettings(Connection connection) implements SessionSettings {
                     if (value != null) {
                         statement.execute("use `" + value.replace("`", "``") + "`");
                     }
-                } else {
-                    statement.execute("set session " + name + " = " + literal(name, value));
+                } else if (!ofServer.contains(name)) {
+                    set(statement, name, value);
                 }
             }
+        }
+    }
+
+    private void set(Statement statement, String name, @Nullable String value) throws SQLException {
+        try {
+            statement.execute("set session " + name + " = " + literal(name, value));
+        } catch (SQLException e) {
+            if (!NOT_OF_SESSION.contains(e.getErrorCode())) {
+                throw e;
+            }
+            ofServer.add(name);
         }
     }
 

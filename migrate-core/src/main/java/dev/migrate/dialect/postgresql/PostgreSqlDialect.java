@@ -156,6 +156,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean isLost(SQLException failure) {
+        return PostgreSqlErrors.isLost(failure);
+    }
+
+    @Override
     public String advice(SQLException refusal) {
         return PostgreSqlErrors.advice(refusal);
     }

@@ -61,6 +61,12 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         this.version = version;
     }
 
+    /** The driver sends the labels of an enum type as texts, which the server compares with none by itself. */
+    @Override
+    protected String parameter(@Nullable SqlType type) {
+        return type == null ? "?" : "cast(? as " + type(type) + ")";
+    }
+
     /** Bytes and texts are read in one way, whether backslashes escape in this database or not. */
     @Override
     public String literal(@Nullable Object value) {

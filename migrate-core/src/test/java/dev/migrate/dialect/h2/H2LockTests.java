@@ -2,6 +2,7 @@ package dev.migrate.dialect.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.dialect.Activity;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.schema.Schema;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,6 +46,23 @@ class H2LockTests {
 
     private static FreshDatabase database(boolean shared) {
         return shared ? TestDatabase.H2.createShared() : TestDatabase.H2.create();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void othersSeeThatItGoesOn(boolean shared) throws SQLException {
+        try (FreshDatabase database = database(shared);
+                Connection one = database.connect();
+                Connection two = database.connect();
+                Statement statement = one.createStatement()) {
+            MigrationLock seen = lock(two, "second");
+            assertThat(seen.activity()).isNull();
+            assertThat(lock(one, "first").tryAcquire()).isTrue();
+            Activity before = seen.activity();
+            assertThat(seen.activity()).isEqualTo(before).isNotNull();
+            statement.execute("create table t (id integer)");
+            assertThat(seen.activity()).isNotEqualTo(before).isNotNull();
+        }
     }
 
     @ParameterizedTest

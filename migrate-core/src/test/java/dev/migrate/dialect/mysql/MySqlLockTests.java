@@ -11,6 +11,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,6 +56,64 @@ class MySqlLockTests {
             assertThat(wanted.tryAcquire()).isTrue();
             assertThat(held.release()).isFalse();
         }
+    }
+
+    /** Two statements of the holder in a row, as two pieces of a backfill, wait for a row here, so that each can be seen. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4"})
+    void othersSeeThatItGoesOn(TestDatabase product) throws Exception {
+        try (FreshDatabase database = product.create();
+                Connection holder = database.connect();
+                Connection other = database.connect();
+                Connection blocker = database.connect()) {
+            MigrationLock seen = new MySqlLock(
+                    other,
+                    new LockKey(TableName.of("migrate_version"), "host, shop"),
+                    product.isMariaDb() ? Product.MARIADB : Product.MYSQL);
+            execute(holder, "create table t (id integer primary key, n integer)");
+            execute(holder, "insert into t values (1, 0)");
+            assertThat(seen.activity()).isNull();
+            assertThat(lock(holder, "migrate_version").tryAcquire()).isTrue();
+            String idle = mark(seen);
+            blocker.setAutoCommit(false);
+            execute(blocker, "update t set n = 1");
+            Future<?> first = begun(() -> execute(holder, "update t set n = 2"));
+            String busy = markWith("n = 2", seen);
+            assertThat(busy).isNotEqualTo(idle);
+            assertThat(mark(seen)).isEqualTo(busy);
+            blocker.rollback();
+            first.get();
+            execute(blocker, "update t set n = 1");
+            Future<?> second = begun(() -> execute(holder, "update t set n = 3"));
+            assertThat(markWith("n = 3", seen)).isNotEqualTo(busy);
+            blocker.rollback();
+            second.get();
+        }
+    }
+
+    private static Future<?> begun(Callable<?> work) {
+        FutureTask<?> task = new FutureTask<>(work);
+        new Thread(task).start();
+        return task;
+    }
+
+    private static @Nullable Void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+        return null;
+    }
+
+    private static String mark(MigrationLock lock) throws SQLException {
+        return Objects.requireNonNull(lock.activity()).mark();
+    }
+
+    private static String markWith(String statement, MigrationLock lock) throws SQLException {
+        String mark = mark(lock);
+        while (!mark.contains(statement)) {
+            mark = mark(lock);
+        }
+        return mark;
     }
 
     @ParameterizedTest
