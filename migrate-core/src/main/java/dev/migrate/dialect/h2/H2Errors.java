@@ -19,8 +19,11 @@ final class H2Errors {
     /** The database may only be read, or its file cannot be read or written: H2's own codes. */
     private static final List<Integer> ENVIRONMENT = List.of(90_097, 90_028, 90_031);
 
-    /** The connection is broken, or the database is closed: H2's own codes, which are its SQLStates as well. */
-    private static final List<Integer> LOST = List.of(90_067, 90_098, 90_121);
+    /**
+     * The connection is broken, or was closed: H2's own codes, which are its SQLStates as well. That the database has been closed
+     * (90098) it says of checks, too, which it can no longer execute.
+     */
+    private static final List<Integer> LOST = List.of(90_067, 90_121);
 
     /** The user must be an administrator, or has not enough rights for an object. */
     private static final List<Integer> MISSING_RIGHT = List.of(90_040, 90_096);
