@@ -21,6 +21,9 @@ final class Failure {
 
     private static final String LOST = "Nothing is wrong with the revision: the connection was lost";
 
+    private static final String OWN_TABLES =
+            "Nothing is wrong with the revision: Migrate's own tables are not as it left them.";
+
     private static final String AGAIN =
             "Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.\n";
     private static final String LOOK = "The next run finds out what became of it and goes on, or says what to type.\n";
@@ -31,12 +34,14 @@ final class Failure {
     private final Progress progress;
     private final Exception cause;
     private final boolean clean;
+    private final boolean lost;
     private final @Nullable Rights rights;
 
     /**
      * Creates the failure of a step.
      *
      * @param clean whether nothing is left of the statement that failed
+     * @param lost whether the connection was lost, or the server went down
      * @param rights what the user may not do, or null if that is not the reason
      */
     Failure(
@@ -46,6 +51,7 @@ final class Failure {
             Progress progress,
             Exception failure,
             boolean clean,
+            boolean lost,
             @Nullable Rights rights) {
         this.dialect = dialect;
         this.recording = recording;
@@ -53,6 +59,7 @@ final class Failure {
         this.progress = progress;
         this.cause = reason(failure);
         this.clean = clean;
+        this.lost = lost;
         this.rights = rights;
     }
 
@@ -90,7 +97,7 @@ final class Failure {
     }
 
     private boolean isEnvironment() {
-        return rights != null || isLost() || cause instanceof SQLException refusal && dialect.isEnvironment(refusal);
+        return rights != null || lost || cause instanceof SQLException refusal && dialect.isEnvironment(refusal);
     }
 
     /** Some drivers take it for a lost connection. */
@@ -99,21 +106,26 @@ final class Failure {
                 && String.valueOf(cause.getMessage()).contains(LARGEST);
     }
 
-    /** Returns whether the connection was lost, or the server went down. */
-    private boolean isLost() {
-        return cause instanceof SQLException sql && dialect.isLost(sql);
-    }
-
     /** Returns whether the connection was lost in the first commit, which may be done all the same. */
     private boolean isLostInCommit() {
-        return progress.committedCount() == 0 && progress.isCommitting() && isLost();
+        return progress.committedCount() == 0 && progress.isCommitting() && lost;
     }
 
-    /** Returns whether a table or column is missing, and no statement of the revision had asked for it. */
+    /** Returns whether a table, a column or a row is missing, and no statement of the revision had asked for it. */
     private boolean isOfOwnTables() {
-        return progress.running() == null
-                && cause instanceof SQLException sql
-                && String.valueOf(sql.getSQLState()).startsWith("42");
+        if (progress.running() != null || isEnvironment()) {
+            return false;
+        }
+        return cause instanceof SQLException sql
+                ? String.valueOf(sql.getSQLState()).startsWith("42")
+                : cause instanceof MigrateException own && own.exitCode() == ExitCode.UNKNOWN_STATE;
+    }
+
+    private ExitCode exitCode() {
+        if (isOfOwnTables()) {
+            return ExitCode.UNKNOWN_STATE;
+        }
+        return isEnvironment() ? ExitCode.ENVIRONMENT : ExitCode.FAILED;
     }
 
     /** Returns the number of the statement that failed, from 1. */
@@ -145,7 +157,7 @@ final class Failure {
         PlannedStatement running = progress.running();
         String sql = running == null ? "" : running.statement().sql();
         return new FailedStepException(
-                isEnvironment() ? ExitCode.ENVIRONMENT : ExitCode.FAILED,
+                exitCode(),
                 recording.step().revision().id(),
                 place(),
                 sql,
@@ -204,17 +216,16 @@ final class Failure {
         if (isTooLarge()) {
             return TOO_LARGE + ", and run it again.";
         }
-        if (isLost()) {
-            return LOST + ". See that the database can be reached, and run it again.";
-        }
         if (isOfOwnTables()) {
-            return "Nothing is wrong with the revision: Migrate's own tables are not as it left them. See what is there with"
-                    + " mvn migrate:current, and run it again.";
+            return OWN_TABLES + " See what is there with mvn migrate:current, and run it again.";
         }
         boolean isOwnLimit = cause instanceof SQLTimeoutException;
         String advice = cause instanceof SQLException refusal && !isOwnLimit ? dialect.advice(refusal) : "";
         if (!advice.isEmpty()) {
             return advice;
+        }
+        if (lost) {
+            return LOST + ". See that the database can be reached, and run it again.";
         }
         if (Busy.is(cause)) {
             return "Nothing is wrong with the revision: others were using what it changes. Run it again.";
@@ -285,10 +296,17 @@ final class Failure {
             return Rights.NEXT + "\nThen run it again: what is done is not repeated.\nOr settle it:\n"
                     + WaysOut.byHand(recording.step(), heads);
         }
-        String next = isLost()
-                ? LOST + ". See that the database can be reached, and run it again.\n" + LOOK
-                : clean || isInPieces() ? AGAIN : LOOK;
-        return next + "Or settle it:\n" + WaysOut.byHand(recording.step(), heads);
+        return again() + "Or settle it:\n" + WaysOut.byHand(recording.step(), heads);
+    }
+
+    private String again() {
+        if (lost) {
+            return LOST + ". See that the database can be reached, and run it again.\n" + LOOK;
+        }
+        if (isOfOwnTables()) {
+            return OWN_TABLES + " Put them right, and run it again: what is done is not repeated.\n";
+        }
+        return clean || isInPieces() ? AGAIN : LOOK;
     }
 
     private String whyCommitted() {

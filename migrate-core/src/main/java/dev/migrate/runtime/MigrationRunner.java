@@ -149,8 +149,21 @@ public final class MigrationRunner {
             return;
         }
         idLength.require(steps);
+        refuseForgotten(now);
         refuseUntracked(now, record(steps));
         underLock.run(lock -> runLocked(path, finishes, lock, results));
+    }
+
+    /** Refuses to begin anew where the history says that something is applied. */
+    private void refuseForgotten(Snapshot now) throws SQLException {
+        if (!now.heads().isEmpty()) {
+            return;
+        }
+        Applied last = versionTable.lastApplied();
+        // Another process may have come to the end of its first revision meanwhile
+        if (last != null && versionTable.heads().isEmpty()) {
+            throw last.refusal(tables, scripts, journal.entries());
+        }
     }
 
     /** Refuses to create what stands in a database that no revision has been applied to. */

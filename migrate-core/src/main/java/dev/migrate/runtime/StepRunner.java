@@ -320,13 +320,15 @@ final class StepRunner {
             throws SQLException {
         String others = untold.revisions();
         rollback(e);
+        boolean lost = isLost(Failure.reason(e));
         Failure failure = new Failure(
                 dialect,
                 recording,
                 heads,
                 progress,
                 e,
-                isClean(recording.step(), progress, e),
+                isClean(recording.step(), progress, e, lost),
+                lost,
                 Rights.missing(dialect, connection, Failure.reason(e)));
         MigrateException exception = failure.exception();
         noteFailure(recording, progress, failure);
@@ -345,13 +347,19 @@ final class StepRunner {
         }
     }
 
+    /** Some errors do not tell it, so the connection is asked as well. */
+    private boolean isLost(Exception reason) throws SQLException {
+        return reason instanceof SQLException error
+                && (dialect.isLost(error) || !connection.isValid(VersionTable.VALIDITY_SECONDS));
+    }
+
     /** Returns whether nothing is left of the statement that ran last, now that its transaction is rolled back. */
-    private boolean isClean(RevisionStep step, Progress progress, Exception failure) {
+    private boolean isClean(RevisionStep step, Progress progress, Exception failure, boolean lost) {
         PlannedStatement running = progress.running();
         if (running == null || tools.rollsSchemaBack() && running.statement().transactional()) {
             return true;
         }
-        if (Failure.reason(failure) instanceof SQLException error && dialect.isLost(error)) {
+        if (lost) {
             return false;
         }
         if (!Texts.isData(running)) {

@@ -34,6 +34,15 @@ public final class UnfinishedRevisionException extends MigrateException {
                         + "\nRun the version of the code that has it. Or settle it:\n" + waysOut.byHand());
     }
 
+    /** Creates the refusal of a revision where the version table has lost what was applied before. */
+    static UnfinishedRevisionException forgotten(List<Entry> entries, Applied last, WaysOut waysOut) {
+        return new UnfinishedRevisionException(
+                entries.get(0).revision(),
+                head(entries) + ", and the version table names no revision, but the history says that one is applied.\n"
+                        + account(entries) + "\n" + Lines.entry("history   ", last.words())
+                        + "\nSettle it:\n" + waysOut.byHand());
+    }
+
     /**
      * Creates the refusal to guess what became of a statement.
      *

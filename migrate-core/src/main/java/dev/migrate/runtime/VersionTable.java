@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.revision.RevisionStep;
 import dev.migrate.schema.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and creates Migrate's own tables over a connection. */
 final class VersionTable {
 
-    private static final int VALIDITY_SECONDS = 5;
+    static final int VALIDITY_SECONDS = 5;
 
     private final Connection connection;
     private final Tables tables;
@@ -255,6 +257,29 @@ final class VersionTable {
             }
         }
         return entries;
+    }
+
+    /**
+     * Returns the revision that the last step of the history left applied, with its message; null where that step took a
+     * revision away, or there is none. To be asked outside a transaction only.
+     */
+    @Nullable
+    Applied lastApplied() throws SQLException {
+        if (!exists(settings.historyTable())) {
+            return null;
+        }
+        String done = " where state <> " + tables.literal(Note.FAILED);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select revision, direction, state, message from " + tables.history()
+                                + done + " and id = (select max(id) from " + tables.history() + done + ")")) {
+            boolean applied = rows.next()
+                    && !rows.getString(2).equals(RevisionStep.Kind.DOWNGRADE.name())
+                    && rows.getString(3).equals(Note.APPLIED);
+            return applied
+                    ? new Applied(rows.getString(1), rows.getString(2).toLowerCase(Locale.ROOT), rows.getString(4))
+                    : null;
+        }
     }
 
     /** Returns the text of what was run with a checksum, or null where it was not kept. */

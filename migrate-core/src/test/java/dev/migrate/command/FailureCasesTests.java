@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.runtime.FailedStepException;
-import dev.migrate.testsupport.CatalogDump;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -69,7 +67,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  *   <li>histories beside each other on one server: {@code PostgreSqlLockTests}, {@code MySqlLockTests}, {@code H2LockTests}
  *   <li>another process writes into SQLite's file: {@link VersionTableTests}, {@code SqliteTransactionsTests}
  *   <li>a file of SQLite that a killed process left, that lacks a part or that cannot be written: {@link SqliteFilesTests}
- *   <li>somebody changes the version table during the run: here, or drops it: {@link OddSurroundingsTests}
+ *   <li>somebody empties or drops the version table during the run: {@link TakenVersionTableTests}
  * </ul>
  *
  * <p>History and files:
@@ -246,41 +244,6 @@ class FailureCasesTests {
             assertThat(migrate.current()).containsExactly("a1");
             assertThat(open).hasValue(0);
             assertThat(only.getAutoCommit()).isFalse();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = "POSTGRESQL_18")
-    void aVersionTableThatSomebodyEmptiesDuringTheRunStopsIt(TestDatabase kind) throws Exception {
-        history.sql("a1", "", "first", "create table a (id integer);", "")
-                .sql("b1", "a1", "second", "create table b (id integer);", "");
-        try (FreshDatabase database = kind.create()) {
-            history.on(database).upgrade("a1");
-            DyingConnections emptied = new DyingConnections(database::connect, (number, sql) -> {
-                if (sql.equals("create table b (id integer)")) {
-                    emptyVersionTable(database);
-                }
-            });
-            assertThatExceptionOfType(MigrateException.class)
-                    .isThrownBy(() -> history.builder(database)
-                            .connections(emptied)
-                            .build()
-                            .upgrade("head"))
-                    .withMessage("""
-                            The version table was changed by someone else during the run.
-                                statement  update migrate_version set version_num = 'b1' where version_num = 'a1'
-                                rows       0 instead of 1
-                            See what is there with mvn migrate:current and run again.""")
-                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNKNOWN_STATE));
-            assertThat(CatalogDump.of(database).withoutMigrateTables().tables()).hasSize(1);
-        }
-    }
-
-    private static void emptyVersionTable(FreshDatabase database) {
-        try {
-            database.execute("delete from migrate_version");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

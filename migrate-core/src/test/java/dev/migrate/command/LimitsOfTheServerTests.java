@@ -95,7 +95,7 @@ class LimitsOfTheServerTests {
                     "create role idle superuser login",
                     "alter role idle set idle_in_transaction_session_timeout = '100ms'");
             Migrate migrate = as(database, "idle");
-            Future<?> running = other.submit(() -> fails(() -> migrate.upgrade("head"), ExitCode.FAILED, """
+            Future<?> running = other.submit(() -> fails(() -> migrate.upgrade("head"), ExitCode.ENVIRONMENT, """
                     Revision a1 failed in statement 1 of 1; all of it has been rolled back.
                         revision  db.migrations.Reva1, first
                         line      Reva1.java:9

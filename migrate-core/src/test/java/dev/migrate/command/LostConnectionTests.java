@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.runtime.ConnectionSource;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs whose session the server ends. */
 class LostConnectionTests {
@@ -203,6 +207,44 @@ class LostConnectionTests {
                     }
                 }))
                 .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDatabaseThatIsShutDown(boolean server) throws Exception {
+        String file = "jdbc:h2:" + directory.resolve("h2").toUri();
+        String broken = "Connection is broken: \"session closed\" [90067-240] (SQLState 90067)";
+        String inProcess = failed(TestDatabase.H2, 3, 11);
+        String expected = server ? inProcess.replace(error(TestDatabase.H2), broken) : inProcess;
+        try (FreshDatabase database = TestDatabase.H2.createShared()) {
+            ConnectionSource source = server ? database::connect : () -> DriverManager.getConnection(file);
+            history.builder(database).connections(source).build().upgrade("a1");
+            DyingConnections closed = new DyingConnections(source, (number, sql) -> {
+                if (sql.contains("create table c") && !sql.contains("into migrate_step")) {
+                    shutDown(source);
+                }
+            });
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> history.builder(database)
+                            .connections(closed)
+                            .build()
+                            .upgrade("head"))
+                    .satisfies(e -> assertThat(said(e)).isEqualTo(expected))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT));
+            assertThat(history.builder(database).connections(source).build().upgrade("head"))
+                    .hasSize(1);
+            try (Connection connection = source.open()) {
+                assertThat(rows(connection, "select id from b")).containsExactly("1");
+                assertThat(rows(connection, Queries.JOURNAL)).isEmpty();
+            }
+        }
+    }
+
+    private static void shutDown(ConnectionSource source) throws SQLException {
+        try (Connection connection = source.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        }
     }
 
     /** A database that does not answer does not say that there is no version table. */

@@ -287,40 +287,6 @@ class OddSurroundingsTests {
         }
     }
 
-    @Test
-    void aVersionTableThatSomebodyDropsDuringTheRun() throws Exception {
-        history.sql("a1", "", "first", "create table a (id integer);", "")
-                .sql("b1", "a1", "second", "create table b (id integer);", "");
-        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
-            history.on(database).upgrade("a1");
-            DyingConnections dropped = new DyingConnections(database::connect, (number, sql) -> {
-                if (sql.equals("create table b (id integer)")) {
-                    drop(database);
-                }
-            });
-            Migrate migrate = history.builder(database).connections(dropped).build();
-
-            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage("""
-                    Revision b1 failed; all of it has been rolled back.
-                        revision  rev_b1.sql, second
-                        line      rev_b1.sql
-                        error     ERROR: relation "migrate_version" does not exist
-                                    Position: 8 (SQLState 42P01)
-                    Nothing is wrong with the revision: Migrate's own tables are not as it left them. See what is there with \
-                    mvn migrate:current, and run it again.""");
-            assertThat(rows(database, "select tablename from pg_tables where tablename = 'b'"))
-                    .isEmpty();
-        }
-    }
-
-    private static void drop(FreshDatabase database) {
-        try {
-            database.execute("drop table migrate_version");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "H2", "SQLITE"})
     void aVersionTableWithMoreColumns(TestDatabase kind) throws Exception {
