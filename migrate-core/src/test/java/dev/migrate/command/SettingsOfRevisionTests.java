@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a revision sets in its session is its own. */
@@ -143,6 +144,45 @@ class SettingsOfRevisionTests {
 
             assertThat(rows(database, "select is_on from sidea union all select is_on from sideb"))
                     .containsExactly("1", "0");
+        }
+    }
+
+    /** Roles are of the server, so that theirs have names of this test, and are taken back. */
+    @ParameterizedTest
+    @CsvSource({
+        "POSTGRESQL_14, set role lesser",
+        "POSTGRESQL_18, set role lesser",
+        "POSTGRESQL_14, set session authorization lesser",
+        "POSTGRESQL_18, set session authorization lesser"
+    })
+    void aUserIsThatOfOneRevision(TestDatabase kind, String statement) throws Exception {
+        for (boolean script : List.of(false, true)) {
+            try (FreshDatabase database = kind.create();
+                    Connection connection = database.connect()) {
+                database.execute(
+                        "drop role if exists lesser",
+                        "create role lesser superuser",
+                        "create table sidea (who text)",
+                        "create table sideb (who text)");
+                String insert = "insert into side%s select session_user || ' ' || current_user;";
+                Migrate migrate = history(database, statement + ";\n" + insert.formatted("a"), insert.formatted("b"));
+                String user = rows(connection, "select session_user").get(0);
+
+                if (script) {
+                    ScriptRun.run(database, connection, SqlSyntax.of("postgresql"), migrate.upgradeScript("head"));
+                } else {
+                    assertThat(migrate.upgrade("head")).hasSize(2);
+                }
+
+                String first = statement.contains("role") ? user : "lesser";
+                assertThat(rows(database, "select who from sidea union all select who from sideb"))
+                        .containsExactly(first + " lesser", user + " " + user);
+                assertThat(rows(connection, "select session_user || ' ' || current_user"))
+                        .containsExactly(user + " " + user);
+                assertThat(rows(database, "select version_num from migrate_version"))
+                        .containsExactly("b1");
+                database.execute("drop owned by lesser", "drop role lesser");
+            }
         }
     }
 

@@ -110,8 +110,8 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public List<String> scriptResets() {
-        return List.of("reset all");
+    public List<String> scriptResets(List<String> statements) {
+        return PostgreSqlSettings.scriptResets(statements);
     }
 
     @Override
