@@ -9,6 +9,8 @@ import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,6 +185,25 @@ class SettingsOfRevisionTests {
                         .containsExactly("b1");
                 database.execute("drop owned by lesser", "drop role lesser");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2000, 60", "1000, 60", "70, 70"})
+    void howLongH2WaitsIsSaidUnlessTheSessionSaysIt(String former, String expected) throws Exception {
+        TestHistory history = new TestHistory(directory)
+                .sql("a1", "", "first", "create table waits as select lock_timeout() as most;", "");
+        try (FreshDatabase database = TestDatabase.H2.create();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set lock_timeout " + former);
+            history.builder(database)
+                    .connections(() -> OnlyConnection.of(connection, () -> {}))
+                    .lockWait(Duration.ofMillis(60), Duration.ZERO)
+                    .build()
+                    .upgrade("head");
+            assertThat(rows(connection, "select most from waits")).containsExactly(expected);
+            assertThat(rows(connection, "select lock_timeout()")).containsExactly(former);
         }
     }
 

@@ -4,11 +4,13 @@ import dev.migrate.dialect.LockWaits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
-/** H2 waits two seconds at most by itself, or as long as its URL says. */
+/** H2 waits two seconds at most by itself, one of its earlier versions one, or as long as its URL says. */
 final class H2LockWaits implements LockWaits {
 
+    private static final List<String> UNSET = List.of("1000", "2000");
     private static final String HOLDERS = """
             select 'session ' || s.SESSION_ID || ', user ' || s.USER_NAME || ', since '
                 || formatdatetime(s.SESSION_START at time zone 'UTC', 'yyyy-MM-dd''T''HH:mm:ss''Z''')
@@ -26,10 +28,24 @@ final class H2LockWaits implements LockWaits {
     }
 
     @Override
+    public Former limit(Duration most) throws SQLException {
+        String former = value();
+        if (!UNSET.contains(former)) {
+            return () -> {};
+        }
+        set(String.valueOf(Math.min(most.toMillis(), Integer.MAX_VALUE)));
+        return () -> set(former);
+    }
+
+    @Override
     public Former lift() throws SQLException {
-        String former = LockWaits.texts(connection, "select lock_timeout()").get(0);
+        String former = value();
         set(String.valueOf(Integer.MAX_VALUE));
         return () -> set(former);
+    }
+
+    private String value() throws SQLException {
+        return LockWaits.texts(connection, "select lock_timeout()").get(0);
     }
 
     private void set(String milliseconds) throws SQLException {
