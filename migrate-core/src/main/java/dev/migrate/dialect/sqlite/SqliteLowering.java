@@ -172,8 +172,8 @@ record SqliteLowering(Abilities abilities) implements Rewriter {
                 throw new UnsupportedOperationInDialectException("SQLite cannot change table " + table.name()
                         + " in this way, and making it again would lose what Migrate cannot make again.\n    table       "
                         + table.name() + "\n    would lose  " + String.join("\n    would lose  ", obstacles)
-                        + "\nDrop it in the revision before the change and create it again after it, both with"
-                        + " op.execute(\"...\").");
+                        + "\nMake the table again with statements of your own: op.execute(...) of a create table under another"
+                        + " name, insert into ... select, drop table and alter table ... rename to.");
             }
         }
 

@@ -327,8 +327,8 @@ class SqliteRecreationTests {
                         make again.
                             table       t
                             would lose  the clause on conflict ignore
-                        Drop it in the revision before the change and create it again after it, both with \
-                        op.execute("...")."""));
+                        Make the table again with statements of your own: op.execute(...) of a create table under another name, \
+                        insert into ... select, drop table and alter table ... rename to."""));
     }
 
     @Test
