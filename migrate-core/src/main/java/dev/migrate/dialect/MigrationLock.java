@@ -1,5 +1,6 @@
 package dev.migrate.dialect;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,18 @@ public interface MigrationLock {
      * @throws SQLException if the database refuses
      */
     void renew() throws SQLException;
+
+    /** Returns whether the lock ends after a time though its session is there, unless it is renewed or kept. */
+    default boolean isLease() {
+        return false;
+    }
+
+    /**
+     * Keeps a lease over another session, while the holder's executes a statement; may be called from another thread.
+     *
+     * @throws SQLException if the database refuses
+     */
+    default void keep(Connection other) throws SQLException {}
 
     /**
      * Makes sure that this session is still the holder.

@@ -303,7 +303,8 @@ public final class MigrationRunner {
     }
 
     private StepRunner runner(MigrationLock lock) throws SQLException {
-        StatementWatch watch = new WaitedFor(connection, dialect, others).watch(Duration.ofSeconds(10));
+        StatementWatch watch = new WaitedFor(connection, dialect, others)
+                .watch(Duration.ofSeconds(10), new LeaseKeeper(lock, others)::keep);
         return new StepRunner(connection, dialect, settings, tables, versionTable, journal, lock, watch, stop);
     }
 

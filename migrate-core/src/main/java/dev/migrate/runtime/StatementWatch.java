@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class StatementWatch {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** Often enough for a lease of a minute. */
+    private static final Duration BEAT = Duration.ofSeconds(10);
+
     private static final ScheduledThreadPoolExecutor TIMER = timer();
 
     private final Duration first;
     private final Duration tick;
     private final Consumer<String> lines;
+    private final Runnable beat;
     private final AtomicReference<@Nullable Telling> current = new AtomicReference<>();
     private final AtomicBoolean ticks = new AtomicBoolean();
 
@@ -27,11 +32,13 @@ final class StatementWatch {
      *
      * @param first after how long the first line comes, to a second; each next one comes after twice the time
      * @param lines where lines go, from another thread
+     * @param beat what is done every ten seconds while one statement runs, and sooner where the first line comes sooner
      */
-    StatementWatch(Duration first, Consumer<String> lines) {
+    StatementWatch(Duration first, Consumer<String> lines, Runnable beat) {
         this.first = first;
         this.tick = first.compareTo(SECOND) < 0 ? first : SECOND;
         this.lines = lines;
+        this.beat = beat;
     }
 
     /** Ends with the next statement that nobody waits for, so that no thread outlives the application's need of it. */
@@ -86,11 +93,16 @@ final class StatementWatch {
         }
     }
 
+    private long beatEvery() {
+        return Math.min(BEAT.toNanos(), first.toNanos());
+    }
+
     private final class Telling {
 
         private final String what;
         private final long begin;
         private long due = first.toNanos();
+        private long beatDue = beatEvery();
 
         Telling(String what, long begin) {
             this.what = what;
@@ -99,6 +111,10 @@ final class StatementWatch {
 
         void tellIfLong() {
             long nanos = System.nanoTime() - begin;
+            if (nanos >= beatDue) {
+                beatDue += beatEvery();
+                beat.run();
+            }
             if (nanos >= due) {
                 due *= 2;
                 lines.accept(String.format(

@@ -33,9 +33,13 @@ final class WaitedFor {
         this.session = dialect.lockWaits(connection).session();
     }
 
-    /** Returns a watch over the statements of the session. */
-    StatementWatch watch(Duration first) {
-        return new StatementWatch(first, this::tell);
+    /**
+     * Returns a watch over the statements of the session.
+     *
+     * @param beat what is done meanwhile
+     */
+    StatementWatch watch(Duration first, Runnable beat) {
+        return new StatementWatch(first, this::tell, beat);
     }
 
     void tell(String line) {

@@ -60,7 +60,7 @@ class WaitedForTests {
             execute(thinking, "select id from b");
             WaitedFor waitedFor = new WaitedFor(working, Dialects.onClassPath().of(working), database::connect);
             StatementWatch.Watched watched =
-                    waitedFor.watch(Duration.ofMillis(50)).begin("Revision b1, statement 1 of 2");
+                    waitedFor.watch(Duration.ofMillis(50), () -> {}).begin("Revision b1, statement 1 of 2");
             Future<Void> built = other.submit(() -> execute(working, "create index concurrently ix on a (id)"));
 
             assertThat(warnings.lines.take()).matches("""

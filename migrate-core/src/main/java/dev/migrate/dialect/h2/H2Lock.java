@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A lease: a row that says who migrates, changed by one conditional statement.
  *
  * <p>H2 commits with each change of the schema and so gives up locks of rows. The lease ends with the session that took
- * it; where the user may not see other sessions it ends by the database's clock, unless it is renewed. It is numbered,
- * so that a holder that was taken for dead does not give back what is no longer its own.
+ * it; where the user may not see other sessions it ends by the database's clock, unless it is renewed, or kept by another
+ * session while a statement runs. It is numbered, so that a holder that was taken for dead does not give back what is no longer its own.
  */
 final class H2Lock implements MigrationLock {
 
@@ -41,7 +41,7 @@ final class H2Lock implements MigrationLock {
     private final LockKey key;
     private final String table;
     private final String scope;
-    private @Nullable Long fencing;
+    private volatile @Nullable Long fencing;
     private long renewed;
 
     H2Lock(Connection connection, LockKey key) {
@@ -146,10 +146,22 @@ final class H2Lock implements MigrationLock {
     public void renew() throws SQLException {
         if (System.nanoTime() - renewed < RENEWAL) {
             requireHeld();
-        } else if (change("expires_at = " + EXPIRES)) {
+        } else if (change(connection, "expires_at = " + EXPIRES)) {
             renewed = System.nanoTime();
         } else {
             throw lost();
+        }
+    }
+
+    @Override
+    public boolean isLease() {
+        return true;
+    }
+
+    @Override
+    public void keep(Connection other) throws SQLException {
+        if (fencing != null) {
+            change(other, "expires_at = " + EXPIRES);
         }
     }
 
@@ -174,14 +186,14 @@ final class H2Lock implements MigrationLock {
 
     @Override
     public boolean release() throws SQLException {
-        boolean held =
-                fencing != null && change("owner = null, session_id = null, session_start = null, expires_at = null");
+        boolean held = fencing != null
+                && change(connection, "owner = null, session_id = null, session_start = null, expires_at = null");
         fencing = null;
         return held;
     }
 
-    private boolean change(String assignments) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
+    private boolean change(Connection session, String assignments) throws SQLException {
+        try (PreparedStatement update = session.prepareStatement(
                 "update " + table + " set " + assignments + " where scope = ? and fencing = ? and owner is not null")) {
             update.setString(1, scope);
             update.setObject(2, fencing);

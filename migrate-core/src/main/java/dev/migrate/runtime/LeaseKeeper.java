@@ -1,0 +1,45 @@
+package dev.migrate.runtime;
+
+import dev.migrate.dialect.MigrationLock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the lock over another session while the one that holds it is busy with a statement for long. */
+final class LeaseKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
+
+    private final MigrationLock lock;
+    private final ConnectionSource others;
+
+    /** Where there is one connection in the pool, asking for another takes as long as the pool waits. */
+    private volatile boolean refused;
+
+    LeaseKeeper(MigrationLock lock, ConnectionSource others) {
+        this.lock = lock;
+        this.others = others;
+    }
+
+    /** Keeps it, where it would end; a session that has changed its row, and not committed that, keeps it by that alone. */
+    void keep() {
+        if (!lock.isLease() || refused) {
+            return;
+        }
+        try (Connection connection = others.open()) {
+            keep(connection);
+        } catch (SQLException | RuntimeException e) {
+            refused = true;
+            LOG.debug("The database gives no other session to keep the lock with: {}", e.getMessage());
+        }
+    }
+
+    private void keep(Connection connection) {
+        try {
+            lock.keep(connection);
+        } catch (SQLException e) {
+            LOG.debug("The lock could not be kept just now: {}", e.getMessage());
+        }
+    }
+}
