@@ -71,6 +71,32 @@ public final class ChildProcess implements AutoCloseable {
         return await();
     }
 
+    /** Lets the process stand still, as SIGSTOP does, or a machine that is frozen; needs a system that has the signal. */
+    public void suspend() {
+        signal("STOP");
+    }
+
+    /** Lets the process go on after {@link #suspend}. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int exit = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with " + exit);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("There is no kill here", failure);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
