@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +46,39 @@ final class VersionTable {
                 throw e;
             }
             // another process may have created the tables meanwhile
-            return exists(settings.versionTable())
-                    ? exists(settings.stepTable()) ? readBoth() : snapshot(rowsOfVersion())
-                    : new Snapshot(new TreeSet<>(), new TreeMap<>());
+            if (!exists(settings.versionTable())) {
+                return new Snapshot(new TreeSet<>(), new TreeMap<>());
+            }
+            requireIds();
+            return exists(settings.stepTable()) ? readBoth() : snapshot(rowsOfVersion());
+        }
+    }
+
+    /** A table that others have made may be anything, which would be found out when the first revision has run. */
+    private void requireIds() throws SQLException {
+        String problem = "";
+        if (!has(settings.versionTable(), List.of("version_num"))) {
+            problem = "it has no column version_num";
+        } else if (!takesTexts()) {
+            problem = "its column version_num takes no texts";
+        }
+        if (!problem.isEmpty()) {
+            throw new MigrateException(
+                    ExitCode.REFUSED,
+                    "A table that is there cannot be the version table.\n    table    " + tables.version()
+                            + "\n    problem  " + problem
+                            + "\nNothing was run. Name one that is not there yet, or Alembic's: migrate.version-table");
+        }
+    }
+
+    private boolean takesTexts() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet none =
+                        statement.executeQuery("select version_num from " + tables.version() + " where 1 = 0")) {
+            return switch (none.getMetaData().getColumnType(1)) {
+                case Types.BIGINT, Types.INTEGER, Types.SMALLINT, Types.TINYINT, Types.NUMERIC, Types.DECIMAL -> false;
+                default -> true;
+            };
         }
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+<<<<<<< HEAD
 /**
  * What can go wrong while a database is migrated, and the tests that show what happens then; those of the list that stand
  * nowhere else are here.
@@ -120,6 +121,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * asks for both), a group of MySQL's in which several servers take writes, a full InnoDB log, and a server of MySQL that is
  * killed (those of the tests need not keep what they have committed).
  */
+=======
+/** What can go wrong while a database is migrated, as far as no other test shows it; {@code failure-cases.txt} lists all of it. */
+>>>>>>> map
 class FailureCasesTests {
 
     @TempDir

@@ -101,6 +101,12 @@ class RevisionFoldersTests {
     }
 
     @Test
+    void locationMayBeWrittenAsOnWindows() {
+        assertThat(file(REQUEST.withLocation("src\\main\\java\\db\\migrations\\sub")))
+                .isEqualTo("src/main/java/db/migrations/sub/Rev20261122_0728_AddTeam.java");
+    }
+
+    @Test
     void directoryOfTheFileSystemTakesSqlOnly() throws Exception {
         Path elsewhere = Files.createDirectories(directory.resolve("ops/sql"));
         String location = "filesystem:" + elsewhere;

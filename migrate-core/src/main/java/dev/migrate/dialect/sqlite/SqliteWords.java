@@ -12,11 +12,12 @@ final class SqliteWords {
     /** The words that SQLite's grammar does not take as a name anywhere. */
     private static final Set<String> RESERVED =
             new TreeSet<>(List.of("""
-            abort add all alter always and as autoincrement between case check collate commit constraint create default
-            deferrable delete distinct drop else escape except exists foreign from generated group having if in index
-            indexed insert intersect into is isnull join limit not nothing notnull null on or order primary references
-            returning select set table then to transaction union unique update using values when where
-            current_date current_time current_timestamp cross full inner left natural outer right true false
+            abort add all alter always and as autoincrement between case cast check collate commit constraint create
+            cross current_date current_time current_timestamp default deferrable delete distinct drop else escape
+            except exists false foreign from full generated group having if in index indexed inner insert intersect
+            into is isnull join left limit natural not nothing notnull null on or order outer primary raise
+            references returning right select set table then to transaction true union unique update using values
+            when where
             """.strip().split("\\s+", -1)));
 
     private SqliteWords() {}
