@@ -51,6 +51,14 @@ final class OutsideRevisions {
                     "Remove it; '-- migrate: checkpoint' commits what stands before, and a statement behind"
                             + " '-- migrate: no-transaction' runs outside.");
         }
+        String problem = NotInTransactions.problem(sql, syntax);
+        if (problem != null) {
+            throw malformed.of(
+                    at,
+                    problem,
+                    "'-- migrate: no-transaction' before it",
+                    "Add that line: the statement then runs by itself, and what stands before it is committed.");
+        }
         if (syntax == SqlSyntax.POSTGRESQL && words(sql, syntax, 1).get(0).equals("copy") && isFromStandardInput(sql)) {
             throw copied(at, malformed);
         }
@@ -86,7 +94,12 @@ final class OutsideRevisions {
         return from > 0 && from + 1 < words.size() && words.get(from + 1).equals("stdin");
     }
 
-    private static List<String> words(String sql, SqlSyntax syntax, int most) {
+    /**
+     * Returns the first words and symbols of a statement, with an empty word for what stands in quotes.
+     *
+     * @param most how many
+     */
+    static List<String> words(String sql, SqlSyntax syntax, int most) {
         List<String> words = new ArrayList<>();
         SqlTokens.each(sql, syntax, token -> {
             if (!token.isSkipped()) {

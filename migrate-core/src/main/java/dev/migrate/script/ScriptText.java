@@ -44,6 +44,11 @@ public final class ScriptText {
         return pieces;
     }
 
+    /** Returns whether a database certainly does not do a statement in a transaction. */
+    public static boolean isOutsideTransactions(String sql, String dialect) {
+        return NotInTransactions.problem(sql, SqlSyntax.of(dialect)) != null;
+    }
+
     private static int[] lineStarts(String text) {
         List<Integer> starts = new ArrayList<>(List.of(0));
         for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {

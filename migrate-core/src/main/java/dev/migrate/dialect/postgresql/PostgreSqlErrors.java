@@ -12,6 +12,10 @@ final class PostgreSqlErrors {
 
     private static final String CANCELLED = "57014";
     private static final String IDLE_TOO_LONG = "25P03";
+    private static final String IN_TRANSACTION = "25001";
+    /** These words stand in the message in each language. */
+    private static final String SET_TRANSACTION = "SET TRANSACTION";
+
     private static final String ROOM_FOR_LOCKS = "max_locks_per_transaction";
     private static final String UNDEFINED_OBJECT = "42704";
     private static final Pattern OF_EXTENSION = Pattern.compile("\\b(citext|hstore|geometry|geography)\\b");
@@ -28,7 +32,7 @@ final class PostgreSqlErrors {
         return String.valueOf(failure.getSQLState()).matches("57P0[1-3]");
     }
 
-    /** Returns how to get a type that comes with an extension, room for locks, and time. */
+    /** Returns how to get a type that comes with an extension, room for locks, time, and out of a transaction. */
     static String advice(SQLException refusal) {
         if (CANCELLED.equals(refusal.getSQLState())) {
             return "Nothing is wrong with the revision: the server cancelled the statement, as somebody has told it to or because"
@@ -39,6 +43,11 @@ final class PostgreSqlErrors {
             return "Nothing is wrong with the revision: the server ended a session in whose transaction nothing was executed for"
                     + " too long. Lift the user's limit, and run it again: alter role … set"
                     + " idle_in_transaction_session_timeout = 0";
+        }
+        if (IN_TRANSACTION.equals(refusal.getSQLState())
+                && !String.valueOf(refusal.getMessage()).contains(SET_TRANSACTION)) {
+            return "PostgreSQL does not do this in a transaction. Let the statement run by itself, with '-- migrate: no-transaction'"
+                    + " before it in a SQL revision, or by op.executeOutsideTransaction in a class, and run it again.";
         }
         if (String.valueOf(refusal.getMessage()).contains(ROOM_FOR_LOCKS)) {
             return "The server has no room for so many locks in one transaction. Cut the revision in several, let it commit in"
