@@ -1,6 +1,7 @@
 package dev.migrate.dialect.postgresql;
 
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,6 +62,11 @@ final class PostgreSqlErrors {
         return "The type " + type.group(1) + " comes with the extension " + extension
                 + ", which is not installed in this database. Let a user who may install it, or do so in a revision"
                 + " before:\n    op.execute(\"create extension if not exists " + extension + "\", effect -> {});";
+    }
+
+    /** Returns whether it is none of the class of warnings: a notice has the class of success, or says what was skipped. */
+    static boolean isNotice(SQLWarning said) {
+        return !String.valueOf(said.getSQLState()).startsWith("01");
     }
 
     static OptionalInt position(SQLException refusal, String sql) {
