@@ -127,10 +127,13 @@ final class JdbcSink {
 
     /** That code cannot be loaded, does not end or finds something wrong is a failure of its revision, not of the process. */
     private void run(RunCode code) throws SQLException {
+        BorrowedConnection borrowed = new BorrowedConnection(connection, code.name(), code.dialect());
         try {
-            code.run(BorrowedConnection.of(connection, code.name()));
+            code.run(borrowed.lent());
         } catch (Error e) {
             throw new MigrateException(ExitCode.FAILED, "op.run(\"" + code.name() + "\") ended with " + e, e);
+        } finally {
+            borrowed.takeBack();
         }
     }
 

@@ -2,14 +2,13 @@ package dev.migrate.script;
 
 import dev.migrate.sql.SqlSyntax;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Statements that a database certainly does not do in a transaction, told by their words. */
 final class NotInTransactions {
 
-    private static final Set<String> REINDEXED_APART = Set.of("schema", "database", "system");
-    private static final Set<String> CREATED_APART = Set.of("database", "tablespace");
+    private static final List<String> REINDEXED_APART = List.of("schema", "database", "system");
+    private static final List<String> CREATED_APART = List.of("database", "tablespace");
     private static final String CONCURRENTLY = "concurrently";
     private static final int ENOUGH = 4;
 

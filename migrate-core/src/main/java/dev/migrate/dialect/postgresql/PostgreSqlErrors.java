@@ -14,6 +14,7 @@ final class PostgreSqlErrors {
     private static final String CANCELLED = "57014";
     private static final String IDLE_TOO_LONG = "25P03";
     private static final String IN_TRANSACTION = "25001";
+    private static final Pattern OF_SERVER = Pattern.compile("\\S+:\\s");
     /** These words stand in the message in each language. */
     private static final String SET_TRANSACTION = "SET TRANSACTION";
 
@@ -45,8 +46,7 @@ final class PostgreSqlErrors {
                     + " too long. Lift the user's limit, and run it again: alter role … set"
                     + " idle_in_transaction_session_timeout = 0";
         }
-        if (IN_TRANSACTION.equals(refusal.getSQLState())
-                && !String.valueOf(refusal.getMessage()).contains(SET_TRANSACTION)) {
+        if (IN_TRANSACTION.equals(refusal.getSQLState()) && isOfStatement(String.valueOf(refusal.getMessage()))) {
             return "PostgreSQL does not do this in a transaction. Let the statement run by itself, with '-- migrate: no-transaction'"
                     + " before it in a SQL revision, or by op.executeOutsideTransaction in a class, and run it again.";
         }
@@ -62,6 +62,11 @@ final class PostgreSqlErrors {
         return "The type " + type.group(1) + " comes with the extension " + extension
                 + ", which is not installed in this database. Let a user who may install it, or do so in a revision"
                 + " before:\n    op.execute(\"create extension if not exists " + extension + "\", effect -> {});";
+    }
+
+    /** The driver has the same code for what it refuses itself, and the server for a setting that comes too late. */
+    private static boolean isOfStatement(String message) {
+        return OF_SERVER.matcher(message).lookingAt() && !message.contains(SET_TRANSACTION);
     }
 
     /** Returns whether it is none of the class of warnings: a notice has the class of success, or says what was skipped. */
