@@ -8,6 +8,7 @@ import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -159,6 +160,14 @@ public interface Dialect {
     /** Returns what to do about an error that says that something is not installed in the database; empty for others. */
     default String advice(SQLException refusal) {
         return "";
+    }
+
+    /**
+     * Returns whether what a server says of a statement that it has done is for information, such as that something is there
+     * already, and no warning. Unless overridden, all of it is a warning.
+     */
+    default boolean isNotice(SQLWarning said) {
+        return false;
     }
 
     /**

@@ -19,13 +19,10 @@ import org.jspecify.annotations.Nullable;
 record ImportedText(
         String file, String place, String id, @Nullable String down, String message, String database) {
 
-    private static final Pattern OUTSIDE = Pattern.compile(
-            "(create\\s+(unique\\s+)?index|drop\\s+index)\\s+concurrently\\b.*"
-                    + "|reindex\\s+(\\([^)]*\\)\\s*)?((schema|database|system)\\b|\\w+\\s+concurrently\\b).*"
-                    + "|(create|drop)\\s+(database|tablespace|subscription)\\b.*"
-                    + "|alter\\s+table\\b.*\\bdetach\\s+partition\\b.*\\bconcurrently\\s*"
-                    + "|(alter\\s+system|discard\\s+all|vacuum)\\b.*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** In a transaction these can be done only where a slot is not asked for. */
+    private static final Pattern SUBSCRIPTION =
+            Pattern.compile("(create|drop)\\s+subscription\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final Pattern COPY_IN =
             Pattern.compile("copy\\b.*\\bfrom\\s+stdin\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String DIRECTIVE = "-- migrate: no-transaction\n";
@@ -75,7 +72,9 @@ record ImportedText(
     }
 
     private boolean isOutside(String sql) {
-        return database.startsWith("postgresql") && OUTSIDE.matcher(sql.strip()).matches();
+        return ScriptText.isOutsideTransactions(sql, dialect())
+                || database.startsWith("postgresql")
+                        && SUBSCRIPTION.matcher(sql.strip()).matches();
     }
 
     /** Ends the last statement, which a directive may follow. */

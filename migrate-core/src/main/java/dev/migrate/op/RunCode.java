@@ -27,6 +27,11 @@ public final class RunCode implements CustomOperation {
         return name;
     }
 
+    /** Returns the name of the database that it was recorded for. */
+    public String dialect() {
+        return recorder.dialect();
+    }
+
     /** Returns nothing: what the code does is known only to itself. */
     @Override
     public List<String> statements(String dialect) {

@@ -154,8 +154,12 @@ final class BlockRunner {
     private void execute(PlannedStatement planned) throws SQLException {
         String what = "Revision " + step.revision().id() + ", statement " + progress.number() + " of "
                 + progress.items().size();
+        ServerWarnings warnings = ServerWarnings.of(tools.dialect(), what);
         try (StatementWatch.Watched watched = tools.watch().begin(what)) {
-            tools.sink().execute(planned, progress::start, () -> tools.stop().check(step, progress));
+            tools.sink().execute(planned, warnings, progress::start, () -> tools.stop()
+                    .check(step, progress));
+        } finally {
+            warnings.end();
         }
     }
 

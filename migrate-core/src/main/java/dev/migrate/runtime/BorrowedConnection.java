@@ -1,77 +1,179 @@
 package dev.migrate.runtime;
 
+import dev.migrate.script.ScriptText;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The connection as code of a revision gets it: it cannot end the revision's transaction, and closing it does nothing.
+ * The connection as code of a revision gets it: it cannot end the revision's transaction, by no method and no statement,
+ * closing it does nothing, and what the code leaves open is closed, since a table whose rows are being read cannot be changed.
  *
  * <p>A commit among the statements of a revision would keep half of it when the rest fails, without anybody noticing.
  */
-final class BorrowedConnection implements InvocationHandler {
+final class BorrowedConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
+    private static final int MANY = 100;
+    private static final List<String> TAKE_SQL = List.of("addBatch", "nativeSQL", "prepareStatement", "prepareCall");
 
     private final Connection connection;
     private final String code;
-
-    private BorrowedConnection(Connection connection, String code) {
-        this.connection = connection;
-        this.code = code;
-    }
+    private final String dialect;
+    private final Connection lent;
+    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
 
     /**
-     * Lends a connection.
+     * Borrows a connection for code.
      *
      * @param code the name of the code that gets it
+     * @param dialect the name of the database
      */
-    static Connection of(Connection connection, String code) {
-        return (Connection) Proxy.newProxyInstance(
-                BorrowedConnection.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                new BorrowedConnection(connection, code));
+    BorrowedConnection(Connection connection, String code, String dialect) {
+        this.connection = connection;
+        this.code = code;
+        this.dialect = dialect;
+        this.lent = proxy(Connection.class, this::onConnection);
     }
 
-    @Override
-    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+    /** Returns what the code gets. */
+    Connection lent() {
+        return lent;
+    }
+
+    /** Closes what the code has left open; that it cannot be closed says nothing of the code. */
+    void takeBack() {
+        for (AutoCloseable each : open) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                LOG.debug("What op.run(\"{}\") left open cannot be closed: {}", code, e.getMessage());
+            }
+        }
+        open.clear();
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(
+                Proxy.newProxyInstance(BorrowedConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private @Nullable Object onConnection(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
-        int count = arguments == null ? 0 : arguments.length;
         switch (method.getName()) {
             case "close" -> {
                 return null;
             }
+            case "commit", "abort", "setAutoCommit" -> throw called(method);
+            case "rollback" -> {
+                if (arguments == null) {
+                    throw called(method);
+                }
+            }
+            // Where the transaction was begun by a statement, a driver's savepoint would begin one of the driver's
+            case "setSavepoint" -> {
+                if (connection.getAutoCommit()) {
+                    throw called(method);
+                }
+            }
+            case "setReadOnly" -> refuseOther(method, arguments, connection.isReadOnly());
+            case "setTransactionIsolation" -> refuseOther(method, arguments, connection.getTransactionIsolation());
+            default -> {}
+        }
+        return watched(proxy, connection, method, arguments);
+    }
+
+    /** What is so already changes nothing. */
+    private void refuseOther(Method method, @Nullable Object @Nullable [] arguments, Object now) throws SQLException {
+        if (arguments != null && !now.equals(arguments[0])) {
+            throw called(method);
+        }
+    }
+
+    /** Calls a method of something that the connection belongs to. */
+    private @Nullable Object watched(
+            Object proxy, Object target, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        switch (method.getName()) {
             case "equals" -> {
                 return arguments != null && proxy == arguments[0];
             }
             case "hashCode" -> {
                 return System.identityHashCode(proxy);
             }
-            case "commit", "abort", "setAutoCommit" -> throw refused(method);
-            case "rollback" -> {
-                if (count == 0) {
-                    throw refused(method);
-                }
+            case "getConnection" -> {
+                return lent;
             }
-            // Where the transaction was begun by a statement, a driver's savepoint would begin one of the driver's
-            case "setSavepoint" -> {
-                if (connection.getAutoCommit()) {
-                    throw refused(method);
-                }
-            }
-            default -> {}
+            default -> refuseSql(method, arguments);
         }
+        Object result = call(target, method, arguments);
+        if (result instanceof Statement statement) {
+            remember(statement);
+            return proxy(method.getReturnType(), (own, called, values) -> watched(own, statement, called, values));
+        }
+        if (result instanceof DatabaseMetaData data) {
+            return proxy(DatabaseMetaData.class, (own, called, values) -> watched(own, data, called, values));
+        }
+        if (result instanceof ResultSet rows && target instanceof DatabaseMetaData) {
+            remember(rows);
+        }
+        return result;
+    }
+
+    private static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
         try {
-            return method.invoke(connection, arguments);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            throw Objects.requireNonNullElse(e.getCause(), e);
         }
     }
 
-    private SQLException refused(Method method) {
-        return new SQLException("op.run(\"" + code + "\") called " + method.getName()
-                + "() on the connection of the revision, whose transaction ends with the revision.");
+    private void refuseSql(Method method, @Nullable Object @Nullable [] arguments) throws SQLException {
+        boolean takesSql = method.getName().startsWith("execute") || TAKE_SQL.contains(method.getName());
+        if (takesSql && arguments != null && arguments[0] instanceof String sql) {
+            String words = ScriptText.endOfTransaction(sql, dialect);
+            if (words != null) {
+                throw refused("executed '" + words + "'");
+            }
+        }
+    }
+
+    /** Code that works off a million rows may close what it opens for each. */
+    private void remember(AutoCloseable opened) {
+        if (open.size() >= MANY) {
+            open.removeIf(BorrowedConnection::isClosed);
+        }
+        open.add(opened);
+    }
+
+    private static boolean isClosed(AutoCloseable each) {
+        try {
+            return each instanceof Statement statement
+                    ? statement.isClosed()
+                    : each instanceof ResultSet rows && rows.isClosed();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private SQLException called(Method method) {
+        return refused("called " + method.getName() + "()");
+    }
+
+    private SQLException refused(String what) {
+        return new SQLException("op.run(\"" + code + "\") " + what
+                + " on the connection of the revision, whose transaction ends with the revision.");
     }
 }

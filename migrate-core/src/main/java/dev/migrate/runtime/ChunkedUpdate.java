@@ -33,10 +33,18 @@ final class ChunkedUpdate {
     private final Chunks chunks;
     private final MigrationLock lock;
     private final Patience patience;
+    private final ServerWarnings warnings;
     private final Runnable between;
     private boolean checked;
 
-    ChunkedUpdate(Connection connection, Chunks chunks, MigrationLock lock, Patience patience, Runnable between) {
+    ChunkedUpdate(
+            Connection connection,
+            Chunks chunks,
+            MigrationLock lock,
+            Patience patience,
+            ServerWarnings warnings,
+            Runnable between) {
+        this.warnings = warnings;
         this.patience = patience;
         this.connection = connection;
         this.chunks = chunks;
@@ -134,7 +142,9 @@ final class ChunkedUpdate {
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(chunks.update(after != null, upTo != null))) {
             bind(statement, after, upTo);
-            return statement.executeUpdate();
+            int rows = statement.executeUpdate();
+            warnings.after(statement);
+            return rows;
         }
     }
 

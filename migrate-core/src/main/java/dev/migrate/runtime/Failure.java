@@ -22,7 +22,12 @@ final class Failure {
     private static final String LOST = "Nothing is wrong with the revision: the connection was lost";
 
     private static final String OWN_TABLES =
+<<<<<<< HEAD
             "Nothing is wrong with the revision: Migrate's own tables are not as it left them.";
+=======
+            "Nothing is wrong with the revision: Migrate's own tables are not as it left them. See what is there with"
+                    + " mvn migrate:current, and run it again.";
+>>>>>>> cases
 
     private static final String AGAIN =
             "Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.\n";
@@ -217,7 +222,11 @@ final class Failure {
             return TOO_LARGE + ", and run it again.";
         }
         if (isOfOwnTables()) {
+<<<<<<< HEAD
             return OWN_TABLES + " See what is there with mvn migrate:current, and run it again.";
+=======
+            return OWN_TABLES;
+>>>>>>> cases
         }
         boolean isOwnLimit = cause instanceof SQLTimeoutException;
         String advice = cause instanceof SQLException refusal && !isOwnLimit ? dialect.advice(refusal) : "";
@@ -230,8 +239,11 @@ final class Failure {
         if (Busy.is(cause)) {
             return "Nothing is wrong with the revision: others were using what it changes. Run it again.";
         }
-        return isEnvironment()
-                ? "Nothing is wrong with the revision. See that the database can be written and has room, and run it again."
+        if (isEnvironment()) {
+            return "Nothing is wrong with the revision. See that the database can be written and has room, and run it again.";
+        }
+        return progress.isNoting() && cause instanceof SQLException
+                ? OWN_TABLES
                 : "Correct the revision, or the rows it meets, and run it again.";
     }
 

@@ -76,7 +76,7 @@ final class JdbcSink {
     }
 
     void execute(PlannedStatement planned) throws SQLException {
-        execute(planned, each -> {}, () -> {});
+        execute(planned, ServerWarnings.ignored(), each -> {}, () -> {});
     }
 
     /** Cancels the statement that runs, if one does; may be called by any thread. */
@@ -94,38 +94,46 @@ final class JdbcSink {
     /**
      * Executes a statement.
      *
+     * @param warnings told of what has been executed
      * @param begins told of each statement of many that are one in the plan
      * @param between called between the pieces of one that is done in pieces
      */
-    void execute(PlannedStatement planned, Consumer<PlannedStatement> begins, Runnable between) throws SQLException {
+    void execute(PlannedStatement planned, ServerWarnings warnings, Consumer<PlannedStatement> begins, Runnable between)
+            throws SQLException {
         settings.before(planned);
-        executeAsItIs(planned, begins, between);
+        executeAsItIs(planned, warnings, begins, between);
         settings.after(planned);
     }
 
-    private void executeAsItIs(PlannedStatement planned, Consumer<PlannedStatement> begins, Runnable between)
+    private void executeAsItIs(
+            PlannedStatement planned, ServerWarnings warnings, Consumer<PlannedStatement> begins, Runnable between)
             throws SQLException {
+        warnings.at(planned);
         Chunks chunks = planned.statement().chunks();
         if (planned.recorded().operation() instanceof RunCode code) {
             run(code);
             requireLock();
         } else if (planned.recorded().operation() instanceof StatementRun run) {
-            execute(run, planned.recorded(), begins, between);
+            execute(run, planned.recorded(), warnings, begins, between);
         } else if (chunks != null && lock != null) {
-            new ChunkedUpdate(connection, chunks, lock, new Patience(lockWaits, wait, lock), between).run(listener);
+            new ChunkedUpdate(connection, chunks, lock, new Patience(lockWaits, wait, lock), warnings, between)
+                    .run(listener);
         } else if (planned.statement().transactional()) {
-            executeInTime(planned.statement().sql());
+            executeInTime(planned.statement().sql(), warnings);
         } else {
-            executeOnline(planned.statement().sql());
+            executeOnline(planned.statement().sql(), warnings);
         }
     }
 
     /** That code cannot be loaded, does not end or finds something wrong is a failure of its revision, not of the process. */
     private void run(RunCode code) throws SQLException {
+        BorrowedConnection borrowed = new BorrowedConnection(connection, code.name(), code.dialect());
         try {
-            code.run(BorrowedConnection.of(connection, code.name()));
+            code.run(borrowed.lent());
         } catch (Error e) {
             throw new MigrateException(ExitCode.FAILED, "op.run(\"" + code.name() + "\") ended with " + e, e);
+        } finally {
+            borrowed.takeBack();
         }
     }
 
@@ -136,16 +144,23 @@ final class JdbcSink {
         }
     }
 
-    private void execute(StatementRun run, Recorded place, Consumer<PlannedStatement> begins, Runnable between)
+    private void execute(
+            StatementRun run,
+            Recorded place,
+            ServerWarnings warnings,
+            Consumer<PlannedStatement> begins,
+            Runnable between)
             throws SQLException {
         try (RowProgress progress =
                 new RowProgress(listener, place.place(), run.count(), "statements", System::nanoTime)) {
             run.<SQLException>each((line, column, sql) -> {
                 ExecuteSql one = new ExecuteSql(sql, null, true);
-                begins.accept(new PlannedStatement(
+                PlannedStatement next = new PlannedStatement(
                         new dev.migrate.dialect.Statement(sql, true, one),
-                        new Recorded(one, place.file(), line, column)));
-                executeInTime(sql);
+                        new Recorded(one, place.file(), line, column));
+                begins.accept(next);
+                warnings.at(next);
+                executeInTime(sql, warnings);
                 progress.add(1);
                 between.run();
             });
@@ -153,10 +168,10 @@ final class JdbcSink {
     }
 
     /** What runs outside a transaction waits for others by design, and for as long as it takes. */
-    private void executeOnline(String sql) throws SQLException {
+    private void executeOnline(String sql, ServerWarnings warnings) throws SQLException {
         LockWaits.Former limit = lockWaits.lift();
         try {
-            execute(sql);
+            execute(sql, 0, warnings);
         } finally {
             if (!connection.isClosed()) {
                 limit.restore();
@@ -164,10 +179,10 @@ final class JdbcSink {
         }
     }
 
-    private void executeInTime(String sql) throws SQLException {
+    private void executeInTime(String sql, ServerWarnings warnings) throws SQLException {
         long begin = System.nanoTime();
         try {
-            execute(sql, seconds());
+            execute(sql, seconds(), warnings);
         } catch (SQLException e) {
             if (timeout.isZero() || System.nanoTime() - begin < timeout.toNanos()) {
                 throw e;
@@ -183,10 +198,10 @@ final class JdbcSink {
     }
 
     void execute(String sql) throws SQLException {
-        execute(sql, 0);
+        execute(sql, 0, ServerWarnings.ignored());
     }
 
-    private void execute(String sql, int seconds) throws SQLException {
+    private void execute(String sql, int seconds, ServerWarnings warnings) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             if (seconds > 0) {
@@ -197,6 +212,7 @@ final class JdbcSink {
             while (rows || statement.getUpdateCount() >= 0) {
                 rows = statement.getMoreResults();
             }
+            warnings.after(statement);
         } finally {
             running = null;
         }

@@ -65,6 +65,7 @@ final class Progress {
     private int committed;
     private boolean journalled;
     private boolean committing;
+    private boolean noting;
     private @Nullable PlannedStatement running;
 
     /** Creates the progress of a revision that was cut into segments. */
@@ -152,6 +153,24 @@ final class Progress {
         transactions.commit();
         committing = false;
         committed();
+    }
+
+    /** Writes into Migrate's own tables that all of it is done. */
+    void note(Notes notes) throws SQLException {
+        noting = true;
+        notes.write();
+        noting = false;
+    }
+
+    /** Returns whether Migrate's own tables did not take that it is done. */
+    boolean isNoting() {
+        return noting;
+    }
+
+    /** Writes into Migrate's own tables. */
+    @FunctionalInterface
+    interface Notes {
+        void write() throws SQLException;
     }
 
     /** Returns whether a commit was sent and not answered. */

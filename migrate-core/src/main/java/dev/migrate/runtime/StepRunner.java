@@ -186,7 +186,7 @@ final class StepRunner {
             requireNothingBeyond(step, progress, left, heads);
             sessionSettings.end();
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
-            finish(recording, next, progress, duration);
+            progress.note(() -> finish(recording, next, progress, duration));
             if (commit) {
                 progress.commit(transactions);
             }

@@ -30,7 +30,7 @@ final class JavaStatements {
         this.syntax = SqlSyntax.of(dialect);
     }
 
-    /** Refuses what would begin or end a transaction, and several statements where one should be. */
+    /** Refuses what would begin or end a transaction or cannot be in one, and several statements where one should be. */
     void check(List<Recorded> recorded) {
         recorded.forEach(this::check);
     }
@@ -43,12 +43,17 @@ final class JavaStatements {
             refuseLocks(recorded, execute.sql());
             if (execute.transactional()) {
                 refuseTransaction(recorded, execute.sql());
+                requireInTransaction(recorded, execute.sql(), "Write op.executeOutsideTransaction");
             }
         } else if (operation instanceof CustomOperation custom) {
             for (String sql : custom.statements(dialect)) {
                 requireOne(recorded, sql, "Let " + custom.name() + " return each of them by itself.");
                 refuseLocks(recorded, sql);
                 refuseTransaction(recorded, sql);
+                requireInTransaction(
+                        recorded,
+                        sql,
+                        "Let " + custom.name() + " leave it out, and write op.executeOutsideTransaction");
             }
         }
     }
@@ -74,6 +79,17 @@ final class JavaStatements {
                     sql,
                     "Remove it; op.checkpoint() commits what stands before, and op.executeOutsideTransaction runs a"
                             + " statement outside.");
+        }
+    }
+
+    private void requireInTransaction(Recorded recorded, String sql, String remedy) {
+        String problem = NotInTransactions.problem(sql, syntax);
+        if (problem != null) {
+            throw refusal(
+                    recorded,
+                    problem,
+                    sql,
+                    remedy + ": the statement then runs by itself, and what stands before it is committed.");
         }
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class OutsideRevisions {
 
     private static final int WORDS = 3;
+    private static final int AUTOCOMMIT_BY = 6;
+    private static final List<String> OF_SESSION = List.of("@", ".", "session", "local");
 
     /** What is wrong with a statement for which {@link #locksTables} holds. */
     static final String LOCKS = "'lock tables' would keep Migrate from its own tables";
@@ -24,6 +26,23 @@ final class OutsideRevisions {
     static @Nullable String endOfTransaction(String sql, SqlSyntax syntax) {
         List<String> words = words(sql, syntax, WORDS);
         return endsTransaction(words, syntax) ? words.get(0) : null;
+    }
+
+    /** Returns the words by which code would begin or end a transaction, or have each statement be one, or null. */
+    static @Nullable String endByCode(String sql, SqlSyntax syntax) {
+        boolean hasAutocommit = syntax != SqlSyntax.POSTGRESQL && syntax != SqlSyntax.SQLITE;
+        return hasAutocommit && setsAutocommit(words(sql, syntax, AUTOCOMMIT_BY))
+                ? "set autocommit"
+                : endOfTransaction(sql, syntax);
+    }
+
+    private static boolean setsAutocommit(List<String> words) {
+        return words.get(0).equals("set")
+                && words.stream()
+                        .skip(1)
+                        .filter(word -> !OF_SESSION.contains(word))
+                        .limit(1)
+                        .anyMatch("autocommit"::equals);
     }
 
     /** Returns whether the session could use no other tables after a statement. */
@@ -50,6 +69,14 @@ final class OutsideRevisions {
                     "statements of one transaction",
                     "Remove it; '-- migrate: checkpoint' commits what stands before, and a statement behind"
                             + " '-- migrate: no-transaction' runs outside.");
+        }
+        String problem = NotInTransactions.problem(sql, syntax);
+        if (problem != null) {
+            throw malformed.of(
+                    at,
+                    problem,
+                    "'-- migrate: no-transaction' before it",
+                    "Add that line: the statement then runs by itself, and what stands before it is committed.");
         }
         if (syntax == SqlSyntax.POSTGRESQL && words(sql, syntax, 1).get(0).equals("copy") && isFromStandardInput(sql)) {
             throw copied(at, malformed);
@@ -86,7 +113,12 @@ final class OutsideRevisions {
         return from > 0 && from + 1 < words.size() && words.get(from + 1).equals("stdin");
     }
 
-    private static List<String> words(String sql, SqlSyntax syntax, int most) {
+    /**
+     * Returns the first words and symbols of a statement, with an empty word for what stands in quotes.
+     *
+     * @param most how many
+     */
+    static List<String> words(String sql, SqlSyntax syntax, int most) {
         List<String> words = new ArrayList<>();
         SqlTokens.each(sql, syntax, token -> {
             if (!token.isSkipped()) {

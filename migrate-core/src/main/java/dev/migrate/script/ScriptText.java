@@ -6,6 +6,8 @@ import dev.migrate.operation.StatementRun;
 import dev.migrate.sql.SqlSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** SQL that is to become a revision, cut as a SQL revision is. */
 public final class ScriptText {
@@ -42,6 +44,32 @@ public final class ScriptText {
                     .run();
         }
         return pieces;
+    }
+
+    /** Returns whether a database certainly does not do a statement in a transaction. */
+    public static boolean isOutsideTransactions(String sql, String dialect) {
+        return NotInTransactions.problem(sql, SqlSyntax.of(dialect)) != null;
+    }
+
+    /**
+     * Returns what of a text, of one statement or several, begins or ends a transaction, in words, or null.
+     *
+     * @param dialect the database that reads it
+     */
+    public static @Nullable String endOfTransaction(String sql, String dialect) {
+        SqlSyntax syntax = SqlSyntax.of(dialect);
+        if (sql.indexOf(';') < 0) {
+            return OutsideRevisions.endByCode(sql, syntax);
+        }
+        try {
+            return statements("", "", sql, dialect).stream()
+                    .map(piece -> OutsideRevisions.endByCode(piece.sql(), syntax))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        } catch (ScriptException unreadable) {
+            return OutsideRevisions.endByCode(sql, syntax);
+        }
     }
 
     private static int[] lineStarts(String text) {

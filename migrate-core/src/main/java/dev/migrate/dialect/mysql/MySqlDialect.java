@@ -16,6 +16,7 @@ import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.SchemaView;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -125,6 +126,11 @@ record MySqlDialect(Product product) implements Dialect {
     @Override
     public String advice(SQLException refusal) {
         return MySqlErrors.advice(refusal);
+    }
+
+    @Override
+    public boolean isNotice(SQLWarning said) {
+        return MySqlErrors.isNotice(said);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.migrate.dialect.mysql;
 
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -16,6 +17,14 @@ final class MySqlErrors {
 
     /** The server goes down, somebody killed the connection, or it was idle for too long; not always in class 08. */
     private static final List<Integer> LOST = List.of(1053, 1927, 4031);
+
+    /**
+     * A database, table, column, index, routine, trigger, event, user, sequence or view is there already, or is not there: what
+     * "if exists" and "if not exists" pass over.
+     */
+    private static final List<Integer> PASSED_OVER = List.of(
+            1007, 1008, 1050, 1051, 1060, 1061, 1091, 1304, 1305, 1359, 1360, 1537, 1539, 1826, 1973, 1974, 3162, 3163,
+            4091, 4092);
 
     private static final String IN_GLOBAL_TRANSACTION = "XAE07";
 
@@ -35,6 +44,10 @@ final class MySqlErrors {
                 ? "Nothing is wrong with the revision: the connection is in a global transaction, which others end. Call"
                         + " Migrate before it begins or after its end, or give Migrate connections of its own: migrate.url"
                 : "";
+    }
+
+    static boolean isNotice(SQLWarning said) {
+        return PASSED_OVER.contains(said.getErrorCode());
     }
 
     static OptionalInt position(SQLException refusal, String sql) {

@@ -25,6 +25,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalInt;
@@ -163,6 +164,11 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public String advice(SQLException refusal) {
         return PostgreSqlErrors.advice(refusal);
+    }
+
+    @Override
+    public boolean isNotice(SQLWarning said) {
+        return PostgreSqlErrors.isNotice(said);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.migrate.dialect.postgresql;
 
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,11 @@ final class PostgreSqlErrors {
 
     private static final String CANCELLED = "57014";
     private static final String IDLE_TOO_LONG = "25P03";
+    private static final String IN_TRANSACTION = "25001";
+    private static final Pattern OF_SERVER = Pattern.compile("\\S+:\\s");
+    /** These words stand in the message in each language. */
+    private static final String SET_TRANSACTION = "SET TRANSACTION";
+
     private static final String ROOM_FOR_LOCKS = "max_locks_per_transaction";
     private static final String UNDEFINED_OBJECT = "42704";
     private static final Pattern OF_EXTENSION = Pattern.compile("\\b(citext|hstore|geometry|geography)\\b");
@@ -28,7 +34,7 @@ final class PostgreSqlErrors {
         return String.valueOf(failure.getSQLState()).matches("57P0[1-3]");
     }
 
-    /** Returns how to get a type that comes with an extension, room for locks, and time. */
+    /** Returns how to get a type that comes with an extension, room for locks, time, and out of a transaction. */
     static String advice(SQLException refusal) {
         if (CANCELLED.equals(refusal.getSQLState())) {
             return "Nothing is wrong with the revision: the server cancelled the statement, as somebody has told it to or because"
@@ -39,6 +45,10 @@ final class PostgreSqlErrors {
             return "Nothing is wrong with the revision: the server ended a session in whose transaction nothing was executed for"
                     + " too long. Lift the user's limit, and run it again: alter role … set"
                     + " idle_in_transaction_session_timeout = 0";
+        }
+        if (IN_TRANSACTION.equals(refusal.getSQLState()) && isOfStatement(String.valueOf(refusal.getMessage()))) {
+            return "PostgreSQL does not do this in a transaction. Let the statement run by itself, with '-- migrate: no-transaction'"
+                    + " before it in a SQL revision, or by op.executeOutsideTransaction in a class, and run it again.";
         }
         if (String.valueOf(refusal.getMessage()).contains(ROOM_FOR_LOCKS)) {
             return "The server has no room for so many locks in one transaction. Cut the revision in several, let it commit in"
@@ -52,6 +62,16 @@ final class PostgreSqlErrors {
         return "The type " + type.group(1) + " comes with the extension " + extension
                 + ", which is not installed in this database. Let a user who may install it, or do so in a revision"
                 + " before:\n    op.execute(\"create extension if not exists " + extension + "\", effect -> {});";
+    }
+
+    /** The driver has the same code for what it refuses itself, and the server for a setting that comes too late. */
+    private static boolean isOfStatement(String message) {
+        return OF_SERVER.matcher(message).lookingAt() && !message.contains(SET_TRANSACTION);
+    }
+
+    /** Returns whether it is none of the class of warnings: a notice has the class of success, or says what was skipped. */
+    static boolean isNotice(SQLWarning said) {
+        return !String.valueOf(said.getSQLState()).startsWith("01");
     }
 
     static OptionalInt position(SQLException refusal, String sql) {
