@@ -204,7 +204,8 @@ final class HistoryLaw {
     }
 
     private static List<String> statements(String script, Dialect dialect) {
-        String bare = script.replace(dialect.scriptBegin(), "")
+        String bare = script.replace(dialect.scriptHeader(), "")
+                .replace(dialect.scriptBegin(), "")
                 .replace(dialect.scriptCommit(), "")
                 .replaceAll("(?m)^--.*\n+", "");
         return Arrays.asList(bare.split(";\n\n"));

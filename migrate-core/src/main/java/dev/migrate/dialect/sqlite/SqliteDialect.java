@@ -26,29 +26,6 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     /** SQLite has no limit. */
     static final int MAX_IDENTIFIER_BYTES = Integer.MAX_VALUE;
 
-    private static final String SCRIPT_BEGIN = """
-            pragma foreign_keys = off;
-            pragma legacy_alter_table = off;
-            begin immediate;
-            create temp table if not exists _migrate_orphans (
-                found bigint,
-                allowed bigint,
-                check (found <= allowed)
-            );
-            delete from temp._migrate_orphans;
-            insert into temp._migrate_orphans (found, allowed)
-            select count(*), count(*) from pragma_foreign_key_check;
-
-            """;
-
-    /** Rolls all back, and so leaves nothing to commit, if there are more orphans than before. */
-    private static final String SCRIPT_COMMIT = """
-            update or rollback temp._migrate_orphans
-            set found = (select count(*) from pragma_foreign_key_check);
-            commit;
-
-            """;
-
     @Override
     public String name() {
         return NAME;
@@ -105,13 +82,18 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     }
 
     @Override
+    public String scriptHeader() {
+        return SqliteScript.HEADER;
+    }
+
+    @Override
     public String scriptBegin() {
-        return SCRIPT_BEGIN;
+        return SqliteScript.BEGIN;
     }
 
     @Override
     public String scriptCommit() {
-        return SCRIPT_COMMIT;
+        return SqliteScript.COMMIT;
     }
 
     @Override

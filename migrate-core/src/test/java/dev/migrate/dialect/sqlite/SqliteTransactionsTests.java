@@ -118,6 +118,7 @@ class SqliteTransactionsTests {
     void aScriptChecksForeignKeysBeforeItCommits() throws SQLException {
         String[] begin = SqliteWorkbench.SQLITE.scriptBegin().split(";\\s+");
         String[] commit = SqliteWorkbench.SQLITE.scriptCommit().split(";\\s+");
+        bench.execute(SqliteWorkbench.SQLITE.scriptHeader().split(";\\s+"));
         bench.execute("create table parent (id integer primary key)");
         bench.execute("create table child (parent_id integer references parent)");
 
