@@ -45,6 +45,16 @@ public interface Dialect {
     default void refuse(List<Operation> lowered, SchemaView before) {}
 
     /**
+     * Refuses what the database would do otherwise among other operations; nothing unless overridden.
+     *
+     * @param lowered what is to be executed in the place of an operation, in the database's words
+     * @param before the schema that it meets
+     * @param transaction the operations that share a transaction with it, and this one
+     * @throws UnsupportedOperationInDialectException if it would do something else
+     */
+    default void refuseAmong(List<Operation> lowered, SchemaView before, List<Operation> transaction) {}
+
+    /**
      * Returns whether the database refuses less after a statement of the user's, so that {@link #refuse} would say what is
      * not so; never unless overridden.
      */
@@ -185,8 +195,12 @@ public interface Dialect {
         return "";
     }
 
-    /** Returns the lines that begin the transaction of a revision in a script, with their line ends. */
-    default String scriptBegin() {
+    /**
+     * Returns the lines that begin the transaction of a revision in a script, with their line ends.
+     *
+     * @param operations what the revision recorded
+     */
+    default String scriptBegin(List<Operation> operations) {
         return "begin;\n\n";
     }
 

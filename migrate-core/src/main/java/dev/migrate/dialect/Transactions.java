@@ -1,6 +1,8 @@
 package dev.migrate.dialect;
 
+import dev.migrate.operation.Operation;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Begins and ends transactions on one connection, which is in autocommit mode before and after.
@@ -8,6 +10,13 @@ import java.sql.SQLException;
  * <p>On a database whose schema changes cannot be rolled back a transaction still groups what can.
  */
 public interface Transactions {
+
+    /**
+     * Says what will be done in the transactions that begin from now on, where it makes a difference how they begin.
+     *
+     * @param operations what a revision recorded, or several that share a transaction
+     */
+    default void expect(List<Operation> operations) {}
 
     /**
      * Begins a transaction in which the schema can be changed.

@@ -16,6 +16,7 @@ public final class SqlStatements {
             "revoke", "set");
     private static final List<String> WITH_BODY = List.of("insert", "update", "delete", "merge", "select", "values");
 
+    private static final List<String> CHANGING = List.of("delete", "update", "replace", "with");
     private static final Pattern EXECUTABLE = Pattern.compile("^/\\*M?!\\d*");
     private static final List<String> SETTING =
             List.of("set", "use", "reset", "discard", "pragma", "do", "call", "execute");
@@ -45,6 +46,17 @@ public final class SqlStatements {
         }
         return !WITHOUT_EFFECT_ON_THE_SCHEMA.contains(first)
                 || first.equals("select") && selectsInto(words(sql, Integer.MAX_VALUE));
+    }
+
+    /** Returns whether a statement may delete rows or change them: one that starts with DELETE, UPDATE, REPLACE or WITH may. */
+    public static boolean mayChangeRows(String sql) {
+        List<String> beginning = words(sql, 1);
+        return !beginning.isEmpty() && CHANGING.contains(beginning.get(0));
+    }
+
+    /** Returns whether a statement starts with CREATE. */
+    public static boolean creates(String sql) {
+        return words(sql, 1).equals(List.of("create"));
     }
 
     /**

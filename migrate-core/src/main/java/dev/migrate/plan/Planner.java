@@ -33,6 +33,7 @@ public final class Planner {
     private final Dialect dialect;
     private final Consumer<String> notes;
     private final Consumer<String> warnings;
+    private List<Operation> transaction = List.of();
 
     /** Creates a planner for a database. */
     public Planner(Dialect dialect) {
@@ -49,6 +50,11 @@ public final class Planner {
         this.dialect = dialect;
         this.notes = notes;
         this.warnings = warnings;
+    }
+
+    /** Says what shares a transaction with what is planned from now on. */
+    public void among(List<Operation> operations) {
+        transaction = List.copyOf(operations);
     }
 
     /**
@@ -217,6 +223,9 @@ public final class Planner {
     private void refuse(List<Operation> operations, SchemaState state) {
         try {
             dialect.refuse(operations, state);
+            if (!transaction.isEmpty()) {
+                dialect.refuseAmong(operations, state, transaction);
+            }
         } catch (UnsupportedOperationInDialectException e) {
             throw e;
         } catch (MigrateException unknown) {

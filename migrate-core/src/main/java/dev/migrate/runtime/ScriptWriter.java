@@ -6,6 +6,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
 import dev.migrate.operation.IllegalOperationException;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.Checkpoint;
 import dev.migrate.operation.StatementRun;
 import dev.migrate.plan.Block;
@@ -41,6 +42,7 @@ public final class ScriptWriter {
     private @Nullable Recorded barrier;
     private boolean sets;
     private boolean holds;
+    private String begin = "";
 
     /** What is planned at once, and whether a checkpoint stands before it. */
     private record Segment(boolean isCut, List<Block> blocks) {}
@@ -134,7 +136,10 @@ public final class ScriptWriter {
         if (tag != null) {
             comment("Tag: " + tag);
         }
-        out.append(dialect.scriptBegin());
+        List<Operation> operations = recorded.stream().map(Recorded::operation).toList();
+        planner.among(operations);
+        begin = dialect.scriptBegin(operations);
+        out.append(begin);
         List<Segment> segments = plan(recorded, state);
         sets = false;
         holds = false;
@@ -171,7 +176,7 @@ public final class ScriptWriter {
     }
 
     private void reopen() {
-        out.append(dialect.scriptCommit()).append(dialect.scriptBegin());
+        out.append(dialect.scriptCommit()).append(begin);
         holds = false;
     }
 
@@ -190,7 +195,7 @@ public final class ScriptWriter {
             around.stream().skip(1).forEach(this::statement);
         }
         if (!block.transactional()) {
-            out.append(dialect.scriptBegin());
+            out.append(begin);
         }
         holds = block.transactional();
     }

@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.dialect.Transactions;
+import dev.migrate.operation.Operation;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,11 @@ final class Untold {
     /** A statement outside transactions commits, in the midst of a step, what the steps before it have done. */
     Transactions telling(Transactions transactions) {
         return new Transactions() {
+            @Override
+            public void expect(List<Operation> operations) {
+                transactions.expect(operations);
+            }
+
             @Override
             public boolean begin() throws SQLException {
                 return transactions.begin();

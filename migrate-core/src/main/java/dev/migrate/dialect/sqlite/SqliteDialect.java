@@ -10,10 +10,13 @@ import dev.migrate.dialect.Scratch;
 import dev.migrate.dialect.SessionSettings;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
+import dev.migrate.schema.SchemaView;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,13 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(true, true, true, false, SqliteAbilities.of(version));
+    }
+
+    @Override
+    public void refuseAmong(List<Operation> lowered, SchemaView before, List<Operation> transaction) {
+        if (!SqliteActions.happenIn(transaction)) {
+            SqliteActions.refuse(lowered, before);
+        }
     }
 
     @Override
@@ -87,8 +97,8 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     }
 
     @Override
-    public String scriptBegin() {
-        return SqliteScript.BEGIN;
+    public String scriptBegin(List<Operation> operations) {
+        return SqliteScript.begin(SqliteActions.happenIn(operations));
     }
 
     @Override

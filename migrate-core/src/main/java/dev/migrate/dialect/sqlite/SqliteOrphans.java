@@ -36,10 +36,18 @@ record SqliteOrphans(List<Found> found, Map<String, Long> pages) {
      * @param row the number of the row, or null if rows of its table have none
      * @param mismatch what SQLite says of the foreign key, or null for a row
      */
-    record Found(String child, String parent, @Nullable Long row, @Nullable String mismatch) {}
+    record Found(
+            String child,
+            String parent,
+            @Nullable Long row,
+            @Nullable String mismatch) {}
 
     /** What may be there as often as before. */
-    private record Known(@Nullable String child, @Nullable String parent, @Nullable Long row, boolean mismatch) {}
+    private record Known(
+            @Nullable String child,
+            @Nullable String parent,
+            @Nullable Long row,
+            boolean mismatch) {}
 
     /** Reads what there is. */
     static SqliteOrphans read(Connection connection) throws SQLException {
@@ -89,7 +97,8 @@ record SqliteOrphans(List<Found> found, Map<String, Long> pages) {
         } catch (SQLException refused) {
             requireOfForeignKey(refused);
             String reason = String.valueOf(refused.getMessage());
-            String words = reason.substring(Math.max(0, reason.indexOf(MISMATCH))).replaceAll("\\)$", "");
+            String words =
+                    reason.substring(Math.max(0, reason.indexOf(MISMATCH))).replaceAll("\\)$", "");
             return List.of(new Found(table, "", null, words));
         }
     }

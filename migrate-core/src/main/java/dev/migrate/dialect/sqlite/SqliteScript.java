@@ -57,10 +57,7 @@ final class SqliteScript {
 
             """;
 
-    static final String BEGIN = """
-            pragma foreign_keys = off;
-            pragma legacy_alter_table = off;
-            begin immediate;
+    private static final String BEGIN = """
             delete from temp._migrate_tables;
             insert into temp._migrate_tables select name, rootpage from main.sqlite_schema where type = 'table';
             delete from temp._migrate_orphans;
@@ -76,4 +73,10 @@ final class SqliteScript {
             """;
 
     private SqliteScript() {}
+
+    /** Begins a transaction in which foreign keys act on the rows that refer to others, or do not. */
+    static String begin(boolean actions) {
+        return "pragma foreign_keys = " + (actions ? "on" : "off") + ";\npragma legacy_alter_table = off;\n"
+                + "begin immediate;\n" + (actions ? "pragma defer_foreign_keys = on;\n" : "") + BEGIN;
+    }
 }

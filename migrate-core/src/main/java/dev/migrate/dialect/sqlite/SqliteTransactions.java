@@ -4,6 +4,7 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.dialect.sqlite.SqliteOrphans.Found;
+import dev.migrate.operation.Operation;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,14 +17,15 @@ import java.util.stream.Collectors;
  * Transactions that hold the database from their beginning, in which tables can be dropped without a trace in others.
  *
  * <p>SQLite changes {@code foreign_keys} outside a transaction only, and with it on, dropping a table deletes its rows
- * first and what depends on them. So it is off from {@link #begin} to the end, and the rows are checked before the
- * commit instead.
+ * first and what depends on them. So it is off from {@link #begin} to the end, unless rows are changed and surely no table
+ * is dropped; and in any case the rows are checked before the commit.
  */
 final class SqliteTransactions implements Transactions {
 
     private static final int SHOWN = 5;
 
     private final Connection connection;
+    private boolean actions;
     private boolean open;
     private boolean foreignKeys;
     private boolean legacyAlterTable;
@@ -34,14 +36,22 @@ final class SqliteTransactions implements Transactions {
     }
 
     @Override
+    public void expect(List<Operation> operations) {
+        actions = SqliteActions.happenIn(operations);
+    }
+
+    @Override
     public boolean begin() throws SQLException {
         foreignKeys = isOn("foreign_keys");
         legacyAlterTable = isOn("legacy_alter_table");
         try {
-            set("foreign_keys", false);
+            set("foreign_keys", actions);
             set("legacy_alter_table", false);
             execute("begin immediate");
             open = true;
+            if (actions) {
+                execute("pragma defer_foreign_keys = on");
+            }
             before = SqliteOrphans.read(connection);
             return true;
         } catch (SQLException failure) {
@@ -68,7 +78,10 @@ final class SqliteTransactions implements Transactions {
 
     private void check() throws SQLException {
         List<Found> found = SqliteOrphans.read(connection).since(before);
-        Found keyless = found.stream().filter(each -> each.mismatch() != null).findFirst().orElse(null);
+        Found keyless = found.stream()
+                .filter(each -> each.mismatch() != null)
+                .findFirst()
+                .orElse(null);
         if (keyless != null) {
             throw withoutKey(keyless);
         }

@@ -58,7 +58,10 @@ class SqliteOrphansTests {
                 "false | create table n (code references parent (code))"
             })
     void whatWasThereBeforeMay(boolean committed, String statements) throws Exception {
-        String[] revision = statements.replace("`", "\"").replace("\"in \"two\" words\"", "\"in \"\"two\"\" words\"").split("; ");
+        String[] revision = statements
+                .replace("`", "\"")
+                .replace("\"in \"two\" words\"", "\"in \"\"two\"\" words\"")
+                .split("; ");
         for (boolean keyless : List.of(false, true)) {
             for (boolean script : List.of(false, true)) {
                 try (SqliteWorkbench bench = new SqliteWorkbench()) {
@@ -83,7 +86,8 @@ class SqliteOrphansTests {
             try (SqliteWorkbench bench = new SqliteWorkbench()) {
                 bench.execute(FOUND);
                 bench.execute(KEYLESS);
-                String[] renames = {"alter table old rename to older", "alter table parent rename column code to label"};
+                String[] renames = {"alter table old rename to older", "alter table parent rename column code to label"
+                };
                 assertThat(script ? inScript(bench, renames) : inRun(bench, renames))
                         .isTrue();
             }
@@ -128,11 +132,11 @@ class SqliteOrphansTests {
 
     private static boolean inScript(SqliteWorkbench bench, String... revision) throws SQLException {
         bench.execute(SqliteWorkbench.SQLITE.scriptHeader().split(";\\s+"));
-        bench.execute(SqliteWorkbench.SQLITE.scriptBegin().split(";\\s+"));
+        bench.execute(SqliteWorkbench.SQLITE.scriptBegin(List.of()).split(";\\s+"));
         bench.execute(revision);
         bench.execute("create table done (a)");
-        List<String> commit = new ArrayList<>(
-                List.of(SqliteWorkbench.SQLITE.scriptCommit().split(";\\s+")));
+        List<String> commit =
+                new ArrayList<>(List.of(SqliteWorkbench.SQLITE.scriptCommit().split(";\\s+")));
         try {
             bench.execute(commit.remove(0));
             bench.execute(commit.remove(0));
