@@ -126,6 +126,37 @@ class ActionsOfForeignKeysTests {
         }
     }
 
+    /** Dropping a table deletes its rows first, which members must not follow; so nothing happens there by the keys. */
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "off"})
+    void doNotHappenOnSqliteWhereATableIsDropped(String setting) throws Exception {
+        history.sql("b1", "a1", "", """
+                create table grown (id integer not null primary key, code varchar(20) not null unique);
+                insert into grown select id, code from team;
+                drop table team;
+                alter table grown rename to team;
+                update team set code = 'd' where id = 3;
+                """, "")
+                .sql("c1", "b1", "", "delete from team where id = 3; drop table if exists gone;", "");
+        try (FreshDatabase database = TestDatabase.SQLITE.create();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma foreign_keys = " + setting);
+            Migrate migrate = history.builder(database)
+                    .connections(() -> OnlyConnection.of(connection, () -> {}))
+                    .build();
+            assertThat(migrate.upgrade("b1")).hasSize(2);
+            assertThat(members(database)).containsExactly("1|1|1|a", "2|2|3|a", "3|3|1|b", "4|null|null|null");
+            assertThatThrownBy(() -> migrate.upgrade("c1")).hasMessage("""
+                    Rows would refer to rows that do not exist, so all was taken back.
+                        count    2
+                        row      2 of member, which refers to team
+                        row      3 of member, which refers to team
+                    Delete or correct these rows in the revision, before the foreign key is added or the table changes.""");
+            assertThat(members(database)).hasSize(4);
+        }
+    }
+
     @Test
     void areRefusedOnSqliteWhereTablesAreMadeAgain() throws Exception {
         history.java("b1", "a1", "change and delete", """
