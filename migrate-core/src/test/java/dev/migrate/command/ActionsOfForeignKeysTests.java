@@ -96,7 +96,7 @@ class ActionsOfForeignKeysTests {
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (String sql :
-                    history.on(database).upgradeScript("base:heads").strip().split(";\n")) {
+                    history.on(database).upgradeScript("base:heads").strip().split(";\n", -1)) {
                 statement.execute(sql);
             }
             assertThat(members(database)).containsExactly("1|1|1|z", "2|2|null|z", "4|null|null|null");
