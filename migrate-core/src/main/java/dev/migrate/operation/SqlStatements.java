@@ -104,9 +104,12 @@ public final class SqlStatements {
 
     /** Returns what of a token is executed, at least on one database. */
     private static CharSequence executed(SqlToken token) {
-        return token.kind() == SqlToken.Kind.WORD
-                ? token.characters()
-                : EXECUTABLE.matcher(token.characters()).replaceFirst(" ");
+        return token.kind() == SqlToken.Kind.WORD ? token.characters() : executed(token.characters());
+    }
+
+    /** Returns a text without what begins a comment that MySQL and MariaDB execute, if one begins it. */
+    public static String executed(CharSequence text) {
+        return EXECUTABLE.matcher(text).replaceFirst(" ");
     }
 
     private static void take(StringBuilder bare, List<String> words) {

@@ -116,8 +116,7 @@ final class BlockRunner {
     }
 
     void commit() throws SQLException {
-        tools.transactions().commit();
-        progress.committed();
+        progress.commit(tools.transactions());
     }
 
     /** Begins the next transaction of the revision; where the transaction is the lock, another may have been faster. */

@@ -9,8 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Time;
-import java.time.LocalTime;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +73,9 @@ final class ChunkedUpdate {
             @Nullable
             List<@Nullable Object> upTo =
                     patiently(() -> Optional.ofNullable(bound(from))).orElse(null);
+            if (upTo != null && upTo.equals(from)) {
+                throw notFound();
+            }
             int rows = patiently(() -> piece(from, upTo));
             progress.add(rows);
             lock.renew();
@@ -103,10 +105,10 @@ final class ChunkedUpdate {
         }
     }
 
-    /** The class that drivers give for a time of day by themselves loses what is less than a second, or than a millisecond. */
+    /** The class that drivers have for a time of day loses what is less than a second, or than a millisecond, and a zone. */
     private static @Nullable Object whole(ResultSet row, int column) throws SQLException {
-        Object value = row.getObject(column);
-        return value instanceof Time ? row.getObject(column, LocalTime.class) : value;
+        boolean isTime = row.getMetaData().getColumnType(column) == Types.TIME;
+        return isTime ? row.getString(column) : row.getObject(column);
     }
 
     private int piece(@Nullable List<@Nullable Object> after, @Nullable List<@Nullable Object> upTo)
@@ -161,6 +163,19 @@ final class ChunkedUpdate {
                 statement.setObject(parameter++, upTo.get(column));
             }
         }
+    }
+
+    /** What comes behind a key is that key again, and would be for ever. */
+    private MigrateException notFound() {
+        return new MigrateException(
+                ExitCode.REFUSED,
+                "Rows of " + chunks.table()
+                        + " cannot be done some at a time: their key is not found again by what was read"
+                        + " of it.\n    key  " + String.join(", ", chunks.key())
+                        + "\nOf a float the database writes fewer digits than it keeps. Do all rows in one statement, with "
+                        + (chunks.verb() == Chunks.Verb.COPY
+                                ? "op.copy(…) without a number of rows."
+                                : "op.update(…)."));
     }
 
     private MigrateException left(long rows, int passes) {

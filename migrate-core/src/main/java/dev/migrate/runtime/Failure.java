@@ -104,9 +104,9 @@ final class Failure {
         return cause instanceof SQLException sql && dialect.isLost(sql);
     }
 
-    /** Returns whether the connection was lost in the commit at the end, which may be done all the same. */
+    /** Returns whether the connection was lost in the first commit, which may be done all the same. */
     private boolean isLostInCommit() {
-        return progress.isCommitting() && isLost();
+        return progress.committedCount() == 0 && progress.isCommitting() && isLost();
     }
 
     /** Returns whether a table or column is missing, and no statement of the revision had asked for it. */
@@ -191,10 +191,7 @@ final class Failure {
         if (rights != null) {
             message.append(rights.lines("user      ", "right     "));
         }
-        if (isTakenBack()) {
-            return message.toString();
-        }
-        if (progress.committedCount() == 0 && isLostInCommit()) {
+        if (isTakenBack() || isLostInCommit()) {
             return message.toString();
         }
         progress.committedTexts().forEach(each -> line(message, "done      ", cut(each)));
@@ -279,10 +276,10 @@ final class Failure {
         if (isTakenBack()) {
             return rights == null ? afterAll() : Rights.NEXT;
         }
-        if (progress.committedCount() == 0 && isLostInCommit()) {
+        if (isLostInCommit()) {
             return LOST
-                    + " while the revision was committed. See that the database can be reached, and run it again: if the"
-                    + " revision is done, it is not repeated.";
+                    + " while it was committed. See that the database can be reached, and run it again: what is done is not"
+                    + " repeated.";
         }
         if (rights != null && clean) {
             return Rights.NEXT + "\nThen run it again: what is done is not repeated.\nOr settle it:\n"

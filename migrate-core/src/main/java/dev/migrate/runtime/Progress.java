@@ -146,14 +146,15 @@ final class Progress {
         committed = done;
     }
 
-    /** Commits all of it; what becomes of that is not known where no answer comes. */
+    /** Commits what has been done; what becomes of that is not known where no answer comes. */
     void commit(Transactions transactions) throws SQLException {
         committing = true;
         transactions.commit();
         committing = false;
+        committed();
     }
 
-    /** Returns whether the commit of all of it was sent and not answered. */
+    /** Returns whether a commit was sent and not answered. */
     boolean isCommitting() {
         return committing;
     }

@@ -30,9 +30,6 @@ final class Texts {
     private static final Pattern LEADING_COMMENTS =
             Pattern.compile("(?s)\\A(?:\\s*(?:--[^\\n]*(?:\\n|\\z)|/\\*(?!M?!).*?\\*/))*+");
 
-    /** What MySQL and MariaDB execute of a comment begins behind this. */
-    private static final Pattern EXECUTED = Pattern.compile("\\A/\\*M?!\\d*\\s*");
-
     private Texts() {}
 
     /** Returns whether a statement changes rows only, so that a transaction takes it back whatever the database. */
@@ -71,7 +68,7 @@ final class Texts {
     }
 
     private static String executed(PlannedStatement planned) {
-        return EXECUTED.matcher(bare(planned.statement().sql())).replaceFirst("");
+        return SqlStatements.executed(bare(planned.statement().sql())).strip();
     }
 
     /** Returns a statement without the comments before it. */

@@ -1,6 +1,7 @@
 package dev.migrate.command;
 
 import static dev.migrate.command.Refusals.words;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.testsupport.FreshDatabase;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,14 +93,35 @@ class CheckedReferencesTests {
         refusals.allowed(product, TABLES, KEY.formatted(".onDeleteCascade()"), "select id from owner");
     }
 
-    /** What is refused ahead, the server refuses. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4"})
+    void aCheckThatGoesInTheSameOperationIsInNobodysWay(TestDatabase product) throws Exception {
+        refusals.allowed(product, TABLES, """
+                op.alterTable("pet", t -> {
+                    t.dropCheck("ck_owner");
+                    t.addForeignKey("fk_owner", "owner_id").references("owner", "id").onUpdate(dev.migrate.schema.Constraint.Action.CASCADE);
+                });""", "select id from owner");
+    }
+
+    @Test
+    void anEngineWithoutForeignKeysIsNotAsked() throws Exception {
+        refusals.allowed(
+                TestDatabase.MYSQL_8_0,
+                TABLES.replace("t.foreignKey(", "t.options(\"mysql\", \"engine = myisam\"); t.foreignKey("),
+                KEY.formatted(".onUpdate(dev.migrate.schema.Constraint.Action.CASCADE)"),
+                "select id from owner");
+    }
+
+    /** What is refused ahead, the server refuses for that reason. */
     private static void serverRefuses(TestDatabase product, String first, String last) throws Exception {
         try (FreshDatabase database = product.create();
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table owner (id integer primary key)");
             statement.execute(first);
-            assertThatThrownBy(() -> statement.execute(last)).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> statement.execute(last))
+                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getErrorCode())
+                            .isEqualTo(product.isMariaDb() ? 1901 : 3823));
         }
     }
 }

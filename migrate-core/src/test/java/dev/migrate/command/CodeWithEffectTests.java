@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.runtime.UnfinishedRevisionException;
+import dev.migrate.schema.Schema;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,10 +66,30 @@ class CodeWithEffectTests {
         try (FreshDatabase database = kind.create()) {
             assertThat(history.on(database).upgrade("a2")).hasSize(2);
             assertThat(history.on(database).upgradeScript("a2:a3"))
-                    .contains("add")
-                    .contains("team_2");
+                    .contains("\nalter table team_2 add column name varchar(20);\n");
             assertThat(history.on(database).upgrade("a3")).hasSize(1);
             assertThat(rows(database, "select id, name from team_2")).containsExactly("7|Ann");
+        }
+    }
+
+    /** Rows of the application are not in a scratch place, so that the code itself would do nothing there. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void whereAHistoryIsTriedItsEffectIsDone(TestDatabase kind) throws Exception {
+        history.java("a1", "", "teams", "op.createTable(\"team\", t -> t.column(\"id\", integer()).notNull());", "")
+                .sql("a4", "a3", "raw", "create table raw (id integer);", "");
+        try (FreshDatabase database = kind.create()) {
+            Files.createDirectories(directory);
+            Migrate migrate = history.builder(database)
+                    .model(target -> new Model(
+                            Schema.empty(), Map.of(), new TreeSet<>(List.of("com.acme.Team")), List.of("com.acme")))
+                    .build();
+            assertThat(migrate.check("history").changes())
+                    .containsExactly(
+                            "  - drop table raw",
+                            "  - drop table team",
+                            "  - drop table team_1",
+                            "  - drop table team_2");
         }
     }
 

@@ -4,9 +4,11 @@ import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.testsupport.FreshDatabase;
+import dev.migrate.testsupport.MariaDbVariants;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,6 +72,26 @@ class DumpedRevisionTests {
         try (FreshDatabase database = kind.create()) {
             assertThat(history.on(database).upgrade("head")).hasSize(2);
             assertThat(rows(database, "select @@global.max_connect_errors")).containsExactly("100");
+        }
+    }
+
+    /** It counts its transactions in variables that are shown with those of the session. */
+    @Test
+    void aServerThatReplicates() throws Exception {
+        String code =
+                "op.run(\"%1$s\", c -> { try (var s = c.createStatement()) { s.execute(\"insert into t values (%1$s)\"); } });\n";
+        history.java("a1", "", "code", """
+                        op.createTable("t", t -> t.column("id", integer()));
+                        """ + code.formatted(1) + code.formatted(2), "")
+                .sql("a2", "a1", "settings", """
+                        set sql_mode = 'ANSI_QUOTES';
+                        create table "u" (id integer);
+                        set sql_mode = '';
+                        create table `v` (id integer);
+                        """, "");
+        try (FreshDatabase database = MariaDbVariants.create("--log-bin", "--server-id=1")) {
+            assertThat(history.on(database).upgrade("head")).hasSize(2);
+            assertThat(rows(database, "select id from t order by id")).containsExactly("1", "2");
         }
     }
 

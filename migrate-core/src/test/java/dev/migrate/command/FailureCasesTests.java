@@ -181,6 +181,7 @@ class FailureCasesTests {
                                 sql       -- run deep
                                 error     op.run("deep") ended with %s
                             Correct the revision, or the rows it meets, and run it again.""", words);
+            assertThat(rows(database, Queries.HISTORY)).containsExactly("a1|UPGRADE|FAILED");
             assertThat(rows(database, "select seq from migrate_step")).isEmpty();
         }
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs whose session the server ends. */
 class LostConnectionTests {
@@ -152,46 +152,57 @@ class LostConnectionTests {
                                 : left(3) + COMMITS.formatted(name(kind)) + LOST + BY_HAND));
     }
 
-    /** Whether the server did what it was sent as the last cannot be told. */
+    /** Whether the server did what it was sent as the last cannot be told; the first commit is that of what a checkpoint ends. */
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void inTheCommit(boolean before) throws Exception {
+    @CsvSource({"'', true", "'', false", "op.checkpoint();, true", "op.checkpoint();, false"})
+    void inTheFirstCommit(String checkpoint, boolean before) throws Exception {
         TestDatabase kind = TestDatabase.POSTGRESQL_18;
+        history.java("c1", "b1", "third", """
+                op.insert("b", rows -> rows.columns("id").row(2));
+                %s
+                op.insert("b", rows -> rows.columns("id").row(3));
+                """.formatted(checkpoint), "");
         try (FreshDatabase database = kind.create()) {
-            history.on(database).upgrade("a1");
-            DyingConnections answerless = new DyingConnections(database::connect, new DyingConnections.Witness() {
-                @Override
-                public void sends(int number, String sql) throws SQLException {
-                    breakIf(before, sql);
-                }
-
-                @Override
-                public void answered(int number, String sql) throws SQLException {
-                    breakIf(!before, sql);
-                }
-
-                private void breakIf(boolean now, String sql) throws SQLException {
-                    if (now && sql.equals("commit")) {
-                        throw new SQLException("Broken", "08006");
-                    }
-                }
-            });
+            history.on(database).upgrade("b1");
             assertThatExceptionOfType(MigrateException.class)
-                    .isThrownBy(() -> history.builder(database)
-                            .connections(answerless)
-                            .build()
-                            .upgrade("head"))
+                    .isThrownBy(() -> answerless(database, before).upgrade("head"))
                     .withMessage("""
-                            Revision b1 failed; whether it is done is not known.
-                                revision  db.migrations.Revb1, second
-                                line      db.migrations.Revb1
+                            Revision c1 failed; whether it is done is not known.
+                                revision  db.migrations.Revc1, third
+                                line      db.migrations.Revc1
                                 error     Broken (SQLState 08006)
-                            Nothing is wrong with the revision: the connection was lost while the revision was committed. \
-                            See that the database can be reached, and run it again: if the revision is done, it is not repeated.""")
+                            Nothing is wrong with the revision: the connection was lost while it was committed. See that the \
+                            database can be reached, and run it again: what is done is not repeated.""")
                     .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT));
-            assertThat(history.on(database).upgrade("head")).hasSize(before ? 1 : 0);
-            assertThat(rows(database, "select id from b")).containsExactly("1");
+            assertThat(history.on(database).upgrade("head")).hasSize(before || !checkpoint.isEmpty() ? 1 : 0);
+            assertThat(rows(database, "select id from b order by id")).containsExactly("1", "2", "3");
+            assertThat(rows(database, Queries.JOURNAL)).isEmpty();
         }
+    }
+
+    /** Loses the answer to the first commit of rows, or the commit. */
+    private Migrate answerless(FreshDatabase database, boolean before) throws Exception {
+        boolean[] begun = {false};
+        return history.builder(database)
+                .connections(new DyingConnections(database::connect, new DyingConnections.Witness() {
+                    @Override
+                    public void sends(int number, String sql) throws SQLException {
+                        begun[0] |= sql.startsWith("insert into b");
+                        breakIf(before, sql);
+                    }
+
+                    @Override
+                    public void answered(int number, String sql) throws SQLException {
+                        breakIf(!before, sql);
+                    }
+
+                    private void breakIf(boolean now, String sql) throws SQLException {
+                        if (now && begun[0] && sql.equals("commit")) {
+                            throw new SQLException("Broken", "08006");
+                        }
+                    }
+                }))
+                .build();
     }
 
     /** A database that does not answer does not say that there is no version table. */

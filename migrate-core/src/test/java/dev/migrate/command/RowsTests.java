@@ -187,6 +187,41 @@ class RowsTests {
         }
     }
 
+    /** They write fewer digits of a float than they keep, so that it was the same row for ever. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void rowsWhoseKeyIsAFloatAreNotFilledSomeAtATime(TestDatabase kind) throws Exception {
+        TestHistory history =
+                new TestHistory(directory).java("a1", "", "measures", """
+                op.createTable("measure", t -> {
+                    t.column("k", real()).notNull();
+                    t.column("n", integer());
+                    t.primaryKey("pk_measure", "k");
+                });
+                op.insert("measure", rows -> rows.columns("k").row(0.1f).row(0.2f).row(16777216f));
+                """, "").java("b1", "a1", "fill", """
+                op.backfill("measure", 1, r -> r.set("n", 1).whereIs("n", null));
+                """, "");
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = history.on(database);
+            migrate.upgrade("a1");
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage("""
+                            Revision b1 failed in statement 1 of 1; rows that were done before stay done.
+                                revision  db.migrations.Revb1, fill
+                                line      Revb1.java:9
+                                sql       update measure set n = 1 where n is null
+                                error     Rows of measure cannot be done some at a time: their key is not found again by what was read of it.
+                                              key  k
+                                          Of a float the database writes fewer digits than it keeps. Do all rows in one statement, with op.update(…).
+                                not done  update measure set n = 1 where n is null
+                            The piece of the rows that failed was rolled back, those before it stay done.
+                            Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.
+                            Or settle it:
+                                do by hand what is not done, then    mvn migrate:stamp -Drevision=b1
+                                undo by hand what is done, then      mvn migrate:stamp -Drevision=a1""");
+        }
+    }
+
     /** In autumn an hour of the session's zone comes twice, and both are different moments. */
     @ParameterizedTest
     @EnumSource(names = {"MYSQL_8_0", "MARIADB_10_11", "MARIADB_11_4"})

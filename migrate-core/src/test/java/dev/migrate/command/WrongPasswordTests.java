@@ -36,37 +36,54 @@ class WrongPasswordTests {
         TestHistory history = new TestHistory(directory).sql("a1", "", "first", "create table a (id integer);", "");
         try (FreshDatabase database = kind.create()) {
             database.execute(user);
-            Path access = kind == TestDatabase.POSTGRESQL_18
-                    ? Path.of(rows(database, "show hba_file").get(0))
-                    : null;
-            String before = access == null ? "" : Files.readString(access);
-            if (access != null) {
-                Files.writeString(access, "host all locked all scram-sha-256\n" + before);
-                reload(database);
+            try {
+                asking(kind, database, () -> assertTriedOnce(history, database, error));
+            } finally {
+                database.execute(user.replaceFirst("create (role|user) (\\S+) .*", "drop $1 $2"));
             }
-            AtomicInteger attempts = new AtomicInteger();
-            Migrate migrate = history.builder(database)
-                    .connections(() -> {
-                        attempts.incrementAndGet();
-                        return DriverManager.getConnection(database.url(), "locked", "wrong");
-                    })
-                    .connectRetries(3, Duration.ofMillis(1))
-                    .build();
-            assertThatExceptionOfType(MigrateException.class)
-                    .isThrownBy(() -> migrate.upgrade("head"))
-                    .satisfies(e -> assertThat(e.getMessage().replaceAll("conn=\\d+", "conn=N"))
-                            .isEqualTo("""
-                                    Cannot connect to the database.
-                                        url    %s
-                                        error  %s
-                                    Check that it runs, its address, the user and the user's rights.""".formatted(database.url(), error)))
-                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT));
-            assertThat(attempts).hasValue(1);
-            if (access != null) {
-                Files.writeString(access, before);
-                reload(database);
-            }
-            database.execute(user.replaceFirst("create (role|user) (\\S+) .*", "drop $1 $2"));
+        }
+    }
+
+    private static void assertTriedOnce(TestHistory history, FreshDatabase database, String error) throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        Migrate migrate = history.builder(database)
+                .connections(() -> {
+                    attempts.incrementAndGet();
+                    return DriverManager.getConnection(database.url(), "locked", "wrong");
+                })
+                .connectRetries(3, Duration.ofMillis(1))
+                .build();
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> migrate.upgrade("head"))
+                .satisfies(e -> assertThat(e.getMessage().replaceAll("conn=\\d+", "conn=N"))
+                        .isEqualTo("""
+                                Cannot connect to the database.
+                                    url    %s
+                                    error  %s
+                                Check that it runs, its address, the user and the user's rights.""".formatted(database.url(), error)))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT));
+        assertThat(attempts).hasValue(1);
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** The test's PostgreSQL lets everybody in; it asks this user for a password meanwhile. */
+    private static void asking(TestDatabase kind, FreshDatabase database, Work work) throws Exception {
+        if (kind != TestDatabase.POSTGRESQL_18) {
+            work.run();
+            return;
+        }
+        Path access = Path.of(rows(database, "show hba_file").get(0));
+        String before = Files.readString(access);
+        Files.writeString(access, "host all locked all scram-sha-256\n" + before);
+        try {
+            reload(database);
+            work.run();
+        } finally {
+            Files.writeString(access, before);
+            reload(database);
         }
     }
 

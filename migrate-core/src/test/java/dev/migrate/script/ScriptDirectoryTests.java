@@ -198,6 +198,18 @@ class ScriptDirectoryTests {
     }
 
     @Test
+    void errorOfARevisionIsItsFailureToo() {
+        assertRefused(
+                """
+                Revision a1 failed while its upgrade was recorded; nothing has been run.
+                    class     db.migrations.RevA
+                    at        RevA.java:7
+                    error     AssertionError: 3 rates
+                Mend the class and compile it again.""",
+                revision("RevA", "@Revision(id = \"a1\")", "", "if (true) throw new AssertionError(\"3 rates\");"));
+    }
+
+    @Test
     void staticInitialiserThatFailsIsRefusedWithItsReason() {
         String fails = "static final int N = fails();"
                 + " static int fails() { throw new IllegalStateException(\"no rates of today\"); }";

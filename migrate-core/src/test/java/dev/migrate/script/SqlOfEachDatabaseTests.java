@@ -125,22 +125,6 @@ class SqlOfEachDatabaseTests {
     }
 
     @Test
-    void packagesOfMariaDb() {
-        String head = "create package pay\n    function rate() returns int;\n    procedure fill(last int);\nend";
-        String body = """
-                create package body pay
-                    function rate() returns int return 7;
-                    procedure fill(last int)
-                    begin
-                        if last > 0 then
-                            insert into a values (rate());
-                        end if;
-                    end;
-                end""";
-        assertThat(upgrade("mariadb", head + ";\n" + body + ";\nselect 1;")).containsExactly(head, body, "select 1");
-    }
-
-    @Test
     void delimitersOfMySqlsClient() {
         String body = "create procedure p()\nbegin\n    select '//', `a//b`; -- //\n    select 1;\nend";
         assertThat(upgrade("mysql", "DELIMITER //\n" + body + " //\nselect 1;\nselect 2//\ndelimiter ;\r\nselect 3;"))

@@ -145,7 +145,7 @@ record H2Dialect(DatabaseVersion version) implements Dialect {
 
     @Override
     public boolean isLost(SQLException failure) {
-        return H2Errors.isLost(failure);
+        return Dialect.super.isLost(failure) || H2Errors.isLost(failure);
     }
 
     @Override

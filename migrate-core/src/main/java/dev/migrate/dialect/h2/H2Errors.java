@@ -39,8 +39,7 @@ final class H2Errors {
     }
 
     static boolean isLost(SQLException failure) {
-        return LOST.contains(failure.getErrorCode())
-                || String.valueOf(failure.getSQLState()).startsWith("08");
+        return LOST.contains(failure.getErrorCode());
     }
 
     static OptionalInt position(SQLException refusal, String sql) {

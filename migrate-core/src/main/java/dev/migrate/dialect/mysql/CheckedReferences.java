@@ -13,6 +13,7 @@ import dev.migrate.schema.Constraint.ForeignKey;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.SqlExpressions;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,28 +29,26 @@ final class CheckedReferences {
 
     /** Refuses tables in which a check reads what a foreign key would change without asking it. */
     static void check(List<Operation> lowered, SchemaView before, Product product) {
-        tables(lowered, before).values().forEach(each -> check(each, product));
-    }
-
-    /** Returns the tables that get constraints, as they are then. */
-    private static Map<String, Table> tables(List<Operation> lowered, SchemaView before) {
-        Map<String, Table> tables = new LinkedHashMap<>();
+        Map<TableName, Table> tables = new LinkedHashMap<>();
         for (Operation operation : lowered) {
             if (operation instanceof CreateTable create) {
-                tables.put(create.table().name().toString(), create.table());
-            } else if (operation instanceof AlterTable alter && addsConstraint(alter)) {
-                String name = alter.table().toString();
-                Table table = tables.containsKey(name) ? tables.get(name) : before.table(alter.table());
+                tables.put(create.table().name(), create.table());
+                check(create.table(), product);
+            } else if (operation instanceof AlterTable alter) {
+                Table table = tables.getOrDefault(alter.table(), before.table(alter.table()));
                 if (table != null) {
-                    tables.put(name, Replay.apply(table, alter.changes()));
+                    tables.put(alter.table(), changed(table, alter, product));
                 }
             }
         }
-        return tables;
     }
 
-    private static boolean addsConstraint(AlterTable alter) {
-        return alter.changes().stream().anyMatch(AddConstraint.class::isInstance);
+    private static Table changed(Table table, AlterTable alter, Product product) {
+        Table after = Replay.apply(table, alter.changes());
+        if (alter.changes().stream().anyMatch(AddConstraint.class::isInstance)) {
+            check(after, product);
+        }
+        return after;
     }
 
     private static void check(Table table, Product product) {

@@ -55,8 +55,10 @@ record MySqlDialect(Product product) implements Dialect {
     @Override
     public void refuse(List<Operation> lowered, SchemaView before) {
         ReferredIndexes.check(lowered, before, product);
-        ReferenceTypes.check(lowered, before, product);
-        CheckedReferences.check(lowered, before, product);
+        if (ReferenceTypes.areOfUsualEngine(lowered, before)) {
+            ReferenceTypes.check(lowered, before, product);
+            CheckedReferences.check(lowered, before, product);
+        }
     }
 
     /** MariaDB lets keys go without these checks that foreign keys refer to. */
@@ -107,7 +109,7 @@ record MySqlDialect(Product product) implements Dialect {
 
     @Override
     public boolean isLost(SQLException failure) {
-        return MySqlErrors.isLost(failure);
+        return Dialect.super.isLost(failure) || MySqlErrors.isLost(failure);
     }
 
     @Override

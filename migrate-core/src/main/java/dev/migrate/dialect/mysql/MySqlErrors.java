@@ -26,8 +26,7 @@ final class MySqlErrors {
     }
 
     static boolean isLost(SQLException failure) {
-        return LOST.contains(failure.getErrorCode())
-                || String.valueOf(failure.getSQLState()).startsWith("08");
+        return LOST.contains(failure.getErrorCode());
     }
 
     /** Returns what to do where a transaction manager has the connection in a transaction. */

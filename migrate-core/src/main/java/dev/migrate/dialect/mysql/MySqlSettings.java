@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The database that names without one are looked up in, and the variables of the session.
  *
  * <p>The servers show with them what only the server as a whole has, and change some of it by themselves, such as the transactions
- * that a replica has seen. Which variables these are no user of MySQL can ask for; who sets one is told.
+ * that a replica has seen. MySQL tells nobody which variables these are; who sets one for a session is refused.
  */
 final class MySqlSettings implements SessionSettings {
 

@@ -21,12 +21,14 @@ final class ReferenceTypes {
 
     /** Refuses foreign keys that the database would refuse for the types of their columns. */
     static void check(List<Operation> lowered, SchemaView before, Product product) {
-        if (lowered.stream().noneMatch(each -> choosesEngine(each, before))) {
-            new KeyTypes(product.words(), before, (from, to) -> isUnlike(from, to, product)).check(lowered);
-        }
+        new KeyTypes(product.words(), before, (from, to) -> isUnlike(from, to, product)).check(lowered);
     }
 
     /** Other engines than the usual one may have foreign keys of their own, or none. */
+    static boolean areOfUsualEngine(List<Operation> lowered, SchemaView before) {
+        return lowered.stream().noneMatch(each -> choosesEngine(each, before));
+    }
+
     private static boolean choosesEngine(Operation operation, SchemaView before) {
         Table table = operation instanceof CreateTable create
                 ? create.table()

@@ -157,7 +157,7 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public boolean isLost(SQLException failure) {
-        return PostgreSqlErrors.isLost(failure);
+        return Dialect.super.isLost(failure) || PostgreSqlErrors.isLost(failure);
     }
 
     @Override

@@ -23,9 +23,9 @@ final class PostgreSqlErrors {
         return "25P02".equals(refusal.getSQLState());
     }
 
-    /** Returns whether the connection broke, an administrator ended the session, or the server goes down. */
+    /** Returns whether an administrator ended the session, or the server goes down. */
     static boolean isLost(SQLException failure) {
-        return String.valueOf(failure.getSQLState()).matches("08...|57P0[1-3]");
+        return String.valueOf(failure.getSQLState()).matches("57P0[1-3]");
     }
 
     /** Returns how to get a type that comes with an extension, room for locks, and time. */

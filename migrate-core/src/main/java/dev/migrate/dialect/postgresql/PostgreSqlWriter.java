@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 /** SQL as PostgreSQL has it. */
 final class PostgreSqlWriter extends StandardSqlWriter {
 
+    private static final Pattern SERIAL = Pattern.compile("(?i)(small|big)?serial|serial[248]");
+
     private static final Set<String> NOT_RESERVED = new TreeSet<>(
             List.of("alter", "by", "delete", "drop", "exists", "index", "insert", "set", "update", "values"));
     private static final Pattern UNLOGGED = Pattern.compile("^(?i:unlogged)\\b\\s*");
@@ -61,10 +63,13 @@ final class PostgreSqlWriter extends StandardSqlWriter {
         this.version = version;
     }
 
-    /** The driver sends the labels of an enum type as texts, which the server compares with none by itself. */
+    /**
+     * Labels of enum types and times of day are sent as texts, which the server compares with neither by itself. To a serial type
+     * nothing can be cast: it is no type but a notation (PostgreSQL's manual, 8.1.4), and the driver knows its numbers.
+     */
     @Override
     protected String parameter(@Nullable SqlType type) {
-        return type == null ? "?" : "cast(? as " + type(type) + ")";
+        return type == null || SERIAL.matcher(type(type)).matches() ? "?" : "cast(? as " + type(type) + ")";
     }
 
     /** Bytes and texts are read in one way, whether backslashes escape in this database or not. */

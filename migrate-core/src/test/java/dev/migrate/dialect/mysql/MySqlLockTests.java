@@ -78,14 +78,14 @@ class MySqlLockTests {
             blocker.setAutoCommit(false);
             execute(blocker, "update t set n = 1");
             Future<?> first = begun(() -> execute(holder, "update t set n = 2"));
-            String busy = markWith("n = 2", seen);
+            String busy = markWith("n = 2", seen, first);
             assertThat(busy).isNotEqualTo(idle);
             assertThat(mark(seen)).isEqualTo(busy);
             blocker.rollback();
             first.get();
             execute(blocker, "update t set n = 1");
             Future<?> second = begun(() -> execute(holder, "update t set n = 3"));
-            assertThat(markWith("n = 3", seen)).isNotEqualTo(busy);
+            assertThat(markWith("n = 3", seen, second)).isNotEqualTo(busy);
             blocker.rollback();
             second.get();
         }
@@ -108,9 +108,11 @@ class MySqlLockTests {
         return Objects.requireNonNull(lock.activity()).mark();
     }
 
-    private static String markWith(String statement, MigrationLock lock) throws SQLException {
+    /** Returns the mark while a statement runs, which goes on until it is let. */
+    private static String markWith(String statement, MigrationLock lock, Future<?> running) throws SQLException {
         String mark = mark(lock);
         while (!mark.contains(statement)) {
+            assertThat(running.isDone()).isFalse();
             mark = mark(lock);
         }
         return mark;
