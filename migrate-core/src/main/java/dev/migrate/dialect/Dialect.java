@@ -45,14 +45,23 @@ public interface Dialect {
     default void refuse(List<Operation> lowered, SchemaView before) {}
 
     /**
-     * Refuses what the database would do otherwise among other operations; nothing unless overridden.
+     * Returns whether foreign keys act on the rows that refer to others, by {@code on delete cascade} and the like, in a
+     * transaction; always unless overridden.
+     *
+     * @param transaction all operations that share the transaction
+     */
+    default boolean foreignKeysAct(List<Operation> transaction) {
+        return true;
+    }
+
+    /**
+     * Refuses what foreign keys would act on in a transaction where they do not; nothing unless overridden.
      *
      * @param lowered what is to be executed in the place of an operation, in the database's words
      * @param before the schema that it meets
-     * @param transaction the operations that share a transaction with it, and this one
-     * @throws UnsupportedOperationInDialectException if it would do something else
+     * @throws UnsupportedOperationInDialectException if rows would stay that foreign keys delete or change elsewhere
      */
-    default void refuseAmong(List<Operation> lowered, SchemaView before, List<Operation> transaction) {}
+    default void refuseWithoutActions(List<Operation> lowered, SchemaView before) {}
 
     /**
      * Returns whether the database refuses less after a statement of the user's, so that {@link #refuse} would say what is
@@ -198,9 +207,9 @@ public interface Dialect {
     /**
      * Returns the lines that begin the transaction of a revision in a script, with their line ends.
      *
-     * @param operations what the revision recorded
+     * @param foreignKeysAct what {@link #foreignKeysAct} says of what the revision recorded
      */
-    default String scriptBegin(List<Operation> operations) {
+    default String scriptBegin(boolean foreignKeysAct) {
         return "begin;\n\n";
     }
 

@@ -1,8 +1,6 @@
 package dev.migrate.dialect;
 
-import dev.migrate.operation.Operation;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * Begins and ends transactions on one connection, which is in autocommit mode before and after.
@@ -12,11 +10,12 @@ import java.util.List;
 public interface Transactions {
 
     /**
-     * Says what will be done in the transactions that begin from now on, where it makes a difference how they begin.
+     * Says whether foreign keys act on the rows that refer to others in the transactions that begin from now on, where that
+     * makes a difference.
      *
-     * @param operations what a revision recorded, or several that share a transaction
+     * @param act what {@link Dialect#foreignKeysAct} says of the operations in them
      */
-    default void expect(List<Operation> operations) {}
+    default void foreignKeysAct(boolean act) {}
 
     /**
      * Begins a transaction in which the schema can be changed.

@@ -4,6 +4,7 @@ import dev.migrate.sql.SqlSyntax;
 import dev.migrate.sql.SqlToken;
 import dev.migrate.sql.SqlTokens;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -48,10 +49,18 @@ public final class SqlStatements {
                 || first.equals("select") && selectsInto(words(sql, Integer.MAX_VALUE));
     }
 
-    /** Returns whether a statement may delete rows or change them: one that starts with DELETE, UPDATE, REPLACE or WITH may. */
+    /**
+     * Returns whether a statement may delete rows or change them: one that starts with DELETE, UPDATE, REPLACE or WITH may,
+     * and an INSERT that does OR REPLACE, or DO UPDATE.
+     */
     public static boolean mayChangeRows(String sql) {
         List<String> beginning = words(sql, 1);
-        return !beginning.isEmpty() && CHANGING.contains(beginning.get(0));
+        if (!beginning.contains("insert")) {
+            return beginning.stream().anyMatch(CHANGING::contains);
+        }
+        List<String> words = words(sql, Integer.MAX_VALUE);
+        return Collections.indexOfSubList(words, List.of("or", "replace")) >= 0
+                || Collections.indexOfSubList(words, List.of("do", "update")) >= 0;
     }
 
     /** Returns whether a statement starts with CREATE. */

@@ -33,7 +33,7 @@ public final class Planner {
     private final Dialect dialect;
     private final Consumer<String> notes;
     private final Consumer<String> warnings;
-    private List<Operation> transaction = List.of();
+    private boolean foreignKeysAct = true;
 
     /** Creates a planner for a database. */
     public Planner(Dialect dialect) {
@@ -52,9 +52,9 @@ public final class Planner {
         this.warnings = warnings;
     }
 
-    /** Says what shares a transaction with what is planned from now on. */
-    public void among(List<Operation> operations) {
-        transaction = List.copyOf(operations);
+    /** Says whether foreign keys act in the transaction of what is planned from now on. */
+    public void foreignKeysAct(boolean act) {
+        foreignKeysAct = act;
     }
 
     /**
@@ -223,8 +223,8 @@ public final class Planner {
     private void refuse(List<Operation> operations, SchemaState state) {
         try {
             dialect.refuse(operations, state);
-            if (!transaction.isEmpty()) {
-                dialect.refuseAmong(operations, state, transaction);
+            if (!foreignKeysAct) {
+                dialect.refuseWithoutActions(operations, state);
             }
         } catch (UnsupportedOperationInDialectException e) {
             throw e;

@@ -6,7 +6,6 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
 import dev.migrate.operation.IllegalOperationException;
-import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.Checkpoint;
 import dev.migrate.operation.StatementRun;
 import dev.migrate.plan.Block;
@@ -136,9 +135,10 @@ public final class ScriptWriter {
         if (tag != null) {
             comment("Tag: " + tag);
         }
-        List<Operation> operations = recorded.stream().map(Recorded::operation).toList();
-        planner.among(operations);
-        begin = dialect.scriptBegin(operations);
+        boolean act = dialect.foreignKeysAct(
+                recorded.stream().map(Recorded::operation).toList());
+        planner.foreignKeysAct(act);
+        begin = dialect.scriptBegin(act);
         out.append(begin);
         List<Segment> segments = plan(recorded, state);
         sets = false;

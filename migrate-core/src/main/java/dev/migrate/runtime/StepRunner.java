@@ -165,8 +165,9 @@ final class StepRunner {
 
     private void expect(List<Recorded> recorded) {
         List<Operation> operations = recorded.stream().map(Recorded::operation).toList();
-        planner.among(operations);
-        transactions.expect(operations);
+        boolean act = dialect.foreignKeysAct(operations);
+        planner.foreignKeysAct(act);
+        transactions.foreignKeysAct(act);
     }
 
     /** Begins a transaction; returns false if the heads are not those that are expected. */

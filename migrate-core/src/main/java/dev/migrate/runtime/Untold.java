@@ -1,7 +1,6 @@
 package dev.migrate.runtime;
 
 import dev.migrate.dialect.Transactions;
-import dev.migrate.operation.Operation;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +49,8 @@ final class Untold {
     Transactions telling(Transactions transactions) {
         return new Transactions() {
             @Override
-            public void expect(List<Operation> operations) {
-                transactions.expect(operations);
+            public void foreignKeysAct(boolean act) {
+                transactions.foreignKeysAct(act);
             }
 
             @Override

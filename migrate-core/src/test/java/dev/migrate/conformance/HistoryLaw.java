@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.op.SqlTypes;
-import dev.migrate.operation.Operation;
-import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.runtime.FailedStepException;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -205,13 +203,10 @@ final class HistoryLaw {
         return loose;
     }
 
-    /** A transaction with it begins otherwise on SQLite. */
-    private static final Operation CHANGES_ROWS = new ExecuteSql("delete from t", null, true);
-
     private static List<String> statements(String script, Dialect dialect) {
         String bare = script.replace(dialect.scriptHeader(), "")
-                .replace(dialect.scriptBegin(List.of()), "")
-                .replace(dialect.scriptBegin(List.of(CHANGES_ROWS)), "")
+                .replace(dialect.scriptBegin(false), "")
+                .replace(dialect.scriptBegin(true), "")
                 .replace(dialect.scriptCommit(), "")
                 .replaceAll("(?m)^--.*\n+", "");
         return Arrays.asList(bare.split(";\n\n"));

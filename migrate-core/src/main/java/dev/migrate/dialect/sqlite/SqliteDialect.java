@@ -40,10 +40,13 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     }
 
     @Override
-    public void refuseAmong(List<Operation> lowered, SchemaView before, List<Operation> transaction) {
-        if (!SqliteActions.happenIn(transaction)) {
-            SqliteActions.refuse(lowered, before);
-        }
+    public boolean foreignKeysAct(List<Operation> transaction) {
+        return SqliteActions.happenIn(transaction);
+    }
+
+    @Override
+    public void refuseWithoutActions(List<Operation> lowered, SchemaView before) {
+        SqliteActions.refuse(lowered, before);
     }
 
     @Override
@@ -97,8 +100,8 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     }
 
     @Override
-    public String scriptBegin(List<Operation> operations) {
-        return SqliteScript.begin(SqliteActions.happenIn(operations));
+    public String scriptBegin(boolean foreignKeysAct) {
+        return SqliteScript.begin(foreignKeysAct);
     }
 
     @Override

@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,88 +21,82 @@ import org.jspecify.annotations.Nullable;
  * transaction finds them and as it leaves them.
  *
  * <p>A row is known by its number as long as its table is the same. Where the table was made again its rows may have other
- * numbers, and where it has another name nothing tells which it was: of these there may be as many as before.
- *
- * @param found what there is
- * @param pages where each table begins, by its name in small letters
+ * numbers: of these there may be as many as before. So may there of all tables together that have another name, as nothing
+ * tells which they were.
  */
-record SqliteOrphans(List<Found> found, Map<String, Long> pages) {
+final class SqliteOrphans {
 
-    private static final String MISMATCH = "foreign key mismatch";
+    private static final int SHOWN = 5;
     private static final int SQLITE_ERROR = 1;
-    private static final String NAMES = "select name, rootpage from main.sqlite_schema where type = 'table'";
+    private static final String MISMATCH = "foreign key mismatch";
+    private static final String TABLES = "select name, rowid from main.sqlite_schema where type = 'table'";
+
+    /** For each table the number of its definition, which no table gets that is made before another one is dropped. */
+    private final Map<String, Long> tables = new TreeMap<>();
+
+    private final Map<Reference, RowNumbers> rows = new LinkedHashMap<>();
+    private final Map<String, String> mismatches = new TreeMap<>();
+
+    private record Reference(String child, String parent, boolean numbered) {}
 
     /**
-     * A row that refers to none, or a foreign key that cannot be asked.
+     * A row that refers to none.
      *
-     * @param parent the table referred to; of a foreign key that cannot be asked only {@code mismatch} tells it
-     * @param row the number of the row, or null if rows of its table have none
-     * @param mismatch what SQLite says of the foreign key, or null for a row
+     * @param row its number, or null if rows of its table have none
      */
-    record Found(
-            String child,
-            String parent,
-            @Nullable Long row,
-            @Nullable String mismatch) {}
+    record Orphan(String child, String parent, @Nullable Long row) {}
 
-    /** What may be there as often as before. */
-    private record Known(
-            @Nullable String child,
-            @Nullable String parent,
-            @Nullable Long row,
-            boolean mismatch) {}
+    /**
+     * What is there and was not before.
+     *
+     * @param orphans how many rows
+     * @param first some of them
+     * @param mismatch what SQLite says of a foreign key, or null
+     */
+    record News(int orphans, List<Orphan> first, @Nullable String mismatch) {}
 
-    /** Reads what there is. */
+    private SqliteOrphans() {}
+
+    /** Returns what a transaction finds that is told of nothing. */
+    static SqliteOrphans none() {
+        return new SqliteOrphans();
+    }
+
+    /** Reads what there is; one foreign key to columns that are no key makes SQLite refuse the question for all tables. */
     static SqliteOrphans read(Connection connection) throws SQLException {
-        List<Found> found = found(connection);
-        return new SqliteOrphans(found, found.isEmpty() ? Map.of() : pages(connection));
-    }
-
-    /** Returns what is there and was not before. */
-    List<Found> since(SqliteOrphans before) {
-        Map<Known, Integer> allowed = new HashMap<>();
-        before.found.forEach(each -> allowed.merge(known(each, before), 1, Integer::sum));
-        return found.stream()
-                .filter(each -> allowed.merge(known(each, before), -1, Integer::sum) < 0)
-                .toList();
-    }
-
-    private Known known(Found each, SqliteOrphans before) {
-        String child = each.child.toLowerCase(Locale.ROOT);
-        String parent = each.parent.toLowerCase(Locale.ROOT);
-        boolean same = Objects.equals(pages.get(child), before.pages.get(child));
-        return new Known(
-                kept(child, before), kept(parent, before), same ? each.row : null, each.mismatch != null && same);
-    }
-
-    private @Nullable String kept(String table, SqliteOrphans before) {
-        return pages.containsKey(table) && before.pages.containsKey(table) ? table : null;
-    }
-
-    /** One foreign key to columns that are no key makes SQLite refuse the question for all tables, so that each is asked. */
-    private static List<Found> found(Connection connection) throws SQLException {
+        SqliteOrphans found = new SqliteOrphans();
         try (Statement statement = connection.createStatement()) {
-            return rows(statement, "pragma main.foreign_key_check");
-        } catch (SQLException refused) {
-            requireOfForeignKey(refused);
-        }
-        List<Found> found = new ArrayList<>();
-        for (String table : pages(connection).keySet()) {
-            found.addAll(ofTable(connection, table));
+            found.readTables(statement);
+            try {
+                found.readRows(statement, "pragma main.foreign_key_check");
+            } catch (SQLException refused) {
+                requireOfForeignKey(refused);
+                found.rows.clear();
+                for (String table : found.tables.keySet()) {
+                    found.readRowsOf(table, statement);
+                }
+            }
         }
         return found;
     }
 
-    private static List<Found> ofTable(Connection connection, String table) throws SQLException {
-        String name = "\"" + table.replace("\"", "\"\"") + "\"";
-        try (Statement statement = connection.createStatement()) {
-            return rows(statement, "pragma main.foreign_key_check(" + name + ")");
+    private void readTables(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(TABLES)) {
+            while (row.next()) {
+                tables.put(row.getString(1), row.getLong(2));
+            }
+        }
+    }
+
+    private void readRowsOf(String table, Statement statement) throws SQLException {
+        try {
+            readRows(statement, "pragma main.foreign_key_check(\"" + table.replace("\"", "\"\"") + "\")");
         } catch (SQLException refused) {
             requireOfForeignKey(refused);
             String reason = String.valueOf(refused.getMessage());
-            String words =
-                    reason.substring(Math.max(0, reason.indexOf(MISMATCH))).replaceAll("\\)$", "");
-            return List.of(new Found(table, "", null, words));
+            mismatches.put(
+                    table,
+                    reason.substring(Math.max(0, reason.indexOf(MISMATCH))).replaceAll("\\)$", ""));
         }
     }
 
@@ -110,26 +107,79 @@ record SqliteOrphans(List<Found> found, Map<String, Long> pages) {
         }
     }
 
-    private static List<Found> rows(Statement statement, String question) throws SQLException {
-        List<Found> found = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(question)) {
-            while (rows.next()) {
-                long row = rows.getLong(2);
-                Long number = rows.wasNull() ? null : row;
-                found.add(new Found(rows.getString(1), rows.getString(3), number, null));
+    private void readRows(Statement statement, String question) throws SQLException {
+        try (ResultSet row = statement.executeQuery(question)) {
+            while (row.next()) {
+                long number = row.getLong(2);
+                boolean numbered = !row.wasNull();
+                rows.computeIfAbsent(
+                                new Reference(row.getString(1), row.getString(3), numbered), any -> new RowNumbers())
+                        .add(number);
             }
         }
-        return found;
     }
 
-    private static Map<String, Long> pages(Connection connection) throws SQLException {
-        Map<String, Long> pages = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(NAMES)) {
-            while (rows.next()) {
-                pages.put(rows.getString(1).toLowerCase(Locale.ROOT), rows.getLong(2));
+    /** Returns what is there and was not before. */
+    News since(SqliteOrphans before) {
+        Allowed allowed = new Allowed(before, this);
+        AtomicInteger count = new AtomicInteger();
+        List<Orphan> first = new ArrayList<>();
+        rows.forEach((reference, numbers) -> numbers.each(number -> {
+            if (!allowed.take(reference, number) && count.getAndIncrement() < SHOWN) {
+                first.add(new Orphan(reference.child, reference.parent, reference.numbered ? number : null));
+            }
+        }));
+        return new News(count.get(), first, mismatchSince(before));
+    }
+
+    private @Nullable String mismatchSince(SqliteOrphans before) {
+        Predicate<String> isKept = table -> keptSince(before, table).isPresent();
+        long others =
+                before.mismatches.keySet().stream().filter(isKept.negate()).count();
+        for (Map.Entry<String, String> mismatch : mismatches.entrySet()) {
+            String table = mismatch.getKey();
+            if (isKept.test(table) ? !before.mismatches.containsKey(table) : --others < 0) {
+                return mismatch.getValue();
             }
         }
-        return pages;
+        return null;
+    }
+
+    private Optional<String> keptSince(SqliteOrphans before, String table) {
+        return tables.containsKey(table) && before.tables.containsKey(table) ? Optional.of(table) : Optional.empty();
+    }
+
+    /** What may be there because it was before. */
+    private static final class Allowed {
+
+        private final Map<String, RowNumbers> known = new HashMap<>();
+        private final Map<Optional<String>, Integer> counts = new HashMap<>();
+        private final SqliteOrphans before;
+        private final SqliteOrphans now;
+
+        Allowed(SqliteOrphans before, SqliteOrphans now) {
+            this.before = before;
+            this.now = now;
+            before.rows.forEach((reference, numbers) -> {
+                if (isKnown(reference)) {
+                    numbers.each(known.computeIfAbsent(reference.child, any -> new RowNumbers())::add);
+                } else {
+                    counts.merge(now.keptSince(before, reference.child), numbers.size(), Integer::sum);
+                }
+            });
+        }
+
+        private boolean isKnown(Reference reference) {
+            return reference.numbered
+                    && Objects.equals(now.tables.get(reference.child), before.tables.get(reference.child));
+        }
+
+        boolean take(Reference reference, long number) {
+            if (isKnown(reference)) {
+                RowNumbers left = known.get(reference.child);
+                return left != null && left.take(number);
+            }
+            return counts.merge(now.keptSince(before, reference.child), -1, Integer::sum) >= 0;
+        }
     }
 }

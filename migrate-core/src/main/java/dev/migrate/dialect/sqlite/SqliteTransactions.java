@@ -3,14 +3,11 @@ package dev.migrate.dialect.sqlite;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Transactions;
-import dev.migrate.dialect.sqlite.SqliteOrphans.Found;
-import dev.migrate.operation.Operation;
+import dev.migrate.dialect.sqlite.SqliteOrphans.News;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -22,22 +19,20 @@ import java.util.stream.Collectors;
  */
 final class SqliteTransactions implements Transactions {
 
-    private static final int SHOWN = 5;
-
     private final Connection connection;
     private boolean actions;
     private boolean open;
     private boolean foreignKeys;
     private boolean legacyAlterTable;
-    private SqliteOrphans before = new SqliteOrphans(List.of(), Map.of());
+    private SqliteOrphans before = SqliteOrphans.none();
 
     SqliteTransactions(Connection connection) {
         this.connection = connection;
     }
 
     @Override
-    public void expect(List<Operation> operations) {
-        actions = SqliteActions.happenIn(operations);
+    public void foreignKeysAct(boolean act) {
+        actions = act;
     }
 
     @Override
@@ -77,24 +72,19 @@ final class SqliteTransactions implements Transactions {
     }
 
     private void check() throws SQLException {
-        List<Found> found = SqliteOrphans.read(connection).since(before);
-        Found keyless = found.stream()
-                .filter(each -> each.mismatch() != null)
-                .findFirst()
-                .orElse(null);
-        if (keyless != null) {
-            throw withoutKey(keyless);
+        News news = SqliteOrphans.read(connection).since(before);
+        if (news.mismatch() != null) {
+            throw withoutKey(news.mismatch());
         }
-        if (!found.isEmpty()) {
-            throw orphaned(found);
+        if (news.orphans() > 0) {
+            throw orphaned(news);
         }
     }
 
-    private static MigrateException withoutKey(Found keyless) {
+    private static MigrateException withoutKey(String mismatch) {
         return new MigrateException(
                 ExitCode.FAILED,
-                "A foreign key would refer to columns that are no key, so all was taken back.\n    sqlite   "
-                        + keyless.mismatch()
+                "A foreign key would refer to columns that are no key, so all was taken back.\n    sqlite   " + mismatch
                         + "\nGive the columns it refers to a primary key or a unique constraint in the revision.");
     }
 
@@ -173,15 +163,14 @@ final class SqliteTransactions implements Transactions {
         }
     }
 
-    private static MigrateException orphaned(List<Found> orphans) {
-        String facts = orphans.stream()
-                .limit(SHOWN)
+    private static MigrateException orphaned(News news) {
+        String facts = news.first().stream()
                 .map(each -> "\n    row      " + (each.row() == null ? "one" : each.row()) + " of " + each.child()
                         + ", which refers to " + each.parent())
                 .collect(Collectors.joining());
         return new MigrateException(
                 ExitCode.FAILED,
-                "Rows would refer to rows that do not exist, so all was taken back.\n    count    " + orphans.size()
+                "Rows would refer to rows that do not exist, so all was taken back.\n    count    " + news.orphans()
                         + facts
                         + "\nDelete or correct these rows in the revision, before the foreign key is added or the table"
                         + " changes.");

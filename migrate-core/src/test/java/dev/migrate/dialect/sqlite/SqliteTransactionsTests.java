@@ -116,7 +116,7 @@ class SqliteTransactionsTests {
 
     @Test
     void aScriptChecksForeignKeysBeforeItCommits() throws SQLException {
-        String[] begin = SqliteWorkbench.SQLITE.scriptBegin(List.of()).split(";\\s+");
+        String[] begin = SqliteWorkbench.SQLITE.scriptBegin(false).split(";\\s+");
         String[] commit = SqliteWorkbench.SQLITE.scriptCommit().split(";\\s+");
         bench.execute(SqliteWorkbench.SQLITE.scriptHeader().split(";\\s+"));
         bench.execute("create table parent (id integer primary key)");
