@@ -46,6 +46,25 @@ public interface Dialect {
     default void refuse(List<Operation> lowered, SchemaView before) {}
 
     /**
+     * Returns whether foreign keys act on the rows that refer to others, by {@code on delete cascade} and the like, in a
+     * transaction; always unless overridden.
+     *
+     * @param transaction all operations that share the transaction
+     */
+    default boolean foreignKeysAct(List<Operation> transaction) {
+        return true;
+    }
+
+    /**
+     * Refuses what foreign keys would act on in a transaction where they do not; nothing unless overridden.
+     *
+     * @param lowered what is to be executed in the place of an operation, in the database's words
+     * @param before the schema that it meets
+     * @throws UnsupportedOperationInDialectException if rows would stay that foreign keys delete or change elsewhere
+     */
+    default void refuseWithoutActions(List<Operation> lowered, SchemaView before) {}
+
+    /**
      * Returns whether the database refuses less after a statement of the user's, so that {@link #refuse} would say what is
      * not so; never unless overridden.
      */
@@ -194,8 +213,12 @@ public interface Dialect {
         return "";
     }
 
-    /** Returns the lines that begin the transaction of a revision in a script, with their line ends. */
-    default String scriptBegin() {
+    /**
+     * Returns the lines that begin the transaction of a revision in a script, with their line ends.
+     *
+     * @param foreignKeysAct what {@link #foreignKeysAct} says of what the revision recorded
+     */
+    default String scriptBegin(boolean foreignKeysAct) {
         return "begin;\n\n";
     }
 

@@ -10,6 +10,14 @@ import java.sql.SQLException;
 public interface Transactions {
 
     /**
+     * Says whether foreign keys act on the rows that refer to others in the transactions that begin from now on, where that
+     * makes a difference.
+     *
+     * @param act what {@link Dialect#foreignKeysAct} says of the operations in them
+     */
+    default void foreignKeysAct(boolean act) {}
+
+    /**
      * Begins a transaction in which the schema can be changed.
      *
      * @return false if another process holds what is needed and it is worth asking again

@@ -4,6 +4,7 @@ import dev.migrate.sql.SqlSyntax;
 import dev.migrate.sql.SqlToken;
 import dev.migrate.sql.SqlTokens;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ public final class SqlStatements {
             "revoke", "set");
     private static final List<String> WITH_BODY = List.of("insert", "update", "delete", "merge", "select", "values");
 
+    private static final List<String> CHANGING = List.of("delete", "update", "replace", "with");
     private static final Pattern EXECUTABLE = Pattern.compile("^/\\*M?!\\d*");
     private static final List<String> SETTING =
             List.of("set", "use", "reset", "discard", "pragma", "do", "call", "execute");
@@ -45,6 +47,25 @@ public final class SqlStatements {
         }
         return !WITHOUT_EFFECT_ON_THE_SCHEMA.contains(first)
                 || first.equals("select") && selectsInto(words(sql, Integer.MAX_VALUE));
+    }
+
+    /**
+     * Returns whether a statement may delete rows or change them: one that starts with DELETE, UPDATE, REPLACE or WITH may,
+     * and an INSERT that does OR REPLACE, or DO UPDATE.
+     */
+    public static boolean mayChangeRows(String sql) {
+        List<String> beginning = words(sql, 1);
+        if (!beginning.contains("insert")) {
+            return beginning.stream().anyMatch(CHANGING::contains);
+        }
+        List<String> words = words(sql, Integer.MAX_VALUE);
+        return Collections.indexOfSubList(words, List.of("or", "replace")) >= 0
+                || Collections.indexOfSubList(words, List.of("do", "update")) >= 0;
+    }
+
+    /** Returns whether a statement starts with CREATE. */
+    public static boolean creates(String sql) {
+        return words(sql, 1).equals(List.of("create"));
     }
 
     /**

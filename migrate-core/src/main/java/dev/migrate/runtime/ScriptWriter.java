@@ -41,6 +41,7 @@ public final class ScriptWriter {
     private @Nullable Recorded barrier;
     private boolean sets;
     private boolean holds;
+    private String begin = "";
 
     /** What is planned at once, and whether a checkpoint stands before it. */
     private record Segment(boolean isCut, List<Block> blocks) {}
@@ -134,7 +135,11 @@ public final class ScriptWriter {
         if (tag != null) {
             comment("Tag: " + tag);
         }
-        out.append(dialect.scriptBegin());
+        boolean act = dialect.foreignKeysAct(
+                recorded.stream().map(Recorded::operation).toList());
+        planner.foreignKeysAct(act);
+        begin = dialect.scriptBegin(act);
+        out.append(begin);
         List<Segment> segments = plan(recorded, state);
         sets = false;
         holds = false;
@@ -175,7 +180,7 @@ public final class ScriptWriter {
     }
 
     private void reopen() {
-        out.append(dialect.scriptCommit()).append(dialect.scriptBegin());
+        out.append(dialect.scriptCommit()).append(begin);
         holds = false;
     }
 
@@ -194,7 +199,7 @@ public final class ScriptWriter {
             around.stream().skip(1).forEach(this::statement);
         }
         if (!block.transactional()) {
-            out.append(dialect.scriptBegin());
+            out.append(begin);
         }
         holds = block.transactional();
     }

@@ -6,6 +6,7 @@ import dev.migrate.dialect.LostLockException;
 import dev.migrate.dialect.MigrationLock;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.op.Recorded;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.Checkpoint;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.plan.Block;
@@ -115,6 +116,7 @@ final class StepRunner {
                 Recording recording = recordings.get(i);
                 Resumption left = Resumption.none();
                 if (i == 0 || !together) {
+                    expect(together ? ahead : recording.recorded());
                     if (!begin(expected) || i == 0 && !isFreeFor(recording.step())) {
                         return false;
                     }
@@ -159,6 +161,13 @@ final class StepRunner {
     private boolean isFreeFor(RevisionStep step) throws SQLException {
         return step.kind() == RevisionStep.Kind.STAMP
                 || journal.entries().stream().allMatch(each -> Resumption.isOf(each, step));
+    }
+
+    private void expect(List<Recorded> recorded) {
+        List<Operation> operations = recorded.stream().map(Recorded::operation).toList();
+        boolean act = dialect.foreignKeysAct(operations);
+        planner.foreignKeysAct(act);
+        transactions.foreignKeysAct(act);
     }
 
     /** Begins a transaction; returns false if the heads are not those that are expected. */

@@ -49,6 +49,11 @@ final class Untold {
     Transactions telling(Transactions transactions) {
         return new Transactions() {
             @Override
+            public void foreignKeysAct(boolean act) {
+                transactions.foreignKeysAct(act);
+            }
+
+            @Override
             public boolean begin() throws SQLException {
                 return transactions.begin();
             }

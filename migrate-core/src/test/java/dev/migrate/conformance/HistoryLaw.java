@@ -204,7 +204,9 @@ final class HistoryLaw {
     }
 
     private static List<String> statements(String script, Dialect dialect) {
-        String bare = script.replace(dialect.scriptBegin(), "")
+        String bare = script.replace(dialect.scriptHeader(), "")
+                .replace(dialect.scriptBegin(false), "")
+                .replace(dialect.scriptBegin(true), "")
                 .replace(dialect.scriptCommit(), "")
                 .replaceAll("(?m)^--.*\n+", "");
         return Arrays.asList(bare.split(";\n\n"));

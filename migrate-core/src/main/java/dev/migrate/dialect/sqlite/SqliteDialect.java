@@ -10,10 +10,13 @@ import dev.migrate.dialect.Scratch;
 import dev.migrate.dialect.SessionSettings;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
+import dev.migrate.schema.SchemaView;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -26,29 +29,6 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     /** SQLite has no limit. */
     static final int MAX_IDENTIFIER_BYTES = Integer.MAX_VALUE;
 
-    private static final String SCRIPT_BEGIN = """
-            pragma foreign_keys = off;
-            pragma legacy_alter_table = off;
-            begin immediate;
-            create temp table if not exists _migrate_orphans (
-                found bigint,
-                allowed bigint,
-                check (found <= allowed)
-            );
-            delete from temp._migrate_orphans;
-            insert into temp._migrate_orphans (found, allowed)
-            select count(*), count(*) from pragma_foreign_key_check;
-
-            """;
-
-    /** Rolls all back, and so leaves nothing to commit, if there are more orphans than before. */
-    private static final String SCRIPT_COMMIT = """
-            update or rollback temp._migrate_orphans
-            set found = (select count(*) from pragma_foreign_key_check);
-            commit;
-
-            """;
-
     @Override
     public String name() {
         return NAME;
@@ -57,6 +37,16 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(true, true, true, false, SqliteAbilities.of(version));
+    }
+
+    @Override
+    public boolean foreignKeysAct(List<Operation> transaction) {
+        return SqliteActions.happenIn(transaction);
+    }
+
+    @Override
+    public void refuseWithoutActions(List<Operation> lowered, SchemaView before) {
+        SqliteActions.refuse(lowered, before);
     }
 
     @Override
@@ -105,13 +95,18 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     }
 
     @Override
-    public String scriptBegin() {
-        return SCRIPT_BEGIN;
+    public String scriptHeader() {
+        return SqliteScript.HEADER;
+    }
+
+    @Override
+    public String scriptBegin(boolean foreignKeysAct) {
+        return SqliteScript.begin(foreignKeysAct);
     }
 
     @Override
     public String scriptCommit() {
-        return SCRIPT_COMMIT;
+        return SqliteScript.COMMIT;
     }
 
     @Override

@@ -3,34 +3,36 @@ package dev.migrate.dialect.sqlite;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Transactions;
+import dev.migrate.dialect.sqlite.SqliteOrphans.News;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Transactions that hold the database from their beginning, in which tables can be dropped without a trace in others.
  *
  * <p>SQLite changes {@code foreign_keys} outside a transaction only, and with it on, dropping a table deletes its rows
- * first and what depends on them. So it is off from {@link #begin} to the end, and the rows are checked before the
- * commit instead.
+ * first and what depends on them. So it is off from {@link #begin} to the end, unless rows are changed and surely no table
+ * is dropped; and in any case the rows are checked before the commit.
  */
 final class SqliteTransactions implements Transactions {
 
-    private static final int SHOWN = 5;
-    private static final String MISMATCH = "foreign key mismatch";
-    private static final long UNKNOWN = -1;
-
     private final Connection connection;
+    private boolean actions;
     private boolean open;
     private boolean foreignKeys;
     private boolean legacyAlterTable;
-    private long orphansBefore;
+    private SqliteOrphans before = SqliteOrphans.none();
 
     SqliteTransactions(Connection connection) {
         this.connection = connection;
+    }
+
+    @Override
+    public void foreignKeysAct(boolean act) {
+        actions = act;
     }
 
     @Override
@@ -38,11 +40,14 @@ final class SqliteTransactions implements Transactions {
         foreignKeys = isOn("foreign_keys");
         legacyAlterTable = isOn("legacy_alter_table");
         try {
-            set("foreign_keys", false);
+            set("foreign_keys", actions);
             set("legacy_alter_table", false);
             execute("begin immediate");
             open = true;
-            orphansBefore = orphansIfKnown();
+            if (actions) {
+                execute("pragma defer_foreign_keys = on");
+            }
+            before = SqliteOrphans.read(connection);
             return true;
         } catch (SQLException failure) {
             undo(failure);
@@ -67,29 +72,20 @@ final class SqliteTransactions implements Transactions {
     }
 
     private void check() throws SQLException {
-        if (orphansBefore == UNKNOWN) {
-            return;
+        News news = SqliteOrphans.read(connection).since(before);
+        if (news.mismatch() != null) {
+            throw withoutKey(news.mismatch());
         }
-        try {
-            if (orphans() > orphansBefore) {
-                throw orphaned();
-            }
-        } catch (SQLException failure) {
-            String reason = String.valueOf(failure.getMessage());
-            if (reason.contains(MISMATCH)) {
-                throw withoutKey(failure, reason);
-            }
-            throw failure;
+        if (news.orphans() > 0) {
+            throw orphaned(news);
         }
     }
 
-    private static MigrateException withoutKey(SQLException failure, String reason) {
-        String names = reason.substring(reason.indexOf(MISMATCH)).replaceAll("\\)$", "");
+    private static MigrateException withoutKey(String mismatch) {
         return new MigrateException(
                 ExitCode.FAILED,
-                "A foreign key would refer to columns that are no key, so all was taken back.\n    sqlite   " + names
-                        + "\nGive the columns it refers to a primary key or a unique constraint in the revision.",
-                failure);
+                "A foreign key would refer to columns that are no key, so all was taken back.\n    sqlite   " + mismatch
+                        + "\nGive the columns it refers to a primary key or a unique constraint in the revision.");
     }
 
     @Override
@@ -167,38 +163,15 @@ final class SqliteTransactions implements Transactions {
         }
     }
 
-    /** A foreign key to columns that are no key makes SQLite refuse the question. */
-    private long orphansIfKnown() {
-        try {
-            return orphans();
-        } catch (SQLException refused) {
-            return UNKNOWN;
-        }
-    }
-
-    private long orphans() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from pragma_foreign_key_check")) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private MigrateException orphaned() throws SQLException {
-        List<String> facts = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select \"table\", rowid, parent from pragma_foreign_key_check limit " + SHOWN)) {
-            while (rows.next()) {
-                String row = rows.getString("rowid");
-                facts.add("\n    row      " + (row == null ? "one" : row) + " of " + rows.getString("table")
-                        + ", which refers to " + rows.getString("parent"));
-            }
-        }
+    private static MigrateException orphaned(News news) {
+        String facts = news.first().stream()
+                .map(each -> "\n    row      " + (each.row() == null ? "one" : each.row()) + " of " + each.child()
+                        + ", which refers to " + each.parent())
+                .collect(Collectors.joining());
         return new MigrateException(
                 ExitCode.FAILED,
-                "Rows would refer to rows that do not exist, so all was taken back.\n    count    "
-                        + (orphans() - orphansBefore) + String.join("", facts)
+                "Rows would refer to rows that do not exist, so all was taken back.\n    count    " + news.orphans()
+                        + facts
                         + "\nDelete or correct these rows in the revision, before the foreign key is added or the table"
                         + " changes.");
     }

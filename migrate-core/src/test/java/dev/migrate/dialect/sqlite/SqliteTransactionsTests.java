@@ -116,8 +116,9 @@ class SqliteTransactionsTests {
 
     @Test
     void aScriptChecksForeignKeysBeforeItCommits() throws SQLException {
-        String[] begin = SqliteWorkbench.SQLITE.scriptBegin().split(";\\s+");
+        String[] begin = SqliteWorkbench.SQLITE.scriptBegin(false).split(";\\s+");
         String[] commit = SqliteWorkbench.SQLITE.scriptCommit().split(";\\s+");
+        bench.execute(SqliteWorkbench.SQLITE.scriptHeader().split(";\\s+"));
         bench.execute("create table parent (id integer primary key)");
         bench.execute("create table child (parent_id integer references parent)");
 
