@@ -22,12 +22,8 @@ final class Failure {
     private static final String LOST = "Nothing is wrong with the revision: the connection was lost";
 
     private static final String OWN_TABLES =
-<<<<<<< HEAD
             "Nothing is wrong with the revision: Migrate's own tables are not as it left them.";
-=======
-            "Nothing is wrong with the revision: Migrate's own tables are not as it left them. See what is there with"
-                    + " mvn migrate:current, and run it again.";
->>>>>>> cases
+    private static final String LOOK_THERE = " See what is there with mvn migrate:current, and run it again.";
 
     private static final String AGAIN =
             "Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.\n";
@@ -116,13 +112,13 @@ final class Failure {
         return progress.committedCount() == 0 && progress.isCommitting() && lost;
     }
 
-    /** Returns whether a table, a column or a row is missing, and no statement of the revision had asked for it. */
+    /** Returns whether it is not the revision that was refused, but what Migrate notes of it. */
     private boolean isOfOwnTables() {
-        if (progress.running() != null || isEnvironment()) {
+        if (progress.running() != null || isEnvironment() || Busy.is(cause)) {
             return false;
         }
         return cause instanceof SQLException sql
-                ? String.valueOf(sql.getSQLState()).startsWith("42")
+                ? progress.isNoting() || String.valueOf(sql.getSQLState()).startsWith("42")
                 : cause instanceof MigrateException own && own.exitCode() == ExitCode.UNKNOWN_STATE;
     }
 
@@ -222,11 +218,7 @@ final class Failure {
             return TOO_LARGE + ", and run it again.";
         }
         if (isOfOwnTables()) {
-<<<<<<< HEAD
-            return OWN_TABLES + " See what is there with mvn migrate:current, and run it again.";
-=======
-            return OWN_TABLES;
->>>>>>> cases
+            return OWN_TABLES + LOOK_THERE;
         }
         boolean isOwnLimit = cause instanceof SQLTimeoutException;
         String advice = cause instanceof SQLException refusal && !isOwnLimit ? dialect.advice(refusal) : "";
@@ -242,9 +234,7 @@ final class Failure {
         if (isEnvironment()) {
             return "Nothing is wrong with the revision. See that the database can be written and has room, and run it again.";
         }
-        return progress.isNoting() && cause instanceof SQLException
-                ? OWN_TABLES
-                : "Correct the revision, or the rows it meets, and run it again.";
+        return "Correct the revision, or the rows it meets, and run it again.";
     }
 
     /** A statement of a megabyte is found by its place. */

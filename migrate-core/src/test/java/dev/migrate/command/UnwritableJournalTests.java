@@ -198,7 +198,8 @@ class UnwritableJournalTests {
                                 error     [SQLITE_CONSTRAINT_TRIGGER] A RAISE function within a trigger fired, causing the SQL \
                             statement to abort (the history is closed)
                             Nothing is wrong with the revision: Migrate's own tables are not as it left them. See what is there with \
-                            mvn migrate:current, and run it again.""");
+                            mvn migrate:current, and run it again.""")
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNKNOWN_STATE));
             assertThat(rows(database, "select name from sqlite_schema where name in ('b', 'c', 'd')"))
                     .isEmpty();
             database.execute("drop trigger kept");
