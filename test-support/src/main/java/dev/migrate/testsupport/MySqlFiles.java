@@ -130,9 +130,11 @@ final class MySqlFiles {
                 .toFile();
     }
 
-    /** Copies the initialised data folder and starts the server on it. */
+    /** Starts the server on a data folder, which is a copy of the initialised one if it is not there. */
     Process start(Path data, int port, File log, List<String> options) throws IOException {
-        BuildFolder.copy(template, data);
+        if (Files.notExists(data)) {
+            BuildFolder.copy(template, data);
+        }
         List<String> command = program(data);
         // A server that starts deletes what looks like a temporary file of its own, in a shared folder those of others
         // too

@@ -30,12 +30,21 @@ final class MySqlServer {
     private final TestDatabase product;
     private final String protocol;
     private final int port;
+    private final Start start;
     private final AtomicInteger count = new AtomicInteger();
+    private volatile Process process;
 
-    private MySqlServer(TestDatabase product, String name, int port) {
+    /** Starts the program of a server on its data. */
+    private interface Start {
+        Process on(int port) throws IOException;
+    }
+
+    private MySqlServer(TestDatabase product, String name, int port, Start start) throws IOException {
         this.product = product;
         this.protocol = name.startsWith("mariadb") ? "mariadb" : "mysql";
         this.port = port;
+        this.start = start;
+        this.process = start.on(port);
     }
 
     /**
@@ -125,18 +134,39 @@ final class MySqlServer {
     private static MySqlServer startOnce(TestDatabase product, String name, List<String> options) throws IOException {
         Path data = BuildFolder.forTests("databases").resolve(name + "-" + UUID.randomUUID());
         File log = new File(data + ".log");
-        MySqlServer server = new MySqlServer(product, name, freePort());
-        Process process = MySqlFiles.of(name).start(data, server.port, log, options);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process, data), name + "-closer"));
-        long start = System.nanoTime();
-        while (!server.answers()) {
-            if (!process.isAlive() || System.nanoTime() - start > PATIENCE) {
-                stop(process, data);
-                throw new IOException(name + " does not answer:\n" + Files.readString(log.toPath()));
+        MySqlFiles files = MySqlFiles.of(name);
+        MySqlServer server = new MySqlServer(product, name, freePort(), port -> files.start(data, port, log, options));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server.process, data), name + "-closer"));
+        try {
+            server.awaitAnswer();
+        } catch (IOException silent) {
+            stop(server.process, data);
+            throw new IOException(name + " does not answer:\n" + Files.readString(log.toPath()), silent);
+        }
+        return server;
+    }
+
+    /** Kills the program in the middle of what it does, and starts it again on what it has written. */
+    void crash() {
+        try {
+            process.destroyForcibly().waitFor();
+            process = start.on(port);
+            awaitAnswer();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitAnswer() throws IOException {
+        long begin = System.nanoTime();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() - begin > PATIENCE) {
+                throw new IOException("it does not answer");
             }
             pause();
         }
-        return server;
     }
 
     private boolean answers() {
