@@ -198,8 +198,12 @@ public interface Dialect {
         return List.of();
     }
 
-    /** Returns the statements that take back, in a script, what a revision may have set in its session. */
-    default List<String> scriptResets() {
+    /**
+     * Returns the statements that take back, in a script, what a revision may have set in its session.
+     *
+     * @param statements those of the revision that may have set something
+     */
+    default List<String> scriptResets(List<String> statements) {
         return List.of();
     }
 

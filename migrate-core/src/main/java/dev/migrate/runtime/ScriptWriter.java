@@ -141,8 +141,13 @@ public final class ScriptWriter {
         segments.forEach(this::segment);
         List<Block> blocks =
                 segments.stream().flatMap(each -> each.blocks().stream()).toList();
-        if (blocks.stream().flatMap(each -> each.statements().stream()).anyMatch(SettingsOfRevision::maySet)) {
-            dialect.scriptResets().forEach(this::statement);
+        List<String> setting = blocks.stream()
+                .flatMap(each -> each.statements().stream())
+                .filter(SettingsOfRevision::maySet)
+                .map(each -> each.statement().sql())
+                .toList();
+        if (!setting.isEmpty()) {
+            dialect.scriptResets(setting).forEach(this::statement);
         }
         tables.headChange(step.change()).forEach(this::statement);
         statement(tables.historyRow(Note.of(new Recording(step, script, recorded, dialect.name()))));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a revision sets in its session is its own. */
 class SettingsOfRevisionTests {
@@ -162,6 +163,59 @@ class SettingsOfRevisionTests {
                     reset all;
 
                     insert into migrate_version""").containsOnlyOnce("reset all");
+        }
+    }
+
+    /** The role and the user of a session are none of the settings that are all reset at once. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRoleIsThatOfOneRevision(boolean script) throws Exception {
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_14.create();
+                Connection connection = database.connect()) {
+            database.execute(
+                    "drop role if exists sidekick",
+                    "create role sidekick",
+                    "grant create on schema public to sidekick");
+            String before = rows(connection, "select current_user").get(0);
+            Migrate migrate = history(
+                    database,
+                    "set role sidekick;\ncreate table sidea (id int);\nset session authorization sidekick;\ncreate table sideb (id int);",
+                    "create table sidec (id int);");
+            if (script) {
+                ScriptRun.run(database, connection, SqlSyntax.of("postgresql"), migrate.upgradeScript("head"));
+                assertThat(rows(connection, "select current_user")).containsExactly(before);
+            } else {
+                assertThat(migrate.upgrade("head")).hasSize(2);
+            }
+            assertThat(rows(
+                            database,
+                            "select tablename, tableowner from pg_tables where tablename like 'side%' order by 1"))
+                    .containsExactly("sidea|sidekick", "sideb|sidekick", "sidec|" + before);
+            database.execute("drop owned by sidekick", "drop role sidekick");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aSessionThatDoesNotCommitByItselfIsThatOfOneRevision(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create();
+                Connection connection = database.connect()) {
+            Migrate migrate = new TestHistory(directory)
+                    .sql(
+                            "a1",
+                            "",
+                            "first",
+                            "create table sidea (id int);\nset autocommit = 0;\ninsert into sidea values (1);",
+                            "")
+                    .sql("b1", "a1", "second", "insert into sidea values (2);", "")
+                    .builder(database)
+                    .connections(() -> OnlyConnection.of(connection, () -> {}))
+                    .build();
+            assertThat(migrate.upgrade("head")).hasSize(2);
+            assertThat(rows(database, "select id from sidea order by id")).containsExactly("1", "2");
+            assertThat(rows(database, "select version_num from migrate_version"))
+                    .containsExactly("b1");
+            assertThat(rows(connection, "select @@autocommit")).containsExactly("1");
         }
     }
 }

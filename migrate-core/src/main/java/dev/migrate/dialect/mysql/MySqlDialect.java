@@ -138,7 +138,7 @@ record MySqlDialect(Product product) implements Dialect {
     }
 
     @Override
-    public List<String> scriptResets() {
+    public List<String> scriptResets(List<String> statements) {
         return SqlModes.scriptAsUsers();
     }
 

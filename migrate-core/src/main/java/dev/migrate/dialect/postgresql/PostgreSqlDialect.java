@@ -28,9 +28,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** PostgreSQL's own way of speaking. */
 final class PostgreSqlDialect implements Dialect {
+
+    /** What {@code reset all} does not take back. */
+    private static final Pattern ROLES =
+            Pattern.compile("\\bset\\s+(session\\s+)?(role|authorization)\\b", Pattern.CASE_INSENSITIVE);
 
     static final String NAME = "postgresql";
     static final int MAX_IDENTIFIER_BYTES = 63;
@@ -110,8 +115,10 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public List<String> scriptResets() {
-        return List.of("reset all");
+    public List<String> scriptResets(List<String> statements) {
+        return statements.stream().anyMatch(sql -> ROLES.matcher(sql).find())
+                ? List.of("reset session authorization", "reset role", "reset all")
+                : List.of("reset all");
     }
 
     @Override
