@@ -233,7 +233,7 @@ public interface Dialect {
     /**
      * Returns the statements that take back, in a script, what a revision may have set in its session.
      *
-     * @param statements those of the revision that may set something
+     * @param statements those of the revision that may have set something
      */
     default List<String> scriptResets(List<String> statements) {
         return List.of();

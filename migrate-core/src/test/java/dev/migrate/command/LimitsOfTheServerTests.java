@@ -234,6 +234,34 @@ class LimitsOfTheServerTests {
         }
     }
 
+    @Test
+    void aUserOfH2WhoMayOnlyRead() throws Exception {
+        history.sql("a1", "", "first", "create table a (id integer);", "");
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            history.on(database).upgrade("head");
+            history.sql("b1", "a1", "second", "create table b (id integer);", "");
+            database.execute("create user plain password ''", "grant select on schema public to plain");
+            String url = database.url().replaceFirst(";.*", "");
+            Migrate migrate = history.builder(database)
+                    .connections(() -> DriverManager.getConnection(url, "plain", ""))
+                    .build();
+            assertThat(migrate.current()).containsExactly("a1");
+            migrate.validate("a1");
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .satisfies(e -> assertThat(e.getMessage().replaceFirst("update migrate_lock .*(?= \\[)", "LOCK"))
+                            .isEqualTo("""
+                                    The user of the database may not do what Migrate has to do in it.
+                                        url    %s
+                                        error  Not enough rights for object "PUBLIC.MIGRATE_LOCK"; SQL statement:
+                                               LOCK [90096-240] (SQLState 90096)
+                                        user   PLAIN
+                                    Have an administrator give the user this right, or give Migrate a user of its own: \
+                                    migrate.username, migrate.password""".formatted(database.url())))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT));
+        }
+    }
+
     private Migrate with(FreshDatabase database, String setting) throws Exception {
         return history.builder(database)
                 .connections(() -> {

@@ -178,4 +178,30 @@ class OddNamesTests {
                             Name the database in the URL: jdbc:%s://localhost/shop""".formatted(nowhere, kind.isMariaDb() ? "mariadb" : "mysql")));
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB_11_4", "SQLITE"})
+    void areAsLongAsTheDatabaseHasThem(TestDatabase kind) throws Exception {
+        String name = "n".repeat(300);
+        TestHistory history = new TestHistory(directory)
+                .java("a1", "", "first", "op.createTable(\"" + name + "\", t -> t.column(\"id\", integer()));", "");
+        try (FreshDatabase database = kind.create()) {
+            if (kind == TestDatabase.SQLITE) {
+                assertThat(history.on(database).upgrade("head")).hasSize(1);
+                assertThat(CatalogDump.of(database).text()).contains(name);
+                return;
+            }
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> history.on(database).upgrade("head"))
+                    .withMessage("""
+                            Revision a1 cannot run on this database.
+                                revision  db.migrations.Reva1, first
+                                line      Reva1.java:9
+                            A name is too long for MariaDB.
+                                name     %s
+                                length   300 characters
+                                allowed  64 characters
+                            Give it a shorter name.""", name);
+        }
+    }
 }

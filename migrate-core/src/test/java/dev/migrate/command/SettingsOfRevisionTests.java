@@ -149,45 +149,6 @@ class SettingsOfRevisionTests {
         }
     }
 
-    /** Roles are of the server, so that theirs have names of this test, and are taken back. */
-    @ParameterizedTest
-    @CsvSource({
-        "POSTGRESQL_14, set role lesser",
-        "POSTGRESQL_18, set role lesser",
-        "POSTGRESQL_14, set session authorization lesser",
-        "POSTGRESQL_18, set session authorization lesser"
-    })
-    void aUserIsThatOfOneRevision(TestDatabase kind, String statement) throws Exception {
-        for (boolean script : List.of(false, true)) {
-            try (FreshDatabase database = kind.create();
-                    Connection connection = database.connect()) {
-                database.execute(
-                        "drop role if exists lesser",
-                        "create role lesser superuser",
-                        "create table sidea (who text)",
-                        "create table sideb (who text)");
-                String insert = "insert into side%s select session_user || ' ' || current_user;";
-                Migrate migrate = history(database, statement + ";\n" + insert.formatted("a"), insert.formatted("b"));
-                String user = rows(connection, "select session_user").get(0);
-
-                if (script) {
-                    ScriptRun.run(database, connection, SqlSyntax.of("postgresql"), migrate.upgradeScript("head"));
-                } else {
-                    assertThat(migrate.upgrade("head")).hasSize(2);
-                }
-
-                String first = statement.contains("role") ? user : "lesser";
-                assertThat(rows(database, "select who from sidea union all select who from sideb"))
-                        .containsExactly(first + " lesser", user + " " + user);
-                assertThat(rows(connection, "select session_user || ' ' || current_user"))
-                        .containsExactly(user + " " + user);
-                assertThat(rows(database, "select version_num from migrate_version"))
-                        .containsExactly("b1");
-                database.execute("drop owned by lesser", "drop role lesser");
-            }
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"2000, 60", "1000, 60", "70, 70"})
     void howLongH2WaitsIsSaidUnlessTheSessionSaysIt(String former, String expected) throws Exception {
@@ -223,6 +184,59 @@ class SettingsOfRevisionTests {
                     reset all;
 
                     insert into migrate_version""").containsOnlyOnce("reset all");
+        }
+    }
+
+    /** The role and the user of a session are none of the settings that are all reset at once. */
+    @ParameterizedTest
+    @CsvSource({"POSTGRESQL_14, false", "POSTGRESQL_14, true", "POSTGRESQL_18, false", "POSTGRESQL_18, true"})
+    void aRoleIsThatOfOneRevision(TestDatabase kind, boolean script) throws Exception {
+        try (FreshDatabase database = kind.create();
+                Connection connection = database.connect()) {
+            database.execute(
+                    "drop role if exists sidekick",
+                    "create role sidekick",
+                    "grant create on schema public to sidekick");
+            String before = rows(connection, "select current_user").get(0);
+            Migrate migrate = history(
+                    database,
+                    "set role sidekick;\ncreate table sidea (id int);\nset session authorization sidekick;\ncreate table sideb (id int);",
+                    "create table sidec (id int);");
+            if (script) {
+                ScriptRun.run(database, connection, SqlSyntax.of("postgresql"), migrate.upgradeScript("head"));
+                assertThat(rows(connection, "select current_user")).containsExactly(before);
+            } else {
+                assertThat(migrate.upgrade("head")).hasSize(2);
+            }
+            assertThat(rows(
+                            database,
+                            "select tablename, tableowner from pg_tables where tablename like 'side%' order by 1"))
+                    .containsExactly("sidea|sidekick", "sideb|sidekick", "sidec|" + before);
+            database.execute("drop owned by sidekick", "drop role sidekick");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aSessionThatDoesNotCommitByItselfIsThatOfOneRevision(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create();
+                Connection connection = database.connect()) {
+            Migrate migrate = new TestHistory(directory)
+                    .sql(
+                            "a1",
+                            "",
+                            "first",
+                            "create table sidea (id int);\nset autocommit = 0;\ninsert into sidea values (1);",
+                            "")
+                    .sql("b1", "a1", "second", "insert into sidea values (2);", "")
+                    .builder(database)
+                    .connections(() -> OnlyConnection.of(connection, () -> {}))
+                    .build();
+            assertThat(migrate.upgrade("head")).hasSize(2);
+            assertThat(rows(database, "select id from sidea order by id")).containsExactly("1", "2");
+            assertThat(rows(database, "select version_num from migrate_version"))
+                    .containsExactly("b1");
+            assertThat(rows(connection, "select @@autocommit")).containsExactly("1");
         }
     }
 }

@@ -29,9 +29,14 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** PostgreSQL's own way of speaking. */
 final class PostgreSqlDialect implements Dialect {
+
+    /** What {@code reset all} does not take back. */
+    private static final Pattern ROLES =
+            Pattern.compile("\\bset\\s+(session\\s+)?(role|authorization)\\b", Pattern.CASE_INSENSITIVE);
 
     static final String NAME = "postgresql";
     static final int MAX_IDENTIFIER_BYTES = 63;
@@ -112,7 +117,9 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public List<String> scriptResets(List<String> statements) {
-        return PostgreSqlSettings.scriptResets(statements);
+        return statements.stream().anyMatch(sql -> ROLES.matcher(sql).find())
+                ? List.of("reset session authorization", "reset role", "reset all")
+                : List.of("reset all");
     }
 
     @Override

@@ -6,55 +6,51 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code set} sets beyond a transaction; the name of the session says what Migrate is at. */
-record PostgreSqlSettings(Connection connection) implements SessionSettings {
+/**
+ * What {@code set} sets beyond a transaction; the name of the session says what Migrate is at.
+ *
+ * <p>Another user or role is not shown all of the settings, and may not set all of them: what it is not shown counts as it was.
+ */
+final class PostgreSqlSettings implements SessionSettings {
+
+    private static final String USER = "session_authorization";
+    private static final String ROLE = "role";
 
     private static final String READ = """
-            select name, current_setting(name, true) from pg_catalog.pg_settings
+            select name, current_setting(name, true), context = 'superuser' from pg_catalog.pg_settings
             where context in ('user', 'superuser') and name not like 'transaction\\_%' and name <> 'application_name'
             union all
-            select name, current_setting(name) from (values ('role'), ('session_authorization')) as others(name)""";
+            select name, current_setting(name), true
+            from (values ('session_authorization'), ('role')) as others(name)""";
 
-    /** In this order: another user of the session has no role, and what may be set follows from both. */
-    private static final List<String> FIRST = List.of("session_authorization", "role");
+    private final Connection connection;
+    private final SortedMap<String, String> first = new TreeMap<>();
 
-    private static final Pattern USER = Pattern.compile("(?i)\\b(?:role|authorization|session_authorization)\\b");
-
-    /**
-     * Returns what takes back in a script what statements may have set. That {@code reset all} leaves the user and the role
-     * as they are is in the manual, at RESET; who runs the script may have set them, so that they stay unless a statement
-     * names one.
-     */
-    static List<String> scriptResets(List<String> statements) {
-        boolean user = statements.stream().anyMatch(each -> USER.matcher(each).find());
-        return user ? List.of("reset session authorization", "reset role", "reset all") : List.of("reset all");
+    PostgreSqlSettings(Connection connection) {
+        this.connection = connection;
     }
 
     @Override
     public SortedMap<String, String> read() throws SQLException {
-        SortedMap<String, String> values = new TreeMap<>();
+        SortedMap<String, String> values = new TreeMap<>(first);
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(READ)) {
             while (rows.next()) {
                 values.put(rows.getString(1), rows.getString(2));
+                if (rows.getBoolean(3)) {
+                    first.putIfAbsent(rows.getString(1), rows.getString(2));
+                }
             }
         }
         return values;
-    }
-
-    private static List<String> ordered(Set<String> names) {
-        return Stream.concat(
-                        FIRST.stream().filter(names::contains), names.stream().filter(each -> !FIRST.contains(each)))
-                .toList();
     }
 
     @Override
@@ -63,11 +59,27 @@ record PostgreSqlSettings(Connection connection) implements SessionSettings {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement("select set_config(?, ?, false)")) {
-            for (String name : ordered(values.keySet())) {
-                statement.setString(1, name);
-                statement.setString(2, values.get(name));
+            for (String each : ordered(values)) {
+                statement.setString(1, each);
+                statement.setString(2, values.get(each));
                 statement.execute();
             }
         }
+    }
+
+    /** Who the session was at first may do the most; another user takes the role with it. */
+    private List<String> ordered(Map<String, @Nullable String> values) {
+        List<String> names = new ArrayList<>(values.keySet());
+        for (String each : List.of(ROLE, USER)) {
+            if (names.remove(each) && Objects.equals(first.get(each), values.get(each))) {
+                names.add(0, each);
+            }
+        }
+        for (String each : List.of(USER, ROLE)) {
+            if (values.containsKey(each) && !names.contains(each)) {
+                names.add(each);
+            }
+        }
+        return names;
     }
 }
