@@ -114,12 +114,14 @@ final class Failure {
 
     /** Returns whether it is not the revision that was refused, but what Migrate notes of it. */
     private boolean isOfOwnTables() {
+        if (cause instanceof MigrateException own) {
+            return own.exitCode() == ExitCode.UNKNOWN_STATE;
+        }
         if (progress.running() != null || isEnvironment() || Busy.is(cause)) {
             return false;
         }
         return cause instanceof SQLException sql
-                ? progress.isNoting() || String.valueOf(sql.getSQLState()).startsWith("42")
-                : cause instanceof MigrateException own && own.exitCode() == ExitCode.UNKNOWN_STATE;
+                && (progress.isNoting() || String.valueOf(sql.getSQLState()).startsWith("42"));
     }
 
     private ExitCode exitCode() {
@@ -220,8 +222,10 @@ final class Failure {
         if (isOfOwnTables()) {
             return OWN_TABLES + LOOK_THERE;
         }
-        boolean isOwnLimit = cause instanceof SQLTimeoutException;
-        String advice = cause instanceof SQLException refusal && !isOwnLimit ? dialect.advice(refusal) : "";
+        if (cause instanceof SQLTimeoutException && !Busy.is(cause)) {
+            return "Cut the statement in several, or let it take longer by migrate.statement-timeout, and run it again.";
+        }
+        String advice = cause instanceof SQLException refusal ? dialect.advice(refusal) : "";
         if (!advice.isEmpty()) {
             return advice;
         }

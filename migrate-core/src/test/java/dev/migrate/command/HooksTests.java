@@ -82,12 +82,12 @@ class HooksTests {
         assertThatExceptionOfType(MigrateException.class)
                 .isThrownBy(
                         () -> hooks("no-such-command", Duration.ofSeconds(9)).run(FILE))
-                .withMessageStartingWith("Hook 'x' failed: it cannot be started: ")
-                .withMessageEndingWith("""
-                        The revision is written.
+                .withMessage("""
+                        Hook 'x' failed: it cannot be started: Cannot run program "no-such-command" (in directory "<directory>"): \
+                        error=2, No such file or directory. The revision is written.
                             file     <file>
                             command  no-such-command <file>
-                        Run the command by hand, or correct it: migrate.hooks.x.command""".replace("<file>", FILE.toString()));
+                        Run the command by hand, or correct it: migrate.hooks.x.command""".replace("<file>", FILE.toString()).replace("<directory>", directory.toString()));
         new Workshop(directory).file("Wait.java", """
                 class Wait {
                     public static void main(String[] words) throws Exception {
@@ -98,7 +98,11 @@ class HooksTests {
         assertThatExceptionOfType(MigrateException.class)
                 .isThrownBy(
                         () -> hooks(JAVA + " Wait.java", Duration.ofMillis(1)).run(FILE))
-                .withMessageStartingWith("Hook 'x' failed: it did not end within 0s. The revision is written.\n");
+                .withMessage("""
+                        Hook 'x' failed: it did not end within 0s. The revision is written.
+                            file     <file>
+                            command  <java> Wait.java <file>
+                        Run the command by hand, or correct it: migrate.hooks.x.command""".replace("<file>", FILE.toString()).replace("<java>", JAVA.replace("'", "")));
     }
 
     private Hooks hooks(String command, Duration patience) {

@@ -76,7 +76,7 @@ class OddSurroundingsTests {
             migrate.downgrade("base");
 
             assertThat(migrate.current()).isEmpty();
-            assertThatThrownBy(() -> rows(database, "select id from a")).hasMessageContaining("not found");
+            assertThat(rows(database, "show tables")).isNotEmpty().noneMatch(each -> each.matches("[aA]\\|.*"));
         }
     }
 
@@ -270,20 +270,19 @@ class OddSurroundingsTests {
                 "");
         try (FreshDatabase database = TestDatabase.MARIADB_11_4.create()) {
             assertThatThrownBy(() -> history.on(database).upgrade("head"))
-                    .message()
-                    .matches("""
-                    Revision a1 failed in statement 2 of 2; what ran before stays done\\.
-                        revision  rev_a1\\.sql, first
-                        line      rev_a1\\.sql:6
-                        sql       insert into a values \\('\ud83d\ude00'\\)
-                        error     \\(conn=\\d+\\) Incorrect string value: '\\\\xF0\\\\x9F\\\\x98\\\\x80' for column .* at row 1 \\(SQLState 22007\\)
-                        done      create table a \\(t varchar\\(40\\) character set utf8mb3\\)
-                        not done  insert into a values \\('\ud83d\ude00'\\)
-                    mariadb commits each change of the schema at once and cannot take it back\\.
-                    Correct what is not done, or the rows it meets, and run it again: what is done is not repeated\\.
+                    .satisfies(e -> assertThat(Said.by(e)).isEqualTo("""
+                    Revision a1 failed in statement 2 of 2; what ran before stays done.
+                        revision  rev_a1.sql, first
+                        line      rev_a1.sql:6
+                        sql       insert into a values ('\ud83d\ude00')
+                        error     Incorrect string value: '\\xF0\\x9F\\x98\\x80' for column `DATABASE`.`a`.`t` at row 1 (SQLState 22007)
+                        done      create table a (t varchar(40) character set utf8mb3)
+                        not done  insert into a values ('\ud83d\ude00')
+                    mariadb commits each change of the schema at once and cannot take it back.
+                    Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.
                     Or settle it:
                         do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
-                        undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
+                        undo by hand what is done, then      mvn migrate:stamp -Drevision=base"""));
         }
     }
 
@@ -325,16 +324,17 @@ class OddSurroundingsTests {
                         .lockWait(Duration.ofMillis(50), Duration.ZERO)
                         .build();
 
-                assertThatThrownBy(() -> migrate.upgrade("head")).message().matches("""
-                        Revision b1 failed in statement 1 of 1; all of it has been rolled back\\.
-                            revision  db\\.migrations\\.Revb1, second
-                            line      Revb1\\.java:9
+                assertThatThrownBy(() -> migrate.upgrade("head"))
+                        .satisfies(e -> assertThat(Said.by(e)).isEqualTo("""
+                        Revision b1 failed in statement 1 of 1; all of it has been rolled back.
+                            revision  db.migrations.Revb1, second
+                            line      Revb1.java:9
                             sql       drop table child
-                            error     ERROR: canceling statement due to lock timeout \\(SQLState 55P03\\)
-                        It waited for a lock that another session holds\\.
-                            holder  pid \\d+, user .*, has parent(, pk_parent)?: insert into parent values \\(1\\)
-                        Nothing is wrong with the revision: others were using what it changes\\. Run it again\\.
-                        Or end that session, or wait longer: migrate\\.lock-wait\\.most, migrate\\.lock-wait\\.retry""");
+                            error     ERROR: canceling statement due to lock timeout (SQLState 55P03)
+                        It waited for a lock that another session holds.
+                            holder  pid NUMBER, user postgres, PostgreSQL JDBC Driver, idle in transaction since TIME, has parent: insert into parent values (1)
+                        Nothing is wrong with the revision: others were using what it changes. Run it again.
+                        Or end that session, or wait longer: migrate.lock-wait.most, migrate.lock-wait.retry"""));
             }
             assertThat(history.on(database).upgrade("head")).hasSize(1);
         }

@@ -252,7 +252,12 @@ class VersionTableTests {
                 statement.execute("begin exclusive");
                 assertThatExceptionOfType(MigrateException.class)
                         .isThrownBy(migrate::current)
-                        .withMessageContaining("SQLITE_BUSY");
+                        .satisfies(e -> assertThat(Said.by(e)).isEqualTo("""
+                                The database failed while Migrate worked on it.
+                                    url    URL
+                                    error  [SQLITE_BUSY] The database file is locked (database is locked)
+                                Check that it runs, its address, the user and the user's rights."""))
+                        .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT));
                 statement.execute("rollback");
             }
             assertThat(migrate.current()).containsExactly("a");

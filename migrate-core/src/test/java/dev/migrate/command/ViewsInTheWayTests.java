@@ -247,9 +247,9 @@ class ViewsInTheWayTests {
                     .build();
             migrate.upgrade("a2");
 
-            refused(migrate, "b1", refusal("rename", "account", "total", "overview"));
-            refused(migrate, "c1", refusal("rename", "account", "", "overview"));
-            refused(migrate, "d1", refusal("drop", "account", "", "overview"));
+            refused(migrate, "b1", refusal("rename", "account", "total", "overview"), "column, 9");
+            refused(migrate, "c1", refusal("rename", "account", "", "overview"), "table, 9");
+            refused(migrate, "d1", refusal("drop", "account", "", "overview"), "gone, 9");
         }
     }
 
@@ -289,14 +289,14 @@ class ViewsInTheWayTests {
             String account = refusal("drop", "account", "", "latest");
             String customer = refusal("drop", "customer", "", "latest");
 
-            refused(migrate, "a2", account);
+            refused(migrate, "a2", account, "last, 13");
             if (product != TestDatabase.SQLITE) {
-                refused(migrate, "b1", refusal("drop", "account", "total", "latest"));
+                refused(migrate, "b1", refusal("drop", "account", "total", "latest"), "kept, 13");
             }
-            refused(migrate, "d1", customer);
-            assertThatThrownBy(() -> migrate.upgradeScript("a1:a2")).hasMessageEndingWith(account);
-            assertThatThrownBy(() -> migrate.upgradeScript("c1:c2")).hasMessageEndingWith(account);
-            assertThatThrownBy(() -> migrate.upgradeScript("c1:d1")).hasMessageEndingWith(customer);
+            refused(migrate, "d1", customer, "renamed, 14");
+            assertThatThrownBy(() -> migrate.upgradeScript("a1:a2")).hasMessage("Reva2.java:13: " + account);
+            assertThatThrownBy(() -> migrate.upgradeScript("c1:c2")).hasMessage("Revc2.java:9: " + account);
+            assertThatThrownBy(() -> migrate.upgradeScript("c1:d1")).hasMessage("Revd1.java:14: " + customer);
             assertThat(rows(database, "select id, total from account")).isEmpty();
         }
     }
@@ -326,7 +326,7 @@ class ViewsInTheWayTests {
 
             migrate.upgrade("a2");
 
-            refused(migrate, "a3", refusal("drop", "client", "", "overview"));
+            refused(migrate, "a3", refusal("drop", "client", "", "overview"), "gone, 10");
             migrate.upgrade("b3");
             assertThat(rows(database, "select * from above")).containsExactly("1");
         }
@@ -342,7 +342,10 @@ class ViewsInTheWayTests {
                     op.createView("%1$s", "select …");""".formatted(view);
     }
 
-    private static void refused(Migrate migrate, String target, String message) {
-        assertThatThrownBy(() -> migrate.upgrade(target)).hasMessageEndingWith(message);
+    private static void refused(Migrate migrate, String target, String message, String line) {
+        assertThatThrownBy(() -> migrate.upgrade(target))
+                .hasMessage("Revision " + target + " cannot run on this database.\n    revision  db.migrations.Rev"
+                        + target + ", " + line.replace(", ", "\n    line      Rev" + target + ".java:") + "\n"
+                        + message);
     }
 }

@@ -1,0 +1,38 @@
+package dev.migrate.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a failure says, with a fixed word for each that differs from run to run, so that all of it can be compared. */
+final class Said {
+
+    private static final Map<String, String> VOLATILE = new LinkedHashMap<>();
+
+    static {
+        VOLATILE.put("\\(conn=\\d+\\) ", "");
+        VOLATILE.put("\\btest_\\d+\\b", "DATABASE");
+        VOLATILE.put("jdbc:\\S+", "URL");
+        VOLATILE.put("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "TIME");
+        VOLATILE.put("\\b\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d( UTC)?", "TIME");
+        VOLATILE.put("\\bshop@[\\w.-]+:\\d+", "shop@HOST:PID");
+        VOLATILE.put("\\bfrom (localhost:\\d+|127\\.0\\.0\\.1)", "from CLIENT");
+        VOLATILE.put("\\b(pid|connection|session|kill) \\d+", "$1 NUMBER");
+        VOLATILE.put("\\b(pg_terminate_backend|abort_session)\\(\\d+\\)", "$1(NUMBER)");
+        VOLATILE.put("\\b(Sleep|Query) for \\d+ s", "STATE for SECONDS");
+        VOLATILE.put("\\bmigrate:[0-9a-f]{40}\\b", "migrate:HASH");
+    }
+
+    private Said() {}
+
+    static String by(Throwable failure) {
+        return in(String.valueOf(failure.getMessage()));
+    }
+
+    static String in(String text) {
+        String said = text;
+        for (Map.Entry<String, String> each : VOLATILE.entrySet()) {
+            said = said.replaceAll(each.getKey(), each.getValue());
+        }
+        return said;
+    }
+}
