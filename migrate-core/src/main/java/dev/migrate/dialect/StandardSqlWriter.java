@@ -68,6 +68,24 @@ public abstract class StandardSqlWriter extends StandardWords {
         return operation.accept(new OperationSentences(this, dialect, operation, before));
     }
 
+    /**
+     * Returns statements in which the character NUL is nowhere, for a database that ends a statement there.
+     *
+     * @param statements the statements
+     * @param problem what the database does with it, as a sentence
+     * @throws UnsupportedOperationInDialectException if it is in one of them
+     */
+    protected static List<Statement> withoutNul(List<Statement> statements, String problem) {
+        for (Statement each : statements) {
+            if (each.sql().indexOf('\0') >= 0) {
+                throw new UnsupportedOperationInDialectException(problem + "\n    sql  "
+                        + each.sql().replace("\0", "\\0").replace("\n", "\n         ")
+                        + "\nTake it out, or keep bytes in a column that is made for them.");
+            }
+        }
+        return statements;
+    }
+
     /** Writes a new schema. */
     protected List<String> createSchema(CreateSchema operation, SchemaView before) {
         return List.of("create schema " + name(operation.name()));

@@ -107,6 +107,38 @@ class OddTextsTests {
                     undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
     }
 
+    /** PostgreSQL's driver would say that the connection is broken, and SQLite's that a text has no end. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            POSTGRESQL_18 | t.column("id", varchar(9)).defaultValue("'a\\0b'");               | id varchar(9) default 'a\\0b'
+            SQLITE        | t.column("id", varchar(9)).defaultValue("'a\\0b'");               | id varchar(9) default 'a\\0b'
+            POSTGRESQL_18 | t.column("id", varchar(9)); t.check("ck", "id <> 'a\\0b'");       | id varchar(9),%n             constraint ck check (id <> 'a\\0b')
+            SQLITE        | t.column("id", varchar(9)); t.check("ck", "id <> 'a\\0b'");       | id varchar(9),%n             constraint ck check (id <> 'a\\0b')
+            """)
+    void withTheCharacterNulAreRefusedWhereTheDatabaseEndsThemThere(TestDatabase kind, String columns, String sql)
+            throws Exception {
+        TestHistory history = new TestHistory(directory)
+                .java("a1", "", "first", "op.createTable(\"a\", t -> { " + columns + " });", "");
+        try (FreshDatabase database = kind.create()) {
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> history.on(database).upgrade("head"))
+                    .withMessage(
+                            """
+                            Revision a1 cannot run on this database.
+                                revision  db.migrations.Reva1, first
+                                line      Reva1.java:9
+                            %s
+                                sql  create table a (
+                                         %s
+                                     )
+                            Take it out, or keep bytes in a column that is made for them.""",
+                            kind == TestDatabase.SQLITE
+                                    ? "SQLite ends a statement at the character NUL."
+                                    : "PostgreSQL has no texts with the character NUL.",
+                            sql.replace("%n", "\n"));
+        }
+    }
+
     private void refused(TestDatabase kind, String sql, String message) throws Exception {
         TestHistory history = new TestHistory(directory).sql("a1", "", "first", sql, "");
         try (FreshDatabase database = kind.create()) {

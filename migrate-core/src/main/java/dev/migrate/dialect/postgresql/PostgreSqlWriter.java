@@ -7,6 +7,7 @@ import dev.migrate.dialect.Statement;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.Bytes;
 import dev.migrate.operation.EnumOperation;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.SchemaOperation.SetSchema;
@@ -61,6 +62,11 @@ final class PostgreSqlWriter extends StandardSqlWriter {
     PostgreSqlWriter(DatabaseVersion version) {
         super(PostgreSqlDialect.NAME, PostgreSqlDialect.MAX_IDENTIFIER_BYTES);
         this.version = version;
+    }
+
+    @Override
+    public List<Statement> write(Operation operation, SchemaView before) {
+        return withoutNul(super.write(operation, before), "PostgreSQL has no texts with the character NUL.");
     }
 
     /**

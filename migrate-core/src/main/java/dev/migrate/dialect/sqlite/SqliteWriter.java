@@ -2,6 +2,8 @@ package dev.migrate.dialect.sqlite;
 
 import dev.migrate.dialect.ChecksOfLabels;
 import dev.migrate.dialect.StandardSqlWriter;
+import dev.migrate.dialect.Statement;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
 import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.TableChange;
@@ -42,6 +44,11 @@ final class SqliteWriter extends StandardSqlWriter {
 
     SqliteWriter() {
         super(SqliteDialect.NAME, SqliteDialect.MAX_IDENTIFIER_BYTES);
+    }
+
+    @Override
+    public List<Statement> write(Operation operation, SchemaView before) {
+        return withoutNul(super.write(operation, before), "SQLite ends a statement at the character NUL.");
     }
 
     @Override
