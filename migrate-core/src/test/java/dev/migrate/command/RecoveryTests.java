@@ -194,7 +194,7 @@ class RecoveryTests {
                 op.run("two", connection -> {
                     try (var statement = connection.createStatement()) {
                         statement.executeUpdate("insert into a values (1)");
-                        statement.execute("commit");
+                        statement.execute("create table other (id bigint)");
                         statement.executeUpdate("insert into a values (2)");
                     }
                 });
