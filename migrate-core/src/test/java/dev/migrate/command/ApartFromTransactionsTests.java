@@ -30,6 +30,38 @@ class ApartFromTransactionsTests {
             create table p1 partition of p for values in (1);
             """;
 
+    private static final List<String> APART = List.of(
+            "create index concurrently j on t (id)",
+            "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON t (id)",
+            "drop index concurrently i",
+            "reindex table concurrently t",
+            "reindex index concurrently i",
+            "reindex (verbose, concurrently) table t",
+            "reindex schema public",
+            "vacuum",
+            "vacuum (analyze) t",
+            "create database made_in_a_transaction",
+            "drop database if exists made_in_a_transaction",
+            "create tablespace s location '/nowhere'",
+            "drop tablespace if exists s",
+            "alter database postgres set tablespace pg_default",
+            "alter system set work_mem = '4MB'",
+            "alter table p detach partition p1 concurrently",
+            "alter table only p detach partition p1 concurrently;",
+            "cluster",
+            "discard all");
+
+    private static final List<String> WITHIN = List.of(
+            "reindex table t",
+            "reindex (concurrently false) table t",
+            "alter table p detach partition p1",
+            "alter table t add column concurrently_made integer",
+            "cluster t using i",
+            "discard plans",
+            "analyze t",
+            "create table vacuum_log (id integer)",
+            "drop index i");
+
     @TempDir
     private Path directory;
 
@@ -119,67 +151,41 @@ class ApartFromTransactionsTests {
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL_14", "POSTGRESQL_18"})
     void whatIsRefusedIsWhatTheServerRefuses(TestDatabase kind) throws Exception {
-        List<String> apart = List.of(
-                "create index concurrently j on t (id)",
-                "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON t (id)",
-                "drop index concurrently i",
-                "reindex table concurrently t",
-                "reindex index concurrently i",
-                "reindex (verbose, concurrently) table t",
-                "reindex schema public",
-                "vacuum",
-                "vacuum (analyze) t",
-                "create database made_in_a_transaction",
-                "drop database if exists made_in_a_transaction",
-                "create tablespace s location '/nowhere'",
-                "drop tablespace if exists s",
-                "alter database postgres set tablespace pg_default",
-                "alter system set work_mem = '4MB'",
-                "alter table p detach partition p1 concurrently",
-                "alter table only p detach partition p1 concurrently;",
-                "cluster",
-                "discard all");
-        List<String> within = List.of(
-                "reindex table t",
-                "reindex (concurrently false) table t",
-                "alter table p detach partition p1",
-                "alter table t add column concurrently_made integer",
-                "cluster t using i",
-                "discard plans",
-                "analyze t",
-                "create table vacuum_log (id integer)",
-                "drop index i");
         try (FreshDatabase database = kind.create();
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(TABLES);
             connection.setAutoCommit(false);
-            for (String sql : apart) {
+            for (String sql : APART) {
                 assertThatExceptionOfType(SQLException.class)
                         .as(sql)
                         .isThrownBy(() -> statement.execute(sql))
                         .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("25001"));
                 connection.rollback();
             }
-            for (String sql : within) {
+            for (String sql : WITHIN) {
                 statement.execute(sql);
                 connection.rollback();
             }
-            TestHistory history = new TestHistory(directory);
-            for (int i = 0; i < apart.size() + within.size(); i++) {
-                String sql = i < apart.size() ? apart.get(i) : within.get(i - apart.size());
-                history.sql("r" + i, "", "", sql + ";", "");
-            }
-            Migrate migrate = history.on(database);
-            for (int i = 0; i < apart.size(); i++) {
-                String revision = "r" + i;
-                assertThatExceptionOfType(ScriptException.class)
-                        .as(apart.get(i))
-                        .isThrownBy(() -> migrate.upgrade(revision));
-            }
-            for (int i = 0; i < within.size(); i++) {
-                assertThat(migrate.upgradeScript(":r" + (apart.size() + i))).contains(within.get(i));
-            }
+            requireRefused(database);
+        }
+    }
+
+    private void requireRefused(FreshDatabase database) throws Exception {
+        TestHistory history = new TestHistory(directory);
+        for (int i = 0; i < APART.size() + WITHIN.size(); i++) {
+            String sql = i < APART.size() ? APART.get(i) : WITHIN.get(i - APART.size());
+            history.sql("r" + i, "", "", sql + ";", "");
+        }
+        Migrate migrate = history.on(database);
+        for (int i = 0; i < APART.size(); i++) {
+            String revision = "r" + i;
+            assertThatExceptionOfType(ScriptException.class)
+                    .as(APART.get(i))
+                    .isThrownBy(() -> migrate.upgrade(revision));
+        }
+        for (int i = 0; i < WITHIN.size(); i++) {
+            assertThat(migrate.upgradeScript(":r" + (APART.size() + i))).contains(WITHIN.get(i));
         }
     }
 

@@ -195,7 +195,7 @@ class RecoveryTests {
                 op.run("two", connection -> {
                     try (var statement = connection.createStatement()) {
                         statement.executeUpdate("insert into a values (1)");
-                        statement.execute("create table b (id bigint)");
+                        statement.execute("create table other (id bigint)");
                         statement.executeUpdate("insert into a values (2)");
                     }
                 });

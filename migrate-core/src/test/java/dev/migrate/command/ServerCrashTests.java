@@ -190,6 +190,7 @@ class ServerCrashTests {
                             "h2"));
             try (ChildProcess second = started(program)) {
                 arrives(migrate, connections);
+                second.kill();
             }
         }
     }

@@ -48,6 +48,17 @@ class UnwritableJournalTests {
         }
     }
 
+    private static void createScribe(FreshDatabase database) throws SQLException {
+        administer(
+                database,
+                "drop user if exists scribe",
+                "create user scribe",
+                "grant create, drop, alter, index, references on `DB`.* to scribe",
+                "grant select, insert, update, delete on `DB`.migrate_version to scribe",
+                "grant select, insert, update, delete on `DB`.migrate_step to scribe",
+                "grant select, insert, update, delete on `DB`.migrate_history to scribe");
+    }
+
     /** Returns connections of a user who loses a right when the server has done a statement. */
     private static DyingConnections losing(FreshDatabase database, String right, String after) {
         return new DyingConnections(
@@ -75,7 +86,7 @@ class UnwritableJournalTests {
 
     private static String entries(String done, String notDone) {
         StringBuilder entries = new StringBuilder();
-        for (String table : (done + notDone).split("")) {
+        for (String table : (done + notDone).split("(?!^|$)", -1)) {
             entries.append(done.contains(table) ? "    done      " : "    not done  ")
                     .append("create table ")
                     .append(table)
@@ -96,14 +107,7 @@ class UnwritableJournalTests {
         try (FreshDatabase database = kind.create()) {
             TestHistory history = history("");
             history.on(database).upgrade("a1");
-            administer(
-                    database,
-                    "drop user if exists scribe",
-                    "create user scribe",
-                    "grant create, drop, alter, index, references on `DB`.* to scribe",
-                    "grant select, insert, update, delete on `DB`.migrate_version to scribe",
-                    "grant select, insert, update, delete on `DB`.migrate_step to scribe",
-                    "grant select, insert, update, delete on `DB`.migrate_history to scribe");
+            createScribe(database);
             String lost = right + " on `DB`." + table;
             String last = "create table " + done.charAt(done.length() - 1);
             Migrate migrate = history.builder(database)
@@ -128,7 +132,7 @@ class UnwritableJournalTests {
                                             entries(done, notDone),
                                             kind.isMariaDb() ? "mariadb" : "mysql")
                             + BY_HAND);
-            assertThat(rows(database, "show tables like '_'")).containsExactly(done.split(""));
+            assertThat(rows(database, "show tables like '_'")).containsExactly(done.split("(?!^|$)", -1));
             assertThat(migrate.current()).containsExactly("a1");
             administer(database, "grant " + lost + " to scribe");
             assertThat(history.on(database).upgrade("head")).hasSize(1);
@@ -136,6 +140,21 @@ class UnwritableJournalTests {
             assertThat(rows(database, Queries.JOURNAL)).isEmpty();
             administer(database, "drop user scribe");
         }
+    }
+
+    private static String denied(String table, boolean before) {
+        String facts = """
+                    revision  db.migrations.Revb2, second
+                    line      db.migrations.Revb2
+                    error     ERROR: permission denied for table %s (SQLState 42501)
+                    user      scribe
+                    right     grant select, insert, update, delete on %s to scribe
+                """.formatted(table, table);
+        return before
+                ? "Revision b2 failed; all of it has been rolled back.\n" + facts
+                        + BY_HAND.lines().findFirst().orElse("")
+                : "Revision b2 failed; what ran before stays done.\n" + facts + entries("b", "cd")
+                        + "What stands before a checkpoint is committed there.\n" + BY_HAND;
     }
 
     @ParameterizedTest
@@ -154,20 +173,7 @@ class UnwritableJournalTests {
                     .connections(losing(database, right + " on " + table, after))
                     .build();
             boolean before = table.equals("migrate_step");
-            String facts = """
-                        revision  db.migrations.Revb2, second
-                        line      db.migrations.Revb2
-                        error     ERROR: permission denied for table %s (SQLState 42501)
-                        user      scribe
-                        right     grant select, insert, update, delete on %s to scribe
-                    """.formatted(table, table);
-            assertThat(message(migrate))
-                    .isEqualTo(
-                            before
-                                    ? "Revision b2 failed; all of it has been rolled back.\n" + facts
-                                            + BY_HAND.lines().findFirst().orElse("")
-                                    : "Revision b2 failed; what ran before stays done.\n" + facts + entries("b", "cd")
-                                            + "What stands before a checkpoint is committed there.\n" + BY_HAND);
+            assertThat(message(migrate)).isEqualTo(denied(table, before));
             assertThat(rows(database, "select relname from pg_class where relname in ('b', 'c', 'd')"))
                     .isEqualTo(before ? List.of() : List.of("b"));
             administer(database, "grant " + right + " on " + table + " to scribe");
