@@ -15,6 +15,7 @@ import dev.migrate.testsupport.Processes;
 import dev.migrate.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +39,39 @@ class HalfWayTests {
         try {
             run.run();
         } catch (FailedStepException | UnfinishedRevisionException e) {
-            return e.getMessage();
+            return Said.by(e);
         }
         throw new AssertionError("nothing failed");
+    }
+
+    private static String commits(TestDatabase kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replaceAll("_.*", "")
+                + " commits each change of the schema at once and cannot take it back.\n";
+    }
+
+    private static String wayOut(String finished, String undone) {
+        return """
+                Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.
+                Or settle it:
+                    do by hand what is not done, then    mvn migrate:stamp -Drevision=%s
+                    undo by hand what is done, then      mvn migrate:stamp -Drevision=%s""".formatted(finished, undone);
+    }
+
+    /** What a database says where a table is missing, and the line that says where, which PostgreSQL tells. */
+    private static String nowhere(TestDatabase kind, int line) {
+        return switch (kind) {
+            case POSTGRESQL_14, POSTGRESQL_18 -> """
+                        error     ERROR: relation "nowhere" does not exist
+                                    Position: 13 (SQLState 42P01)
+                        at        rev_a1.sql:%d:13
+                    """.formatted(line);
+            case H2 -> """
+                        error     Table "NOWHERE" not found; SQL statement:
+                                  insert into nowhere values (1) [42102-240] (SQLState 42S02)
+                    """;
+            case SQLITE -> "    error     [SQLITE_ERROR] SQL error or missing database (no such table: nowhere)\n";
+            default -> "    error     Table 'DATABASE.nowhere' doesn't exist (SQLState 42S02)\n";
+        };
     }
 
     @ParameterizedTest
@@ -50,9 +81,12 @@ class HalfWayTests {
             Migrate migrate = history.sql(
                             "a1", "", "x", "insert into nowhere values (1);\ncreate table t (id integer);", "")
                     .on(database);
-            assertThat(failure(() -> migrate.upgrade("head")))
-                    .startsWith("Revision a1 failed in statement 1 of 2; all of it has been rolled back.\n")
-                    .endsWith("Correct the revision, or the rows it meets, and run it again.");
+            assertThat(failure(() -> migrate.upgrade("head"))).isEqualTo("""
+                            Revision a1 failed in statement 1 of 2; all of it has been rolled back.
+                                revision  rev_a1.sql, x
+                                line      rev_a1.sql:5
+                                sql       insert into nowhere values (1)
+                            %sCorrect the revision, or the rows it meets, and run it again.""".formatted(nowhere(kind, 5)));
             assertThat(rows(database, Queries.JOURNAL)).isEmpty();
             assertThat(rows(database, Queries.HISTORY)).containsExactly("a1|UPGRADE|FAILED");
             database.execute("create table nowhere (id integer)");
@@ -140,16 +174,60 @@ class HalfWayTests {
                             "-- migrate: no-transaction\ncreate unique index concurrently ix on t (id);",
                             "")
                     .on(database);
-            assertThat(failure(() -> migrate.upgrade("head")))
-                    .startsWith("Revision a1 failed in statement 1 of 1; all of it has been rolled back.\n");
+            assertThat(failure(() -> migrate.upgrade("head"))).isEqualTo("""
+                            Revision a1 failed in statement 1 of 1; all of it has been rolled back.
+                                revision  rev_a1.sql, x
+                                line      rev_a1.sql:6
+                                sql       create unique index concurrently ix on t (id)
+                                error     ERROR: relation "t" does not exist (SQLState 42P01)
+                            Correct the revision, or the rows it meets, and run it again.""");
             database.execute("create table t (id integer)", "insert into t values (1), (1)");
-            assertThat(failure(() -> migrate.upgrade("head")))
-                    .startsWith(
-                            "Revision a1 failed in statement 1 of 1; whether it left anything behind is not known.\n");
+            assertThat(failure(() -> migrate.upgrade("head"))).isEqualTo("""
+                            Revision a1 failed in statement 1 of 1; whether it left anything behind is not known.
+                                revision  rev_a1.sql, x
+                                line      rev_a1.sql:6
+                                sql       create unique index concurrently ix on t (id)
+                                error     ERROR: could not create unique index "ix"
+                                            Detail: Key (id)=(1) is duplicated. (SQLState 23505)
+                                not done  create unique index concurrently ix on t (id)
+                            The statement that failed ran outside a transaction; look for what it left behind, such as an invalid index.
+                            The next run finds out what became of it and goes on, or says what to type.
+                            Or settle it:
+                                do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
+                                undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
             assertThat(rows(database, "select indisvalid from pg_index where indexrelid = 'ix'::regclass"))
                     .containsExactly("f");
             assertThat(rows(database, "select seq, state from migrate_step")).containsExactly("1|STARTED");
         }
+    }
+
+    private static String isThere(TestDatabase kind) {
+        String error =
+                switch (kind) {
+                    case POSTGRESQL_14, POSTGRESQL_18 -> "ERROR: relation \"b\" already exists (SQLState 42P07)";
+                    case H2 ->
+                        "Table \"B\" already exists; SQL statement:\n              create table b (id integer) [42101-240]"
+                                + " (SQLState 42S01)";
+                    case SQLITE -> "[SQLITE_ERROR] SQL error or missing database (table b already exists)";
+                    default -> "Table 'b' already exists (SQLState 42S01)";
+                };
+        String facts = """
+                    revision  rev_a1.sql, x
+                    line      rev_a1.sql:7
+                    sql       create table b (id integer)
+                    error     %s
+                """.formatted(error);
+        return kind.rollsSchemaBack()
+                ? "Revision a1 failed in statement 3 of 5; all of it has been rolled back.\n" + facts
+                        + "Correct the revision, or the rows it meets, and run it again."
+                : "Revision a1 failed in statement 3 of 5; what ran before stays done.\n" + facts + """
+                            done      create table a (id integer)
+                            done      create table b (id integer)
+                            not done  create table b (id integer)
+                            not done  create table c (id integer)
+                            not done  create table d (id integer)
+                        """ + commits(kind)
+                        + wayOut("a1", "base");
     }
 
     @ParameterizedTest
@@ -164,10 +242,9 @@ class HalfWayTests {
                                     + "create table c (id integer);\ncreate table d (id integer);",
                             "")
                     .on(database);
-            assertThat(failure(() -> migrate.upgrade("head"))).startsWith("Revision a1 failed in statement 3 of 5; ");
+            assertThat(failure(() -> migrate.upgrade("head"))).isEqualTo(isThere(kind));
             if (!kind.rollsSchemaBack()) {
-                assertThat(failure(() -> migrate.upgrade("head")))
-                        .startsWith("Revision a1 failed in statement 3 of 5; what ran before stays done.\n");
+                assertThat(failure(() -> migrate.upgrade("head"))).isEqualTo(isThere(kind));
                 assertThat(rows(database, "select seq, state from migrate_step order by seq"))
                         .containsExactly("1|DONE", "2|DONE", "3|FAILED", "4|PLANNED", "5|PLANNED");
             } else {
@@ -192,14 +269,18 @@ class HalfWayTests {
                             "")
                     .on(database);
             assertThat(failure(() -> migrate.upgrade("head")))
-                    .startsWith("Revision a1 failed in statement 3 of 4; what ran before stays done.\n")
-                    .contains("""
+                    .isEqualTo("""
+                            Revision a1 failed in statement 3 of 4; what ran before stays done.
+                                revision  rev_a1.sql, x
+                                line      rev_a1.sql:8
+                                sql       insert into nowhere values (1)
+                            """ + nowhere(kind, 8) + """
                                 done      create table a (id integer)
                                 not done  create table b (id integer)
                                 not done  insert into nowhere values (1)
                                 not done  create table c (id integer)
                             What stands before a checkpoint is committed there.
-                            """);
+                            """ + wayOut("a1", "base"));
             assertThat(rows(database, "select seq, state from migrate_step order by seq"))
                     .containsExactly("1|DONE", "2|PLANNED", "3|FAILED", "4|PLANNED");
             database.execute("drop table a");
@@ -217,25 +298,17 @@ class HalfWayTests {
                             op.execute("create table q (id integer)");
                             op.alterTable("gone", t -> t.addColumn("name", varchar(5)));
                             """, "").on(database);
-            String account = """
-                        done      create table q (id integer)
-                    """;
-            String wayOut = """
-                    Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.
-                    Or settle it:
-                        do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
-                        undo by hand what is done, then      mvn migrate:stamp -Drevision=base""";
-            assertThat(failure(() -> migrate.upgrade("head"))).isEqualTo("""
+            String refused = """
                     Revision a1 failed in statement 2 of 2 or more; what ran before stays done.
                         revision  db.migrations.Reva1, x
                         line      Reva1.java:10
                         error     Cannot alter table gone: there is no table gone.
-                    """ + account + """
+                        done      create table q (id integer)
                         not done  alter table gone (add column name varchar(5))
                     h2 commits each change of the schema at once and cannot take it back.
-                    """ + wayOut);
-            assertThat(failure(() -> migrate.upgrade("head")))
-                    .startsWith("Revision a1 failed in statement 2 of 2 or more; what ran before stays done.\n");
+                    """ + wayOut("a1", "base");
+            assertThat(failure(() -> migrate.upgrade("head"))).isEqualTo(refused);
+            assertThat(failure(() -> migrate.upgrade("head"))).isEqualTo(refused);
             database.execute("create table gone (id integer)");
             assertThat(migrate.upgrade("head")).hasSize(1);
         }
@@ -246,19 +319,27 @@ class HalfWayTests {
                 .sql("b1", "a1", "", "create table b (id integer);", "drop table b;\ndrop table nowhere;");
     }
 
+    private static String refusedOnTheWayDown() {
+        return """
+                Revision b1 failed in statement 2 of 2; what ran before stays done.
+                    revision  rev_b1.sql
+                    line      rev_b1.sql:8
+                    sql       drop table nowhere
+                    error     Table "NOWHERE" not found; SQL statement:
+                              drop table nowhere [42102-240] (SQLState 42S02)
+                    done      drop table b
+                    not done  drop table nowhere
+                """ + commits(TestDatabase.H2);
+    }
+
     @Test
     void aDowngradeThatStoppedHalfWayStopsAnUpgradeToo() throws Exception {
         try (FreshDatabase database = TestDatabase.H2.create()) {
             Migrate migrate = failingOnTheWayDown().on(database);
             migrate.upgrade("head");
-            String wayOut = """
-                    Or settle it:
-                        do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
-                        undo by hand what is done, then      mvn migrate:stamp -Drevision=b1""";
-            assertThat(failure(() -> migrate.downgrade("-1"))).endsWith(wayOut);
-            assertThat(failure(() -> migrate.upgrade("head")))
-                    .startsWith("Revision b1 failed in statement 2 of 2; what ran before stays done.\n")
-                    .endsWith(wayOut);
+            String refused = refusedOnTheWayDown() + wayOut("a1", "b1");
+            assertThat(failure(() -> migrate.downgrade("-1"))).isEqualTo(refused);
+            assertThat(failure(() -> migrate.upgrade("head"))).isEqualTo(refused);
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> migrate.validate("heads"))
                     .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNKNOWN_STATE))
@@ -281,12 +362,9 @@ class HalfWayTests {
                     .sql("c1", "a1", "", "create table c (id integer);", "drop table c;")
                     .on(database);
             migrate.upgrade("heads");
-            String wayOut = """
-                    Or settle it:
-                        do by hand what is not done, then    mvn migrate:stamp -Drevision=c1 -Dpurge
-                        undo by hand what is done, then      mvn migrate:stamp -Drevision=b1,c1""";
-            assertThat(failure(() -> migrate.downgrade("b1-1"))).endsWith(wayOut);
-            assertThat(failure(() -> migrate.upgrade("heads"))).endsWith(wayOut);
+            String refused = refusedOnTheWayDown() + wayOut("c1 -Dpurge", "b1,c1");
+            assertThat(failure(() -> migrate.downgrade("b1-1"))).isEqualTo(refused);
+            assertThat(failure(() -> migrate.upgrade("heads"))).isEqualTo(refused);
             migrate.purgeAndStamp("c1");
             assertThat(migrate.upgrade("heads")).extracting(StepInfo::revision).containsExactly("b1");
         }

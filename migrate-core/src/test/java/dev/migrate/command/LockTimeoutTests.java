@@ -81,10 +81,7 @@ class LockTimeoutTests {
             STUCK.release();
             running.get();
             assertThat(timeout.exitCode()).isEqualTo(ExitCode.LOCKED);
-            assertThat(Said.by(timeout)
-                            .replaceFirst("for [1-9] s", "for N s")
-                            .replaceFirst("timeout=[1-9]s", "timeout=Ns"))
-                    .isEqualTo("""
+            assertThat(Said.by(timeout)).isEqualTo("""
                     Another process is migrating this database and has made no progress for N s.
                         holder  %s
                         step    %s

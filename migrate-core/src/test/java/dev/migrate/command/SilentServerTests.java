@@ -84,11 +84,28 @@ class SilentServerTests {
                                 .isEqualTo(kind == TestDatabase.MYSQL_8_0 ? HALF_WAY : ROLLED_BACK));
                 Migrate impatient =
                         history.builder(database).lockTimeout(Duration.ZERO).build();
-                assertThatExceptionOfType(LockTimeoutException.class).isThrownBy(() -> impatient.upgrade("head"));
+                assertThatExceptionOfType(LockTimeoutException.class)
+                        .isThrownBy(() -> impatient.upgrade("head"))
+                        .satisfies(e -> assertThat(Said.by(e)).isEqualTo(waiting(kind)))
+                        .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.LOCKED));
             }
             assertThat(history.on(database).upgrade("head")).hasSize(1);
             assertThat(rows(database, "select version_num from migrate_version"))
                     .containsExactly("b1");
         }
+    }
+
+    private static String waiting(TestDatabase kind) {
+        boolean back = kind.rollsSchemaBack();
+        return """
+                Another process is migrating this database and has made no progress for N s.
+                    holder  %s
+                    step    upgrade b1%s
+                    since   TIME
+                Wait for it to end, stop it, or wait longer: migrate.lock.timeout=Ns""".formatted(
+                        back
+                                ? "shop@HOST:PID, user postgres, from CLIENT, pid NUMBER, connected since TIME"
+                                : "user test, from CLIENT, connection NUMBER, STATE for SECONDS",
+                        back ? "" : ", statement 2 of 2: create table c (id integer)");
     }
 }
