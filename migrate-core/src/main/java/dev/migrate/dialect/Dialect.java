@@ -56,15 +56,6 @@ public interface Dialect {
     }
 
     /**
-     * Refuses what foreign keys would act on in a transaction where they do not; nothing unless overridden.
-     *
-     * @param lowered what is to be executed in the place of an operation, in the database's words
-     * @param before the schema that it meets
-     * @throws UnsupportedOperationInDialectException if rows would stay that foreign keys delete or change elsewhere
-     */
-    default void refuseWithoutActions(List<Operation> lowered, SchemaView before) {}
-
-    /**
      * Returns whether the database refuses less after a statement of the user's, so that {@link #refuse} would say what is
      * not so; never unless overridden.
      */

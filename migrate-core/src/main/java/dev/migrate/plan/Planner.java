@@ -33,7 +33,6 @@ public final class Planner {
     private final Dialect dialect;
     private final Consumer<String> notes;
     private final Consumer<String> warnings;
-    private boolean foreignKeysAct = true;
 
     /** Creates a planner for a database. */
     public Planner(Dialect dialect) {
@@ -50,11 +49,6 @@ public final class Planner {
         this.dialect = dialect;
         this.notes = notes;
         this.warnings = warnings;
-    }
-
-    /** Says whether foreign keys act in the transaction of what is planned from now on. */
-    public void foreignKeysAct(boolean act) {
-        foreignKeysAct = act;
     }
 
     /**
@@ -223,9 +217,6 @@ public final class Planner {
     private void refuse(List<Operation> operations, SchemaState state) {
         try {
             dialect.refuse(operations, state);
-            if (!foreignKeysAct) {
-                dialect.refuseWithoutActions(operations, state);
-            }
         } catch (UnsupportedOperationInDialectException e) {
             throw e;
         } catch (MigrateException unknown) {

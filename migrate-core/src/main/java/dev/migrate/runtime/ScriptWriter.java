@@ -137,7 +137,6 @@ public final class ScriptWriter {
         }
         boolean act = dialect.foreignKeysAct(
                 recorded.stream().map(Recorded::operation).toList());
-        planner.foreignKeysAct(act);
         begin = dialect.scriptBegin(act);
         out.append(begin);
         List<Segment> segments = plan(recorded, state);

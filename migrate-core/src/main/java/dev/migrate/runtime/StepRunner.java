@@ -166,7 +166,6 @@ final class StepRunner {
     private void expect(List<Recorded> recorded) {
         List<Operation> operations = recorded.stream().map(Recorded::operation).toList();
         boolean act = dialect.foreignKeysAct(operations);
-        planner.foreignKeysAct(act);
         transactions.foreignKeysAct(act);
     }
 

@@ -13,7 +13,6 @@ import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.schema.SchemaNormalizer;
-import dev.migrate.schema.SchemaView;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -42,11 +41,6 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     @Override
     public boolean foreignKeysAct(List<Operation> transaction) {
         return SqliteActions.happenIn(transaction);
-    }
-
-    @Override
-    public void refuseWithoutActions(List<Operation> lowered, SchemaView before) {
-        SqliteActions.refuse(lowered, before);
     }
 
     @Override

@@ -119,6 +119,10 @@ final class SqliteOrphans {
         }
     }
 
+    boolean hasMismatch() {
+        return !mismatches.isEmpty();
+    }
+
     /** Returns what is there and was not before. */
     News since(SqliteOrphans before) {
         Allowed allowed = new Allowed(before, this);

@@ -40,14 +40,11 @@ final class SqliteTransactions implements Transactions {
         foreignKeys = isOn("foreign_keys");
         legacyAlterTable = isOn("legacy_alter_table");
         try {
-            set("foreign_keys", actions);
-            set("legacy_alter_table", false);
-            execute("begin immediate");
-            open = true;
-            if (actions) {
-                execute("pragma defer_foreign_keys = on");
+            begin(actions);
+            if (actions && before.hasMismatch()) {
+                rollBackWhatIsOpen();
+                begin(false);
             }
-            before = SqliteOrphans.read(connection);
             return true;
         } catch (SQLException failure) {
             undo(failure);
@@ -56,6 +53,18 @@ final class SqliteTransactions implements Transactions {
             }
             throw failure;
         }
+    }
+
+    /** With foreign keys on SQLite refuses any change of rows that one to columns that are no key has to do with. */
+    private void begin(boolean act) throws SQLException {
+        set("foreign_keys", act);
+        set("legacy_alter_table", false);
+        execute("begin immediate");
+        open = true;
+        if (act) {
+            execute("pragma defer_foreign_keys = on");
+        }
+        before = SqliteOrphans.read(connection);
     }
 
     @Override
