@@ -6,6 +6,7 @@ import dev.migrate.dialect.Dialect;
 import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.PlanningException;
 import java.sql.BatchUpdateException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.Set;
@@ -74,6 +75,12 @@ final class Failure {
         }
         // MariaDB's driver says of a lost connection nothing else
         return batch.getSQLState() == null && batch.getCause() instanceof SQLException lost ? lost : batch;
+    }
+
+    /** Returns whether the connection was lost, or the server went down; some errors do not tell, so the connection is asked. */
+    static boolean isLost(Exception failure, Dialect dialect, Connection connection) throws SQLException {
+        return reason(failure) instanceof SQLException error
+                && (dialect.isLost(error) || !connection.isValid(VersionTable.VALIDITY_SECONDS));
     }
 
     /** Returns whether it was one statement, or the planning of one, that failed. */

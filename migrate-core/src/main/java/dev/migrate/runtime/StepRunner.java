@@ -328,7 +328,7 @@ final class StepRunner {
             throws SQLException {
         String others = untold.revisions();
         rollback(e);
-        boolean lost = isLost(Failure.reason(e));
+        boolean lost = Failure.isLost(e, dialect, connection);
         Failure failure = new Failure(
                 dialect,
                 recording,
@@ -353,12 +353,6 @@ final class StepRunner {
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }
-    }
-
-    /** Some errors do not tell it, so the connection is asked as well. */
-    private boolean isLost(Exception reason) throws SQLException {
-        return reason instanceof SQLException error
-                && (dialect.isLost(error) || !connection.isValid(VersionTable.VALIDITY_SECONDS));
     }
 
     /** Returns whether nothing is left of the statement that ran last, now that its transaction is rolled back. */

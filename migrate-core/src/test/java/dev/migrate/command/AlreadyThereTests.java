@@ -10,7 +10,6 @@ import dev.migrate.runtime.UnfinishedRevisionException;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +47,7 @@ class AlreadyThereTests {
     }
 
     private static String failed(TestDatabase kind, String at, String sql, String error, String done) {
-        return """
+        String facts = """
                 Revision a1 failed in statement 2 of 2; what ran before stays done.
                     revision  db.migrations.Reva1, x
                     line      Reva1.java:%s
@@ -56,19 +55,15 @@ class AlreadyThereTests {
                     error     %s
                     done      %s
                     not done  %2$s
-                %s
-                Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.
-                Or settle it:
-                    do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
-                    undo by hand what is done, then      mvn migrate:stamp -Drevision=base""".formatted(
-                        at,
-                        sql.replace("\n", "\n              "),
-                        error,
-                        done.replace("\n", "\n              "),
-                        kind.rollsSchemaBack()
-                                ? "What stands before a checkpoint is committed there."
-                                : kind.name().toLowerCase(Locale.ROOT).replaceAll("_.*", "")
-                                        + " commits each change of the schema at once and cannot take it back.");
+                """.formatted(at, indented(sql), error, indented(done));
+        return facts
+                + (kind.rollsSchemaBack()
+                        ? "What stands before a checkpoint is committed there.\n" + Said.wayOut("a1", "base")
+                        : Said.left(kind, "a1", "base"));
+    }
+
+    private static String indented(String sql) {
+        return sql.replace("\n", "\n              ");
     }
 
     private static String noView(TestDatabase kind, String line) {

@@ -15,7 +15,6 @@ import dev.migrate.testsupport.Processes;
 import dev.migrate.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,19 +41,6 @@ class HalfWayTests {
             return Said.by(e);
         }
         throw new AssertionError("nothing failed");
-    }
-
-    private static String commits(TestDatabase kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replaceAll("_.*", "")
-                + " commits each change of the schema at once and cannot take it back.\n";
-    }
-
-    private static String wayOut(String finished, String undone) {
-        return """
-                Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.
-                Or settle it:
-                    do by hand what is not done, then    mvn migrate:stamp -Drevision=%s
-                    undo by hand what is done, then      mvn migrate:stamp -Drevision=%s""".formatted(finished, undone);
     }
 
     /** What a database says where a table is missing, and the line that says where, which PostgreSQL tells. */
@@ -226,8 +212,8 @@ class HalfWayTests {
                             not done  create table b (id integer)
                             not done  create table c (id integer)
                             not done  create table d (id integer)
-                        """ + commits(kind)
-                        + wayOut("a1", "base");
+                        """
+                        + Said.left(kind, "a1", "base");
     }
 
     @ParameterizedTest
@@ -280,7 +266,7 @@ class HalfWayTests {
                                 not done  insert into nowhere values (1)
                                 not done  create table c (id integer)
                             What stands before a checkpoint is committed there.
-                            """ + wayOut("a1", "base"));
+                            """ + Said.wayOut("a1", "base"));
             assertThat(rows(database, "select seq, state from migrate_step order by seq"))
                     .containsExactly("1|DONE", "2|PLANNED", "3|FAILED", "4|PLANNED");
             database.execute("drop table a");
@@ -306,7 +292,7 @@ class HalfWayTests {
                         done      create table q (id integer)
                         not done  alter table gone (add column name varchar(5))
                     h2 commits each change of the schema at once and cannot take it back.
-                    """ + wayOut("a1", "base");
+                    """ + Said.wayOut("a1", "base");
             assertThat(failure(() -> migrate.upgrade("head"))).isEqualTo(refused);
             assertThat(failure(() -> migrate.upgrade("head"))).isEqualTo(refused);
             database.execute("create table gone (id integer)");
@@ -329,7 +315,7 @@ class HalfWayTests {
                               drop table nowhere [42102-240] (SQLState 42S02)
                     done      drop table b
                     not done  drop table nowhere
-                """ + commits(TestDatabase.H2);
+                """ + Said.commits(TestDatabase.H2);
     }
 
     @Test
@@ -337,7 +323,7 @@ class HalfWayTests {
         try (FreshDatabase database = TestDatabase.H2.create()) {
             Migrate migrate = failingOnTheWayDown().on(database);
             migrate.upgrade("head");
-            String refused = refusedOnTheWayDown() + wayOut("a1", "b1");
+            String refused = refusedOnTheWayDown() + Said.wayOut("a1", "b1");
             assertThat(failure(() -> migrate.downgrade("-1"))).isEqualTo(refused);
             assertThat(failure(() -> migrate.upgrade("head"))).isEqualTo(refused);
             assertThatExceptionOfType(MigrateException.class)
@@ -362,7 +348,7 @@ class HalfWayTests {
                     .sql("c1", "a1", "", "create table c (id integer);", "drop table c;")
                     .on(database);
             migrate.upgrade("heads");
-            String refused = refusedOnTheWayDown() + wayOut("c1 -Dpurge", "b1,c1");
+            String refused = refusedOnTheWayDown() + Said.wayOut("c1 -Dpurge", "b1,c1");
             assertThat(failure(() -> migrate.downgrade("b1-1"))).isEqualTo(refused);
             assertThat(failure(() -> migrate.upgrade("heads"))).isEqualTo(refused);
             migrate.purgeAndStamp("c1");

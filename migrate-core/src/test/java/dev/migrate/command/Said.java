@@ -1,6 +1,8 @@
 package dev.migrate.command;
 
+import dev.migrate.testsupport.TestDatabase;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a failure says, with a fixed word for each that differs from run to run, so that all of it can be compared. */
@@ -36,5 +38,23 @@ final class Said {
             said = said.replaceAll(each.getKey(), each.getValue());
         }
         return said;
+    }
+
+    /** What stands where a database keeps the changes of the schema that were done before one that was refused. */
+    static String left(TestDatabase kind, String finished, String undone) {
+        return commits(kind) + wayOut(finished, undone);
+    }
+
+    static String commits(TestDatabase kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replaceAll("_.*", "")
+                + " commits each change of the schema at once and cannot take it back.\n";
+    }
+
+    static String wayOut(String finished, String undone) {
+        return """
+                Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.
+                Or settle it:
+                    do by hand what is not done, then    mvn migrate:stamp -Drevision=%s
+                    undo by hand what is done, then      mvn migrate:stamp -Drevision=%s""".formatted(finished, undone);
     }
 }

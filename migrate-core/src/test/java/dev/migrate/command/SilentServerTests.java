@@ -9,6 +9,7 @@ import dev.migrate.runtime.FailedStepException;
 import dev.migrate.runtime.LockTimeoutException;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -48,11 +49,8 @@ class SilentServerTests {
     @TempDir
     private Path directory;
 
-    /** The driver's time is what bounds the wait; the server has not learnt anything and keeps the lock for its session. */
-    @ParameterizedTest
-    @CsvSource({"POSTGRESQL_18, socketTimeout=1", "MYSQL_8_0, socketTimeout=1000"})
-    void areWaitedForAsLongAsTheDriverIsTold(TestDatabase kind, String option) throws Exception {
-        TestHistory history = new TestHistory(directory)
+    private TestHistory history() throws IOException {
+        return new TestHistory(directory)
                 .sql("a1", "", "first", "create table a (id integer);", "")
                 .sql(
                         "b1",
@@ -60,6 +58,13 @@ class SilentServerTests {
                         "second",
                         "create table b (id integer);\n-- effect: create table c (column id integer)\ncreate table c (id integer);",
                         "");
+    }
+
+    /** The driver's time is what bounds the wait; the server has not learnt anything and keeps the lock for its session. */
+    @ParameterizedTest
+    @CsvSource({"POSTGRESQL_18, socketTimeout=1", "MYSQL_8_0, socketTimeout=1000"})
+    void areWaitedForAsLongAsTheDriverIsTold(TestDatabase kind, String option) throws Exception {
+        TestHistory history = history();
         try (FreshDatabase database = kind.create()) {
             history.on(database).upgrade("a1");
             String port = database.url().replaceFirst("^\\D*127\\.0\\.0\\.1:(\\d+).*", "$1");

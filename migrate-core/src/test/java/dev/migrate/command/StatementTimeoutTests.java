@@ -8,7 +8,6 @@ import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,15 +58,8 @@ class StatementTimeoutTests {
                                 state)
                 + (back
                         ? "Cut the statement in several, or let it take longer by migrate.statement-timeout, and run it again."
-                        : """
-                            done      create table a (id bigint)
-                            not done  %s
-                        %s commits each change of the schema at once and cannot take it back.
-                        Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.
-                        Or settle it:
-                            do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
-                            undo by hand what is done, then      mvn migrate:stamp -Drevision=base""".formatted(
-                                slow(kind), kind.name().toLowerCase(Locale.ROOT).replaceAll("_.*", "")));
+                        : "    done      create table a (id bigint)\n    not done  " + slow(kind) + "\n"
+                                + Said.left(kind, "a1", "base"));
     }
 
     @ParameterizedTest
