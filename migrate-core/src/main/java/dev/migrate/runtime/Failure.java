@@ -26,6 +26,8 @@ final class Failure {
             "Nothing is wrong with the revision: Migrate's own tables are not as it left them.";
     private static final String LOOK_THERE = " See what is there with mvn migrate:current, and run it again.";
 
+    private static final String BUSY = "Nothing is wrong with the revision: others were using what it changes.";
+
     private static final String AGAIN =
             "Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.\n";
     private static final String LOOK = "The next run finds out what became of it and goes on, or says what to type.\n";
@@ -240,7 +242,7 @@ final class Failure {
             return LOST + ". See that the database can be reached, and run it again.";
         }
         if (Busy.is(cause)) {
-            return "Nothing is wrong with the revision: others were using what it changes. Run it again.";
+            return BUSY + " Run it again.";
         }
         if (isEnvironment()) {
             return "Nothing is wrong with the revision. See that the database can be written and has room, and run it again.";
@@ -318,6 +320,9 @@ final class Failure {
         }
         if (isOfOwnTables()) {
             return OWN_TABLES + " Put them right, and run it again: what is done is not repeated.\n";
+        }
+        if (clean && Busy.is(cause)) {
+            return BUSY + " Run it again: what is done is not repeated.\n";
         }
         return clean || isInPieces() ? AGAIN : LOOK;
     }

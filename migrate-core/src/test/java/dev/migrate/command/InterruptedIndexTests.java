@@ -49,7 +49,24 @@ class InterruptedIndexTests {
                                         + "create unique index concurrently if not exists ix on t (id);",
                                 "-- migrate: no-transaction\ndrop index concurrently ix;\ndrop table t;")
                         .on(database);
-                assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
+                assertThatExceptionOfType(FailedStepException.class)
+                        .isThrownBy(() -> migrate.upgrade("head"))
+                        .withMessage("""
+                                Revision a1 failed in statement 3 of 3; what ran before stays done.
+                                    revision  rev_a1.sql, x
+                                    line      rev_a1.sql:8
+                                    sql       create unique index concurrently if not exists ix on t (id)
+                                    error     ERROR: could not create unique index "ix"
+                                                Detail: Key (id)=(1) is duplicated. (SQLState 23505)
+                                    done      create table t (id integer)
+                                    done      insert into t values (1), (1)
+                                    not done  create unique index concurrently if not exists ix on t (id)
+                                What stands before a statement that runs outside a transaction is committed before it.
+                                The statement that failed ran outside a transaction; look for what it left behind, such as an invalid index.
+                                The next run finds out what became of it and goes on, or says what to type.
+                                Or settle it:
+                                    do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
+                                    undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
                 assertThat(rows(database, "select indisvalid from pg_index where indexrelid = 'ix'::regclass"))
                         .containsExactly("f");
                 database.execute("delete from t", "insert into t values (1)");

@@ -4,6 +4,7 @@ import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.testsupport.CatalogDump;
 import dev.migrate.testsupport.FreshDatabase;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,9 +183,20 @@ class NothingChangedTests {
                     .on(database)
                     .upgrade("head");
             List<String> before = state(database);
+            Iterator<String> asked = List.of("upgrade to 'head'", "downgrade to 'base'", "stamp 'a1'")
+                    .iterator();
             for (Runnable command : List.<Runnable>of(
                     () -> older.upgrade("head"), () -> older.downgrade("base"), () -> older.stamp("a1"))) {
-                assertThatExceptionOfType(MigrateException.class).isThrownBy(command::run);
+                assertThatExceptionOfType(MigrateException.class)
+                        .isThrownBy(command::run)
+                        .withMessage("""
+                        Cannot %s: the database is at a revision that this application does not have.
+                            b1  second   run 2026-11-22T07:28:00Z by shop
+                        Start the version of the application that has it, or bring the missing file back,
+                        or take it back with that version:   --migrate.run="downgrade a1"
+                        or start without a look at the database:  migrate.on-startup=none
+                        If it is gone for good, say where the database really is: mvn migrate:stamp -Drevision=<revision> -Dpurge""", asked.next())
+                        .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED));
                 assertThat(state(database)).isEqualTo(before);
             }
         }

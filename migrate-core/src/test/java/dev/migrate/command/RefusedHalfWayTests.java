@@ -10,6 +10,9 @@ import dev.migrate.runtime.FailedStepException;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,5 +186,57 @@ class RefusedHalfWayTests {
                                 undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
             assertThat(rows(database, STATES)).containsExactly("1|DONE", "2|FAILED");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "MYSQL_8_0", "MARIADB_11_4"})
+    void aTableThatOthersUseIsNoFaultOfIt(TestDatabase kind) throws Exception {
+        history.sql("a1", "", "", "create table a (id integer);", "")
+                .sql("b1", "a1", "", "create table b (id integer);\nalter table a add more integer;", "");
+        try (FreshDatabase database = kind.create();
+                Connection other = database.connect();
+                Statement busy = other.createStatement()) {
+            history.on(database).upgrade("a1");
+            other.setAutoCommit(false);
+            busy.execute("insert into a values (1)");
+            Migrate impatient = history.builder(database)
+                    .lockWait(Duration.ofMillis(50), Duration.ZERO)
+                    .build();
+            assertThatExceptionOfType(FailedStepException.class)
+                    .isThrownBy(() -> impatient.upgrade("head"))
+                    .satisfies(e -> assertThat(Said.by(e)).isEqualTo(busy(kind)));
+            other.commit();
+            assertThat(history.on(database).upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select id, more from a")).containsExactly("1|null");
+        }
+    }
+
+    private static String busy(TestDatabase kind) {
+        String error =
+                switch (kind) {
+                    case H2 ->
+                        "Timeout trying to lock table \"A\"; SQL statement:\n              alter table a add more integer"
+                                + " [50200-240] (SQLState HYT00)";
+                    case MYSQL_8_0 -> "Lock wait timeout exceeded; try restarting transaction (SQLState 40001)";
+                    default -> "Lock wait timeout exceeded; try restarting transaction (SQLState HY000)";
+                };
+        String holder = kind == TestDatabase.H2
+                ? "session NUMBER, user SA, since TIME, has A"
+                : "connection NUMBER, user test, from CLIENT, in a transaction since TIME";
+        return """
+                Revision b1 failed in statement 2 of 2; what ran before stays done.
+                    revision  rev_b1.sql
+                    line      rev_b1.sql:6
+                    sql       alter table a add more integer
+                    error     %s
+                    done      create table b (id integer)
+                    not done  alter table a add more integer
+                %sIt waited for a lock that another session holds.
+                    holder  %s
+                Nothing is wrong with the revision: others were using what it changes. Run it again: what is done is not repeated.
+                Or settle it:
+                    do by hand what is not done, then    mvn migrate:stamp -Drevision=b1
+                    undo by hand what is done, then      mvn migrate:stamp -Drevision=a1
+                Or end that session, or wait longer: migrate.lock-wait.most, migrate.lock-wait.retry""".formatted(error, Said.commits(kind), holder);
     }
 }
