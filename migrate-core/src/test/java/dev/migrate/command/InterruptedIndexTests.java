@@ -25,6 +25,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the next run does about an index of PostgreSQL that was not built to its end. */
 class InterruptedIndexTests {
 
+    private static final String DUPLICATED = """
+                Revision a1 failed in statement 3 of 3; what ran before stays done.
+                    revision  rev_a1.sql, x
+                    line      rev_a1.sql:8
+                    sql       create unique index concurrently if not exists ix on t (id)
+                    error     ERROR: could not create unique index "ix"
+                                Detail: Key (id)=(1) is duplicated. (SQLState 23505)
+                    done      create table t (id integer)
+                    done      insert into t values (1), (1)
+                    not done  create unique index concurrently if not exists ix on t (id)
+                What stands before a statement that runs outside a transaction is committed before it.
+                The statement that failed ran outside a transaction; look for what it left behind, such as an invalid index.
+                The next run finds out what became of it and goes on, or says what to type.
+                Or settle it:
+                    do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
+                    undo by hand what is done, then      mvn migrate:stamp -Drevision=base""";
+
     @TempDir
     private Path directory;
 
@@ -51,22 +68,7 @@ class InterruptedIndexTests {
                         .on(database);
                 assertThatExceptionOfType(FailedStepException.class)
                         .isThrownBy(() -> migrate.upgrade("head"))
-                        .withMessage("""
-                                Revision a1 failed in statement 3 of 3; what ran before stays done.
-                                    revision  rev_a1.sql, x
-                                    line      rev_a1.sql:8
-                                    sql       create unique index concurrently if not exists ix on t (id)
-                                    error     ERROR: could not create unique index "ix"
-                                                Detail: Key (id)=(1) is duplicated. (SQLState 23505)
-                                    done      create table t (id integer)
-                                    done      insert into t values (1), (1)
-                                    not done  create unique index concurrently if not exists ix on t (id)
-                                What stands before a statement that runs outside a transaction is committed before it.
-                                The statement that failed ran outside a transaction; look for what it left behind, such as an invalid index.
-                                The next run finds out what became of it and goes on, or says what to type.
-                                Or settle it:
-                                    do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
-                                    undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
+                        .withMessage(DUPLICATED);
                 assertThat(rows(database, "select indisvalid from pg_index where indexrelid = 'ix'::regclass"))
                         .containsExactly("f");
                 database.execute("delete from t", "insert into t values (1)");
