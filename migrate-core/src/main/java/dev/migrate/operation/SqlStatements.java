@@ -63,11 +63,6 @@ public final class SqlStatements {
                 || Collections.indexOfSubList(words, List.of("do", "update")) >= 0;
     }
 
-    /** Returns whether a statement starts with CREATE. */
-    public static boolean creates(String sql) {
-        return words(sql, 1).equals(List.of("create"));
-    }
-
     /**
      * Returns whether a statement may change the settings of its session: those that start with SET, USE, RESET, DISCARD or
      * PRAGMA may, and what calls code or {@code set_config}.

@@ -5,7 +5,6 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.Checkpoint;
 import dev.migrate.operation.Operation.CommentOn;
 import dev.migrate.operation.Operation.CreateIndex;
-import dev.migrate.operation.Operation.CreateTable;
 import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.ExecuteSql;
 import dev.migrate.operation.Operation.IfNeeded;
@@ -20,16 +19,17 @@ import java.util.List;
  * What foreign keys do to the rows that refer to others, {@code on delete cascade} and the like.
  *
  * <p>SQLite does it where {@code foreign_keys} is on, which cannot change within a transaction. With it on a table that is
- * dropped takes with it what refers to its rows, so that it is off wherever a table is, or might be, made again or dropped.
+ * dropped takes with it what refers to its rows, and no row can be inserted that refers to a table that is still to be
+ * created; so it is off wherever a table is, or might be, created, made again or dropped.
  */
 final class SqliteActions {
 
     private SqliteActions() {}
 
-    /** Returns whether a transaction changes rows that others may refer to, and surely drops no table. */
+    /** Returns whether a transaction changes rows that others may refer to, and surely leaves all tables as they are. */
     static boolean happenIn(List<Operation> transaction) {
         return transaction.stream().anyMatch(SqliteActions::mayCause)
-                && transaction.stream().allMatch(SqliteActions::dropsNoTable);
+                && transaction.stream().allMatch(SqliteActions::leavesTables);
     }
 
     private static boolean mayCause(Operation operation) {
@@ -39,19 +39,17 @@ final class SqliteActions {
                 || operation instanceof ExecuteSql sql && SqlStatements.mayChangeRows(sql.sql());
     }
 
-    private static boolean dropsNoTable(Operation operation) {
+    private static boolean leavesTables(Operation operation) {
         if (operation instanceof IfNeeded needed) {
-            return dropsNoTable(needed.operation());
+            return leavesTables(needed.operation());
         }
         return operation instanceof RowOperation
                 || operation instanceof StatementRun
-                || operation instanceof CreateTable
                 || operation instanceof CreateIndex
                 || operation instanceof DropIndex
                 || operation instanceof CommentOn
                 || operation instanceof Checkpoint
                 || operation instanceof DefinitionOperation
-                || operation instanceof ExecuteSql sql
-                        && (!SqlStatements.mayChangeSchema(sql.sql()) || SqlStatements.creates(sql.sql()));
+                || operation instanceof ExecuteSql sql && !SqlStatements.mayChangeSchema(sql.sql());
     }
 }

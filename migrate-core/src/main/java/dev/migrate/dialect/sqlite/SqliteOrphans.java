@@ -119,8 +119,11 @@ final class SqliteOrphans {
         }
     }
 
+    /** Returns whether a foreign key refers to columns that are no key, or rows to a table that is not there. */
     boolean hasMismatch() {
-        return !mismatches.isEmpty();
+        return !mismatches.isEmpty()
+                || rows.keySet().stream()
+                        .anyMatch(each -> tables.keySet().stream().noneMatch(each.parent::equalsIgnoreCase));
     }
 
     /** Returns what is there and was not before. */

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * Transactions that hold the database from their beginning, in which tables can be dropped without a trace in others.
  *
  * <p>SQLite changes {@code foreign_keys} outside a transaction only, and with it on, dropping a table deletes its rows
- * first and what depends on them. So it is off from {@link #begin} to the end, unless rows are changed and surely no table
- * is dropped; and in any case the rows are checked before the commit.
+ * first and what depends on them. So it is off from {@link #begin} to the end, unless rows are changed and surely nothing
+ * else; and in any case the rows are checked before the commit.
  */
 final class SqliteTransactions implements Transactions {
 
@@ -55,7 +55,7 @@ final class SqliteTransactions implements Transactions {
         }
     }
 
-    /** With foreign keys on SQLite refuses any change of rows that one to columns that are no key has to do with. */
+    /** With foreign keys on SQLite refuses any change of rows with which one has to do that refers to no key or no table. */
     private void begin(boolean act) throws SQLException {
         set("foreign_keys", act);
         set("legacy_alter_table", false);
