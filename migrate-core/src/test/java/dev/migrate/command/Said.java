@@ -21,6 +21,8 @@ final class Said {
         VOLATILE.put("\\b(pid|connection|session|kill) \\d+", "$1 NUMBER");
         VOLATILE.put("\\b(pg_terminate_backend|abort_session)\\(\\d+\\)", "$1(NUMBER)");
         VOLATILE.put("\\b(Sleep|Query) for \\d+ s", "STATE for SECONDS");
+        // Whether PostgreSQL lists the lock of a key's index depends on how many locks there are
+        VOLATILE.put(", pk_\\w+(?=: )", "");
         VOLATILE.put("no progress for \\d+ s", "no progress for N s");
         VOLATILE.put("lock\\.timeout=\\d+s", "lock.timeout=Ns");
         VOLATILE.put("\\b(migrate|sql2):[0-9a-f]{40,64}\\b", "$1:HASH");
