@@ -17,7 +17,7 @@ final class Said {
         VOLATILE.put("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "TIME");
         VOLATILE.put("\\b\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d( UTC)?", "TIME");
         VOLATILE.put("\\bshop@[\\w.-]+:\\d+", "shop@HOST:PID");
-        VOLATILE.put("\\bfrom (localhost:\\d+|127\\.0\\.0\\.1)", "from CLIENT");
+        VOLATILE.put("\\bfrom (localhost|127\\.0\\.0\\.1)(:\\d+)?", "from CLIENT");
         VOLATILE.put("\\b(pid|connection|session|kill) \\d+", "$1 NUMBER");
         VOLATILE.put("\\b(pg_terminate_backend|abort_session)\\(\\d+\\)", "$1(NUMBER)");
         VOLATILE.put("\\b(Sleep|Query) for \\d+ s", "STATE for SECONDS");
