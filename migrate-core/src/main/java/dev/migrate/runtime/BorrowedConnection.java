@@ -10,9 +10,9 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +33,8 @@ final class BorrowedConnection {
     private final String code;
     private final String dialect;
     private final Connection lent;
-    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private int many = MANY;
 
     /**
      * Borrows a connection for code.
@@ -54,7 +55,7 @@ final class BorrowedConnection {
     }
 
     /** Closes what the code has left open; that it cannot be closed says nothing of the code. */
-    void takeBack() {
+    synchronized void takeBack() {
         for (AutoCloseable each : open) {
             try {
                 each.close();
@@ -118,7 +119,10 @@ final class BorrowedConnection {
             default -> refuseSql(method, arguments);
         }
         Object result = call(target, method, arguments);
-        if (result instanceof Statement statement) {
+        if (result == null || method.getName().equals("unwrap")) {
+            return result;
+        }
+        if (result instanceof Statement statement && Statement.class.isAssignableFrom(method.getReturnType())) {
             remember(statement);
             return proxy(method.getReturnType(), (own, called, values) -> watched(own, statement, called, values));
         }
@@ -150,10 +154,11 @@ final class BorrowedConnection {
         }
     }
 
-    /** Code that works off a million rows may close what it opens for each. */
-    private void remember(AutoCloseable opened) {
-        if (open.size() >= MANY) {
+    /** Code that works off a million rows may close what it opens for each, or nothing; neither is looked at for each. */
+    private synchronized void remember(AutoCloseable opened) {
+        if (open.size() >= many) {
             open.removeIf(BorrowedConnection::isClosed);
+            many = Math.max(MANY, 2 * open.size());
         }
         open.add(opened);
     }

@@ -130,7 +130,8 @@ final class Failure {
             return false;
         }
         return cause instanceof SQLException sql
-                && (progress.isNoting() || String.valueOf(sql.getSQLState()).startsWith("42"));
+                && (progress.isNoting() && dialect.advice(sql).isEmpty()
+                        || String.valueOf(sql.getSQLState()).startsWith("42"));
     }
 
     private ExitCode exitCode() {

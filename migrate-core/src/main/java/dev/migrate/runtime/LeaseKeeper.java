@@ -38,6 +38,9 @@ final class LeaseKeeper {
     private void keep(Connection connection) {
         try {
             lock.keep(connection);
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
         } catch (SQLException e) {
             LOG.debug("The lock could not be kept just now: {}", e.getMessage());
         }

@@ -118,4 +118,27 @@ class RunCodeLeavingsTests {
             assertThat(migrate.current()).containsExactly("b2");
         }
     }
+
+    /** What only the driver knows is the driver's own. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void whatIsUnwrappedIsTheDrivers(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = new TestHistory(directory)
+                    .java("a1", "", "unwraps", """
+                    op.run("unwraps", connection -> {
+                        Class<?> driver = connection.createStatement().unwrap(java.sql.Statement.class).getClass();
+                        var prepared = connection.prepareStatement("select 1").unwrap(java.sql.PreparedStatement.class);
+                        var data = connection.getMetaData().unwrap(java.sql.DatabaseMetaData.class);
+                        for (Class<?> each : new Class<?>[] {driver, prepared.getClass(), data.getClass()}) {
+                            if (java.lang.reflect.Proxy.isProxyClass(each)) {
+                                throw new IllegalStateException(each.toString());
+                            }
+                        }
+                    });
+                    """, "")
+                    .on(database);
+            assertThat(migrate.upgrade("head")).hasSize(1);
+        }
+    }
 }

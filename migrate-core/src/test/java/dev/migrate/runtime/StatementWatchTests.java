@@ -99,10 +99,19 @@ class StatementWatchTests {
             keeper.keep();
             connection.rollback();
             assertThat(isLeft(connection)).isTrue();
+            database.execute(passed);
+            new LeaseKeeper(lock, () -> withoutAutoCommit(database)).keep();
+            assertThat(isLeft(connection)).isTrue();
             assertThat(lock.release()).isTrue();
             keeper.keep();
             assertThat(isLeft(connection)).isFalse();
         }
+    }
+
+    private static Connection withoutAutoCommit(FreshDatabase database) throws SQLException {
+        Connection connection = database.connect();
+        connection.setAutoCommit(false);
+        return connection;
     }
 
     private static boolean isLeft(Connection connection) throws SQLException {

@@ -32,10 +32,10 @@ final class SqliteActions {
                 && transaction.stream().allMatch(SqliteActions::leavesTables);
     }
 
+    /** A run of statements is most likely one of inserts only, and is not read for this. */
     private static boolean mayCause(Operation operation) {
         return operation instanceof DeleteRows
                 || operation instanceof UpdateRows
-                || operation instanceof StatementRun
                 || operation instanceof ExecuteSql sql && SqlStatements.mayChangeRows(sql.sql());
     }
 

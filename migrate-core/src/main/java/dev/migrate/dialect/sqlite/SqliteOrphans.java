@@ -119,11 +119,9 @@ final class SqliteOrphans {
         }
     }
 
-    /** Returns whether a foreign key refers to columns that are no key, or rows to a table that is not there. */
+    /** Returns whether a foreign key refers to columns that are no key. */
     boolean hasMismatch() {
-        return !mismatches.isEmpty()
-                || rows.keySet().stream()
-                        .anyMatch(each -> tables.keySet().stream().noneMatch(each.parent::equalsIgnoreCase));
+        return !mismatches.isEmpty();
     }
 
     /** Returns what is there and was not before. */

@@ -19,6 +19,12 @@ import java.util.stream.Collectors;
  */
 final class SqliteTransactions implements Transactions {
 
+    private static final String PARENT_MISSING = """
+            select exists (
+                select 1 from main.sqlite_schema s join pragma_foreign_key_list(s.name, 'main') f
+                where s.type = 'table'
+                and lower(f."table") not in (select lower(name) from main.sqlite_schema where type = 'table'))""";
+
     private final Connection connection;
     private boolean actions;
     private boolean open;
@@ -41,7 +47,7 @@ final class SqliteTransactions implements Transactions {
         legacyAlterTable = isOn("legacy_alter_table");
         try {
             begin(actions);
-            if (actions && before.hasMismatch()) {
+            if (actions && (before.hasMismatch() || isParentMissing())) {
                 rollBackWhatIsOpen();
                 begin(false);
             }
@@ -148,6 +154,13 @@ final class SqliteTransactions implements Transactions {
             connection.unwrap(Connection.class).close();
         } catch (SQLException another) {
             failure.addSuppressed(another);
+        }
+    }
+
+    private boolean isParentMissing() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(PARENT_MISSING)) {
+            return row.next() && row.getBoolean(1);
         }
     }
 
