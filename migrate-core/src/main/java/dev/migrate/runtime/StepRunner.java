@@ -165,8 +165,7 @@ final class StepRunner {
 
     private void expect(List<Recorded> recorded) {
         List<Operation> operations = recorded.stream().map(Recorded::operation).toList();
-        boolean act = dialect.foreignKeysAct(operations);
-        transactions.foreignKeysAct(act);
+        transactions.foreignKeysAct(dialect.foreignKeysAct(operations));
     }
 
     /** Begins a transaction; returns false if the heads are not those that are expected. */

@@ -13,14 +13,11 @@ import dev.migrate.testsupport.Processes;
 import dev.migrate.testsupport.TestDatabase;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -131,7 +128,7 @@ class ServerCrashTests {
                     migrate,
                     database::connect,
                     "select 1 from pg_stat_activity where query like 'insert into b select%' and state = 'active'",
-                    () -> restart(database));
+                    () -> PgCtl.restart(database, "immediate", directory));
             assertThat(said)
                     .isEqualTo(failure(
                                     "pg_sleep(seconds) is not null",
@@ -199,23 +196,5 @@ class ServerCrashTests {
         ChildProcess process = program.start();
         process.awaitOutput("TCP server running");
         return process;
-    }
-
-    private void restart(FreshDatabase database) throws Exception {
-        String data = rows(database, "show data_directory").get(0);
-        String binaries = rows(database, "select setting from pg_config where name = 'BINDIR'")
-                .get(0);
-        List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            command.addAll(List.of("unshare", "-U"));
-        }
-        command.addAll(List.of(binaries + "/pg_ctl", "-D", data, "-m", "immediate", "-w"));
-        command.addAll(List.of("-l", data + "/restarted.log", "restart"));
-        Path output = directory.resolve("pg_ctl");
-        Process restart = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(restart.waitFor()).as(Files.readString(output)).isZero();
     }
 }

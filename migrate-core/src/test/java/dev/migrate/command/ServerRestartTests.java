@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -47,7 +46,7 @@ class ServerRestartTests {
                     .isEmpty()) {
                 LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
-            restart(database);
+            PgCtl.restart(database, "fast", directory);
             assertThat(run.get(1, TimeUnit.MINUTES)).isEqualTo("""
                     Revision b1 failed in statement 2 of 2; all of it has been rolled back.
                         revision  rev_b1.sql, second
@@ -72,7 +71,7 @@ class ServerRestartTests {
             history.on(database).upgrade("head");
             String data = rows(database, "show data_directory").get(0);
             Files.createFile(Path.of(data, "standby.signal"));
-            restart(database);
+            PgCtl.restart(database, "fast", directory);
             assertThat(rows(database, "select pg_is_in_recovery()")).containsExactly("t");
             Migrate looking = history.builder(database)
                     .model(target ->
@@ -152,24 +151,5 @@ class ServerRestartTests {
         } catch (MigrateException e) {
             return String.valueOf(e.getMessage());
         }
-    }
-
-    private void restart(FreshDatabase database) throws Exception {
-        String data = rows(database, "show data_directory").get(0);
-        String binaries = rows(database, "select setting from pg_config where name = 'BINDIR'")
-                .get(0);
-        List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            command.addAll(List.of("unshare", "-U"));
-        }
-        command.addAll(List.of(binaries + "/pg_ctl", "-D", data, "-m", "fast", "-w"));
-        command.addAll(List.of("-l", data + "/restarted.log", "restart"));
-        Process restart = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("pg_ctl").toFile())
-                .start();
-        assertThat(restart.waitFor())
-                .as(Files.readString(directory.resolve("pg_ctl")))
-                .isZero();
     }
 }
