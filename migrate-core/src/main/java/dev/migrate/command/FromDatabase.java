@@ -6,6 +6,8 @@ import dev.migrate.diff.Evidence;
 import dev.migrate.live.Unread;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.TableName;
@@ -15,10 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes as a revision what a database holds and the revisions do not make; no entity is asked. */
 final class FromDatabase {
+
+    private static final String WITHOUT_WORDS_OF_KEY =
+            "is written without its collations, orders and what happens on a conflict: create it with op.execute instead";
 
     private final Configuration configuration;
     private final ScriptDirectory scripts;
@@ -121,6 +127,13 @@ final class FromDatabase {
                             each.dialect().equals("sqlite") && each.value().isEmpty())
                     .forEach(each -> parts.add(new Remark("table", table.name().toString(), withoutWord(each.name()))));
         }
+        for (Constraint constraint : table.constraints()) {
+            boolean isNew = known == null || !known.constraints().contains(constraint);
+            if (isNew && table.options().stream().anyMatch(each -> each.isOf(constraint))) {
+                parts.add(new Remark(
+                        constraint.kind().words(), table.name() + " " + names(constraint), WITHOUT_WORDS_OF_KEY));
+            }
+        }
         for (Column column : table.columns().values()) {
             if (known == null || known.column(column.name()) == null) {
                 table.options().stream()
@@ -132,6 +145,10 @@ final class FromDatabase {
             }
         }
         return parts;
+    }
+
+    private static String names(Constraint constraint) {
+        return constraint.columns().stream().map(Identifier::text).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** PostgreSQL computes columns in this way where a revision does not say how. */

@@ -274,6 +274,9 @@ final class TableReplay implements TableChange.Visitor<Table> {
         return table.withConstraints(table.constraints().stream()
                         .filter(each -> !each.equals(constraint))
                         .toList())
+                .withOptions(table.options().stream()
+                        .filter(each -> !each.isOf(constraint))
+                        .toList())
                 .withConstraintComment(change.name(), null);
     }
 

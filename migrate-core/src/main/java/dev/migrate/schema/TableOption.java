@@ -1,5 +1,8 @@
 package dev.migrate.schema;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Something a database says of a table that is said here in its own words.
  *
@@ -13,6 +16,10 @@ public record TableOption(String dialect, String name, String value) {
     private static final String CLAUSE = "clause";
     private static final String COLUMN = "column ";
     private static final String CONSTRAINT = "constraint ";
+    private static final String KEY = "key ";
+
+    /** No name has this character. */
+    private static final String END = "\0";
 
     /** Returns what an author says behind the parenthesis of a new table on one database. */
     public static TableOption clause(String dialect, String text) {
@@ -27,6 +34,18 @@ public record TableOption(String dialect, String name, String value) {
     /** Returns what a database says of a constraint. */
     public static TableOption ofConstraint(String dialect, Identifier constraint, String value) {
         return new TableOption(dialect, CONSTRAINT + constraint.folded(), value);
+    }
+
+    /** Returns what a database says of a key, which need not have a name: it is the one of its kind on its columns. */
+    public static TableOption ofKey(String dialect, Constraint key, String value) {
+        return new TableOption(dialect, key(key), value);
+    }
+
+    private static String key(Constraint key) {
+        return KEY
+                + key.kind().words()
+                + END
+                + key.columns().stream().map(each -> each.folded() + END).collect(Collectors.joining());
     }
 
     /** Returns that a constraint is part of the definition of a column, which the database has no other way to say. */
@@ -59,14 +78,23 @@ public record TableOption(String dialect, String name, String value) {
         return name.equals(COLUMN + column.folded());
     }
 
-    /** Returns it with another name of a column, if it is about that column. */
+    /** Returns whether it is about a key. */
+    public boolean isOf(Constraint key) {
+        return name.equals(key(key));
+    }
+
+    /** Returns it with another name of a column, if it is about that column or a key that has it. */
     public TableOption withColumnRenamed(Identifier from, Identifier to) {
+        if (name.startsWith(KEY)) {
+            String renamed = name.replace(END + from.folded() + END, END + to.folded() + END);
+            return new TableOption(dialect, renamed, value);
+        }
         return isOf(from) ? ofColumn(dialect, to, value) : this;
     }
 
     /** Returns whether it is about the table itself and found by an inspector. */
     boolean isOfTable() {
-        return !isClause() && !name.startsWith(COLUMN) && !name.startsWith(CONSTRAINT);
+        return !isClause() && Stream.of(COLUMN, CONSTRAINT, KEY).noneMatch(name::startsWith);
     }
 
     /** Returns whether an author has said it. */

@@ -193,7 +193,8 @@ class ReverseTests {
         try (FreshDatabase old = TestDatabase.SQLITE.create()) {
             old.execute(
                     "create table ticket (id integer primary key autoincrement, word text)",
-                    "create table place (id integer primary key, word text) strict, without rowid");
+                    "create table place (id integer primary key, word text) strict, without rowid",
+                    "create table word (w text not null on conflict ignore, v text, unique (w collate nocase, v))");
             ReverseResult result = on(old).imports()
                     .database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
             assertThat(result.left())
@@ -202,6 +203,9 @@ class ReverseTests {
                             "table place   is written without 'strict': say t.options(\"sqlite\", \"strict\") there",
                             "table place   is written without 'without rowid':"
                                     + " say t.options(\"sqlite\", \"without rowid\") there",
+                            "unique constraint word (w, v)   is written without its collations, orders and what happens on a"
+                                    + " conflict: create it with op.execute instead",
+                            "column word.w   is written without 'not null on conflict ignore': add it with op.execute",
                             "table ticket   is written without 'autoincrement': create it with op.execute instead");
         }
     }

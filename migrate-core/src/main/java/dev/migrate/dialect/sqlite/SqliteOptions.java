@@ -2,6 +2,7 @@ package dev.migrate.dialect.sqlite;
 
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.operation.TableChange.SetTableOptions;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.OptionWords;
 import dev.migrate.schema.Table;
@@ -11,11 +12,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What SQLite says of a table beyond its columns, constraints and indexes. */
 final class SqliteOptions {
 
     private static final String VIRTUAL = "virtual";
+    private static final String NOT_NULL = "not null ";
     private static final String OBSTACLE = "obstacle";
     private static final String TRIGGER = "trigger";
     private static final String READER = "reader";
@@ -37,6 +40,22 @@ final class SqliteOptions {
     /** Returns that a generated column is computed when it is read. */
     static TableOption virtual(Identifier column) {
         return TableOption.ofColumn(SqliteDialect.NAME, column, VIRTUAL);
+    }
+
+    /** Returns what happens where a row has no value for a column, other than that its statement fails. */
+    static TableOption notNull(Identifier column, String conflict) {
+        return TableOption.ofColumn(SqliteDialect.NAME, column, NOT_NULL + conflict);
+    }
+
+    /** Returns how a column says that it needs a value and what happens without one, or null if that is nothing special. */
+    static @Nullable String notNull(Table table, Column column) {
+        return column.nullable() || column.identity() != null
+                ? null
+                : table.options().stream()
+                        .filter(each -> each.isOf(column.name()) && each.value().startsWith(NOT_NULL))
+                        .map(TableOption::value)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Returns something that would be lost if the table were made again. */

@@ -17,6 +17,7 @@ import dev.migrate.schema.TableName;
 import dev.migrate.schema.TableOption;
 import dev.migrate.schema.TypeName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code create table} as SQLite keeps it. */
@@ -64,6 +66,8 @@ final class SqliteTableText {
     private final List<Reference> references = new ArrayList<>();
     private final Set<TableOption> options = new LinkedHashSet<>();
     private final Set<Identifier> names = new HashSet<>();
+
+    private final Map<List<Object>, KeyWords> keys = new HashMap<>();
 
     private final TableName table;
 
@@ -149,11 +153,9 @@ final class SqliteTableText {
 
     private void tableConstraint(@Nullable Identifier name) {
         if (cursor.accept("primary", "key")) {
-            constraints.add(new PrimaryKey(name, keyColumns()));
-            conflict();
+            key(columns -> new PrimaryKey(name, columns));
         } else if (cursor.accept("unique")) {
-            constraints.add(new Unique(name, keyColumns()));
-            conflict();
+            key(columns -> new Unique(name, columns));
         } else if (cursor.accept("check")) {
             constraints.add(new Check(name, cursor.parenthesized()));
             conflict();
@@ -164,33 +166,39 @@ final class SqliteTableText {
         }
     }
 
-    private List<Identifier> keyColumns() {
+    private void key(Function<List<Identifier>, Constraint> key) {
         List<Identifier> names = new ArrayList<>();
+        List<String> words = new ArrayList<>();
         cursor.expect("(");
         do {
             names.add(cursor.name());
-            if (cursor.accept("collate")) {
-                options.add(SqliteOptions.obstacle("a key with collation " + cursor.name()));
-            }
-            if (cursor.accept("desc")) {
-                options.add(SqliteOptions.obstacle("a descending key"));
-            }
-            cursor.accept("asc");
+            words.add(cursor.textUpTo("autoincrement", ",", ")"));
             if (cursor.accept("autoincrement")) {
                 options.add(SqliteOptions.AUTOINCREMENT);
             }
         } while (cursor.accept(","));
         cursor.expect(")");
-        return names;
+        key(key.apply(names), new KeyWords(words, conflict()));
     }
 
-    private void conflict() {
-        if (cursor.accept("on", "conflict")) {
-            SqliteToken action = cursor.next();
-            if (!action.is("abort")) {
-                options.add(SqliteOptions.obstacle("the clause on conflict " + action.folded()));
-            }
+    /** Adds a key, of which a table may have several that differ in their words only. */
+    private void key(Constraint key, KeyWords words) {
+        constraints.add(key);
+        KeyWords before = keys.putIfAbsent(List.of(key.kind(), key.columns()), words);
+        if (before != null && !before.equals(words)) {
+            options.add(SqliteOptions.obstacle("one of the keys on the same columns: " + words.text(key.columns())));
+        } else if (!words.areUsual()) {
+            options.add(words.option(key));
         }
+    }
+
+    /** Returns the clause, or the empty text where it says what SQLite does anyway. */
+    private String conflict() {
+        if (!cursor.accept("on", "conflict")) {
+            return "";
+        }
+        String action = cursor.next().folded();
+        return action.equals("abort") ? "" : "on conflict " + action;
     }
 
     private void column() {
@@ -206,11 +214,9 @@ final class SqliteTableText {
         if (cursor.accept("primary", "key")) {
             primaryKey(column, name);
         } else if (cursor.accept("unique")) {
-            constraints.add(new Unique(name, List.of(column)));
-            conflict();
+            key(new Unique(name, List.of(column)), KeyWords.of("", conflict()));
         } else if (cursor.accept("check")) {
             constraints.add(new Check(name, cursor.parenthesized()));
-            conflict();
         } else if (cursor.accept("references")) {
             reference(name, List.of(column));
         } else {
@@ -220,14 +226,19 @@ final class SqliteTableText {
 
     private void primaryKey(Identifier column, @Nullable Identifier name) {
         cursor.accept("asc");
-        if (cursor.accept("desc")) {
-            options.add(SqliteOptions.obstacle("a descending key"));
-        }
-        conflict();
-        if (cursor.accept("autoincrement")) {
+        boolean descends = cursor.accept("desc");
+        String conflict = conflict();
+        boolean numbered = cursor.accept("autoincrement");
+        if (numbered) {
             options.add(SqliteOptions.AUTOINCREMENT);
         }
-        constraints.add(new PrimaryKey(name, List.of(column)));
+        if (numbered && !conflict.isEmpty()) {
+            options.add(SqliteOptions.obstacle("the clause " + conflict + " of a key with autoincrement"));
+        }
+        if (descends && isInteger(columns.get(column))) {
+            options.add(SqliteOptions.obstacle("an integer primary key that is descending and no number of the row"));
+        }
+        key(new PrimaryKey(name, List.of(column)), KeyWords.of(descends ? "desc" : "", numbered ? "" : conflict));
     }
 
     private Column attribute(Column column) {
@@ -235,7 +246,10 @@ final class SqliteTableText {
             return column; // SQLite lets a name stand for nothing
         }
         if (cursor.accept("not", "null")) {
-            conflict();
+            String conflict = conflict();
+            if (!conflict.isEmpty()) {
+                options.add(SqliteOptions.notNull(column.name(), conflict));
+            }
             return column.withNullable(false);
         }
         if (cursor.accept("null")) {
@@ -320,13 +334,18 @@ final class SqliteTableText {
             return table;
         }
         Column column = table.column(key.columns().get(0));
-        boolean integer = column != null && column.type().equals(new Basic(TypeName.INTEGER));
-        if (column == null || !integer || !column.nullable() && !options.contains(SqliteOptions.AUTOINCREMENT)) {
+        if (column == null
+                || !isInteger(column)
+                || !column.nullable() && !options.contains(SqliteOptions.AUTOINCREMENT)) {
             return table;
         }
         Column numbered = column.withNullable(true).withIdentity(Identity.byDefault());
         return table.withColumns(table.columns().values().stream()
                 .map(each -> each.equals(column) ? numbered : each)
                 .toList());
+    }
+
+    private static boolean isInteger(@Nullable Column column) {
+        return column != null && column.type().equals(new Basic(TypeName.INTEGER));
     }
 }

@@ -115,7 +115,7 @@ final class SqliteWriter extends StandardSqlWriter {
                         table.columns().values().stream().map(column -> column(table, column)),
                         table.constraints().stream()
                                 .filter(each -> !isInColumn(table, each))
-                                .map(this::constraint))
+                                .map(each -> constraint(table, each)))
                 .collect(Collectors.joining(",\n    "));
         return List.of("create table " + name(table.name()) + " (\n    " + elements + "\n)" + tableSuffix(table));
     }
@@ -131,7 +131,24 @@ final class SqliteWriter extends StandardSqlWriter {
         return column != null && column.identity() != null;
     }
 
+    /** Keeps what a key says beyond its columns. */
+    private String constraint(Table table, Constraint constraint) {
+        KeyWords words = KeyWords.of(table, constraint);
+        if (words == null) {
+            return constraint(constraint);
+        }
+        Identifier name = constraint.name();
+        return (name == null ? "" : "constraint " + name(name) + " ")
+                + (constraint instanceof PrimaryKey ? "primary key " : "unique ")
+                + words.text(constraint.columns());
+    }
+
     private String column(Table table, Column column) {
+        String notNull = SqliteOptions.notNull(table, column);
+        return notNull == null ? valued(table, column) : valued(table, column.withNullable(true)) + " " + notNull;
+    }
+
+    private String valued(Table table, Column column) {
         Generated generated = column.generated();
         if (generated != null && SqliteOptions.has(table, SqliteOptions.virtual(column.name()))) {
             return column(column.withGenerated(null)) + " " + super.generated(generated.expression()) + " virtual";

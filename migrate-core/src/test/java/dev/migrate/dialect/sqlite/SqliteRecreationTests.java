@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
-import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
@@ -314,21 +313,6 @@ class SqliteRecreationTests {
                         A foreign key would refer to columns that are no key, so all was taken back.
                             sqlite   foreign key mismatch - "child" referencing "parent"
                         Give the columns it refers to a primary key or a unique constraint in the revision."""));
-    }
-
-    @Test
-    void whatWouldBeLostIsNamedBeforeAnythingRuns() throws SQLException {
-        bench.execute("create table t (a text, b text, unique (a) on conflict ignore)", "create table other (a text)");
-        assertUnchanged(() -> assertThatThrownBy(() -> bench.upgrade(
-                        op -> op.alterTable("t", t -> t.alterColumn("b").notNull())))
-                .isInstanceOf(UnsupportedOperationInDialectException.class)
-                .hasMessage("""
-                        SQLite cannot change table t in this way, and making it again would lose what Migrate cannot \
-                        make again.
-                            table       t
-                            would lose  the clause on conflict ignore
-                        Make the table again with statements of your own: op.execute(...) of a create table under another name, \
-                        insert into ... select, drop table and alter table ... rename to."""));
     }
 
     @Test
