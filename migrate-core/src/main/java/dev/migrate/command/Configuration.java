@@ -2,6 +2,8 @@ package dev.migrate.command;
 
 import dev.migrate.runtime.ConnectionSource;
 import dev.migrate.runtime.Settings;
+import dev.migrate.script.Placeholders;
+import dev.migrate.script.ScriptDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Configuration(
         @Nullable ConnectionSource connections,
         List<String> locations,
+        Placeholders placeholders,
         ClassLoader classLoader,
         Settings settings,
         @Nullable String database,
@@ -23,10 +26,16 @@ record Configuration(
         FlywaySettings flyway,
         LiquibaseSettings liquibase) {
 
+    /** Reads the revisions. */
+    ScriptDirectory scripts() {
+        return ScriptDirectory.load(locations, classLoader, placeholders);
+    }
+
     Configuration withSettings(Settings newSettings) {
         return new Configuration(
                 connections,
                 locations,
+                placeholders,
                 classLoader,
                 newSettings,
                 database,

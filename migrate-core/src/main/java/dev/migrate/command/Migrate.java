@@ -44,7 +44,7 @@ public final class Migrate {
     public ScriptDirectory scripts() {
         ScriptDirectory loaded = scripts;
         if (loaded == null) {
-            loaded = ScriptDirectory.load(configuration.locations(), configuration.classLoader());
+            loaded = configuration.scripts();
             scripts = loaded;
         }
         return loaded;

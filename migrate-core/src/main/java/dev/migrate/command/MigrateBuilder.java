@@ -12,6 +12,7 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.RenameHint;
 import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.TableName;
+import dev.migrate.script.Placeholders;
 import dev.migrate.source.Naming;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class MigrateBuilder {
     private final List<MigrationListener> listeners = new ArrayList<>();
     private @Nullable String database;
     private @Nullable String url;
+    private Placeholders placeholders = Placeholders.NONE;
     private @Nullable String scratchUrl;
     private @Nullable ModelSource model;
     private Path directory = Path.of("");
@@ -184,6 +187,18 @@ public final class MigrateBuilder {
     @CanIgnoreReturnValue
     public MigrateBuilder database(@Nullable String nameAndVersion) {
         database = nameAndVersion;
+        return this;
+    }
+
+    /**
+     * Sets what stands in the place of {@code ${name}} in the statements of SQL revisions, outside quotes, comments and the
+     * bodies of routines; nothing is replaced without.
+     *
+     * @throws dev.migrate.MigrateException if a name is none
+     */
+    @CanIgnoreReturnValue
+    public MigrateBuilder placeholders(Map<String, String> values) {
+        placeholders = Placeholders.of(values);
         return this;
     }
 
@@ -337,6 +352,7 @@ public final class MigrateBuilder {
         return new Migrate(new Configuration(
                 source == null ? null : new ConnectRetries(source, connectRetries, connectRetriesInterval, url),
                 locations,
+                placeholders,
                 classLoader,
                 settings(),
                 database,

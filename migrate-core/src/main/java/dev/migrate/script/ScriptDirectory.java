@@ -35,11 +35,21 @@ public final class ScriptDirectory {
      * @throws MigrateException if a file is malformed or the graph is not one
      */
     public static ScriptDirectory load(List<String> locations, ClassLoader classLoader) {
+        return load(locations, classLoader, Placeholders.NONE);
+    }
+
+    /**
+     * Reads the revisions of some locations, with values for what stands in them for values.
+     *
+     * @param locations folders such as {@code classpath:db/migrations} or {@code filesystem:/etc/app/migrations}
+     * @throws MigrateException if a file is malformed or the graph is not one
+     */
+    public static ScriptDirectory load(List<String> locations, ClassLoader classLoader, Placeholders placeholders) {
         Map<String, List<ScriptFile>> files = new LinkedHashMap<>();
         for (String location : locations) {
             files.put(location, list(location, source(location, classLoader)));
         }
-        return of(files, classLoader);
+        return of(files, classLoader, placeholders);
     }
 
     private static ScriptSource source(String location, ClassLoader classLoader) {
@@ -76,11 +86,12 @@ public final class ScriptDirectory {
 
     /** Reads the revisions among some files; all other files are passed over. */
     public static ScriptDirectory of(Collection<ScriptFile> files, ClassLoader classLoader) {
-        return of(Map.of("", List.copyOf(files)), classLoader);
+        return of(Map.of("", List.copyOf(files)), classLoader, Placeholders.NONE);
     }
 
-    private static ScriptDirectory of(Map<String, List<ScriptFile>> files, ClassLoader classLoader) {
-        ScriptReader reader = new ScriptReader(classLoader);
+    private static ScriptDirectory of(
+            Map<String, List<ScriptFile>> files, ClassLoader classLoader, Placeholders placeholders) {
+        ScriptReader reader = new ScriptReader(classLoader, placeholders);
         Map<String, Script> scripts = new LinkedHashMap<>();
         Map<String, String> locations = new LinkedHashMap<>();
         files.forEach((location, some) -> {

@@ -19,16 +19,18 @@ final class ScriptReader {
     static final String ANNOTATION = Revision.class.descriptorString();
 
     private final ClassLoader classLoader;
+    private final Placeholders placeholders;
 
-    ScriptReader(ClassLoader classLoader) {
+    ScriptReader(ClassLoader classLoader, Placeholders placeholders) {
         this.classLoader = classLoader;
+        this.placeholders = placeholders;
     }
 
     /** Returns the revision in a file, or null where it is no revision. */
     @Nullable
     Script read(ScriptFile file) {
         if (file.isSql()) {
-            return SqlScriptParser.parse(new SqlSource(file));
+            return SqlScriptParser.parse(new SqlSource(file, placeholders));
         }
         return file.isClass() ? java(file) : null;
     }

@@ -113,7 +113,9 @@ final class SqlScriptParser {
 
     private void read(SqlSource text, SqlPiece piece) {
         try (SqlWindow window = text.window(piece.start(), piece.end())) {
-            SqlLexer lexer = new SqlLexer(window, piece, syntax, this::comment, this::statement, malformed);
+            SqlLexer.Piece statement =
+                    (at, sql) -> statement(at, dialect.isEmpty() ? sql : text.executed(sql, at, syntax));
+            SqlLexer lexer = new SqlLexer(window, piece, syntax, this::comment, statement, malformed);
             span = at -> new SqlSpan(
                     text, syntax, at, lexer.statementStart(), lexer.statementEnd(), lexer.statementEnding());
             lexer.run();

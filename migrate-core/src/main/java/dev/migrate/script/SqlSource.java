@@ -1,5 +1,6 @@
 package dev.migrate.script;
 
+import dev.migrate.sql.SqlSyntax;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,11 +21,17 @@ final class SqlSource {
     private static final int SMALL = 1 << 16;
 
     private final ScriptFile file;
+    private final Placeholders placeholders;
     private SoftReference<@Nullable String> kept = new SoftReference<>(null);
     private @Nullable List<SqlPiece> pieces;
 
     SqlSource(ScriptFile file) {
+        this(file, Placeholders.NONE);
+    }
+
+    SqlSource(ScriptFile file, Placeholders placeholders) {
         this.file = file;
+        this.placeholders = placeholders;
     }
 
     /** Returns the source of a text that is at hand. */
@@ -38,6 +45,15 @@ final class SqlSource {
 
     String place() {
         return file.place();
+    }
+
+    /**
+     * Returns a statement of the file as it is executed.
+     *
+     * @param at where it starts
+     */
+    String executed(String statement, TextPlace at, SqlSyntax syntax) {
+        return placeholders.in(statement, at, syntax, new MalformedScript(name(), place()));
     }
 
     /** Returns the parts of the file that are read in one syntax each. */

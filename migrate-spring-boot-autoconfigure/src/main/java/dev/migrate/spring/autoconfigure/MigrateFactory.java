@@ -86,6 +86,7 @@ final class MigrateFactory {
                 .application(environment.getProperty("spring.application.name", "application"))
                 .applicationVersion(ApplicationVersion.of(
                         beans.getBeanProvider(BuildProperties.class).getIfAvailable(), environment))
+                .placeholders(properties.placeholders())
                 .editor(properties.editor())
                 .naming(naming.java(), naming.sql(), naming.slugLength(), naming.timezone())
                 .templates(properties.templates().java(), properties.templates().sql())

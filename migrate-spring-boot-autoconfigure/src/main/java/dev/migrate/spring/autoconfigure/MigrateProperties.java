@@ -30,6 +30,8 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param database Database that revisions are written for, with its version, such as 'postgresql:16'.
  * @param scratchUrl JDBC URL, with user and password, of a database to try the model and the history in. A place of its
  *     own on the migrated server, which is gone afterwards, is used by default.
+ * @param placeholders What stands in the place of ${name} in the statements of SQL revisions. Nothing is replaced by
+ *     default.
  * @param editor Command that opens a revision in an editor. The environment's VISUAL or EDITOR by default.
  * @param targets Other databases that the application migrates, by their names.
  * @param hooks Commands that are run on the file of a new revision, in the order of their names.
@@ -52,6 +54,7 @@ public record MigrateProperties(
         @DefaultValue("per-revision") TransactionMode transaction,
         @Nullable String database,
         @Nullable String scratchUrl,
+        @DefaultValue Map<String, String> placeholders,
         @Nullable String editor,
         @DefaultValue("false") boolean allowOtherTools,
         @DefaultValue Map<String, MigrateTarget> targets,
@@ -74,6 +77,7 @@ public record MigrateProperties(
         scratchUrl = unlessEmpty(scratchUrl);
         editor = unlessEmpty(editor);
         locations = List.copyOf(locations);
+        placeholders = Collections.unmodifiableMap(new TreeMap<>(placeholders));
         targets = Collections.unmodifiableMap(new TreeMap<>(targets));
         hooks = Collections.unmodifiableMap(new TreeMap<>(hooks));
     }

@@ -41,6 +41,7 @@ class MetadataTests {
             "migrate.naming.timezone",
             "migrate.on-startup",
             "migrate.password",
+            "migrate.placeholders",
             "migrate.run",
             "migrate.schema",
             "migrate.scratch-url",

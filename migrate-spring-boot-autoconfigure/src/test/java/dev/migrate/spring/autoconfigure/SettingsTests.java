@@ -123,6 +123,19 @@ class SettingsTests {
     }
 
     @Test
+    void placeholdersHaveTheValuesOfProperties() {
+        application()
+                .withPropertyValues(
+                        "migrate.locations=classpath:db/placeholders",
+                        "migrate.placeholders.table-name=place",
+                        "migrate.placeholders.owner='Shop & Co'")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(strings("select owner from place")).containsExactly("Shop & Co", "${owner}");
+                });
+    }
+
+    @Test
     void allRevisionsMayShareATransaction() {
         ApplicationContextRunner failing =
                 application().withPropertyValues("migrate.locations=classpath:db/migrations,classpath:db/failing");

@@ -1,0 +1,126 @@
+package dev.migrate.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
+import dev.migrate.sql.SqlSyntax;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlaceholdersTests {
+
+    private static final Placeholders PLACEHOLDERS =
+            Placeholders.of(Map.of("s", "app", "App-owner.name_2", "\"o w\"", "text", "'it''s; --'", "empty", ""));
+    private static final TextPlace AT = new TextPlace(7, 5);
+
+    private static String replaced(String statement, SqlSyntax syntax) {
+        return PLACEHOLDERS.in(statement, AT, syntax, new MalformedScript("rev.sql", "/app/rev.sql"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SqlSyntax.class)
+    void namesAreReplacedBesideAnything(SqlSyntax syntax) {
+        assertThat(replaced("grant x on ${s}.t_${s}x${s}, u$${s}1 to ${App-owner.name_2}${empty} -- ${s}", syntax))
+                .isEqualTo("grant x on app.t_appxapp, u$app1 to \"o w\" -- ${s}");
+        assertThat(replaced("select ${text}, '${s}', \"${s}\" /* ${s} */, ${s}", syntax))
+                .isEqualTo("select 'it''s; --', '${s}', \"${s}\" /* ${s} */, app");
+        assertThat(replaced("select ${ s}, ${}, ${1}, ${a b}, $ {s}, ${s", syntax))
+                .isEqualTo("select ${ s}, ${}, ${1}, ${a b}, $ {s}, ${s");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            POSTGRESQL | select $$${s}$$, $a$ ${s} $a$, E'\\'${s}', ${s} | select $$${s}$$, $a$ ${s} $a$, E'\\'${s}', app
+            POSTGRESQL | create function ${s}.f() returns int return ${s} | create function app.f() returns int return ${s}
+            POSTGRESQL | create function ${s}.f() returns int begin atomic select ${s}; end \
+            | create function app.f() returns int begin atomic select ${s}; end
+            POSTGRESQL | create trigger t after insert on ${s}.a for each row execute function ${s}.f() \
+            | create trigger t after insert on app.a for each row execute function app.f()
+            POSTGRESQL | create table function as select 1 from ${s}.t | create table function as select 1 from app.t
+            POSTGRESQL | create view v as select 1 from ${s}.t | create view v as select 1 from app.t
+            MYSQL | create procedure ${s}.p() begin select '${s}', ${s}; end | create procedure app.p() begin select '${s}', ${s}; end
+            MYSQL | create definer = a@b trigger ${s}.t after insert on a for each row set new.a = ${s} \
+            | create definer = a@b trigger app.t after insert on a for each row set new.a = ${s}
+            MYSQL | create event e on schedule every 1 day do delete from ${s}.a \
+            | create event e on schedule every 1 day do delete from ${s}.a
+            MYSQL | select '\\'${s}', `${s}`, /*!50000 ${s} */ ${s} # ${s} | select '\\'${s}', `${s}`, /*!50000 ${s} */ app # ${s}
+            MARIADB | begin not atomic select ${s}; end | begin not atomic select ${s}; end
+            MARIADB | create or replace package ${s}.p is function f() return int; end \
+            | create or replace package app.p is function f() return int; end
+            SQLITE | create temp trigger ${s}_t after insert on a begin select ${s}; end \
+            | create temp trigger app_t after insert on a begin select ${s}; end
+            SQLITE | select [${s}], ${s} | select [${s}], app
+            H2 | create alias ${s}.f as $$ String f() { return ${s}; } $$ | create alias app.f as $$ String f() { return ${s}; } $$
+            """)
+    void quotesAndBodiesStayAsTheyAre(SqlSyntax syntax, String statement, String expected) {
+        assertThat(replaced(statement, syntax)).isEqualTo(expected);
+    }
+
+    @Test
+    void nothingIsReplacedWithoutAny() {
+        assertThat(Placeholders.NONE.in("select ${s}", AT, SqlSyntax.H2, new MalformedScript("rev.sql", "rev.sql")))
+                .isEqualTo("select ${s}");
+    }
+
+    @Test
+    void whatHasNoValueIsNamedWithItsPlace() {
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> replaced("select 1,\n  ${other}", SqlSyntax.H2))
+                .withMessage("""
+                        Cannot read SQL revision rev.sql: the placeholder ${other} has no value.
+                            file      /app/rev.sql:8:3
+                            expected  ${App-owner.name_2}, ${empty}, ${s}, ${text}
+                        Set migrate.placeholders.other, or correct the name.""");
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> replaced("select ${S}", SqlSyntax.H2))
+                .withMessage("""
+                        Cannot read SQL revision rev.sql: the placeholder ${S} has no value.
+                            file      /app/rev.sql:7:12
+                            expected  ${App-owner.name_2}, ${empty}, ${s}, ${text}
+                        Set migrate.placeholders.S, or correct the name.""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            a; drop table b
+            a -- b
+            a /* b */
+            'a
+            "a
+            /*! a */
+            $$ a
+            """)
+    void aValueIsAPartOfAStatement(String value) {
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> Placeholders.of(Map.of("s", value))
+                        .in("select ${s}", AT, SqlSyntax.STANDARD, new MalformedScript("rev.sql", "/app/rev.sql")))
+                .withMessage("""
+                        Cannot read SQL revision rev.sql: the value of the placeholder ${s} is no part of a statement.
+                            file      /app/rev.sql:7:12
+                            expected  names, numbers and whole quotes, without a comment or a semicolon
+                        Correct migrate.placeholders.s.""");
+    }
+
+    @Test
+    void namesCanBeWrittenAndValuesAreLines() {
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> Placeholders.of(Map.of("a b", "")))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                .withMessage("""
+                        A placeholder has a name that cannot be written.
+                            name  a b
+                        Take letters, digits and underscores, with dots or dashes between: migrate.placeholders.app-schema=app""");
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> Placeholders.of(Map.of("a", "b\nc")))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                .withMessage("""
+                        The value of a placeholder is not one line of text.
+                            name  a
+                        Correct migrate.placeholders.a.""");
+    }
+}
