@@ -194,7 +194,7 @@ class CrashMatrixTests {
             int point = points.get(i);
             for (boolean before : new boolean[] {true, false}) {
                 try (FreshDatabase fresh = kind.create()) {
-                    dies(fresh, dyingAt(point, before));
+                    dies(fresh, DyingConnections.dyingAt(point, before));
                     kills++;
                     recover(fresh, undisturbed, (before ? "before " : "after ") + point);
                 }
@@ -212,24 +212,6 @@ class CrashMatrixTests {
         } catch (DyingConnections.Death | MigrateException e) {
             assertThat(connections.isDead()).as(String.valueOf(e)).isTrue();
         }
-    }
-
-    private static DyingConnections.Witness dyingAt(int point, boolean before) {
-        return new DyingConnections.Witness() {
-            @Override
-            public void sends(int number, String sql) {
-                if (before && number == point) {
-                    throw new DyingConnections.Death();
-                }
-            }
-
-            @Override
-            public void answered(int number, String sql) {
-                if (!before && number == point) {
-                    throw new DyingConnections.Death();
-                }
-            }
-        };
     }
 
     private Processes process(FreshDatabase database, Kill kill, long micros) {

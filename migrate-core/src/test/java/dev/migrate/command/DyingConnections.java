@@ -41,6 +41,25 @@ final class DyingConnections implements ConnectionSource {
         this.witness = witness;
     }
 
+    /** Returns what dies right before or right after the statement of a number. */
+    static Witness dyingAt(int point, boolean before) {
+        return new Witness() {
+            @Override
+            public void sends(int number, String sql) {
+                if (before && number == point) {
+                    throw new Death();
+                }
+            }
+
+            @Override
+            public void answered(int number, String sql) {
+                if (!before && number == point) {
+                    throw new Death();
+                }
+            }
+        };
+    }
+
     /** Returns connections that die right before or right after the first statement that contains a text. */
     static DyingConnections at(ConnectionSource connections, String text, boolean before) {
         return new DyingConnections(connections, new Witness() {
