@@ -30,9 +30,8 @@ class DowngradeCrashTests {
     private TestDatabase kind;
     private TestHistory history;
 
-    private static TestHistory history(Path directory, TestDatabase kind) throws Exception {
-        TestHistory history = new TestHistory(directory)
-                .java("r1", "", "tables", """
+    private static void tables(TestHistory history) {
+        history.java("r1", "", "tables", """
                 op.createTable("person", t -> {
                     t.column("id", bigint()).notNull();
                     t.column("name", varchar(80)).notNull();
@@ -57,6 +56,11 @@ class DowngradeCrashTests {
                     t.dropColumn("email");
                 });
                 """);
+    }
+
+    private static TestHistory history(Path directory, TestDatabase kind) throws Exception {
+        TestHistory history = new TestHistory(directory);
+        tables(history);
         history.java("r3", "r2", "rows", """
                 op.execute("update person set balance = balance + 1");
                 op.alterTable("person", t -> t.addColumn("seen", integer()).notNull().defaultValue("0"));

@@ -89,7 +89,7 @@ public final class Figures {
         add(
                 "SQLite's new table for one of " + rows + " rows, beside INSERT … SELECT",
                 "≤ 1.1",
-                printed.ratio("the revision that makes a new table", "INSERT", 2));
+                printed.number("the same as a part of the copy", 2));
         add(
                 "a column of it that becomes not null in place, beside INSERT … SELECT",
                 "",
