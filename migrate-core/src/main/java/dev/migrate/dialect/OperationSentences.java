@@ -29,6 +29,7 @@ import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.SchemaOperation.SetSchema;
+import dev.migrate.operation.SetIndexVisible;
 import dev.migrate.schema.SchemaView;
 import java.util.List;
 
@@ -114,6 +115,11 @@ record OperationSentences(StandardSqlWriter writer, String dialect, Operation or
     @Override
     public List<Statement> commentOn(CommentOn operation) {
         return statements(writer.commentOn(operation));
+    }
+
+    @Override
+    public List<Statement> setIndexVisible(SetIndexVisible operation) {
+        return statements(writer.setIndexVisible(operation));
     }
 
     @Override

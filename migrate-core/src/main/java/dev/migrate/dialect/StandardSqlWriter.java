@@ -20,6 +20,7 @@ import dev.migrate.operation.Operation.RenameTable;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.SchemaOperation.SetSchema;
+import dev.migrate.operation.SetIndexVisible;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropColumn;
@@ -182,6 +183,12 @@ public abstract class StandardSqlWriter extends StandardWords {
         String what = (operation.index() ? "index " : "constraint ")
                 + name(operation.table().sibling(operation.name()));
         return List.of("comment on " + what + " is " + comment(operation.comment()));
+    }
+
+    /** Writes whether an index is used. */
+    protected List<String> setIndexVisible(SetIndexVisible operation) {
+        return List.of(alter(operation.table()) + "alter index " + name(operation.name())
+                + (operation.visible() ? " visible" : " invisible"));
     }
 
     /** Returns the words of a comment, or those that take it away. */

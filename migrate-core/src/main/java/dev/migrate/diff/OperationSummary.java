@@ -32,6 +32,7 @@ import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.SchemaOperation.SetSchema;
+import dev.migrate.operation.SetIndexVisible;
 import dev.migrate.operation.TableMove;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
@@ -220,6 +221,14 @@ public final class OperationSummary {
             String what = operation.index() ? "index" : "constraint";
             String words = "comment on " + what + " " + operation.name() + " of " + operation.table();
             return one("~", "comment on " + what, operation.name(), words, operation.table());
+        }
+
+        @Override
+        public List<ChangeLine> setIndexVisible(SetIndexVisible operation) {
+            String words =
+                    (operation.visible() ? "show" : "hide") + " index " + operation.name() + " of " + operation.table();
+            return one(
+                    "~", operation.visible() ? "show index" : "hide index", operation.name(), words, operation.table());
         }
 
         @Override

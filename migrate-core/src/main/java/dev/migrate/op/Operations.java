@@ -25,6 +25,7 @@ import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.SchemaOperation.SetSchema;
+import dev.migrate.operation.SetIndexVisible;
 import dev.migrate.schema.Identifier;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.TableName;
@@ -159,6 +160,14 @@ public final class Operations extends ObjectOperations {
     /** Gives a schema another name, with all that is in it: PostgreSQL and H2. */
     public void renameSchema(String from, String to) {
         add(new RenameSchema(Identifier.of(from), Identifier.of(to)));
+    }
+
+    /**
+     * Says whether the database uses an index for queries, which it keeps up to date anyway: MySQL and MariaDB can hide one, to see
+     * what would be slow without it before it is dropped.
+     */
+    public void setIndexVisible(String name, String table, boolean visible) {
+        add(new SetIndexVisible(TableName.of(table), Identifier.of(name), visible));
     }
 
     /**

@@ -50,6 +50,11 @@ record IndexReplay(Table table) {
         return replaced(index, index.withName(operation.to()));
     }
 
+    Table visible(SetIndexVisible operation) {
+        Index index = existing(operation.name(), operation.visible() ? "show" : "hide");
+        return replaced(index, index.withOptions(index.options().withVisible(operation.visible())));
+    }
+
     /** A comment on a constraint is no part of it, and counts for no difference. */
     Table comment(CommentOn operation) {
         if (operation.index()) {

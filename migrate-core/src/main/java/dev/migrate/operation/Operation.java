@@ -24,6 +24,7 @@ public sealed interface Operation
                 Operation.AlterSequence,
                 Operation.RenameSequence,
                 Operation.CommentOn,
+                SetIndexVisible,
                 Operation.ExecuteSql,
                 Operation.IfNeeded,
                 Operation.Checkpoint,
@@ -80,6 +81,9 @@ public sealed interface Operation
 
         /** Called for what an index or a constraint is said to be for. */
         R commentOn(CommentOn operation);
+
+        /** Called for whether an index is used. */
+        R setIndexVisible(SetIndexVisible operation);
 
         /** Called for what is done to a schema as a whole, and between two of them. */
         R schema(SchemaOperation operation);

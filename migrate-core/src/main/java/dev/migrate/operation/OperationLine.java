@@ -135,6 +135,12 @@ final class OperationLine implements Operation.Visitor<String> {
     }
 
     @Override
+    public String setIndexVisible(SetIndexVisible operation) {
+        return "set visibility of index " + words.name(operation.name()) + " of " + words.name(operation.table())
+                + " to " + (operation.visible() ? "visible" : "invisible");
+    }
+
+    @Override
     public String schema(SchemaOperation operation) {
         return operation.visit(new SchemaLine(words));
     }

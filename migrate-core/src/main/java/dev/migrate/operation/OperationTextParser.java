@@ -85,12 +85,9 @@ public final class OperationTextParser {
         if (cursor.take("replace")) {
             return new ObjectsParser(cursor).replace();
         }
-        if (cursor.take("set schema of")) {
-            TableName table = cursor.tableName(TABLE);
-            return new SetSchema(table, cursor.take("to") ? cursor.name("a schema") : null);
-        }
-        if (cursor.take("set comment of")) {
-            return commentOn();
+        Operation set = set();
+        if (set != null) {
+            return set;
         }
         Operation ofRows = ofRows();
         if (ofRows != null) {
@@ -106,8 +103,19 @@ public final class OperationTextParser {
             return new Checkpoint();
         }
         throw cursor.expected(
-                "an operation: create, drop, alter, rename, set schema of, set comment of, replace, insert into, update, delete from, copy rows of, execute, "
+                "an operation: create, drop, alter, rename, set schema of, set comment of, set visibility of index, replace, insert into, update, delete from, copy rows of, execute, "
                         + "checkpoint or if needed");
+    }
+
+    private @Nullable Operation set() {
+        if (cursor.take("set schema of")) {
+            TableName table = cursor.tableName(TABLE);
+            return new SetSchema(table, cursor.take("to") ? cursor.name("a schema") : null);
+        }
+        if (cursor.take("set comment of")) {
+            return commentOn();
+        }
+        return cursor.take("set visibility of index") ? visible() : null;
     }
 
     private Operation commentOn() {
@@ -118,6 +126,18 @@ public final class OperationTextParser {
         Identifier name = cursor.name(index ? INDEX : "a constraint");
         cursor.expect("of");
         return new CommentOn(cursor.tableName(TABLE), index, name, cursor.textIfAny());
+    }
+
+    private Operation visible() {
+        Identifier name = cursor.name(INDEX);
+        cursor.expect("of");
+        TableName table = cursor.tableName(TABLE);
+        cursor.expect("to");
+        boolean invisible = cursor.take("invisible");
+        if (!invisible && !cursor.take("visible")) {
+            throw cursor.expected("'visible' or 'invisible'");
+        }
+        return new SetIndexVisible(table, name, !invisible);
     }
 
     private @Nullable Operation ofRows() {

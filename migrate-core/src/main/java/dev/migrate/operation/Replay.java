@@ -277,6 +277,12 @@ public final class Replay implements SchemaView {
         }
 
         @Override
+        public Replay setIndexVisible(SetIndexVisible operation) {
+            put(new IndexReplay(existing(operation.table(), "show or hide " + operation.name())).visible(operation));
+            return Replay.this;
+        }
+
+        @Override
         public Replay createSequence(CreateSequence operation) {
             objects.create(operation.sequence());
             return Replay.this;

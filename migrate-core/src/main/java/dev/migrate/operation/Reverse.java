@@ -228,6 +228,13 @@ public final class Reverse {
         }
 
         @Override
+        public List<Operation> setIndexVisible(SetIndexVisible operation) {
+            Index index = existing(operation.table()).index(operation.name());
+            boolean before = index == null || index.options().visible();
+            return List.of(new SetIndexVisible(operation.table(), operation.name(), before));
+        }
+
+        @Override
         public List<Operation> schema(SchemaOperation operation) {
             return List.of(operation.visit(ReverseSchema.INSTANCE));
         }

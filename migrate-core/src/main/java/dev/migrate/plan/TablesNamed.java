@@ -32,6 +32,7 @@ import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.SequenceChange;
+import dev.migrate.operation.SetIndexVisible;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
@@ -178,6 +179,11 @@ final class TablesNamed implements Operation.Visitor<Stream<TableName>> {
 
     @Override
     public Stream<TableName> commentOn(CommentOn operation) {
+        return Stream.of(operation.table());
+    }
+
+    @Override
+    public Stream<TableName> setIndexVisible(SetIndexVisible operation) {
         return Stream.of(operation.table());
     }
 

@@ -38,6 +38,7 @@ import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.SchemaOperation.SetSchema;
+import dev.migrate.operation.SetIndexVisible;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.schema.Identifier;
@@ -180,6 +181,14 @@ final class JavaOperations implements Operation.Visitor<JavaLines> {
                 operation,
                 (operation.index() ? "commentOnIndex(" : "commentOnConstraint(") + literal(operation.name()) + ", "
                         + literal(operation.table()) + ", " + comment + ")");
+    }
+
+    @Override
+    public JavaLines setIndexVisible(SetIndexVisible operation) {
+        return line(
+                operation,
+                "setIndexVisible(" + literal(operation.name()) + ", " + literal(operation.table()) + ", "
+                        + operation.visible() + ")");
     }
 
     @Override

@@ -41,6 +41,11 @@ final class FurtherSamples {
 
     private static void others(BiConsumer<String, Consumer<Operations>> samples) {
         samples.accept("commentOnIndex", op -> op.commentOnIndex("ix_account_score", "account", "for the best"));
+        samples.accept("setIndexVisible", op -> op.setIndexVisible("ix_account_score", "account", false));
+        samples.accept("setIndexVisible, and back", op -> {
+            op.setIndexVisible("ix_account_score", "account", false);
+            op.setIndexVisible("ix_account_score", "account", true);
+        });
         samples.accept(
                 "commentOnConstraint", op -> op.commentOnConstraint("uq_account_name", "account", "names are shown"));
         samples.accept("setSchema", op -> {

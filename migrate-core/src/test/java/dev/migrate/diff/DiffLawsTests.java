@@ -34,6 +34,7 @@ class DiffLawsTests {
             "forgets RenameSequence",
             "forgets SetSchema",
             "forgets CommentOn",
+            "forgets SetIndexVisible",
             "forgets RenameSchema",
             "renames tables to another name",
             "renames columns to another name",

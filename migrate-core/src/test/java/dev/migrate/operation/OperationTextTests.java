@@ -69,6 +69,7 @@ class OperationTextTests {
         partsOfConstraints(op);
         partsOfColumns(op);
         numbers(op);
+        others(op);
         return op.operations();
     }
 
@@ -284,11 +285,16 @@ class OperationTextTests {
                         .cache(4))
                 .comment("c"));
         op.alterTable("numbered", t -> t.alterColumn("id").identity(i -> i.cache(9)));
+    }
+
+    private static void others(Operations op) {
         op.setSchema("a.b", "`C`");
         op.setSchema("a.b", null);
         op.renameSchema("a", "`B`");
         op.commentOnIndex("ix", "a.b", "it's");
         op.commentOnConstraint("`Uq`", "b", null);
+        op.setIndexVisible("ix", "a.b", false);
+        op.setIndexVisible("`Ix`", "b", true);
         op.createTable("special", t -> {
             t.column("a", SqlTypes.citext());
             t.column("b", SqlTypes.array(SqlTypes.timestampUtcRange()));

@@ -86,6 +86,13 @@ class ReplayTests {
         REFUSED.put("Cannot set schema of table vet: there is no table vet.", op -> op.setSchema("vet", "archive"));
         REFUSED.put("Cannot set schema of table pet: pet exists.", op -> op.setSchema("pet", null));
         REFUSED.put("Cannot rename schema other to archive: that exists.", op -> op.renameSchema("other", "archive"));
+        REFUSED.put("Cannot show or hide ix_a: there is no table vet.", op -> op.setIndexVisible("ix_a", "vet", false));
+        REFUSED.put(
+                "Cannot hide index ix_a: table owner has no such index.",
+                op -> op.setIndexVisible("ix_a", "owner", false));
+        REFUSED.put(
+                "Cannot show index ix_a: table owner has no such index.",
+                op -> op.setIndexVisible("ix_a", "owner", true));
         REFUSED.put("Cannot comment on ix_a: there is no table vet.", op -> op.commentOnIndex("ix_a", "vet", "x"));
         REFUSED.put(
                 "Cannot comment on index ix_a: table owner has no such index.",

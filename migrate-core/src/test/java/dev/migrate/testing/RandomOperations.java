@@ -25,6 +25,7 @@ import dev.migrate.operation.RowFilter;
 import dev.migrate.operation.RowOperation.CopyRows;
 import dev.migrate.operation.RowOperation.InsertRows;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
+import dev.migrate.operation.SetIndexVisible;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint.PrimaryKey;
@@ -225,8 +226,12 @@ public final class RandomOperations {
         if (table == null) {
             return null;
         }
-        Identifier index = chance.pick(table.indexes()).name();
+        Index picked = chance.pick(table.indexes());
+        Identifier index = picked.name();
         Identifier name = chance.objectName("ix");
+        if (!picked.unique() && name.text().hashCode() % 5 == 0) {
+            return new SetIndexVisible(table.name(), index, !picked.options().visible());
+        }
         return traits.contains(Trait.COMMENTS) && name.text().hashCode() % 3 == 0
                 ? RandomIndexes.comment(chance, traits, table, index, name.text())
                 : new RenameIndex(table.name(), index, name);

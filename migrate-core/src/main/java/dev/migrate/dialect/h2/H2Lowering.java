@@ -33,6 +33,7 @@ import dev.migrate.operation.Replay;
 import dev.migrate.operation.Rewriter;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.SchemaOperation.SetSchema;
+import dev.migrate.operation.SetIndexVisible;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.AddColumn;
 import dev.migrate.operation.TableChange.AddConstraint;
@@ -101,6 +102,9 @@ final class H2Lowering implements Rewriter {
         if (operation instanceof CreateIndex create) {
             fit.check(create.table(), create.index());
             return List.of(new CreateIndex(create.table(), fit.of(create.index())));
+        }
+        if (operation instanceof SetIndexVisible) {
+            return List.of();
         }
         if (operation instanceof DropIndex drop) {
             return H2Indexes.drop(new DropIndex(drop.table(), drop.name(), drop.columns()), before);

@@ -29,6 +29,7 @@ import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.SchemaOperation.SetSchema;
+import dev.migrate.operation.SetIndexVisible;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.operation.TableChange.RenameConstraint;
@@ -125,6 +126,11 @@ final class NamedOperation implements Operation.Visitor<Operation> {
     public Operation commentOn(CommentOn operation) {
         return new CommentOn(
                 H2Names.of(operation.table()), operation.index(), H2Names.of(operation.name()), operation.comment());
+    }
+
+    @Override
+    public Operation setIndexVisible(SetIndexVisible operation) {
+        return new SetIndexVisible(H2Names.of(operation.table()), H2Names.of(operation.name()), operation.visible());
     }
 
     @Override

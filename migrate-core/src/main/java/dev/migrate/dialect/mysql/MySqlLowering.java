@@ -41,6 +41,7 @@ import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.SchemaOperation.SetSchema;
+import dev.migrate.operation.SetIndexVisible;
 import dev.migrate.operation.TableChange.AddConstraint;
 import dev.migrate.operation.TableChange.DropConstraint;
 import dev.migrate.operation.TableChange.RenameConstraint;
@@ -261,6 +262,18 @@ record MySqlLowering(Product product) implements Rewriter {
             }
             Index said = index.withOptions(index.options().withComment(operation.comment()));
             return List.of(new DropIndex(name, index.name(), index.columns()), new CreateIndex(name, said));
+        }
+
+        @Override
+        public List<Operation> setIndexVisible(SetIndexVisible operation) {
+            TableName name = name(operation.table());
+            Table table = before.table(name);
+            Index index = table == null ? null : table.index(MySqlNames.normal(operation.name()));
+            if (index != null) {
+                Index set = index.withOptions(index.options().withVisible(operation.visible()));
+                IndexSentences.checkHidden(set, table, name, product);
+            }
+            return List.of(new SetIndexVisible(name, MySqlNames.normal(operation.name()), operation.visible()));
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.migrate.operation.Operation.DropIndex;
 import dev.migrate.operation.Operation.RenameIndex;
 import dev.migrate.operation.Operation.RenameSequence;
 import dev.migrate.operation.SchemaOperation.SetSchema;
+import dev.migrate.operation.SetIndexVisible;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ColumnDefault;
 import dev.migrate.schema.Constraint;
@@ -221,6 +222,12 @@ final class MySqlWriter extends StandardSqlWriter {
     protected List<String> renameIndex(RenameIndex operation, SchemaView before) {
         return List.of(
                 alter(operation.table()) + "rename index " + name(operation.from()) + " to " + name(operation.to()));
+    }
+
+    @Override
+    protected List<String> setIndexVisible(SetIndexVisible operation) {
+        return List.of(alter(operation.table()) + "alter index " + name(operation.name())
+                + (operation.visible() ? product.visible() : product.invisible()));
     }
 
     @Override

@@ -73,6 +73,11 @@ record Product(boolean mariaDb, DatabaseVersion version) {
         return mariaDb ? " ignored" : " invisible";
     }
 
+    /** Returns the words of an index that queries use again. */
+    String visible() {
+        return mariaDb ? " not ignored" : " visible";
+    }
+
     /** Returns what is replaced in one statement, which keeps the rights to it. */
     Set<DefinitionKind> replaced() {
         return mariaDb

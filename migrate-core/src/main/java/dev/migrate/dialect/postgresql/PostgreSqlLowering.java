@@ -41,6 +41,7 @@ import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.SchemaOperation.SetSchema;
 import dev.migrate.operation.SequenceChange;
+import dev.migrate.operation.SetIndexVisible;
 import dev.migrate.operation.TableChange;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
@@ -234,6 +235,11 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
         public List<Operation> commentOn(CommentOn operation) {
             return List.of(new CommentOn(
                     normal(operation.table()), operation.index(), normal(operation.name()), operation.comment()));
+        }
+
+        @Override
+        public List<Operation> setIndexVisible(SetIndexVisible operation) {
+            return List.of();
         }
 
         @Override

@@ -45,6 +45,7 @@ import dev.migrate.operation.RowOperation.UpdateRows;
 import dev.migrate.operation.SchemaOperation;
 import dev.migrate.operation.SchemaOperation.RenameSchema;
 import dev.migrate.operation.SchemaOperation.SetSchema;
+import dev.migrate.operation.SetIndexVisible;
 import dev.migrate.operation.TableChange;
 import dev.migrate.operation.TableChange.RenameColumn;
 import dev.migrate.schema.DefinitionKind;
@@ -236,6 +237,11 @@ record SqliteLowering(Abilities abilities) implements Rewriter {
 
         @Override
         public List<Operation> commentOn(CommentOn operation) {
+            return List.of();
+        }
+
+        @Override
+        public List<Operation> setIndexVisible(SetIndexVisible operation) {
             return List.of();
         }
 
