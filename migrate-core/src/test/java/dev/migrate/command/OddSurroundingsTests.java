@@ -2,8 +2,11 @@ package dev.migrate.command;
 
 import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.H2Variants;
 import dev.migrate.testsupport.TestDatabase;
@@ -108,6 +111,13 @@ class OddSurroundingsTests {
         }
     }
 
+    private static void fails(Migrate migrate, String message) {
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> migrate.upgrade("head"))
+                .withMessage(message)
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT));
+    }
+
     @Test
     void noSchemaIsSelected() throws Exception {
         history.sql("a1", "", "first", "create table a (id integer);", "");
@@ -116,7 +126,7 @@ class OddSurroundingsTests {
                     .connections(() -> connect(database, "set search_path = ''"))
                     .build();
 
-            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage("""
+            fails(migrate, """
                     The database failed while Migrate worked on it.
                         url    %s
                         error  ERROR: no schema has been selected to create in
@@ -172,8 +182,9 @@ class OddSurroundingsTests {
             Migrate closed = history.builder(database)
                     .connections(() -> DriverManager.getConnection("jdbc:postgresql://localhost:1/shop", "u", "secret"))
                     .build();
-            assertThatThrownBy(() -> closed.upgrade("head"))
-                    .hasMessage(refused.formatted(
+            fails(
+                    closed,
+                    refused.formatted(
                             database.url(),
                             "Connection to localhost:1 refused. Check that the hostname and port are correct and that the"
                                     + " postmaster is accepting TCP/IP connections.",
@@ -191,7 +202,7 @@ class OddSurroundingsTests {
                     .connectRetries(1, Duration.ofMillis(1))
                     .build();
 
-            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage("""
+            fails(migrate, """
                     Cannot connect to the database.
                         url    %s
                         error  FATAL: too many connections for role "few"
