@@ -28,6 +28,7 @@ public final class Said {
         // The words of a platform, and of a version of Java
         VOLATILE.put(
                 "(Cannot run program \"\\S+\" \\(in directory \"[^\"]*\"\\)): .*(?=\\. The revision is)", "$1: REASON");
+        VOLATILE.put("\\btimes in \\d+ s", "times in N s");
         VOLATILE.put("no progress for \\d+ s", "no progress for N s");
         VOLATILE.put("lock\\.timeout=\\d+s", "lock.timeout=Ns");
         VOLATILE.put("\\b(migrate|sql2):[0-9a-f]{40,64}\\b", "$1:HASH");
