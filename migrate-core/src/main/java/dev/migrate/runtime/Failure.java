@@ -26,6 +26,9 @@ final class Failure {
             "Nothing is wrong with the revision: Migrate's own tables are not as it left them.";
     private static final String LOOK_THERE = " See what is there with mvn migrate:current, and run it again.";
 
+    private static final String TOLD_TO_END =
+            "Nothing is wrong with the revision: the process was told to end, and Migrate cancelled the statement that still ran.";
+
     private static final String BUSY = "Nothing is wrong with the revision: others were using what it changes.";
 
     private static final String AGAIN =
@@ -39,6 +42,7 @@ final class Failure {
     private final Exception cause;
     private final boolean clean;
     private final boolean lost;
+    private final boolean stopped;
     private final @Nullable Rights rights;
 
     /**
@@ -46,6 +50,7 @@ final class Failure {
      *
      * @param clean whether nothing is left of the statement that failed
      * @param lost whether the connection was lost, or the server went down
+     * @param cancelled whether the process was told to end, and the statement that ran was cancelled therefore
      * @param rights what the user may not do, or null if that is not the reason
      */
     Failure(
@@ -56,6 +61,7 @@ final class Failure {
             Exception failure,
             boolean clean,
             boolean lost,
+            boolean cancelled,
             @Nullable Rights rights) {
         this.dialect = dialect;
         this.recording = recording;
@@ -64,6 +70,7 @@ final class Failure {
         this.cause = reason(failure);
         this.clean = clean;
         this.lost = lost;
+        this.stopped = cancelled && !lost && cause instanceof SQLException && progress.running() != null;
         this.rights = rights;
     }
 
@@ -107,7 +114,10 @@ final class Failure {
     }
 
     private boolean isEnvironment() {
-        return rights != null || lost || cause instanceof SQLException refusal && dialect.isEnvironment(refusal);
+        return rights != null
+                || lost
+                || stopped
+                || cause instanceof SQLException refusal && dialect.isEnvironment(refusal);
     }
 
     /** Some drivers take it for a lost connection. */
@@ -226,6 +236,9 @@ final class Failure {
 
     /** Says what to do where nothing is left of the revision. */
     private String afterAll() {
+        if (stopped) {
+            return TOLD_TO_END + " Run it again.";
+        }
         if (isTooLarge()) {
             return TOO_LARGE + ", and run it again.";
         }
@@ -321,6 +334,9 @@ final class Failure {
         }
         if (isOfOwnTables()) {
             return OWN_TABLES + " Put them right, and run it again: what is done is not repeated.\n";
+        }
+        if (stopped) {
+            return TOLD_TO_END + " Run it again: what is done is not repeated.\n" + (clean || isInPieces() ? "" : LOOK);
         }
         if (clean && Busy.is(cause)) {
             return BUSY + " Run it again: what is done is not repeated.\n";

@@ -36,6 +36,7 @@ final class JdbcSink {
     private final SettingsOfRevision settings;
     private final ProgressListener listener;
     private volatile @Nullable Statement running;
+    private volatile boolean cancelled;
 
     /** Creates a sink that executes every statement as it stands. */
     JdbcSink(Connection connection, LockWaits lockWaits) {
@@ -84,11 +85,17 @@ final class JdbcSink {
         Statement statement = running;
         try {
             if (statement != null) {
+                cancelled = true;
                 statement.cancel();
             }
         } catch (SQLException e) {
             LOG.debug("The statement could not be cancelled: {}", e.getMessage());
         }
+    }
+
+    /** Returns whether a statement has been cancelled here; the database does not say who did so. */
+    boolean hasCancelled() {
+        return cancelled;
     }
 
     /**

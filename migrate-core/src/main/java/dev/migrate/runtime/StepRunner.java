@@ -336,12 +336,14 @@ final class StepRunner {
                 e,
                 isClean(recording.step(), progress, e, lost),
                 lost,
+                sink.hasCancelled(),
                 Rights.missing(dialect, connection, Failure.reason(e)));
         MigrateException exception = failure.exception();
         noteFailure(recording, progress, failure);
-        return !others.isEmpty() && failure.isTakenBack() && exception instanceof FailedStepException failed
-                ? failed.explained("Rolled back with it, as all revisions share a transaction: " + others, "")
-                : exception;
+        if (!others.isEmpty() && failure.isTakenBack() && exception instanceof FailedStepException failed) {
+            exception = failed.explained("Rolled back with it, as all revisions share a transaction: " + others, "");
+        }
+        return tools.stop().logged(exception);
     }
 
     /** What follows from a failure, such as a connection that is gone, must not take its place. */

@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.MigrateException;
 import dev.migrate.revision.RevisionStep;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -59,16 +60,22 @@ final class StopSign {
     }
 
     /**
-     * Lets a run go on. What it says otherwise goes into the log at once: the process waits for the lock only.
+     * Lets a run go on.
      *
      * @throws StoppedException if the process is told to end
      */
     void check(RevisionStep step, Progress progress) {
         if (told) {
-            StoppedException stopped = StoppedException.before(step, progress);
-            LOG.warn("{}", stopped.getMessage());
-            throw stopped;
+            throw logged(StoppedException.before(step, progress));
         }
+    }
+
+    /** Returns what ends a run, which goes into the log at once if the process is told to end: it waits for the lock only. */
+    MigrateException logged(MigrateException end) {
+        if (told) {
+            LOG.warn("{}", end.getMessage());
+        }
+        return end;
     }
 
     private void stop(Thread worker, CountDownLatch ended) {

@@ -229,7 +229,8 @@ class FailureCasesTests {
                                 column  amount
                                 rows    1
                             %s would make values up for them.
-                            Give these rows a value first, such as op.update("a", r -> r.set("amount", …).whereIs("amount", null)), and run it again.""".formatted(kind == TestDatabase.MYSQL_8_0 ? "mysql" : "mariadb"));
+                            Give these rows a value first, such as op.update("a", r -> r.set("amount", …).whereIs("amount", null)), and run it again.""".formatted(kind == TestDatabase.MYSQL_8_0 ? "mysql" : "mariadb"))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED));
             assertThat(rows(database, "select id, amount from a")).containsExactly("1|null");
         }
     }

@@ -82,12 +82,14 @@ class HooksTests {
         assertThatExceptionOfType(MigrateException.class)
                 .isThrownBy(
                         () -> hooks("no-such-command", Duration.ofSeconds(9)).run(FILE))
-                .withMessage("""
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FAILED))
+                .satisfies(e -> assertThat(Said.by(e)).isEqualTo("""
                         Hook 'x' failed: it cannot be started: Cannot run program "no-such-command" (in directory "<directory>"): \
-                        error=2, No such file or directory. The revision is written.
+                        REASON. The revision is written.
                             file     <file>
                             command  no-such-command <file>
-                        Run the command by hand, or correct it: migrate.hooks.x.command""".replace("<file>", FILE.toString()).replace("<directory>", directory.toString()));
+                        Run the command by hand, or correct it: migrate.hooks.x.command""".replace("<file>", FILE.toString())
+                        .replace("<directory>", directory.toString())));
         new Workshop(directory).file("Wait.java", """
                 class Wait {
                     public static void main(String[] words) throws Exception {

@@ -72,7 +72,7 @@ class LockTests {
             awaitStuck();
             LockInfo seen = migrate.lock().status();
             assertThat(seen.held()).isTrue();
-            assertThat(Said.in(String.valueOf(seen.holder()))).isEqualTo(holder(kind));
+            assertThat(Said.in(String.valueOf(seen.holder()))).isEqualTo(Said.holder(kind));
             assertThat(seen.step()).isEqualTo(step(kind));
             assertThat(Said.in(String.valueOf(seen.ending()))).isEqualTo(ending(kind));
             assertThatExceptionOfType(MigrateException.class)
@@ -93,16 +93,6 @@ class LockTests {
         }
     }
 
-    private static String holder(TestDatabase kind) {
-        return switch (kind) {
-            case H2 -> "shop@HOST:PID since TIME";
-            case MYSQL_8_0, MARIADB_10_11, MARIADB_11_4 ->
-                "user test, from CLIENT, connection NUMBER, STATE for SECONDS";
-            case SQLITE -> "shop@HOST:PID";
-            default -> "shop@HOST:PID, user postgres, from CLIENT, pid NUMBER, connected since TIME";
-        };
-    }
-
     private static String step(TestDatabase kind) {
         return kind.rollsSchemaBack() ? "upgrade b1" : "upgrade b1, statement 1 of 1: -- run work";
     }
@@ -121,7 +111,7 @@ class LockTests {
                 ? "Wait for it to end, or stop that process: the lock ends with it."
                 : "Wait for it to end, or stop that process;\nif it cannot be stopped, end its session: " + ending(kind)
                         + ", or mvn migrate:lock -Daction=release -Dforce";
-        return "Another process is migrating this database, and its session is alive.\n    holder  " + holder(kind)
+        return "Another process is migrating this database, and its session is alive.\n    holder  " + Said.holder(kind)
                 + "\n    step    " + step(kind) + "\n    since   " + (kind.rollsSchemaBack() ? "TIME" : "not known")
                 + "\n"
                 + next;

@@ -86,19 +86,9 @@ class LockTimeoutTests {
                         holder  %s
                         step    %s
                         since   TIME
-                    Wait for it to end, stop it, or wait longer: migrate.lock.timeout=Ns""".formatted(holder(kind), step(kind)));
+                    Wait for it to end, stop it, or wait longer: migrate.lock.timeout=Ns""".formatted(Said.holder(kind), step(kind)));
             assertThat(first.current()).containsExactly("b1");
         }
-    }
-
-    private static String holder(TestDatabase kind) {
-        return switch (kind) {
-            case H2 -> "shop@HOST:PID since TIME";
-            case MYSQL_8_0, MARIADB_10_11, MARIADB_11_4 ->
-                "user test, from CLIENT, connection NUMBER, STATE for SECONDS";
-            case SQLITE -> "shop@HOST:PID";
-            default -> "shop@HOST:PID, user postgres, from CLIENT, pid NUMBER, connected since TIME";
-        };
     }
 
     private static String step(TestDatabase kind) {

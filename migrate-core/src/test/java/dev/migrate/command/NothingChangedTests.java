@@ -45,11 +45,13 @@ class NothingChangedTests {
         return state;
     }
 
-    private static void refuses(FreshDatabase database, Migrate migrate, String message) throws SQLException {
+    private static void refuses(FreshDatabase database, Migrate migrate, ExitCode code, String message)
+            throws SQLException {
         List<String> before = state(database);
         assertThatExceptionOfType(MigrateException.class)
                 .isThrownBy(() -> migrate.upgrade("head"))
-                .withMessage(message);
+                .withMessage(message)
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(code));
         assertThat(state(database)).isEqualTo(before);
     }
 
@@ -70,9 +72,9 @@ class NothingChangedTests {
                         c1  right   both follow a1
                     Merge them:      mvn migrate:merge -Drevisions=heads -Dmessage="merge heads"
                     or upgrade both: mvn migrate:upgrade -Drevision=heads""";
-            refuses(database, migrate, message);
+            refuses(database, migrate, ExitCode.REFUSED, message);
             migrate.upgrade("a1");
-            refuses(database, migrate, message);
+            refuses(database, migrate, ExitCode.REFUSED, message);
         }
     }
 
@@ -93,12 +95,16 @@ class NothingChangedTests {
                     Nothing was changed. If these tables are what the revisions make, note that once:
                         mvn migrate:stamp -Drevision=heads -Dverify
                     which says how they differ if they do. Otherwise use an empty database or schema.""";
-            refuses(database, migrate, message);
+            refuses(database, migrate, ExitCode.REFUSED, message);
             database.execute("create table stays (id integer not null)");
             migrate.stamp("heads");
             assertThat(migrate.upgrade("head")).isEmpty();
             database.execute("delete from migrate_version", "delete from migrate_history");
-            refuses(database, migrate, message.replace("account\n", "stays\n    table     account\n"));
+            refuses(
+                    database,
+                    migrate,
+                    ExitCode.REFUSED,
+                    message.replace("account\n", "stays\n    table     account\n"));
         }
     }
 
@@ -129,9 +135,9 @@ class NothingChangedTests {
                         class     db.migrations.Revb1
                         found in  %s
                     Give it one.""".replace("%s", file("Revb1.class"));
-            refuses(database, migrate, message);
+            refuses(database, migrate, ExitCode.USAGE, message);
             migrate.upgrade("a1");
-            refuses(database, migrate, message);
+            refuses(database, migrate, ExitCode.USAGE, message);
         }
     }
 
@@ -149,9 +155,9 @@ class NothingChangedTests {
                                       allowed  letters, digits, _ and $, and no digit first
                                   Put it between backticks to have exactly this name: `a b`
                     Mend the class and compile it again.""";
-            refuses(database, migrate, message);
+            refuses(database, migrate, ExitCode.USAGE, message);
             migrate.upgrade("a1");
-            refuses(database, migrate, message);
+            refuses(database, migrate, ExitCode.USAGE, message);
         }
     }
 
@@ -168,7 +174,8 @@ class NothingChangedTests {
                     .withMessage("""
                             Cannot read SQL revision more.sql: it has no header '-- revision: <id>'.
                                 file  %s
-                            Add it as the first line.""", file("more.sql"));
+                            Add it as the first line.""", file("more.sql"))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
             assertThat(state(database)).isEqualTo(before);
         }
     }

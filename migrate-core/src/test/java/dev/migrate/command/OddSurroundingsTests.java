@@ -2,8 +2,11 @@ package dev.migrate.command;
 
 import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.ExitCode;
+import dev.migrate.MigrateException;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.H2Variants;
 import dev.migrate.testsupport.TestDatabase;
@@ -108,6 +111,13 @@ class OddSurroundingsTests {
         }
     }
 
+    private static void fails(Migrate migrate, String message) {
+        assertThatExceptionOfType(MigrateException.class)
+                .isThrownBy(() -> migrate.upgrade("head"))
+                .satisfies(e -> assertThat(Said.by(e)).isEqualTo(message))
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT));
+    }
+
     @Test
     void noSchemaIsSelected() throws Exception {
         history.sql("a1", "", "first", "create table a (id integer);", "");
@@ -116,12 +126,12 @@ class OddSurroundingsTests {
                     .connections(() -> connect(database, "set search_path = ''"))
                     .build();
 
-            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage("""
+            fails(migrate, """
                     The database failed while Migrate worked on it.
-                        url    %s
+                        url    URL
                         error  ERROR: no schema has been selected to create in
                                  Position: 14 (SQLState 3F000)
-                    Check that it runs, its address, the user and the user's rights.""".formatted(database.url()));
+                    Check that it runs, its address, the user and the user's rights.""");
         }
     }
 
@@ -164,20 +174,15 @@ class OddSurroundingsTests {
     void aServerThatNobodyReaches() throws Exception {
         history.sql("a1", "", "first", "create table a (id integer);", "");
         try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
-            String refused = """
-                    Cannot connect to the database.
-                        url    %s
-                        error  %s (SQLState %s)
-                    Check that it runs, its address, the user and the user's rights.""";
             Migrate closed = history.builder(database)
                     .connections(() -> DriverManager.getConnection("jdbc:postgresql://localhost:1/shop", "u", "secret"))
                     .build();
-            assertThatThrownBy(() -> closed.upgrade("head"))
-                    .hasMessage(refused.formatted(
-                            database.url(),
-                            "Connection to localhost:1 refused. Check that the hostname and port are correct and that the"
-                                    + " postmaster is accepting TCP/IP connections.",
-                            "08001"));
+            fails(closed, """
+                    Cannot connect to the database.
+                        url    URL
+                        error  Connection to localhost:1 refused. Check that the hostname and port are correct and that the \
+                    postmaster is accepting TCP/IP connections. (SQLState 08001)
+                    Check that it runs, its address, the user and the user's rights.""");
         }
     }
 
@@ -191,12 +196,12 @@ class OddSurroundingsTests {
                     .connectRetries(1, Duration.ofMillis(1))
                     .build();
 
-            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage("""
+            fails(migrate, """
                     Cannot connect to the database.
-                        url    %s
+                        url    URL
                         error  FATAL: too many connections for role "few"
-                               Tried 2 times in 0 s: migrate.connect-retries=1 (SQLState 53300)
-                    Check that it runs, its address, the user and the user's rights.""".formatted(database.url()));
+                               Tried 2 times in N s: migrate.connect-retries=1 (SQLState 53300)
+                    Check that it runs, its address, the user and the user's rights.""");
             database.execute("drop role few");
         }
     }

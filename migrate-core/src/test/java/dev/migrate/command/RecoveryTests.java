@@ -12,6 +12,7 @@ import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,19 @@ class RecoveryTests {
             TestDatabase.H2,
             TestDatabase.SQLITE);
     private static final String STATES = "select seq, state from migrate_step order by seq";
+
+    private static final String UNTOLD = """
+            Revision a1 was left half way by an earlier upgrade, and what became of statement 2 of 3 cannot be told.
+                done      create table a (id integer)
+                unknown   create table b (id integer)
+                not done  insert into b values (1)
+                found     what it does to the schema is not said
+            Look whether that statement was executed, and say it:
+                if it was                            mvn migrate:upgrade -Drevision=a1 -Dassume=done
+                if nothing of it was                 mvn migrate:upgrade -Drevision=a1 -Dassume=not-done
+            Or settle the whole revision:
+                do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
+                undo by hand what is done, then      mvn migrate:stamp -Drevision=base""";
 
     @TempDir
     private Path directory;
@@ -135,18 +149,7 @@ class RecoveryTests {
             assertThatExceptionOfType(UnfinishedRevisionException.class)
                     .isThrownBy(() -> history.on(database).upgrade("head"))
                     .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNKNOWN_STATE))
-                    .withMessage("""
-                            Revision a1 was left half way by an earlier upgrade, and what became of statement 2 of 3 cannot be told.
-                                done      create table a (id integer)
-                                unknown   create table b (id integer)
-                                not done  insert into b values (1)
-                                found     what it does to the schema is not said
-                            Look whether that statement was executed, and say it:
-                                if it was                            mvn migrate:upgrade -Drevision=a1 -Dassume=done
-                                if nothing of it was                 mvn migrate:upgrade -Drevision=a1 -Dassume=not-done
-                            Or settle the whole revision:
-                                do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
-                                undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
+                    .withMessage(UNTOLD);
             assertThat(history.on(database).assuming(true).upgrade("a1")).hasSize(1);
             assertThat(rows(database, "select id from b")).containsExactly("1");
         }
@@ -160,7 +163,9 @@ class RecoveryTests {
             Deaths.dies(history, database, "create table b", true);
             assertThat(rows(database, STATES)).containsExactly("1|DONE", "2|STARTED", "3|PLANNED");
             assertThatExceptionOfType(UnfinishedRevisionException.class)
-                    .isThrownBy(() -> history.on(database).upgrade("head"));
+                    .isThrownBy(() -> history.on(database).upgrade("head"))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNKNOWN_STATE))
+                    .withMessage(UNTOLD);
             assertThat(history.on(database).assuming(false).upgrade("a1")).hasSize(1);
             assertThat(rows(database, "select id from b")).containsExactly("1");
             assertThat(rows(database, Queries.JOURNAL)).isEmpty();
@@ -221,6 +226,34 @@ class RecoveryTests {
         }
     }
 
+    private static void fails(ThrowingCallable command, String message) {
+        assertThatExceptionOfType(FailedStepException.class)
+                .isThrownBy(command)
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FAILED))
+                .satisfies(e -> assertThat(Said.by(e)).isEqualTo(message));
+    }
+
+    private static String missing(TestDatabase kind, String sql) {
+        return kind == TestDatabase.H2
+                ? "Table \"NOWHERE\" not found; SQL statement:\n              " + sql + " [42102-240] (SQLState 42S02)"
+                : "Table 'DATABASE.nowhere' doesn't exist (SQLState 42S02)";
+    }
+
+    /** What H2 says of the second statement of a revision that has created a table. */
+    private static String refused(String table, String before) {
+        String sql = "insert into nowhere values (1)";
+        return """
+                Revision %s1 failed in statement 2 of 2; what ran before stays done.
+                    revision  rev_%1$s1.sql
+                    line      rev_%1$s1.sql:6
+                    sql       %s
+                    error     %s
+                    done      create table %1$s (id integer)
+                    not done  %2$s
+                """.formatted(table, sql, missing(TestDatabase.H2, sql))
+                + Said.left(TestDatabase.H2, table + "1", before);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"H2", "MYSQL_8_0", "MARIADB_11_4"})
     void aDowngradeThatStoppedIsFinishedBeforeAnUpgrade(TestDatabase kind) throws Exception {
@@ -233,7 +266,18 @@ class RecoveryTests {
                             "drop table b;\ndelete from nowhere;\ndrop table a;")
                     .on(database);
             migrate.upgrade("head");
-            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.downgrade("base"));
+            fails(
+                    () -> migrate.downgrade("base"),
+                    """
+                    Revision a1 failed in statement 2 of 3; what ran before stays done.
+                        revision  rev_a1.sql
+                        line      rev_a1.sql:9
+                        sql       delete from nowhere
+                        error     %s
+                        done      drop table b
+                        not done  delete from nowhere
+                        not done  drop table a
+                    """.formatted(missing(kind, "delete from nowhere")) + Said.left(kind, "base", "a1"));
             database.execute("create table nowhere (id integer)");
             assertThat(migrate.upgrade("heads"))
                     .extracting(each -> each.direction() + " " + each.revision())
@@ -253,7 +297,7 @@ class RecoveryTests {
                             "create table b (id integer);\ninsert into nowhere values (1);",
                             "drop table b;")
                     .on(database);
-            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
+            fails(() -> migrate.upgrade("head"), refused("b", "a1"));
             assertThatExceptionOfType(UnfinishedRevisionException.class)
                     .isThrownBy(() -> migrate.downgrade("-1"))
                     .withMessage("""
@@ -274,10 +318,11 @@ class RecoveryTests {
             Migrate migrate = history.sql(
                             "a1", "", "", "create table a (id integer);\ninsert into nowhere values (1);", "")
                     .on(database);
-            assertThatExceptionOfType(FailedStepException.class).isThrownBy(() -> migrate.upgrade("head"));
+            fails(() -> migrate.upgrade("head"), refused("a", "base"));
             TestHistory other = new TestHistory(directory.resolve("other")).sql("z9", "", "", "", "");
             assertThatExceptionOfType(UnfinishedRevisionException.class)
                     .isThrownBy(() -> other.on(database).upgrade("head"))
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNKNOWN_STATE))
                     .withMessage("""
                             Revision a1 was left half way by an earlier upgrade, and the code does not have it where it was.
                                 done      create table a (id integer)

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a failure says, with a fixed word for each that differs from run to run, so that all of it can be compared. */
-final class Said {
+public final class Said {
 
     private static final Map<String, String> VOLATILE = new LinkedHashMap<>();
 
@@ -23,6 +23,12 @@ final class Said {
         VOLATILE.put("\\b(Sleep|Query) for \\d+ s", "STATE for SECONDS");
         // Whether PostgreSQL lists the lock of a key's index depends on how many locks there are
         VOLATILE.put(", pk_\\w+(?=: )", "");
+        VOLATILE.put("\\b[\\d,]+ milliseconds", "N milliseconds");
+        VOLATILE.put("has been running for \\d+ s", "has been running for N s");
+        // The words of a platform, and of a version of Java
+        VOLATILE.put(
+                "(Cannot run program \"\\S+\" \\(in directory \"[^\"]*\"\\)): .*(?=\\. The revision is)", "$1: REASON");
+        VOLATILE.put("\\btimes in \\d+ s", "times in N s");
         VOLATILE.put("no progress for \\d+ s", "no progress for N s");
         VOLATILE.put("lock\\.timeout=\\d+s", "lock.timeout=Ns");
         VOLATILE.put("\\b(migrate|sql2):[0-9a-f]{40,64}\\b", "$1:HASH");
@@ -34,12 +40,23 @@ final class Said {
         return in(String.valueOf(failure.getMessage()));
     }
 
-    static String in(String text) {
+    public static String in(String text) {
         String said = text;
         for (Map.Entry<String, String> each : VOLATILE.entrySet()) {
             said = said.replaceAll(each.getKey(), each.getValue());
         }
         return said;
+    }
+
+    /** Who holds the lock. */
+    static String holder(TestDatabase kind) {
+        return switch (kind) {
+            case H2 -> "shop@HOST:PID since TIME";
+            case MYSQL_8_0, MARIADB_10_11, MARIADB_11_4 ->
+                "user test, from CLIENT, connection NUMBER, STATE for SECONDS";
+            case SQLITE -> "shop@HOST:PID";
+            default -> "shop@HOST:PID, user postgres, from CLIENT, pid NUMBER, connected since TIME";
+        };
     }
 
     /** What stands where a database keeps the changes of the schema that were done before one that was refused. */

@@ -55,7 +55,7 @@ class ServerCrashTests {
             return migrate.upgrade("head").toString();
         } catch (MigrateException e) {
             assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
-            return String.valueOf(e.getMessage()).replaceFirst("\\(conn=\\d+\\) ", "");
+            return Said.by(e);
         }
     }
 

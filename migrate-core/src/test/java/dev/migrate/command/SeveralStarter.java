@@ -29,8 +29,8 @@ final class SeveralStarter {
                     .application("starter")
                     .build()
                     .upgrade("heads");
-        } catch (MigrateException e) {
-            System.out.println(e.getMessage());
+        } catch (MigrateException stopped) {
+            // It stands in the log: the process ends without waiting for this thread
         }
     }
 }

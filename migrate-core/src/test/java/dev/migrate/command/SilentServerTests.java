@@ -35,7 +35,7 @@ class SilentServerTests {
                 sql       create table c (id integer)
                 error     Communications link failure
                          \s
-                          The last packet successfully received from the server was … ms ago. The last packet sent successfully to the server was … ms ago. (SQLState 08S01)
+                          The last packet successfully received from the server was N milliseconds ago. The last packet sent successfully to the server was N milliseconds ago. (SQLState 08S01)
                 done      create table b (id integer)
                 not done  create table c (id integer)
             mysql commits each change of the schema at once and cannot take it back.
@@ -85,7 +85,7 @@ class SilentServerTests {
                                 .build()
                                 .upgrade("head"))
                         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.ENVIRONMENT))
-                        .satisfies(e -> assertThat(e.getMessage().replaceAll("\\d\\D?\\d{3} milliseconds", "… ms"))
+                        .satisfies(e -> assertThat(Said.by(e))
                                 .isEqualTo(kind == TestDatabase.MYSQL_8_0 ? HALF_WAY : ROLLED_BACK));
                 Migrate impatient =
                         history.builder(database).lockTimeout(Duration.ZERO).build();

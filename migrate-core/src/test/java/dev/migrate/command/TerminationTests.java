@@ -32,9 +32,36 @@ class TerminationTests {
             """;
 
     private static final String STOPPED = """
-            The process was told to end; Migrate stopped before statement 3 of 3 of revision b1.
+            WARN  dev.migrate - The process was told to end; Migrate stopped before statement 3 of 3 of revision b1.
                 done  %s
             The lock is given back. Run it again: it goes on from there.
+            """;
+
+    private static final String ROLLED_BACK = """
+            WARN  dev.migrate - Revision b1 failed in statement 2 of 3; all of it has been rolled back.
+                revision  rev_b1.sql, second
+                line      rev_b1.sql:8
+                sql       %s
+                error     ERROR: canceling statement due to user request (SQLState 57014)
+            Nothing is wrong with the revision: the process was told to end, and Migrate cancelled the statement that still ran. \
+            Run it again.
+            """;
+
+    private static final String CANCELLED = """
+            WARN  dev.migrate - Revision b1 failed in statement 2 of 3; what ran before stays done.
+                revision  rev_b1.sql, second
+                line      rev_b1.sql:12
+                sql       %s
+                error     Statement cancelled due to client request
+                done      create table b (id integer)
+                not done  %1$s
+                not done  create table c (id integer)
+            mysql commits each change of the schema at once and cannot take it back.
+            Nothing is wrong with the revision: the process was told to end, and Migrate cancelled the statement that still ran. \
+            Run it again: what is done is not repeated.
+            Or settle it:
+                do by hand what is not done, then    mvn migrate:stamp -Drevision=b1
+                undo by hand what is done, then      mvn migrate:stamp -Drevision=a1
             """;
 
     @TempDir
@@ -59,10 +86,12 @@ class TerminationTests {
             List<FreshDatabase> all = List.of(postgresql, mysql, slowPostgresql, slowMysql);
             ChildProcess.Result ended = terminated(history, all);
             assertThat(ended.exitCode()).isEqualTo(TERMINATED);
-            assertThat(ended.stdout() + ended.stderr())
-                    .contains(
+            assertThat(entries(ended.stdout() + ended.stderr()))
+                    .containsExactlyInAnyOrder(
                             STOPPED.formatted("nothing of it; what had begun is rolled back"),
-                            STOPPED.formatted("statements 1 to 2 of it, which stay and are not repeated"));
+                            STOPPED.formatted("statements 1 to 2 of it, which stay and are not repeated"),
+                            ROLLED_BACK.formatted(POSTGRESQL),
+                            CANCELLED.formatted(MYSQL));
             for (FreshDatabase each : all) {
                 boolean done = each == mysql;
                 assertThat(rows(each, "select version_num from migrate_version"))
@@ -76,6 +105,11 @@ class TerminationTests {
                 assertThat(rows(each, "select count(*) from c")).containsExactly("0");
             }
         }
+    }
+
+    /** The runs say what they say at the same time, but each entry of the log at once. */
+    private static List<String> entries(String output) {
+        return List.of(output.split("(?m)^(?=[A-Z]+ +\\S+ - )"));
     }
 
     private static FreshDatabase ready(TestHistory history, TestDatabase kind, int seconds) throws Exception {

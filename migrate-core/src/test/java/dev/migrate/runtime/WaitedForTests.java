@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import dev.migrate.command.Said;
 import dev.migrate.dialect.Dialects;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
@@ -63,9 +64,9 @@ class WaitedForTests {
                     waitedFor.watch(Duration.ofMillis(50), () -> {}).begin("Revision b1, statement 1 of 2");
             Future<Void> built = other.submit(() -> execute(working, "create index concurrently ix on a (id)"));
 
-            assertThat(warnings.lines.take()).matches("""
-                    Revision b1, statement 1 of 2 has been running for \\d+ s and waits for others:
-                        holder  pid \\d+, user \\w+, PostgreSQL JDBC Driver, idle in transaction since .*Z: select id from b""");
+            assertThat(Said.in(warnings.lines.take())).isEqualTo("""
+                    Revision b1, statement 1 of 2 has been running for N s and waits for others:
+                        holder  pid NUMBER, user postgres, PostgreSQL JDBC Driver, idle in transaction since TIME: select id from b""");
 
             watched.close();
             thinking.rollback();

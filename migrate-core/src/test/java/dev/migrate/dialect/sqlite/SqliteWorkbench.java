@@ -37,6 +37,12 @@ final class SqliteWorkbench implements AutoCloseable {
         execute("pragma busy_timeout = 50");
     }
 
+    /** Returns what the driver says of a statement that violates a constraint of a kind. */
+    static String violated(String kind, String what, String sql) {
+        return "[SQLITE_CONSTRAINT_" + kind.replace(" ", "") + "] A " + kind + " constraint failed (" + kind
+                + " constraint failed: " + what + ")\nin: " + sql;
+    }
+
     static List<Operation> recorded(Consumer<Operations> revision) {
         Operations op = new Operations("sqlite");
         revision.accept(op);
