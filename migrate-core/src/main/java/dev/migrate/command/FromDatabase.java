@@ -127,6 +127,14 @@ final class FromDatabase {
                             each.dialect().equals("sqlite") && each.value().isEmpty())
                     .forEach(each -> parts.add(new Remark("table", table.name().toString(), withoutWord(each.name()))));
         }
+        if (known == null) {
+            table.options().stream()
+                    .filter(TableOption::isObstacle)
+                    .forEach(each -> parts.add(new Remark(
+                            "table",
+                            table.name().toString(),
+                            "is written without " + each.value() + ": create it with op.execute instead")));
+        }
         for (Constraint constraint : table.constraints()) {
             boolean isNew = known == null || !known.constraints().contains(constraint);
             if (isNew && table.options().stream().anyMatch(each -> each.isOf(constraint))) {

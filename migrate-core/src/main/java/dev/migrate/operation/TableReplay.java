@@ -293,6 +293,9 @@ final class TableReplay implements TableChange.Visitor<Table> {
         return table.withConstraints(table.constraints().stream()
                         .map(each -> each.equals(constraint) ? each.withName(change.to()) : each)
                         .toList())
+                .withOptions(table.options().stream()
+                        .map(each -> each.withKeyRenamed(constraint, change.to()))
+                        .toList())
                 .withConstraintComment(change.from(), null)
                 .withConstraintComment(change.to(), table.constraintComment(change.from()));
     }

@@ -1,5 +1,7 @@
 package dev.migrate.schema;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +19,7 @@ public record TableOption(String dialect, String name, String value) {
     private static final String COLUMN = "column ";
     private static final String CONSTRAINT = "constraint ";
     private static final String KEY = "key ";
+    private static final String OBSTACLE = "obstacle";
 
     /** No name has this character. */
     private static final String END = "\0";
@@ -36,14 +39,17 @@ public record TableOption(String dialect, String name, String value) {
         return new TableOption(dialect, CONSTRAINT + constraint.folded(), value);
     }
 
-    /** Returns what a database says of a key, which need not have a name: it is the one of its kind on its columns. */
+    /** Returns what a database says of a key, which need not have a name: then it is the one on its columns. */
     public static TableOption ofKey(String dialect, Constraint key, String value) {
         return new TableOption(dialect, key(key), value);
     }
 
     private static String key(Constraint key) {
+        Identifier own = key.name();
         return KEY
                 + key.kind().words()
+                + " "
+                + (own == null ? "" : own.folded())
                 + END
                 + key.columns().stream().map(each -> each.folded() + END).collect(Collectors.joining());
     }
@@ -51,6 +57,16 @@ public record TableOption(String dialect, String name, String value) {
     /** Returns that a constraint is part of the definition of a column, which the database has no other way to say. */
     public static TableOption ofColumn(String dialect, Identifier column, Identifier constraint) {
         return ofColumn(dialect, column, CONSTRAINT + constraint.folded());
+    }
+
+    /** Returns something of a table, in words, that nobody can write but its author. */
+    public static TableOption obstacle(String dialect, String words) {
+        return new TableOption(dialect, OBSTACLE, words);
+    }
+
+    /** Returns whether it is something that nobody can write but its author. */
+    public boolean isObstacle() {
+        return name.equals(OBSTACLE);
     }
 
     /** Returns whether it says that a constraint is part of a column's definition. */
@@ -83,11 +99,17 @@ public record TableOption(String dialect, String name, String value) {
         return name.equals(key(key));
     }
 
+    /** Returns it with another name of a key, if it is about that key. */
+    public TableOption withKeyRenamed(Constraint from, Identifier to) {
+        return isOf(from) ? ofKey(dialect, from.withName(to), value) : this;
+    }
+
     /** Returns it with another name of a column, if it is about that column or a key that has it. */
     public TableOption withColumnRenamed(Identifier from, Identifier to) {
         if (name.startsWith(KEY)) {
-            String renamed = name.replace(END + from.folded() + END, END + to.folded() + END);
-            return new TableOption(dialect, renamed, value);
+            List<String> parts = new ArrayList<>(List.of(name.split(END, -1)));
+            parts.replaceAll(each -> each.equals(from.folded()) ? to.folded() : each);
+            return new TableOption(dialect, String.join(END, parts), value);
         }
         return isOf(from) ? ofColumn(dialect, to, value) : this;
     }

@@ -40,6 +40,7 @@ final class SqlScriptParser {
     private final SqlSyntax general;
     private final String dialect;
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final UsedPlaceholders used;
     private final Sections sections = new Sections(new LinkedHashMap<>(), new LinkedHashMap<>());
 
     private SqlSyntax syntax;
@@ -54,6 +55,7 @@ final class SqlScriptParser {
         this.dialect = dialect;
         this.malformed = new MalformedScript(name, place);
         this.effects = new SqlEffects(malformed);
+        this.used = new UsedPlaceholders(malformed);
     }
 
     /**
@@ -102,6 +104,7 @@ final class SqlScriptParser {
             read(text, read);
         }
         nothingPending();
+        used.check();
         if (sections.upgrades().isEmpty()) {
             throw malformed.of(
                     TextPlace.NOWHERE,
@@ -113,8 +116,8 @@ final class SqlScriptParser {
 
     private void read(SqlSource text, SqlPiece piece) {
         try (SqlWindow window = text.window(piece.start(), piece.end())) {
-            SqlLexer.Piece statement =
-                    (at, sql) -> statement(at, dialect.isEmpty() ? sql : text.executed(sql, at, syntax));
+            SqlLexer.Piece statement = (at, sql) ->
+                    statement(at, dialect.isEmpty() ? sql : text.executed(sql, at, syntax, used.of(piece)));
             SqlLexer lexer = new SqlLexer(window, piece, syntax, this::comment, statement, malformed);
             span = at -> new SqlSpan(
                     text, syntax, at, lexer.statementStart(), lexer.statementEnd(), lexer.statementEnding());

@@ -51,9 +51,10 @@ final class SqlSource {
      * Returns a statement of the file as it is executed.
      *
      * @param at where it starts
+     * @param used is told its placeholders
      */
-    String executed(String statement, TextPlace at, SqlSyntax syntax) {
-        return placeholders.in(statement, at, syntax, new MalformedScript(name(), place()));
+    String executed(String statement, TextPlace at, SqlSyntax syntax, Placeholders.Used used) {
+        return placeholders.in(statement, at, syntax, new MalformedScript(name(), place()), used);
     }
 
     /** Returns the parts of the file that are read in one syntax each. */

@@ -96,7 +96,7 @@ record SqlSpan(SqlSource source, SqlSyntax syntax, TextPlace start, long from, l
                             SqlPiece.whole(from, end, start.line()),
                             syntax,
                             (at, comment) -> {},
-                            (at, sql) -> statement.accept(at, source.executed(sql, at, syntax)),
+                            (at, sql) -> statement.accept(at, source.executed(sql, at, syntax, (name, place) -> {})),
                             malformed)
                     .from(start.column(), delimiter)
                     .run();

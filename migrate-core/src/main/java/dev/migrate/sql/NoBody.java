@@ -12,4 +12,9 @@ record NoBody() implements SqlBody {
     public boolean isOpen() {
         return false;
     }
+
+    @Override
+    public boolean hasBegun() {
+        return false;
+    }
 }

@@ -93,7 +93,7 @@ class PlaceholdersOnDatabasesTests {
         try (FreshDatabase database = TestDatabase.H2.create()) {
             Migrate migrate = new TestHistory(directory)
                     .sql("a1", "", "first", "create table a (b integer);", "drop table a;")
-                    .sql("a2", "a1", "second", "create table b (b integer);", "drop table ${prefix}_b;")
+                    .sql("a2", "a1", "second", "create table ${prefix}_b (b integer);", "")
                     .builder(database)
                     .placeholders(Map.of("other", "x"))
                     .build();
@@ -102,11 +102,37 @@ class PlaceholdersOnDatabasesTests {
                     .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
                     .withMessage("""
                             Cannot read SQL revision rev_a2.sql: the placeholder ${prefix} has no value.
-                                file      %s:7:12
+                                file      %s:5:14
                                 expected  ${other}
                             Set migrate.placeholders.prefix, or correct the name.""".formatted(migrate.scripts().require("a2").place()));
             assertThat(rows(database, "select count(*) from information_schema.tables where table_name = 'A'"))
                     .containsExactly("0");
+        }
+    }
+
+    /** Nothing that is kept of what was applied tells with what values it is to be taken back. */
+    @Test
+    void aDowngradeHasNoPlaceholdersOfItsOwn() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create()) {
+            Migrate migrate = new TestHistory(directory)
+                    .sql(
+                            "a1",
+                            "",
+                            "",
+                            "create table ${other}_a (b integer);",
+                            "drop table ${other}_a;\ndrop table ${prefix}_a;")
+                    .builder(database)
+                    .placeholders(Map.of("other", "x", "prefix", "y"))
+                    .build();
+            assertThatExceptionOfType(ScriptException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .withMessage("""
+                            Cannot read SQL revision rev_a1.sql: the placeholder ${prefix} stands in the downgrade and not in the \
+                            upgrade, so that nobody would notice another value.
+                                file      %s:8:12
+                                expected  ${other}
+                            Write the value itself, or make it a part of the upgrade, too.""".formatted(migrate.scripts().require("a1").place()));
+            assertThat(migrate.current()).isEmpty();
         }
     }
 

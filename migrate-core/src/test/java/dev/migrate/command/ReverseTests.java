@@ -194,7 +194,8 @@ class ReverseTests {
             old.execute(
                     "create table ticket (id integer primary key autoincrement, word text)",
                     "create table place (id integer primary key, word text) strict, without rowid",
-                    "create table word (w text not null on conflict ignore, v text, unique (w collate nocase, v))");
+                    "create table word (w text not null on conflict ignore, v text, unique (w collate nocase, v))",
+                    "create table twice (w text, unique (w), unique (w collate nocase))");
             ReverseResult result = on(old).imports()
                     .database(RevisionRequest.autogenerate("baseline").withFrom("database"), null);
             assertThat(result.left())
@@ -203,6 +204,8 @@ class ReverseTests {
                             "table place   is written without 'strict': say t.options(\"sqlite\", \"strict\") there",
                             "table place   is written without 'without rowid':"
                                     + " say t.options(\"sqlite\", \"without rowid\") there",
+                            "table twice   is written without one of the keys on the same columns: (w collate nocase):"
+                                    + " create it with op.execute instead",
                             "unique constraint word (w, v)   is written without its collations, orders and what happens on a"
                                     + " conflict: create it with op.execute instead",
                             "column word.w   is written without 'not null on conflict ignore': add it with op.execute",

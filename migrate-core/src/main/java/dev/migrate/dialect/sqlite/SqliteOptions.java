@@ -19,7 +19,6 @@ final class SqliteOptions {
 
     private static final String VIRTUAL = "virtual";
     private static final String NOT_NULL = "not null ";
-    private static final String OBSTACLE = "obstacle";
     private static final String TRIGGER = "trigger";
     private static final String READER = "reader";
     private static final String REPEATED = "repeated";
@@ -60,7 +59,7 @@ final class SqliteOptions {
 
     /** Returns something that would be lost if the table were made again. */
     static TableOption obstacle(String words) {
-        return option(OBSTACLE, words);
+        return TableOption.obstacle(SqliteDialect.NAME, words);
     }
 
     /** Returns a trigger of the table, which goes with it and is made again from the statement that made it. */
@@ -138,7 +137,10 @@ final class SqliteOptions {
     }
 
     static List<String> obstacles(Table table) {
-        return values(table, OBSTACLE);
+        return table.options().stream()
+                .filter(each -> each.dialect().equals(SqliteDialect.NAME) && each.isObstacle())
+                .map(TableOption::value)
+                .toList();
     }
 
     private static List<String> values(Table table, String name) {

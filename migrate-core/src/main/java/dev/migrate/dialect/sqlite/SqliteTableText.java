@@ -67,7 +67,7 @@ final class SqliteTableText {
     private final Set<TableOption> options = new LinkedHashSet<>();
     private final Set<Identifier> names = new HashSet<>();
 
-    private final Map<List<Object>, KeyWords> keys = new HashMap<>();
+    private final Map<Constraint, KeyWords> keys = new HashMap<>();
 
     private final TableName table;
 
@@ -169,26 +169,31 @@ final class SqliteTableText {
     private void key(Function<List<Identifier>, Constraint> key) {
         List<Identifier> names = new ArrayList<>();
         List<String> words = new ArrayList<>();
+        boolean numbered = false;
         cursor.expect("(");
         do {
             names.add(cursor.name());
             words.add(cursor.textUpTo("autoincrement", ",", ")"));
-            if (cursor.accept("autoincrement")) {
-                options.add(SqliteOptions.AUTOINCREMENT);
-            }
+            numbered |= cursor.accept("autoincrement");
         } while (cursor.accept(","));
         cursor.expect(")");
-        key(key.apply(names), new KeyWords(words, conflict()));
+        key(key.apply(names), new KeyWords(words, conflict()), numbered);
     }
 
     /** Adds a key, of which a table may have several that differ in their words only. */
-    private void key(Constraint key, KeyWords words) {
+    private void key(Constraint key, KeyWords words, boolean numbered) {
         constraints.add(key);
-        KeyWords before = keys.putIfAbsent(List.of(key.kind(), key.columns()), words);
+        if (numbered) {
+            options.add(SqliteOptions.AUTOINCREMENT);
+        }
+        KeyWords before = keys.putIfAbsent(key, words);
         if (before != null && !before.equals(words)) {
             options.add(SqliteOptions.obstacle("one of the keys on the same columns: " + words.text(key.columns())));
         } else if (!words.areUsual()) {
-            options.add(words.option(key));
+            options.add(
+                    numbered
+                            ? SqliteOptions.obstacle("the key with autoincrement " + words.text(key.columns()))
+                            : words.option(key));
         }
     }
 
@@ -214,7 +219,7 @@ final class SqliteTableText {
         if (cursor.accept("primary", "key")) {
             primaryKey(column, name);
         } else if (cursor.accept("unique")) {
-            key(new Unique(name, List.of(column)), KeyWords.of("", conflict()));
+            key(new Unique(name, List.of(column)), KeyWords.of("", conflict()), false);
         } else if (cursor.accept("check")) {
             constraints.add(new Check(name, cursor.parenthesized()));
         } else if (cursor.accept("references")) {
@@ -229,16 +234,10 @@ final class SqliteTableText {
         boolean descends = cursor.accept("desc");
         String conflict = conflict();
         boolean numbered = cursor.accept("autoincrement");
-        if (numbered) {
-            options.add(SqliteOptions.AUTOINCREMENT);
-        }
-        if (numbered && !conflict.isEmpty()) {
-            options.add(SqliteOptions.obstacle("the clause " + conflict + " of a key with autoincrement"));
-        }
         if (descends && isInteger(columns.get(column))) {
             options.add(SqliteOptions.obstacle("an integer primary key that is descending and no number of the row"));
         }
-        key(new PrimaryKey(name, List.of(column)), KeyWords.of(descends ? "desc" : "", numbered ? "" : conflict));
+        key(new PrimaryKey(name, List.of(column)), KeyWords.of(descends ? "desc" : "", conflict), numbered);
     }
 
     private Column attribute(Column column) {

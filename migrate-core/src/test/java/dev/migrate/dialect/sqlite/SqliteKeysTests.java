@@ -116,11 +116,47 @@ class SqliteKeysTests {
                 )""");
     }
 
+    /** Keys on the same columns are told by their names. */
+    @Test
+    void eachKeyHasItsOwnWords() throws SQLException {
+        bench.execute(
+                "create table t (a text, unique (a collate nocase))",
+                "create table u (a text, constraint u1 unique (a collate nocase), constraint u2 unique (a collate rtrim))",
+                "create table v (a text, constraint a unique (a collate nocase, a desc))");
+
+        bench.upgrade(op -> {
+            op.alterTable("t", t -> t.addUnique("u2", "a"));
+            op.alterTable("u", t -> t.dropUnique("u2"));
+            op.alterTable("v", t -> {
+                t.renameColumn("a", "b");
+                t.renameConstraint("a", "c");
+            });
+        });
+
+        assertThat(definition("t")).isEqualTo("""
+                CREATE TABLE "t" (
+                    a text,
+                    unique (a collate nocase),
+                    constraint u2 unique (a)
+                )""");
+        assertThat(definition("u")).isEqualTo("""
+                CREATE TABLE "u" (
+                    a text,
+                    constraint u1 unique (a collate nocase)
+                )""");
+        assertThat(definition("v")).isEqualTo("""
+                CREATE TABLE "v" (
+                    b text,
+                    constraint c unique (b collate nocase, b desc)
+                )""");
+    }
+
     @Test
     void whatWouldBeLostIsNamedBeforeAnythingRuns() throws SQLException {
         bench.execute(
                 "create table t (a integer primary key desc, b text, unique (b), unique (b collate nocase))",
-                "create table u (a integer primary key on conflict replace autoincrement, b text)");
+                "create table u (a integer primary key on conflict replace autoincrement, b text)",
+                "create table v (a integer, b text, primary key (a autoincrement) on conflict ignore)");
         List<String> before = List.of(definition("t"), definition("u"));
 
         assertThatThrownBy(() -> bench.upgrade(
@@ -141,7 +177,17 @@ class SqliteKeysTests {
                         SQLite cannot change table u in this way, and making it again would lose what Migrate cannot \
                         make again.
                             table       u
-                            would lose  the clause on conflict replace of a key with autoincrement
+                            would lose  the key with autoincrement (a) on conflict replace
+                        Make the table again with statements of your own: op.execute(...) of a create table under another name, \
+                        insert into ... select, drop table and alter table ... rename to.""");
+        assertThatThrownBy(() -> bench.upgrade(
+                        op -> op.alterTable("v", t -> t.alterColumn("b").notNull())))
+                .isInstanceOf(UnsupportedOperationInDialectException.class)
+                .hasMessage("""
+                        SQLite cannot change table v in this way, and making it again would lose what Migrate cannot \
+                        make again.
+                            table       v
+                            would lose  the key with autoincrement (a) on conflict ignore
                         Make the table again with statements of your own: op.execute(...) of a create table under another name, \
                         insert into ... select, drop table and alter table ... rename to.""");
         assertThat(List.of(definition("t"), definition("u"))).isEqualTo(before);
