@@ -37,7 +37,7 @@ public final class TrialRun {
         this.settings = new SettingsOfRevision(dialect.sessionSettings(place));
         this.sink = new JdbcSink(
                 place,
-                dialect.lockWaits(place),
+                dialect,
                 null,
                 LockWait.standard(),
                 Duration.ZERO,
