@@ -152,7 +152,11 @@ final class BorrowedConnection {
 
     /** Rows lead back to the statement that read them; a million of them are to cost no more than the calls. */
     private @Nullable Object onRows(
-            Object proxy, ResultSet rows, @Nullable Object owner, Method method, @Nullable Object @Nullable [] arguments)
+            Object proxy,
+            ResultSet rows,
+            @Nullable Object owner,
+            Method method,
+            @Nullable Object @Nullable [] arguments)
             throws Throwable {
         switch (method.getName()) {
             case "equals", "hashCode" -> {

@@ -33,9 +33,7 @@ final class OutsideRevisions {
     /** Returns the words by which code would begin or end a transaction, or have each statement be one, or null. */
     static @Nullable String endByCode(String sql, SqlSyntax syntax) {
         boolean hasAutocommit = syntax != SqlSyntax.POSTGRESQL && syntax != SqlSyntax.SQLITE;
-        return hasAutocommit && setsAutocommit(sql, syntax)
-                ? "set autocommit"
-                : endOfTransaction(sql, syntax);
+        return hasAutocommit && setsAutocommit(sql, syntax) ? "set autocommit" : endOfTransaction(sql, syntax);
     }
 
     /** One statement may set several variables, each behind a comma that is in no parentheses. */

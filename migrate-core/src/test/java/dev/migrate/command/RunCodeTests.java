@@ -205,7 +205,8 @@ class RunCodeTests {
             Migrate migrate = historyWithEffect(code).on(database);
             assertThatExceptionOfType(MigrateException.class)
                     .isThrownBy(() -> migrate.upgrade("head"))
-                    .withMessage("""
+                    .withMessage(
+                            """
                             Revision a1 failed in statement 2 of 3; what ran before stays done.
                                 revision  db.migrations.Reva1, code
                                 line      Reva1.java:10
@@ -224,8 +225,7 @@ class RunCodeTests {
                             The next run finds out what became of it and goes on, or says what to type.
                             Or settle it:
                                 do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
-                                undo by hand what is done, then      mvn migrate:stamp -Drevision=base""".formatted(
-                                    kind.name().toLowerCase(Locale.ROOT).replaceAll("_.*", "")));
+                                undo by hand what is done, then      mvn migrate:stamp -Drevision=base""".formatted(kind.name().toLowerCase(Locale.ROOT).replaceAll("_.*", "")));
             assertThat(rows(database, "select id from t")).isEmpty();
         }
     }

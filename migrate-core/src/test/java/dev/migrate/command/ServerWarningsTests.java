@@ -171,8 +171,7 @@ class ServerWarningsTests {
     void thereIsNoMoreWhereNothingIsSaid() throws Exception {
         String insert = "insert ignore into t values ('" + "x".repeat(100_000) + "');\n";
         String quiet = "insert ignore into t values (substr('" + "x".repeat(100_000) + "', 1, 3));\n";
-        TestHistory history =
-                new TestHistory(directory).sql("a1", "", "many", insert.repeat(10) + quiet.repeat(2), "");
+        TestHistory history = new TestHistory(directory).sql("a1", "", "many", insert.repeat(10) + quiet.repeat(2), "");
         try (FreshDatabase database = TestDatabase.MARIADB_11_4.create()) {
             database.execute("create table t (v varchar(3))");
             assertThat(logOf(history.on(database))).hasSize(10).allMatch(line -> line.contains(": warning 1265: "));

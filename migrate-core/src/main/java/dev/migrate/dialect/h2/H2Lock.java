@@ -33,8 +33,7 @@ final class H2Lock implements MigrationLock {
     private static final List<String> MISSING = List.of("42S02", "42S03", "42S04");
     private static final String ADMINISTRATOR =
             "exists (select 1 from INFORMATION_SCHEMA.USERS where USER_NAME = current_user and IS_ADMIN)";
-    private static final String OTHER_USERS =
-            "select 1 from INFORMATION_SCHEMA.USERS where not IS_ADMIN";
+    private static final String OTHER_USERS = "select 1 from INFORMATION_SCHEMA.USERS where not IS_ADMIN";
     private static final String SESSION_ENDED = "not exists (select 1 from INFORMATION_SCHEMA.SESSIONS s"
             + " where s.SESSION_ID = l.session_id and s.SESSION_START = l.session_start)";
     private static final String FREE = "(l.owner is null or l.session_id = session_id() or case when " + ADMINISTRATOR

@@ -115,8 +115,8 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     /** A column of any type takes any value; what becomes of it is told by the letters of the type, of which there may be none. */
     @Override
     public boolean keepsTexts(Connection connection, TableName table, Identifier column) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select type from pragma_table_info(?) where lower(name) = lower(?)")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select type from pragma_table_info(?) where lower(name) = lower(?)")) {
             statement.setString(1, table.name().text());
             statement.setString(2, column.text());
             try (ResultSet row = statement.executeQuery()) {

@@ -185,9 +185,7 @@ class H2LockTests {
             execute(connection, "create user plain password ''");
             AtomicLong seconds = new AtomicLong();
             H2Lock lock = new H2Lock(
-                    connection,
-                    new LockKey(VERSIONS, "first"),
-                    () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+                    connection, new LockKey(VERSIONS, "first"), () -> TimeUnit.SECONDS.toNanos(seconds.get()));
             assertThat(lock.isLease()).isFalse();
             assertThat(lock.tryAcquire()).isTrue();
             seconds.set(59);
