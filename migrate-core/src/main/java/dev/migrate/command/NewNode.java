@@ -37,7 +37,7 @@ final class NewNode {
                 List.copyOf(new LinkedHashSet<>(place.branchLabels())),
                 dependencies(),
                 message);
-        refuseTaken(node.id());
+        refuseTaken(alike(node.id()));
         for (String label : node.labels()) {
             refuseTaken(label);
             if (label.equals(node.id())) {
@@ -64,6 +64,15 @@ final class NewNode {
         byte[] bytes = new byte[ID_BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Returns the id of a revision that some databases take for the same as another, or that other. */
+    private String alike(String id) {
+        return revisions.revisions().stream()
+                .map(RevisionNode::id)
+                .filter(id::equalsIgnoreCase)
+                .findFirst()
+                .orElse(id);
     }
 
     private void refuseTaken(String name) {

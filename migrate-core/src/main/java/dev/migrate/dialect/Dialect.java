@@ -6,9 +6,12 @@ import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaNormalizer;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.TableName;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -121,6 +124,22 @@ public interface Dialect {
      */
     default boolean isInTransaction(Connection connection) throws SQLException {
         return false;
+    }
+
+    /**
+     * Returns whether a column of a table keeps texts as they are, and makes no numbers of digits.
+     *
+     * @throws SQLException if the database cannot be asked
+     */
+    default boolean keepsTexts(Connection connection, TableName table, Identifier column) throws SQLException {
+        String none = "select " + writer().name(column) + " from " + writer().name(table) + " where 1 = 0";
+        try (java.sql.Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(none)) {
+            return switch (rows.getMetaData().getColumnType(1)) {
+                case Types.BIGINT, Types.INTEGER, Types.SMALLINT, Types.TINYINT, Types.NUMERIC, Types.DECIMAL -> false;
+                default -> true;
+            };
+        }
     }
 
     /**

@@ -24,7 +24,10 @@ public interface MigrationLock {
      */
     void renew() throws SQLException;
 
-    /** Returns whether the lock ends after a time though its session is there, unless it is renewed or kept. */
+    /**
+     * Returns whether the lock ends after a time though its session is there, unless it is renewed or kept, and has not ended
+     * yet; may be called from another thread.
+     */
     default boolean isLease() {
         return false;
     }

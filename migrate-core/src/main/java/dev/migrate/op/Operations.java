@@ -345,6 +345,7 @@ public final class Operations extends ObjectOperations {
      *
      * <p>Where the database commits each change of the schema at once (MySQL, MariaDB, H2), a run that is killed half way
      * leaves a part of it; the next run goes on if the schema shows all of the effect or nothing of it, and asks otherwise.
+     * The code runs outside a transaction there and may begin its own, which it has to end.
      *
      * @param name what the code does, in a few words; it stands for the code in plans, logs and checksums
      */

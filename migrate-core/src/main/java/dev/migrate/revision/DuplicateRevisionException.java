@@ -4,7 +4,7 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import java.util.List;
 
-/** Two revisions have the same id. */
+/** Two revisions have the same id, or ids that differ in the case of their letters only, which some databases take for one. */
 @SuppressWarnings("serial")
 public final class DuplicateRevisionException extends MigrateException {
 
@@ -15,7 +15,7 @@ public final class DuplicateRevisionException extends MigrateException {
         this.ids = ids;
     }
 
-    /** Returns the ids that occur more than once, sorted. */
+    /** Returns the ids that occur more than once, or in letters of another case, sorted. */
     public List<String> ids() {
         return ids;
     }

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +58,28 @@ final class GraphBuilder {
         if (!twice.isEmpty()) {
             throw errors.duplicateIds(List.copyOf(twice));
         }
+        List<String> alike = alike();
+        if (!alike.isEmpty()) {
+            throw errors.idsAlike(alike);
+        }
         List<String> contradictions = Replaced.contradictions(nodes, ids);
         if (!contradictions.isEmpty()) {
             throw errors.contradictions(contradictions);
         }
+    }
+
+    /** Returns the ids that differ from another in the case of their letters only, those that are alike together. */
+    private List<String> alike() {
+        Map<String, Set<String>> byLetters = new TreeMap<>();
+        for (String id : ids.keySet()) {
+            byLetters
+                    .computeIfAbsent(id.toLowerCase(Locale.ROOT), absent -> new TreeSet<>())
+                    .add(id);
+        }
+        return byLetters.values().stream()
+                .filter(each -> each.size() > 1)
+                .flatMap(Set::stream)
+                .toList();
     }
 
     private void label() {

@@ -30,6 +30,16 @@ final class LoadErrors {
                         + "Give all but one of them a new id, and the revisions that follow it the new one as parent.");
     }
 
+    DuplicateRevisionException idsAlike(List<String> ids) {
+        List<String> facts = ids.stream().flatMap(this::origins).toList();
+        return new DuplicateRevisionException(
+                ids,
+                "Cannot load the revisions: " + Words.count(ids.size(), "id")
+                        + " the same but for the case of their letters.\n" + Words.facts(facts)
+                        + "MySQL and MariaDB take them for one. Give one of them, which no database has yet, a new id, and the"
+                        + " revisions that follow it the new one as parent.");
+    }
+
     DuplicateRevisionException contradictions(List<String> facts) {
         return new DuplicateRevisionException(
                 facts.stream().map(fact -> fact.substring(0, fact.indexOf(' '))).toList(),

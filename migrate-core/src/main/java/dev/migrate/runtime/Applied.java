@@ -26,7 +26,7 @@ record Applied(String revision, String direction, String message) {
                         + Lines.entry("history  ", words())
                         + "\nNothing was run. If the database is as the history says (mvn migrate:history), note it again:\n"
                         + "    mvn migrate:stamp -Drevision=" + revision + "\n"
-                        + "If it is empty again, empty the history, too: delete from " + tables.history());
+                        + "If no revision is applied any more, note that:\n    mvn migrate:stamp -Drevision=base");
     }
 
     /** Returns the step, as in {@code upgrade a1, create accounts}. */

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * The connection as code of a revision gets it: it cannot end the revision's transaction, by no method and no statement,
  * closing it does nothing, and what the code leaves open is closed, since a table whose rows are being read cannot be changed.
  *
- * <p>A commit among the statements of a revision would keep half of it when the rest fails, without anybody noticing.
+ * <p>A commit among the statements of a revision would keep half of it when the rest fails, without anybody noticing. Where
+ * the revision has no transaction open, the code may have its own.
  */
 final class BorrowedConnection {
 
@@ -32,6 +33,7 @@ final class BorrowedConnection {
     private final Connection connection;
     private final String code;
     private final String dialect;
+    private final boolean own;
     private final Connection lent;
     private final List<AutoCloseable> open = new ArrayList<>();
     private int many = MANY;
@@ -41,11 +43,13 @@ final class BorrowedConnection {
      *
      * @param code the name of the code that gets it
      * @param dialect the name of the database
+     * @param own whether the revision has no transaction open, so that those of the code are its own
      */
-    BorrowedConnection(Connection connection, String code, String dialect) {
+    BorrowedConnection(Connection connection, String code, String dialect, boolean own) {
         this.connection = connection;
         this.code = code;
         this.dialect = dialect;
+        this.own = own;
         this.lent = proxy(Connection.class, this::onConnection);
     }
 
@@ -77,16 +81,17 @@ final class BorrowedConnection {
             case "close" -> {
                 return null;
             }
-            case "commit", "abort", "setAutoCommit" -> throw called(method);
+            case "abort" -> throw called(method);
+            case "commit", "setAutoCommit" -> refuseUnlessOwn(method);
             case "rollback" -> {
                 if (arguments == null) {
-                    throw called(method);
+                    refuseUnlessOwn(method);
                 }
             }
             // Where the transaction was begun by a statement, a driver's savepoint would begin one of the driver's
             case "setSavepoint" -> {
                 if (connection.getAutoCommit()) {
-                    throw called(method);
+                    refuseUnlessOwn(method);
                 }
             }
             case "setReadOnly" -> refuseOther(method, arguments, connection.isReadOnly());
@@ -94,6 +99,12 @@ final class BorrowedConnection {
             default -> {}
         }
         return watched(proxy, connection, method, arguments);
+    }
+
+    private void refuseUnlessOwn(Method method) throws SQLException {
+        if (!own) {
+            throw called(method);
+        }
     }
 
     /** What is so already changes nothing. */
@@ -129,10 +140,38 @@ final class BorrowedConnection {
         if (result instanceof DatabaseMetaData data) {
             return proxy(DatabaseMetaData.class, (own, called, values) -> watched(own, data, called, values));
         }
-        if (result instanceof ResultSet rows && target instanceof DatabaseMetaData) {
-            remember(rows);
+        if (result instanceof ResultSet rows && method.getReturnType() == ResultSet.class) {
+            if (target instanceof DatabaseMetaData) {
+                remember(rows);
+            }
+            Object owner = target instanceof Statement ? proxy : null;
+            return proxy(ResultSet.class, (own, called, values) -> onRows(own, rows, owner, called, values));
         }
         return result;
+    }
+
+    /** Rows lead back to the statement that read them; a million of them are to cost no more than the calls. */
+    private @Nullable Object onRows(
+            Object proxy,
+            ResultSet rows,
+            @Nullable Object owner,
+            Method method,
+            @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        switch (method.getName()) {
+            case "equals", "hashCode" -> {
+                return watched(proxy, rows, method, arguments);
+            }
+            case "getStatement" -> {
+                if (owner == null) {
+                    return watched(proxy, rows, method, arguments);
+                }
+                return call(rows, method, arguments) == null ? null : owner;
+            }
+            default -> {
+                return call(rows, method, arguments);
+            }
+        }
     }
 
     private static @Nullable Object call(Object target, Method method, @Nullable Object @Nullable [] arguments)
@@ -146,7 +185,7 @@ final class BorrowedConnection {
 
     private void refuseSql(Method method, @Nullable Object @Nullable [] arguments) throws SQLException {
         boolean takesSql = method.getName().startsWith("execute") || TAKE_SQL.contains(method.getName());
-        if (takesSql && arguments != null && arguments[0] instanceof String sql) {
+        if (takesSql && !own && arguments != null && arguments[0] instanceof String sql) {
             String words = ScriptText.endOfTransaction(sql, dialect);
             if (words != null) {
                 throw refused("executed '" + words + "'");

@@ -4,9 +4,9 @@ import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.ProgressListener;
 import dev.migrate.dialect.Chunks;
+import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
-import dev.migrate.dialect.SessionSettings;
 import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
 import dev.migrate.operation.Operation.ExecuteSql;
@@ -29,6 +29,7 @@ final class JdbcSink {
     private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
 
     private final Connection connection;
+    private final Dialect dialect;
     private final LockWaits lockWaits;
     private final @Nullable MigrationLock lock;
     private final LockWait wait;
@@ -37,18 +38,6 @@ final class JdbcSink {
     private final ProgressListener listener;
     private volatile @Nullable Statement running;
     private volatile boolean cancelled;
-
-    /** Creates a sink that executes every statement as it stands. */
-    JdbcSink(Connection connection, LockWaits lockWaits) {
-        this(
-                connection,
-                lockWaits,
-                null,
-                LockWait.standard(),
-                Duration.ZERO,
-                new SettingsOfRevision(SessionSettings.none()),
-                LoggedProgress.INSTANCE);
-    }
 
     /**
      * Creates a sink that executes in pieces what is better done so.
@@ -61,7 +50,7 @@ final class JdbcSink {
      */
     JdbcSink(
             Connection connection,
-            LockWaits lockWaits,
+            Dialect dialect,
             @Nullable MigrationLock lock,
             LockWait wait,
             Duration timeout,
@@ -72,7 +61,8 @@ final class JdbcSink {
         this.settings = settings;
         this.timeout = timeout;
         this.connection = connection;
-        this.lockWaits = lockWaits;
+        this.dialect = dialect;
+        this.lockWaits = dialect.lockWaits(connection);
         this.lock = lock;
     }
 
@@ -134,13 +124,37 @@ final class JdbcSink {
 
     /** That code cannot be loaded, does not end or finds something wrong is a failure of its revision, not of the process. */
     private void run(RunCode code) throws SQLException {
-        BorrowedConnection borrowed = new BorrowedConnection(connection, code.name(), code.dialect());
+        boolean own = isOutsideTransaction(code);
+        BorrowedConnection borrowed = new BorrowedConnection(connection, code.name(), code.dialect(), own);
         try {
             code.run(borrowed.lent());
+            borrowed.takeBack();
+            if (own && dialect.isInTransaction(connection)) {
+                throw new SQLException("op.run(\"" + code.name() + "\") began a transaction and did not end it; what it"
+                        + " did in it has been rolled back. Let the code commit, or roll back, what it begins.");
+            }
         } catch (Error e) {
             throw new MigrateException(ExitCode.FAILED, "op.run(\"" + code.name() + "\") ended with " + e, e);
         } finally {
             borrowed.takeBack();
+            if (own) {
+                endWhatIsOpen();
+            }
+        }
+    }
+
+    /** Code that changes the schema has no transaction of the revision where the database would commit it with the change. */
+    private boolean isOutsideTransaction(RunCode code) throws SQLException {
+        return !code.effect().isEmpty() && !dialect.capabilities().transactionalDdl() && connection.getAutoCommit();
+    }
+
+    /** What code leaves open would take in the statements behind it; a connection that is gone has nothing open. */
+    private void endWhatIsOpen() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("rollback");
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.debug("There is nothing to roll back: {}", e.getMessage());
         }
     }
 

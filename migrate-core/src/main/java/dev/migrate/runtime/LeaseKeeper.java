@@ -14,24 +14,24 @@ final class LeaseKeeper {
     private final MigrationLock lock;
     private final ConnectionSource others;
 
-    /** Where there is one connection in the pool, asking for another takes as long as the pool waits. */
-    private volatile boolean refused;
-
     LeaseKeeper(MigrationLock lock, ConnectionSource others) {
         this.lock = lock;
         this.others = others;
     }
 
-    /** Keeps it, where it would end; a session that has changed its row, and not committed that, keeps it by that alone. */
+    /**
+     * Keeps it, where it would end; a session that has changed its row, and not committed that, keeps it by that alone. Where
+     * there is one connection in the pool, asking for another takes as long as the pool waits, so that it is not asked when
+     * the lease has ended.
+     */
     void keep() {
-        if (!lock.isLease() || refused) {
+        if (!lock.isLease()) {
             return;
         }
         try (Connection connection = others.open()) {
             keep(connection);
         } catch (SQLException | RuntimeException e) {
-            refused = true;
-            LOG.debug("The database gives no other session to keep the lock with: {}", e.getMessage());
+            LOG.debug("The database gives no other session to keep the lock with just now: {}", e.getMessage());
         }
     }
 

@@ -156,13 +156,23 @@ public final class MigrationRunner {
 
     /** Refuses to begin anew where the history says that something is applied. */
     private void refuseForgotten(Snapshot now) throws SQLException {
-        if (!now.heads().isEmpty()) {
-            return;
-        }
-        Applied last = versionTable.lastApplied();
+        Applied last = forgotten(now.heads());
         // Another process may have come to the end of its first revision meanwhile
         if (last != null && versionTable.heads().isEmpty()) {
             throw last.refusal(tables, scripts, journal.entries());
+        }
+    }
+
+    /** Returns what the history says that is applied where the version table says that nothing is, or null. */
+    private @Nullable Applied forgotten(Set<String> heads) throws SQLException {
+        return heads.isEmpty() ? versionTable.lastApplied() : null;
+    }
+
+    /** Has the history say, too, that nothing is applied any more; its tables are there. */
+    private void noteForgotten(Set<String> heads) throws SQLException {
+        Applied last = forgotten(heads);
+        if (last != null) {
+            versionTable.execute(tables.historyRow(Note.removed(last.revision(), last.message())));
         }
     }
 
@@ -186,7 +196,7 @@ public final class MigrationRunner {
     public List<StepResult> stamp(Function<Set<String>, List<RevisionStep>> path) throws SQLException {
         Snapshot now = versionTable.read();
         List<RevisionStep> steps = path.apply(translated(now.heads()));
-        if (steps.isEmpty() && !now.isUnfinished()) {
+        if (steps.isEmpty() && !now.isUnfinished() && forgotten(now.heads()) == null) {
             return List.of();
         }
         idLength.require(steps);
@@ -195,7 +205,11 @@ public final class MigrationRunner {
             renamed(lock);
             results.addAll(runner(lock).stamp(() -> {
                 journal.clear();
-                return record(path.apply(versionTable.heads()));
+                List<Recording> recordings = record(path.apply(versionTable.heads()));
+                if (recordings.isEmpty()) {
+                    noteForgotten(versionTable.heads());
+                }
+                return recordings;
             }));
         });
         return results;
@@ -217,7 +231,9 @@ public final class MigrationRunner {
     }
 
     private void forgetAll() throws SQLException {
-        for (String head : versionTable.heads()) {
+        SortedSet<String> heads = versionTable.heads();
+        noteForgotten(heads);
+        for (String head : heads) {
             String message = scripts.revisions().contains(head)
                     ? scripts.revisions().get(head).message()
                     : "";

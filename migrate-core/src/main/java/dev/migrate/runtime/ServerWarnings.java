@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Writes into the log what a server says of a statement of a revision that it does all the same, such as that it cut values.
  *
  * <p>Drivers have that at hand, or know whether there is something to ask the server for. What is said of one statement of the
- * plan may be said of each of a million rows, so that no more than some of it is told.
+ * plan may be said of each of a million rows, so that no more than some of it is told, of warnings as of notices.
  */
 final class ServerWarnings {
 
@@ -24,8 +24,8 @@ final class ServerWarnings {
     private final @Nullable Dialect dialect;
     private final String what;
     private String place = "";
-    private int told;
-    private long untold;
+    private final Count warnings = new Count();
+    private final Count notices = new Count();
     private boolean isUnasked;
 
     private ServerWarnings(@Nullable Dialect dialect, String what) {
@@ -57,16 +57,16 @@ final class ServerWarnings {
         if (dialect == null) {
             return;
         }
-        if (told >= MOST) {
+        // A driver that asks the server for them does so for each of a million statements
+        if (warnings.untold > 0) {
             isUnasked = true;
             return;
         }
         try {
             for (SQLWarning each = statement.getWarnings(); each != null; each = each.getNextWarning()) {
-                if (told < MOST) {
-                    tell(dialect.isNotice(each), each);
-                } else {
-                    untold++;
+                boolean isNotice = dialect.isNotice(each);
+                if ((isNotice ? notices : warnings).isNext()) {
+                    tell(isNotice, each);
                 }
             }
         } catch (SQLException e) {
@@ -75,7 +75,6 @@ final class ServerWarnings {
     }
 
     private void tell(boolean isNotice, SQLWarning said) {
-        told++;
         int number = said.getErrorCode();
         String state = said.getSQLState() == null ? "" : " " + said.getSQLState();
         String line =
@@ -89,11 +88,16 @@ final class ServerWarnings {
 
     /** Says how much has not been told. */
     void end() {
-        if (untold > 0) {
-            LOG.warn("{}{} more", where(), untold);
+        if (notices.untold > 0) {
+            LOG.info("{}{} more {}", where(), notices.untold, notices.untold == 1 ? "notice" : "notices");
         }
-        if (isUnasked) {
-            LOG.warn("{}the server is not asked for more", where());
+        if (warnings.untold > 0) {
+            LOG.warn(
+                    "{}{}{} more {}",
+                    where(),
+                    isUnasked ? "at least " : "",
+                    warnings.untold,
+                    warnings.untold == 1 ? "warning" : "warnings");
         }
     }
 
@@ -104,5 +108,22 @@ final class ServerWarnings {
     private static String text(SQLWarning said) {
         String text = String.valueOf(said.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    /** How much has been told of one kind, and how much has not. */
+    private static final class Count {
+
+        private int told;
+        private long untold;
+
+        /** Counts one, and returns whether it is told. */
+        boolean isNext() {
+            if (told == MOST) {
+                untold++;
+                return false;
+            }
+            told++;
+            return true;
+        }
     }
 }

@@ -78,7 +78,7 @@ final class StepRunner {
         this.sessionSettings = new SettingsOfRevision(dialect.sessionSettings(connection));
         this.sink = new JdbcSink(
                 connection,
-                dialect.lockWaits(connection),
+                dialect,
                 lock,
                 settings.lockWait(),
                 timeout(dialect, settings),

@@ -71,6 +71,11 @@ final class Tables {
         return dialect.isMissingRight(e);
     }
 
+    /** Returns whether the column of the version table takes ids as they are. */
+    boolean keepsIds(Connection connection) throws SQLException {
+        return dialect.keepsTexts(connection, settings.versionTable(), Identifier.of("version_num"));
+    }
+
     /** Returns whether an error says that another connection has the database to itself just now. */
     boolean isBusy(SQLException refusal) {
         return dialect.isBusy(refusal);

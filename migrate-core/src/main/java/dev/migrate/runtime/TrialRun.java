@@ -36,13 +36,7 @@ public final class TrialRun {
         this.scratch = scratch;
         this.settings = new SettingsOfRevision(dialect.sessionSettings(place));
         this.sink = new JdbcSink(
-                place,
-                dialect.lockWaits(place),
-                null,
-                LockWait.standard(),
-                Duration.ZERO,
-                settings,
-                LoggedProgress.INSTANCE);
+                place, dialect, null, LockWait.standard(), Duration.ZERO, settings, LoggedProgress.INSTANCE);
         this.planner = new Planner(dialect);
         this.state = SchemaState.live(this::inspect, new CatalogObjects(place, dialect));
     }

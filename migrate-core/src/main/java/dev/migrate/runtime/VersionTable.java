@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +58,7 @@ final class VersionTable {
         String problem = "";
         if (!has(settings.versionTable(), List.of("version_num"))) {
             problem = "it has no column version_num";
-        } else if (!takesTexts()) {
+        } else if (!tables.keepsIds(connection)) {
             problem = "its column version_num takes no texts";
         }
         if (!problem.isEmpty()) {
@@ -68,17 +67,6 @@ final class VersionTable {
                     "A table that is there cannot be the version table.\n    table    " + tables.version()
                             + "\n    problem  " + problem
                             + "\nNothing was run. Name one that is not there yet, or Alembic's: migrate.version-table");
-        }
-    }
-
-    private boolean takesTexts() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet none =
-                        statement.executeQuery("select version_num from " + tables.version() + " where 1 = 0")) {
-            return switch (none.getMetaData().getColumnType(1)) {
-                case Types.BIGINT, Types.INTEGER, Types.SMALLINT, Types.TINYINT, Types.NUMERIC, Types.DECIMAL -> false;
-                default -> true;
-            };
         }
     }
 

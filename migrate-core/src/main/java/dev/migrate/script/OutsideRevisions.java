@@ -1,17 +1,19 @@
 package dev.migrate.script;
 
 import dev.migrate.sql.SqlSyntax;
+import dev.migrate.sql.SqlToken;
 import dev.migrate.sql.SqlTokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Statements that have no place in a revision: those that end its transaction, that lock Migrate out, or only a client knows. */
 final class OutsideRevisions {
 
     private static final int WORDS = 3;
-    private static final int AUTOCOMMIT_BY = 6;
-    private static final List<String> OF_SESSION = List.of("@", ".", "session", "local");
+    private static final List<String> OF_SESSION = List.of("session", "local");
 
     /** What is wrong with a statement for which {@link #locksTables} holds. */
     static final String LOCKS = "'lock tables' would keep Migrate from its own tables";
@@ -31,18 +33,43 @@ final class OutsideRevisions {
     /** Returns the words by which code would begin or end a transaction, or have each statement be one, or null. */
     static @Nullable String endByCode(String sql, SqlSyntax syntax) {
         boolean hasAutocommit = syntax != SqlSyntax.POSTGRESQL && syntax != SqlSyntax.SQLITE;
-        return hasAutocommit && setsAutocommit(words(sql, syntax, AUTOCOMMIT_BY))
-                ? "set autocommit"
-                : endOfTransaction(sql, syntax);
+        return hasAutocommit && setsAutocommit(sql, syntax) ? "set autocommit" : endOfTransaction(sql, syntax);
     }
 
-    private static boolean setsAutocommit(List<String> words) {
-        return words.get(0).equals("set")
-                && words.stream()
-                        .skip(1)
-                        .filter(word -> !OF_SESSION.contains(word))
-                        .limit(1)
-                        .anyMatch("autocommit"::equals);
+    /** One statement may set several variables, each behind a comma that is in no parentheses. */
+    private static boolean setsAutocommit(String sql, SqlSyntax syntax) {
+        if (!words(sql, syntax, 1).get(0).equals("set")) {
+            return false;
+        }
+        List<String> words = words(sql, syntax, Integer.MAX_VALUE, OutsideRevisions::named);
+        int depth = 0;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+            boolean isBefore = i == 0 || depth == 0 && word.equals(",");
+            if (isBefore && isAutocommit(words.subList(i + 1, words.size()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Behind one '@' stands a variable of the user's. */
+    private static boolean isAutocommit(List<String> words) {
+        int at = 0;
+        if (words.size() > 2 && words.get(0).equals("@") && words.get(1).equals("@")) {
+            at = OF_SESSION.contains(words.get(2)) ? 4 : 2;
+        } else if (!words.isEmpty() && OF_SESSION.contains(words.get(0))) {
+            at = 1;
+        }
+        return at < words.size() && words.get(at).equals("autocommit");
+    }
+
+    private static String named(SqlToken token) {
+        String characters = token.characters();
+        return token.kind() == SqlToken.Kind.NAME && characters.length() > 2
+                ? characters.substring(1, characters.length() - 1).toLowerCase(Locale.ROOT)
+                : token.word();
     }
 
     /** Returns whether the session could use no other tables after a statement. */
@@ -119,10 +146,14 @@ final class OutsideRevisions {
      * @param most how many
      */
     static List<String> words(String sql, SqlSyntax syntax, int most) {
+        return words(sql, syntax, most, SqlToken::word);
+    }
+
+    private static List<String> words(String sql, SqlSyntax syntax, int most, Function<SqlToken, String> word) {
         List<String> words = new ArrayList<>();
         SqlTokens.each(sql, syntax, token -> {
             if (!token.isSkipped()) {
-                words.add(token.word());
+                words.add(word.apply(token));
             }
             return words.size() < most;
         });

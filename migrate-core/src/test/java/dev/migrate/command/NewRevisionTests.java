@@ -147,13 +147,16 @@ class NewRevisionTests {
                     revision  c1
                     found in  <dir>/src/main/resources/db/migrations/c.sql
                 Give another one; to go on with that branch: -Dhead=billing@head""".replace("<dir>", directory.toString()));
-        assertRefused(
-                () -> workshop.migrate().revision(REQUEST.withHead("b1", false).withRevId("a1")),
-                ExitCode.USAGE,
-                """
-                There is a revision a1 already.
-                    found in  <dir>/src/main/resources/db/migrations/a.sql
-                Give another id, or none for a random one.""".replace("<dir>", directory.toString()));
+        for (String taken : List.of("a1", "A1")) {
+            assertRefused(
+                    () -> workshop.migrate()
+                            .revision(REQUEST.withHead("b1", false).withRevId(taken)),
+                    ExitCode.USAGE,
+                    """
+                    There is a revision a1 already.
+                        found in  <dir>/src/main/resources/db/migrations/a.sql
+                    Give another id, or none for a random one.""".replace("<dir>", directory.toString()));
+        }
         assertRefused(
                 () -> workshop.migrate()
                         .revision(REQUEST.withHead("b1", false).withRevId("x1").withBranchLabels(List.of("x1"))),

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Version tables that Migrate has not made, and rows that it has not written. */
 class OddVersionTablesTests {
@@ -85,6 +86,29 @@ class OddVersionTablesTests {
             assertThat(migrate.upgrade("head")).hasSize(1);
             assertThat(rows(database, "select version_num from migrate_version"))
                     .containsExactly("b1");
+        }
+    }
+
+    /** Of a type that it does not know SQLite goes by the letters, and makes numbers of digits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"string", "boolean", "date", "real", "double precision", "floating point", "uuid", "json"})
+    void aTypeThatMakesNumbersOfDigitsOnSqlite(String type) throws Exception {
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            database.execute("create table migrate_version (version_num " + type + ")");
+            refuses(on(database), ExitCode.REFUSED, """
+                    A table that is there cannot be the version table.
+                        table    migrate_version
+                        problem  its column version_num takes no texts
+                    Nothing was run. Name one that is not there yet, or Alembic's: migrate.version-table""");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text", "native character(64)", "clob", "blob", "nvarchar(40)"})
+    void aTypeThatKeepsDigitsOnSqlite(String type) throws Exception {
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            database.execute("create table migrate_version (version_num " + type + ")");
+            assertThat(on(database).upgrade("head")).hasSize(2);
         }
     }
 

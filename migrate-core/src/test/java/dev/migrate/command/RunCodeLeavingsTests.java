@@ -47,6 +47,9 @@ class RunCodeLeavingsTests {
         }
         if (kind == TestDatabase.MYSQL_8_0 || kind.isMariaDb()) {
             all.put("statement.execute(\"SET @@session.autocommit = ON\")", "executed 'set autocommit'");
+            all.put(
+                    "statement.execute(\"set @old = coalesce(@@autocommit, 1), autocommit = 0\")",
+                    "executed 'set autocommit'");
         }
         return all;
     }

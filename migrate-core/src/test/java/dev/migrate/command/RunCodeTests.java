@@ -8,13 +8,36 @@ import dev.migrate.MigrateException;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Code of a revision works on the connection of the revision, and cannot end its transaction. */
 class RunCodeTests {
+
+    private static final String BY_STATEMENT = """
+            statement.execute("start transaction");
+            statement.execute("insert into t values (1)");
+            statement.execute("rollback");
+            statement.execute("start transaction");
+            statement.execute("insert into t values (2)");
+            statement.execute("commit");
+            """;
+    private static final String BY_METHOD = """
+            connection.setAutoCommit(false);
+            statement.execute("insert into t values (1)");
+            connection.rollback();
+            statement.execute("insert into t values (2)");
+            var before = connection.setSavepoint();
+            statement.execute("insert into t values (3)");
+            connection.rollback(before);
+            connection.commit();
+            """;
 
     @TempDir
     private Path directory;
@@ -137,6 +160,111 @@ class RunCodeTests {
                             """, "").on(database);
             assertThat(migrate.upgrade("head")).hasSize(1);
             assertThat(rows(database, "select id from t")).isEmpty();
+        }
+    }
+
+    private TestHistory historyWithEffect(String code) {
+        return new TestHistory(directory).java("a1", "", "code", """
+                        op.createTable("t", t -> t.column("id", integer()));
+                        op.run("rows", connection -> {
+                            try (var statement = connection.createStatement()) {
+                                statement.execute("create table u (id integer)");
+                                %s
+                            }
+                        }, effect -> effect.createTable("u", t -> t.column("id", integer())));
+                        op.insert("t", rows -> rows.columns("id").row(9));
+                        """.formatted(code), "");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4", "H2"})
+    void codeThatNoTransactionIsOpenForHasItsOwn(TestDatabase kind) throws Exception {
+        for (String code : List.of(
+                kind == TestDatabase.H2 ? BY_STATEMENT.replace("start transaction", "begin") : BY_STATEMENT,
+                BY_METHOD)) {
+            try (FreshDatabase database = kind.create()) {
+                Migrate migrate = historyWithEffect(code).on(database);
+                assertThat(migrate.upgrade("head")).hasSize(1);
+                assertThat(rows(database, "select id from t order by id")).containsExactly("2", "9");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MYSQL_8_0, statement.execute(\"start transaction\");",
+        "MYSQL_8_0, statement.execute(\"set autocommit = 0\");",
+        "MARIADB_11_4, statement.execute(\"begin\");",
+        "MARIADB_11_4, connection.setAutoCommit(false);",
+        "H2, statement.execute(\"begin\");",
+        "H2, connection.setAutoCommit(false);"
+    })
+    void whatCodeLeavesOpenOfItsOwnIsRolledBackAndRefused(TestDatabase kind, String begin) throws Exception {
+        String code = begin + "\nstatement.execute(\"insert into t values (1)\");";
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = historyWithEffect(code).on(database);
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .withMessage(
+                            """
+                            Revision a1 failed in statement 2 of 3; what ran before stays done.
+                                revision  db.migrations.Reva1, code
+                                line      Reva1.java:10
+                                sql       -- run rows
+                                error     op.run("rows") began a transaction and did not end it; what it did in it has been rolled back. \
+                            Let the code commit, or roll back, what it begins.
+                                done      create table t (
+                                              id integer
+                                          )
+                                not done  -- run rows
+                                not done  insert into t (id)
+                                          values
+                                              (9)
+                            %s commits each change of the schema at once and cannot take it back.
+                            The statement that failed may have done a part of its work; look for it.
+                            The next run finds out what became of it and goes on, or says what to type.
+                            Or settle it:
+                                do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
+                                undo by hand what is done, then      mvn migrate:stamp -Drevision=base""".formatted(kind.name().toLowerCase(Locale.ROOT).replaceAll("_.*", "")));
+            assertThat(rows(database, "select id from t")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "statement.executeQuery(\"select 1\").getStatement().execute(\"commit\");",
+                "statement.executeQuery(\"select 1\").getStatement().getConnection().commit();",
+                "connection.getMetaData().getTables(null, null, \"t\", null).getStatement().execute(\"commit\");"
+            })
+    void noWayLeadsRoundIt(String code) throws Exception {
+        String what = code.contains("commit()") ? "called commit()" : "executed 'commit'";
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            Migrate migrate = history(code).on(database);
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .withMessage("""
+                            Revision a1 failed in statement 2 of 2; all of it has been rolled back.
+                                revision  db.migrations.Reva1, code
+                                line      Reva1.java:10
+                                sql       -- run rows
+                                error     op.run("rows") %s on the connection of the revision, whose transaction ends with the revision.
+                            Correct the revision, or the rows it meets, and run it again.""".formatted(what));
+            assertThat(migrate.current()).isEmpty();
+        }
+    }
+
+    @Test
+    void theStatementOfRowsIsTheOneThatReadThem() throws Exception {
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            Migrate migrate = history("""
+                    try (var rows = statement.executeQuery("select id from t")) {
+                        if (rows.getStatement() != statement || !rows.equals(rows)) {
+                            throw new IllegalStateException("another statement");
+                        }
+                    }
+                    """).on(database);
+            assertThat(migrate.upgrade("head")).hasSize(1);
         }
     }
 }

@@ -122,7 +122,7 @@ class ServerWarningsTests {
                                 ? "01000: row " + i
                                 : "1265: Data truncated for column 'v' at row " + i));
             }
-            expected.add("WARN Revision a1, statement 1 of 1, rev_a1.sql:5: 20 more");
+            expected.add("WARN Revision a1, statement 1 of 1, rev_a1.sql:5: 20 more warnings");
             assertThat(logOf(history.on(database))).isEqualTo(expected);
         }
     }
@@ -139,8 +139,42 @@ class ServerWarningsTests {
                 expected.add("WARN Revision a1, statement 1 of 1, rev_a1.sql:" + (5 + i)
                         + ": warning 1265: Data truncated for column 'v' at row 1");
             }
-            expected.add("WARN Revision a1, statement 1 of 1, rev_a1.sql:16: the server is not asked for more");
+            expected.add("WARN Revision a1, statement 1 of 1, rev_a1.sql:16: at least 1 more warning");
             assertThat(logOf(history.on(database))).isEqualTo(expected);
+            assertThat(rows(database, "select count(*) from t")).containsExactly("12");
+        }
+    }
+
+    @Test
+    void noticesTakeNoWarningsPlace() throws Exception {
+        TestHistory history = new TestHistory(directory)
+                .sql(
+                        "a1",
+                        "",
+                        "both",
+                        "do $$ begin for i in 1..11 loop raise notice 'step %', i; end loop;"
+                                + " raise warning 'it is old'; end $$;",
+                        "");
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            String statement = "Revision a1, statement 1 of 1, rev_a1.sql:5: ";
+            List<String> expected = new ArrayList<>();
+            for (int i = 1; i <= 10; i++) {
+                expected.add("INFO " + statement + "notice 00000: step " + i);
+            }
+            expected.add("WARN " + statement + "warning 01000: it is old");
+            expected.add("INFO " + statement + "1 more notice");
+            assertThat(logOf(history.on(database))).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void thereIsNoMoreWhereNothingIsSaid() throws Exception {
+        String insert = "insert ignore into t values ('" + "x".repeat(100_000) + "');\n";
+        String quiet = "insert ignore into t values (substr('" + "x".repeat(100_000) + "', 1, 3));\n";
+        TestHistory history = new TestHistory(directory).sql("a1", "", "many", insert.repeat(10) + quiet.repeat(2), "");
+        try (FreshDatabase database = TestDatabase.MARIADB_11_4.create()) {
+            database.execute("create table t (v varchar(3))");
+            assertThat(logOf(history.on(database))).hasSize(10).allMatch(line -> line.contains(": warning 1265: "));
             assertThat(rows(database, "select count(*) from t")).containsExactly("12");
         }
     }

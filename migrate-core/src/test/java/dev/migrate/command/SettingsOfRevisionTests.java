@@ -150,14 +150,19 @@ class SettingsOfRevisionTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2000, 60", "1000, 60", "70, 70"})
-    void howLongH2WaitsIsSaidUnlessTheSessionSaysIt(String former, String expected) throws Exception {
+    @CsvSource({
+        "set lock_timeout 2000, 2000, 60",
+        "set lock_timeout 1000, 1000, 1000",
+        "set lock_timeout 70, 70, 70",
+        "set default_lock_timeout 2000, 2000, 2000"
+    })
+    void howLongH2WaitsIsSaidUnlessTheSessionSaysIt(String set, String former, String expected) throws Exception {
         TestHistory history = new TestHistory(directory)
                 .sql("a1", "", "first", "create table waits as select lock_timeout() as most;", "");
         try (FreshDatabase database = TestDatabase.H2.create();
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("set lock_timeout " + former);
+            statement.execute(set);
             history.builder(database)
                     .connections(() -> OnlyConnection.of(connection, () -> {}))
                     .lockWait(Duration.ofMillis(60), Duration.ZERO)

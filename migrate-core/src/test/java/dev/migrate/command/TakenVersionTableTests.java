@@ -9,6 +9,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +112,8 @@ class TakenVersionTableTests {
                     history  upgrade a1, first
                 Nothing was run. If the database is as the history says (mvn migrate:history), note it again:
                     mvn migrate:stamp -Drevision=a1
-                If it is empty again, empty the history, too: delete from migrate_history""";
+                If no revision is applied any more, note that:
+                    mvn migrate:stamp -Drevision=base""";
     }
 
     private static String forgottenHalfWay() {
@@ -154,6 +156,34 @@ class TakenVersionTableTests {
             database.execute("drop table a", "delete from migrate_history");
             assertThat(history.on(database).upgrade("head")).hasSize(2);
             assertEnd(database);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void thatNothingIsAppliedAnyMoreIsNotedByStampingBase(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            for (String statement : List.of(EMPTIED, DROPPED)) {
+                history.on(database).upgrade("a1");
+                database.execute(statement, "drop table a");
+                assertUnknown(history.on(database), forgotten());
+                if (statement.equals(EMPTIED)) {
+                    history.on(database).stamp("base");
+                } else {
+                    history.on(database).purgeAndStamp("base");
+                }
+                assertThat(history.on(database).stamp("base")).isEmpty();
+            }
+            assertThat(history.on(database).upgrade("head")).hasSize(2);
+            assertEnd(database);
+            assertThat(rows(database, Queries.HISTORY))
+                    .containsExactly(
+                            "a1|UPGRADE|APPLIED",
+                            "a1|STAMP|REMOVED",
+                            "a1|UPGRADE|APPLIED",
+                            "a1|STAMP|REMOVED",
+                            "a1|UPGRADE|APPLIED",
+                            "b1|UPGRADE|APPLIED");
         }
     }
 

@@ -49,6 +49,22 @@ class LoadErrorsTests {
     }
 
     @Test
+    void idsThatDifferInTheirCaseOnlyAreOneToSomeDatabases() {
+        List<RevisionNode> nodes =
+                List.of(TestGraph.node("ab12"), TestGraph.node("c", "ab12"), TestGraph.node("AB12", "c"));
+
+        DuplicateRevisionException e = thrown(DuplicateRevisionException.class, nodes);
+
+        assertThat(e.ids()).containsExactly("AB12", "ab12");
+        assertThat(e).hasMessage("""
+                        Cannot load the revisions: two ids are the same but for the case of their letters.
+                            AB12  add AB12
+                            ab12  add ab12
+                        MySQL and MariaDB take them for one. Give one of them, which no database has yet, a new id, and the \
+                        revisions that follow it the new one as parent.""");
+    }
+
+    @Test
     void missingParentAndDependencyNameWhoNeedsThem() {
         List<RevisionNode> nodes = List.of(
                 TestGraph.node("a", "x"), new RevisionNode("b", List.of("a", "x"), List.of(), List.of("y"), ""));

@@ -74,6 +74,7 @@ class StatementWatchTests {
     void keepsALeaseOverAnotherSessionIfThereIsOne() throws Exception {
         try (FreshDatabase database = TestDatabase.H2.create();
                 Connection connection = database.connect()) {
+            database.execute("create user plain password ''");
             Dialect dialect = Dialects.onClassPath().of(connection);
             MigrationLock lock = dialect.lock(connection, new LockKey(TableName.of("migrate_version"), "first"));
             assertThat(lock.tryAcquire()).isTrue();
@@ -86,7 +87,7 @@ class StatementWatchTests {
             });
             without.keep();
             without.keep();
-            assertThat(asked).hasValue(1);
+            assertThat(asked).hasValue(2);
             assertThat(isLeft(connection)).isFalse();
 
             LeaseKeeper keeper = new LeaseKeeper(lock, database::connect);
@@ -105,6 +106,25 @@ class StatementWatchTests {
             assertThat(lock.release()).isTrue();
             keeper.keep();
             assertThat(isLeft(connection)).isFalse();
+        }
+    }
+
+    /** They see that the session of the holder is there. */
+    @Test
+    void keepsNoLeaseAmongAdministrators() throws Exception {
+        try (FreshDatabase database = TestDatabase.H2.create();
+                Connection connection = database.connect()) {
+            MigrationLock lock = Dialects.onClassPath()
+                    .of(connection)
+                    .lock(connection, new LockKey(TableName.of("migrate_version"), "first"));
+            assertThat(lock.tryAcquire()).isTrue();
+            AtomicInteger asked = new AtomicInteger();
+            new LeaseKeeper(lock, () -> {
+                        asked.incrementAndGet();
+                        return database.connect();
+                    })
+                    .keep();
+            assertThat(asked).hasValue(0);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.migrate.MigrateException;
 import dev.migrate.op.Recorded;
 import dev.migrate.operation.Operation;
+import dev.migrate.revision.DuplicateRevisionException;
 import dev.migrate.schema.TableName;
 import dev.migrate.testsupport.JavaSources;
 import java.io.IOException;
@@ -157,6 +158,20 @@ class ScriptDirectoryTests {
                 Give one of them another id, or delete it if it is a copy.""",
                 revision("RevA", "@Revision(id = \"a1\")", "", ""),
                 revision("RevB", "@Revision(id = \"a1\")", "", ""));
+    }
+
+    @Test
+    void idsThatDifferInTheirCaseOnlyAreRefusedNamingBothFiles() {
+        assertThatExceptionOfType(DuplicateRevisionException.class)
+                .isThrownBy(() -> load(
+                        revision("RevA", "@Revision(id = \"AB1\")", "", ""),
+                        revision("RevB", "@Revision(id = \"ab1\", down = \"AB1\")", "", "")))
+                .withMessage("""
+                        Cannot load the revisions: two ids are the same but for the case of their letters.
+                            AB1  <dir>/db/migrations/RevA.class
+                            ab1  <dir>/db/migrations/RevB.class
+                        MySQL and MariaDB take them for one. Give one of them, which no database has yet, a new id, and the \
+                        revisions that follow it the new one as parent.""".replace("<dir>", directory.toString()));
     }
 
     @Test

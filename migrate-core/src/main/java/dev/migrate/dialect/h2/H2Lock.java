@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,13 @@ final class H2Lock implements MigrationLock {
     static final String TABLE = "MIGRATE_LOCK";
 
     private static final long SECONDS = 60;
-    private static final long RENEWAL = TimeUnit.SECONDS.toNanos(SECONDS) / 4;
+    private static final long LEASE = TimeUnit.SECONDS.toNanos(SECONDS);
+    private static final long RENEWAL = LEASE / 4;
     private static final List<String> BUSY = List.of("HYT00", "40001");
     private static final List<String> MISSING = List.of("42S02", "42S03", "42S04");
     private static final String ADMINISTRATOR =
             "exists (select 1 from INFORMATION_SCHEMA.USERS where USER_NAME = current_user and IS_ADMIN)";
+    private static final String OTHER_USERS = "select 1 from INFORMATION_SCHEMA.USERS where not IS_ADMIN";
     private static final String SESSION_ENDED = "not exists (select 1 from INFORMATION_SCHEMA.SESSIONS s"
             + " where s.SESSION_ID = l.session_id and s.SESSION_START = l.session_start)";
     private static final String FREE = "(l.owner is null or l.session_id = session_id() or case when " + ADMINISTRATOR
@@ -41,11 +44,19 @@ final class H2Lock implements MigrationLock {
     private final LockKey key;
     private final String table;
     private final String scope;
+    private final LongSupplier nanos;
     private volatile @Nullable Long fencing;
+    private volatile boolean endsByClock;
+    private volatile long kept;
     private long renewed;
 
     H2Lock(Connection connection, LockKey key) {
+        this(connection, key, System::nanoTime);
+    }
+
+    H2Lock(Connection connection, LockKey key, LongSupplier nanos) {
         this.connection = connection;
+        this.nanos = nanos;
         this.key = key;
         this.table = H2Dialect.WRITER.name(key.versionTable().sibling(H2Words.identifier(TABLE)));
         this.scope = key.versionTable().toString();
@@ -127,6 +138,7 @@ final class H2Lock implements MigrationLock {
     }
 
     private boolean take(long number) throws SQLException {
+        endsByClock = hasOtherUsers();
         try (PreparedStatement update = connection.prepareStatement("update " + table + " l set owner = ?,"
                 + " fencing = l.fencing + 1, session_id = session_id(), session_start = (select s.SESSION_START"
                 + " from INFORMATION_SCHEMA.SESSIONS s where s.SESSION_ID = session_id()),"
@@ -137,17 +149,27 @@ final class H2Lock implements MigrationLock {
             update.setLong(3, number);
             boolean taken = update.executeUpdate() == 1;
             fencing = taken ? Long.valueOf(number + 1) : null;
-            renewed = System.nanoTime();
+            renewed = nanos.getAsLong();
+            kept = renewed;
             return taken;
+        }
+    }
+
+    /** Administrators see whether the session of the holder is there; by the clock goes who is none, whoever the holder is. */
+    private boolean hasOtherUsers() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(OTHER_USERS)) {
+            return found.next();
         }
     }
 
     @Override
     public void renew() throws SQLException {
-        if (System.nanoTime() - renewed < RENEWAL) {
+        if (nanos.getAsLong() - renewed < RENEWAL) {
             requireHeld();
         } else if (change(connection, "expires_at = " + EXPIRES)) {
-            renewed = System.nanoTime();
+            renewed = nanos.getAsLong();
+            kept = renewed;
         } else {
             throw lost();
         }
@@ -155,13 +177,13 @@ final class H2Lock implements MigrationLock {
 
     @Override
     public boolean isLease() {
-        return true;
+        return endsByClock && fencing != null && nanos.getAsLong() - kept < LEASE;
     }
 
     @Override
     public void keep(Connection other) throws SQLException {
-        if (fencing != null) {
-            change(other, "expires_at = " + EXPIRES);
+        if (fencing != null && change(other, "expires_at = " + EXPIRES)) {
+            kept = nanos.getAsLong();
         }
     }
 

@@ -12,8 +12,12 @@ import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Rewriter;
+import dev.migrate.schema.Identifier;
 import dev.migrate.schema.SchemaNormalizer;
+import dev.migrate.schema.TableName;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +110,20 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     @Override
     public @Nullable String refusedByGuard(SQLException refusal) {
         return SqliteErrors.refusedByGuard(refusal);
+    }
+
+    /** A column of any type takes any value; what becomes of it is told by the letters of the type, of which there may be none. */
+    @Override
+    public boolean keepsTexts(Connection connection, TableName table, Identifier column) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select type from pragma_table_info(?) where lower(name) = lower(?)")) {
+            statement.setString(1, table.name().text());
+            statement.setString(2, column.text());
+            try (ResultSet row = statement.executeQuery()) {
+                String declared = row.next() ? row.getString(1) : "";
+                return declared.isBlank() || !List.of("integer", "numeric").contains(SqliteTypes.affinity(declared));
+            }
+        }
     }
 
     @Override

@@ -21,7 +21,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -172,6 +174,29 @@ class H2LockTests {
                 }
                 assertThat(lock(plain, "second").tryAcquire()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void aLeaseIsWorthKeepingUntilItsEnd() throws SQLException {
+        try (FreshDatabase database = TestDatabase.H2.create();
+                Connection connection = database.connect();
+                Connection other = database.connect()) {
+            execute(connection, "create user plain password ''");
+            AtomicLong seconds = new AtomicLong();
+            H2Lock lock = new H2Lock(
+                    connection, new LockKey(VERSIONS, "first"), () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+            assertThat(lock.isLease()).isFalse();
+            assertThat(lock.tryAcquire()).isTrue();
+            seconds.set(59);
+            assertThat(lock.isLease()).isTrue();
+            lock.keep(other);
+            seconds.set(118);
+            assertThat(lock.isLease()).isTrue();
+            seconds.set(119);
+            assertThat(lock.isLease()).isFalse();
+            lock.renew();
+            assertThat(lock.isLease()).isTrue();
         }
     }
 
