@@ -108,7 +108,7 @@ public record TableOption(String dialect, String name, String value) {
     public TableOption withColumnRenamed(Identifier from, Identifier to) {
         if (name.startsWith(KEY)) {
             List<String> parts = new ArrayList<>(List.of(name.split(END, -1)));
-            parts.replaceAll(each -> each.equals(from.folded()) ? to.folded() : each);
+            parts.subList(1, parts.size()).replaceAll(each -> each.equals(from.folded()) ? to.folded() : each);
             return new TableOption(dialect, String.join(END, parts), value);
         }
         return isOf(from) ? ofColumn(dialect, to, value) : this;

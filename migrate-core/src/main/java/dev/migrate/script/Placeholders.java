@@ -69,6 +69,6 @@ public record Placeholders(SortedMap<String, String> values) {
     String in(String statement, TextPlace at, SqlSyntax syntax, MalformedScript malformed, Used used) {
         return values.isEmpty() || !statement.contains(BEGINNING)
                 ? statement
-                : new Replacement(values, statement, at, syntax, malformed, used).text();
+                : new Replacement(values, statement, at, syntax, malformed, used).text(syntax);
     }
 }

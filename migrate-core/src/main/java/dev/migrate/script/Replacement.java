@@ -1,18 +1,27 @@
 package dev.migrate.script;
 
-import dev.migrate.sql.SqlBody;
 import dev.migrate.sql.SqlSyntax;
 import dev.migrate.sql.SqlToken;
 import dev.migrate.sql.SqlToken.Kind;
 import dev.migrate.sql.SqlTokens;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The replacement of placeholders in one statement. */
 final class Replacement {
+
+    /** Names, numbers, what stands between them, and whole quotes that no database ends earlier or takes for more. */
+    private static final Pattern PART = Pattern.compile(
+            "(?:[A-Za-z0-9_.,()@%+:= ]|-(?!-)"
+                    + "|(?<![A-Za-z0-9_'\"`])(?:'(?:[^'\\\\]|'')*'|\"(?:[^\"\\\\]|\"\")*\"|`[A-Za-z0-9_ .]*`)(?![A-Za-z0-9_'\"`]))*+");
+
+    private static final String QUOTES = "'\"`";
 
     /**
      * A value that has been put in.
@@ -26,11 +35,11 @@ final class Replacement {
     private final Map<String, String> values;
     private final String statement;
     private final TextPlace start;
-    private final SqlSyntax syntax;
     private final MalformedScript malformed;
     private final Placeholders.Used used;
-    private final SqlBody body;
+    private final RoutineHead head;
     private final StringBuilder replaced = new StringBuilder();
+    private final Set<String> known = new HashSet<>();
     private final List<Value> put = new ArrayList<>();
     private int copied;
 
@@ -44,50 +53,55 @@ final class Replacement {
         this.values = values;
         this.statement = statement;
         this.start = start;
-        this.syntax = syntax;
         this.malformed = malformed;
         this.used = used;
-        this.body = syntax.body();
+        this.head = RoutineHead.of(syntax);
     }
 
-    String text() {
-        SqlTokens.each(statement, syntax, this::goesOnBehind);
+    String text(SqlSyntax syntax) {
+        boolean[] isBody = {false};
+        SqlTokens.each(statement, syntax, token -> {
+            if (token.start() >= copied && !token.isSkipped()) {
+                SqlToken read = !isBody[0] && isReplaced(token) ? name(token.start()) : token;
+                isBody[0] = head.isPassed(read);
+            }
+            return true;
+        });
         String text = replaced.append(statement, copied, statement.length()).toString();
-        if (!put.isEmpty()) {
-            new Borders(text).check();
-        }
+        put.forEach(each -> check(text, each));
         return text;
     }
 
-    private boolean goesOnBehind(SqlToken token) {
-        if (token.start() < copied) {
-            return true;
-        }
-        if (token.kind() == Kind.WORD || token.kind() == Kind.SYMBOL) {
-            // Such a token may end with the dollar, which is a letter to it
-            int at = token.end() - 1;
-            if (statement.startsWith(Placeholders.BEGINNING, at)) {
-                replaceAt(at);
-            }
-        }
-        body.accept(token);
-        return !body.hasBegun();
+    /** What has a value may be any name to what follows the statement. */
+    private SqlToken name(int from) {
+        return new SqlToken(Kind.NAME, statement, from, copied, true);
     }
 
-    private void replaceAt(int at) {
+    /** Such a token may end with the dollar, which is a letter to it. */
+    private boolean isReplaced(SqlToken token) {
+        int at = token.end() - 1;
+        boolean isCode = token.kind() == Kind.WORD || token.kind() == Kind.SYMBOL;
+        if (!isCode || !statement.startsWith(Placeholders.BEGINNING, at)) {
+            return false;
+        }
         Matcher placeholder = Placeholders.PLACEHOLDER.matcher(statement).region(at, statement.length());
-        if (placeholder.lookingAt()) {
-            String name = placeholder.group(1);
-            used.used(name, place(at));
-            replaced.append(statement, copied, at);
-            int from = replaced.length();
-            replaced.append(value(name, at));
-            put.add(new Value(name, at, from, replaced.length()));
-            copied = placeholder.end();
+        if (!placeholder.lookingAt()) {
+            return false;
         }
+        String name = placeholder.group(1);
+        if (known.add(name)) {
+            used.used(name, place(at));
+            requirePart(name, at);
+        }
+        replaced.append(statement, copied, at);
+        int from = replaced.length();
+        replaced.append(values.get(name));
+        put.add(new Value(name, at, from, replaced.length()));
+        copied = placeholder.end();
+        return true;
     }
 
-    private String value(String name, int at) {
+    private void requirePart(String name, int at) {
         String value = values.get(name);
         if (value == null) {
             throw malformed.of(
@@ -96,22 +110,13 @@ final class Replacement {
                     values.keySet().stream().map(each -> "${" + each + "}").collect(Collectors.joining(", ")),
                     "Set migrate.placeholders." + name + ", or correct the name.");
         }
-        if (SqlTokens.of(value, syntax).stream().anyMatch(Replacement::isNoPart)) {
+        if (!PART.matcher(value).matches()) {
             throw malformed.of(
                     place(at),
                     "the value of the placeholder ${" + name + "} is no part of a statement",
-                    "names, numbers and whole quotes, without a comment or a semicolon",
+                    "names, numbers and whole quotes, without a backslash, a comment or a semicolon",
                     "Correct migrate.placeholders." + name + ".");
         }
-        return value;
-    }
-
-    private static boolean isNoPart(SqlToken token) {
-        return !token.isClosed()
-                || token.kind() == Kind.LINE_COMMENT
-                || token.kind() == Kind.BLOCK_COMMENT
-                || token.kind() == Kind.EXECUTABLE_COMMENT
-                || token.word().equals(";");
     }
 
     private TextPlace place(int at) {
@@ -121,44 +126,42 @@ final class Replacement {
         return new TextPlace(start.line() + lines, lines == 0 ? start.column() + at : column);
     }
 
-    /** Looks whether values are for the database what they are by themselves: a minus before another one begins a comment. */
-    private final class Borders {
-
-        private final String text;
-        private int next;
-
-        Borders(String text) {
-            this.text = text;
+    /** A minus before another one begins a comment, and a letter or a quote before a quote makes another text of it. */
+    private void check(String text, Value value) {
+        if (text.isBlank()) {
+            throw malformed.of(
+                    place(value.at()),
+                    "nothing is left of a statement with the value of the placeholder ${" + value.name() + "}",
+                    "a value, or words beside it",
+                    "Correct migrate.placeholders." + value.name() + ", or remove the statement.");
         }
-
-        void check() {
-            SqlTokens.each(text, syntax, token -> {
-                while (next < put.size() && put.get(next).to() <= token.start()) {
-                    next++;
-                }
-                for (int i = next; i < put.size() && put.get(i).from() < token.end(); i++) {
-                    if (token.kind() != Kind.WORD && isAcross(token, put.get(i))) {
-                        throw acrossBorder(put.get(i));
-                    }
-                }
-                return next < put.size();
-            });
-        }
-
-        private boolean isAcross(SqlToken token, Value value) {
-            return isWithin(token, value.from()) || isWithin(token, value.to());
-        }
-
-        private boolean isWithin(SqlToken token, int border) {
-            return token.start() < border && border < token.end();
-        }
-
-        private ScriptException acrossBorder(Value value) {
-            return malformed.of(
+        if (runsTogether(text, value.from()) || runsTogether(text, value.to())) {
+            throw malformed.of(
                     place(value.at()),
                     "the value of the placeholder ${" + value.name() + "} runs into what stands beside it",
                     "a value that begins and ends by itself there",
                     "Write a blank before and behind it, or correct migrate.placeholders." + value.name() + ".");
         }
+    }
+
+    private static boolean runsTogether(String text, int border) {
+        if (border == 0 || border == text.length()) {
+            return false;
+        }
+        char left = text.charAt(border - 1);
+        char right = text.charAt(border);
+        boolean isQuote = QUOTES.indexOf(left) >= 0 || QUOTES.indexOf(right) >= 0;
+        boolean bothQuoteOrWord = isQuoteOrWord(left) && isQuoteOrWord(right);
+        return isQuote && bothQuoteOrWord
+                || left == '-' && right == '-'
+                || left == '$'
+                || right == '$'
+                || left == '\\'
+                || right == '\\';
+    }
+
+    /** PostgreSQL takes any character beyond ASCII for a letter. */
+    private static boolean isQuoteOrWord(char c) {
+        return QUOTES.indexOf(c) >= 0 || c == '_' || c >= 0x80 || Character.isLetterOrDigit(c);
     }
 }

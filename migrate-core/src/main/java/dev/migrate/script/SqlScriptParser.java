@@ -104,7 +104,9 @@ final class SqlScriptParser {
             read(text, read);
         }
         nothingPending();
-        used.check();
+        if (sections.upgrades().containsKey(dialect) || sections.upgrades().containsKey("")) {
+            used.check();
+        }
         if (sections.upgrades().isEmpty()) {
             throw malformed.of(
                     TextPlace.NOWHERE,

@@ -23,6 +23,7 @@ final class UsedPlaceholders {
         return places::putIfAbsent;
     }
 
+    /** Refuses what only the downgrade has. */
     void check() {
         downgrades.forEach((name, at) -> {
             if (!upgrades.containsKey(name)) {

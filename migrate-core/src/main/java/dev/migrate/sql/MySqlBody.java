@@ -40,7 +40,6 @@ final class MySqlBody implements SqlBody {
     private boolean routine;
     private boolean inBody;
     private boolean handler;
-    private boolean inHead;
 
     @Override
     public void accept(SqlToken token) {
@@ -57,7 +56,6 @@ final class MySqlBody implements SqlBody {
             routine = true;
         } else if (creates && word.equals(PACKAGE)) {
             routine = true;
-            inHead = true;
             push(PACKAGE);
         } else if (word.equals("atomic") && last.equals("not") && lastButOne.equals("begin")) {
             routine = true;
@@ -68,7 +66,6 @@ final class MySqlBody implements SqlBody {
     }
 
     private void inRoutine(String word) {
-        inHead &= !word.equals("is") && !word.equals("as");
         if (PACKAGE.equals(open.peekFirst()) && ROUTINES.contains(word)) {
             inBody = false;
         }
@@ -116,12 +113,6 @@ final class MySqlBody implements SqlBody {
         return inBody
                 ? BEFORE_STATEMENTS.contains(last)
                 : BEFORE_BODIES.contains(last) || AFTER_NAMES.contains(lastButOne);
-    }
-
-    /** That of a package begins behind its name. */
-    @Override
-    public boolean hasBegun() {
-        return inBody && !inHead;
     }
 
     @Override

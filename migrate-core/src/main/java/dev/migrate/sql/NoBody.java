@@ -12,9 +12,4 @@ record NoBody() implements SqlBody {
     public boolean isOpen() {
         return false;
     }
-
-    @Override
-    public boolean hasBegun() {
-        return false;
-    }
 }

@@ -8,8 +8,6 @@ final class PostgreSqlBody implements SqlBody {
     private boolean first = true;
     private int blocks;
     private int parentheses;
-    private boolean routine;
-    private boolean begun;
 
     @Override
     public void accept(SqlToken token) {
@@ -19,11 +17,7 @@ final class PostgreSqlBody implements SqlBody {
         String word = token.word();
         creates |= first && word.equals("create");
         first = false;
-        routine |= creates
-                && (word.equals("function") || word.equals("procedure"))
-                && (before.equals("create") || before.equals("replace"));
         switch (word) {
-            case "return" -> begun |= routine && parentheses == 0;
             case "(" -> parentheses++;
             case ")" -> parentheses = Math.max(0, parentheses - 1);
             case "atomic" -> blocks += creates && before.equals("begin") ? 1 : 0;
@@ -33,14 +27,7 @@ final class PostgreSqlBody implements SqlBody {
                 // it neither begins nor ends anything
             }
         }
-        begun |= blocks > 0;
         before = word;
-    }
-
-    /** It is the last part of such a statement, if it is in no quotes. */
-    @Override
-    public boolean hasBegun() {
-        return begun;
     }
 
     @Override

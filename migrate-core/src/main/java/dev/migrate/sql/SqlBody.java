@@ -8,7 +8,4 @@ public interface SqlBody {
 
     /** Returns whether a semicolon that comes next belongs to the statement. */
     boolean isOpen();
-
-    /** Returns whether what comes next is the body of a routine or trigger, of which only the statements in quotes are not told. */
-    boolean hasBegun();
 }

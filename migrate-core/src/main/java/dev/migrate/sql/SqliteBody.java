@@ -48,11 +48,6 @@ final class SqliteBody implements SqlBody {
     }
 
     @Override
-    public boolean hasBegun() {
-        return isOpen() || state == State.END;
-    }
-
-    @Override
     public boolean isOpen() {
         return state == State.STATEMENTS || state == State.BETWEEN_STATEMENTS;
     }
