@@ -99,7 +99,7 @@ final class MySqlHead implements RoutineHead {
     private Place next(SqlToken token, String word) {
         return switch (place) {
             case BEGINNING -> beginning(word);
-            case PARAMETERS -> word.equals(")") && depth == 0 ? Place.CHARACTERISTICS : place;
+            case PARAMETERS -> parameters(word);
             case CHARACTERISTICS -> isCharacteristic(token, word) ? place : Place.BODY;
             case TRIGGER -> word.equals("row") && last.equals("each") ? Place.ROW : place;
             case ROW -> word.equals("follows") || word.equals("precedes") ? Place.ORDER : Place.BODY;
@@ -130,6 +130,18 @@ final class MySqlHead implements RoutineHead {
             case "package" -> Place.PACKAGE;
             case "aggregate" -> place;
             default -> OTHERS.contains(word) ? Place.OTHER : place;
+        };
+    }
+
+    /** In MariaDB's mode of Oracle there need be none. */
+    private Place parameters(String word) {
+        if (depth > 0) {
+            return place;
+        }
+        return switch (word) {
+            case ")" -> Place.CHARACTERISTICS;
+            case "is", "as", "begin" -> Place.BODY;
+            default -> place;
         };
     }
 

@@ -22,6 +22,7 @@ final class Replacement {
                     + "|(?<![A-Za-z0-9_'\"`])(?:'(?:[^'\\\\]|'')*'|\"(?:[^\"\\\\]|\"\")*\"|`[A-Za-z0-9_ .]*`)(?![A-Za-z0-9_'\"`]))*+");
 
     private static final String QUOTES = "'\"`";
+    private static final String OF_COMMENTS = "-/*";
 
     /**
      * A value that has been put in.
@@ -153,7 +154,7 @@ final class Replacement {
         boolean isQuote = QUOTES.indexOf(left) >= 0 || QUOTES.indexOf(right) >= 0;
         boolean bothQuoteOrWord = isQuoteOrWord(left) && isQuoteOrWord(right);
         return isQuote && bothQuoteOrWord
-                || left == '-' && right == '-'
+                || OF_COMMENTS.indexOf(left) >= 0 && OF_COMMENTS.indexOf(right) >= 0
                 || left == '$'
                 || right == '$'
                 || left == '\\'

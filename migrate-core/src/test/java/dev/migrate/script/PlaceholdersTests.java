@@ -71,6 +71,7 @@ class PlaceholdersTests {
             MYSQL | create event ${s} on schedule every 1 day do delete from ${s}.a \
             | create event app on schedule every 1 day do delete from ${s}.a
             MYSQL | select '\\'${s}', `${s}`, /*!50000 ${s} */ ${s} # ${s} | select '\\'${s}', `${s}`, /*!50000 ${s} */ app # ${s}
+            MARIADB | create procedure ${s}.p as begin select ${s}; end | create procedure app.p as begin select ${s}; end
             MARIADB | begin not atomic select ${s}; end | begin not atomic select ${s}; end
             MARIADB | create or replace package ${s}.p is function f() return int; procedure g(${s}); end \
             | create or replace package app.p is function f() return int; procedure g(${s}); end
@@ -159,6 +160,8 @@ class PlaceholdersTests {
             POSTGRESQL | select €${s} | 'a' | 9
             POSTGRESQL | select 1 -${s}- 1 | ~~ | 11
             POSTGRESQL | select 'a'${s}'b' | ~~ | 11
+            H2 | select 1 /${s}/ 2 | ~~ | 11
+            H2 | select 1 /${s}* 2 | ~~ | 11
             MYSQL | select 1 -${s} | - | 11
             """)
     void aValueDoesNotRunIntoWhatStandsBesideIt(SqlSyntax syntax, String statement, String value, int column) {
