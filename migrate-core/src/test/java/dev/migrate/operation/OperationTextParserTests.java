@@ -20,8 +20,8 @@ class OperationTextParserTests {
                     drop tables a                      | 5  | 'tables'      | 'table', 'index on', 'sequence', 'schema', 'enum' or one of 'domain', 'view', 'materialized view', 'function', 'procedure', 'trigger'
                     drop table 1a                      | 11 | '1a'          | the name of a table
                     drop table a.                      | 13 | the end       | the name of a table
-                    drop table a b                     | 13 | 'b'           | an operation: create, drop, alter, rename, set schema of, set comment of, replace, insert into, update, delete from, copy rows of, execute, checkpoint or if needed
-                    run "fill in"                      | 0  | 'run'         | an operation: create, drop, alter, rename, set schema of, set comment of, replace, insert into, update, delete from, copy rows of, execute, checkpoint or if needed
+                    drop table a b                     | 13 | 'b'           | an operation: create, drop, alter, rename, set schema of, set comment of, set visibility of index, replace, insert into, update, delete from, copy rows of, execute, checkpoint or if needed
+                    run "fill in"                      | 0  | 'run'         | an operation: create, drop, alter, rename, set schema of, set comment of, set visibility of index, replace, insert into, update, delete from, copy rows of, execute, checkpoint or if needed
                     create table a ()                  | 16 | ')'           | at least one column
                     create table a (column b bigint, c | 31 | ','           | ';' or ')'
                     create table a (id bigint)         | 16 | 'id'          | 'column', 'primary key', 'unique constraint', 'foreign key', 'exclusion constraint' or 'check constraint'

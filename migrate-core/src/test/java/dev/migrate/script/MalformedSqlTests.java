@@ -218,7 +218,7 @@ class MalformedSqlTests {
                 UPGRADE + "-- effect: drop table a\n-- effect: none\ndrop table a;",
                 "the effect is not understood at 'none'",
                 "4:12",
-                "an operation: create, drop, alter, rename, set schema of, set comment of, replace, insert into, update, delete from, copy rows of, execute, checkpoint or if needed",
+                "an operation: create, drop, alter, rename, set schema of, set comment of, set visibility of index, replace, insert into, update, delete from, copy rows of, execute, checkpoint or if needed",
                 remedy);
     }
 
