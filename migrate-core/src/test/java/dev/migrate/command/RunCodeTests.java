@@ -222,7 +222,7 @@ class RunCodeTests {
                                               (9)
                             %s commits each change of the schema at once and cannot take it back.
                             The statement that failed may have done a part of its work; look for it.
-                            The next run finds out what became of it and goes on, or says what to type.
+                            The next run executes the code again if nothing of its effect is there, and otherwise says what to type.
                             Or settle it:
                                 do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
                                 undo by hand what is done, then      mvn migrate:stamp -Drevision=base""".formatted(kind.name().toLowerCase(Locale.ROOT).replaceAll("_.*", "")));
