@@ -170,6 +170,14 @@ public interface Dialect {
     }
 
     /**
+     * Returns whether an error says that somebody had the statement cancelled, or a limit of time. Unless overridden, that is
+     * the SQLState 57014.
+     */
+    default boolean isCancelled(SQLException failure) {
+        return "57014".equals(failure.getSQLState());
+    }
+
+    /**
      * Returns whether an error says that the user may not do this. Unless overridden, that is the SQLState 42501.
      */
     default boolean isMissingRight(SQLException refusal) {

@@ -75,7 +75,11 @@ final class Failure {
         this.cause = reason(failure);
         this.clean = clean;
         this.lost = lost;
-        this.stopped = cancelled && !lost && cause instanceof SQLException && progress.running() != null;
+        this.stopped = cancelled
+                && !lost
+                && cause instanceof SQLException error
+                && dialect.isCancelled(error)
+                && progress.running() != null;
         this.rights = rights;
     }
 

@@ -79,6 +79,7 @@ final class JdbcSink {
                 statement.cancel();
             }
         } catch (SQLException e) {
+            cancelled = false;
             LOG.debug("The statement could not be cancelled: {}", e.getMessage());
         }
     }

@@ -114,6 +114,11 @@ record MySqlDialect(Product product) implements Dialect {
     }
 
     @Override
+    public boolean isCancelled(SQLException failure) {
+        return Dialect.super.isCancelled(failure) || MySqlErrors.isCancelled(failure);
+    }
+
+    @Override
     public boolean isMissingRight(SQLException refusal) {
         return MySqlRights.isMissing(refusal);
     }
