@@ -126,6 +126,21 @@ public interface Dialect {
         return false;
     }
 
+    /** Returns the role that knows what became of the transactions that others may begin on a connection. */
+    default OpenTransaction openTransaction(Connection connection) {
+        return new OpenTransaction() {
+            @Override
+            public boolean hasChanges() throws SQLException {
+                return isInTransaction(connection);
+            }
+
+            @Override
+            public void end() throws SQLException {
+                OpenTransaction.rollBack(connection);
+            }
+        };
+    }
+
     /**
      * Returns whether a column of a table keeps texts as they are, and makes no numbers of digits.
      *
