@@ -71,7 +71,7 @@ final class Adoption {
         return database.with(
                 scripts,
                 (runner, dialect) -> StepInfo.of(runner.stamp(
-                        rows -> rows.isEmpty() ? scripts.revisions().stampSteps(rows, targets) : List.of())));
+                        rows -> rows.isEmpty() ? scripts.revisions().stampSteps(rows, targets) : List.of(), false)));
     }
 
     private void requireKnown(Manifest manifest, String revision) {

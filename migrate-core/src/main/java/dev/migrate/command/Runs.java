@@ -73,8 +73,10 @@ final class Runs {
     }
 
     List<StepInfo> stamp(List<RevisionTarget> targets) {
+        boolean toBase = targets.stream().allMatch(RevisionTarget::isBase);
         return database.with(
-                scripts, (runner, dialect) -> StepInfo.of(runner.stamp(rows -> revisions.stampSteps(rows, targets))));
+                scripts,
+                (runner, dialect) -> StepInfo.of(runner.stamp(rows -> revisions.stampSteps(rows, targets), toBase)));
     }
 
     List<StepInfo> purgeAndStamp(List<RevisionTarget> targets) {

@@ -126,6 +126,21 @@ public interface Dialect {
         return false;
     }
 
+    /** Returns the role that knows what became of the transactions that others may begin on a connection. */
+    default OpenTransaction openTransaction(Connection connection) {
+        return new OpenTransaction() {
+            @Override
+            public boolean hasChanges() throws SQLException {
+                return isInTransaction(connection);
+            }
+
+            @Override
+            public void end() throws SQLException {
+                OpenTransaction.rollBack(connection);
+            }
+        };
+    }
+
     /**
      * Returns whether a column of a table keeps texts as they are, and makes no numbers of digits.
      *
@@ -167,6 +182,14 @@ public interface Dialect {
      */
     default boolean isLost(SQLException failure) {
         return String.valueOf(failure.getSQLState()).startsWith("08");
+    }
+
+    /**
+     * Returns whether an error says that somebody had the statement cancelled, or a limit of time. Unless overridden, that is
+     * the SQLState 57014.
+     */
+    default boolean isCancelled(SQLException failure) {
+        return "57014".equals(failure.getSQLState());
     }
 
     /**

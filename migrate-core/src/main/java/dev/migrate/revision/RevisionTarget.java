@@ -48,6 +48,11 @@ public record RevisionTarget(
         return steps != 0;
     }
 
+    /** Tells whether the target is the base of all branches. */
+    public boolean isBase() {
+        return branch == null && !isRelative() && isSymbol(RevisionNames.BASE);
+    }
+
     /** Tells whether the steps count from where the database is. */
     boolean countsFromCurrent() {
         return isRelative() && (symbol == null || isSymbol(RevisionNames.CURRENT));

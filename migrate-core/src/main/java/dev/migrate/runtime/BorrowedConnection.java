@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.dialect.OpenTransaction;
 import dev.migrate.script.ScriptText;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -33,7 +34,7 @@ final class BorrowedConnection {
     private final Connection connection;
     private final String code;
     private final String dialect;
-    private final boolean own;
+    private final @Nullable OpenTransaction own;
     private final Connection lent;
     private final List<AutoCloseable> open = new ArrayList<>();
     private int many = MANY;
@@ -43,9 +44,9 @@ final class BorrowedConnection {
      *
      * @param code the name of the code that gets it
      * @param dialect the name of the database
-     * @param own whether the revision has no transaction open, so that those of the code are its own
+     * @param own told of the transactions of the code, which are its own where the revision has none open; null where it has
      */
-    BorrowedConnection(Connection connection, String code, String dialect, boolean own) {
+    BorrowedConnection(Connection connection, String code, String dialect, @Nullable OpenTransaction own) {
         this.connection = connection;
         this.code = code;
         this.dialect = dialect;
@@ -102,7 +103,7 @@ final class BorrowedConnection {
     }
 
     private void refuseUnlessOwn(Method method) throws SQLException {
-        if (!own) {
+        if (own == null) {
             throw called(method);
         }
     }
@@ -129,7 +130,10 @@ final class BorrowedConnection {
             }
             default -> refuseSql(method, arguments);
         }
+        boolean bounds = boundsTransaction(method, arguments);
+        settle(bounds);
         Object result = call(target, method, arguments);
+        settle(bounds);
         if (result == null || method.getName().equals("unwrap")) {
             return result;
         }
@@ -148,6 +152,32 @@ final class BorrowedConnection {
             return proxy(ResultSet.class, (own, called, values) -> onRows(own, rows, owner, called, values));
         }
         return result;
+    }
+
+    /** Returns whether a method may begin or end a transaction of the code; what does so unseen is not taken for an end. */
+    private boolean boundsTransaction(Method method, @Nullable Object @Nullable [] arguments) {
+        if (own == null) {
+            return false;
+        }
+        return switch (method.getName()) {
+            case "commit", "rollback", "setAutoCommit" -> true;
+            default ->
+                method.getName().startsWith("execute")
+                        && arguments != null
+                        && arguments[0] instanceof String sql
+                        && ScriptText.endOfTransaction(sql, dialect) != null;
+        };
+    }
+
+    /** That it cannot be asked is no failure of the code, of which more is then taken for open. */
+    private void settle(boolean bounds) {
+        try {
+            if (bounds && own != null) {
+                own.settle();
+            }
+        } catch (SQLException e) {
+            LOG.debug("Whether op.run(\"{}\") is in a transaction cannot be told: {}", code, e.getMessage());
+        }
     }
 
     /** Rows lead back to the statement that read them; a million of them are to cost no more than the calls. */
@@ -185,7 +215,7 @@ final class BorrowedConnection {
 
     private void refuseSql(Method method, @Nullable Object @Nullable [] arguments) throws SQLException {
         boolean takesSql = method.getName().startsWith("execute") || TAKE_SQL.contains(method.getName());
-        if (takesSql && !own && arguments != null && arguments[0] instanceof String sql) {
+        if (takesSql && own == null && arguments != null && arguments[0] instanceof String sql) {
             String words = ScriptText.endOfTransaction(sql, dialect);
             if (words != null) {
                 throw refused("executed '" + words + "'");

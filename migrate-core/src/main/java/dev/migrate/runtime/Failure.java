@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
 import dev.migrate.dialect.Dialect;
+import dev.migrate.op.RunCode;
 import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.PlanningException;
 import java.sql.BatchUpdateException;
@@ -34,6 +35,10 @@ final class Failure {
     private static final String AGAIN =
             "Correct what is not done, or the rows it meets, and run it again: what is done is not repeated.\n";
     private static final String LOOK = "The next run finds out what became of it and goes on, or says what to type.\n";
+
+    private static final String LOOK_AT_CODE =
+            "The next run executes the code again if nothing of its effect is there, and otherwise"
+                    + " says what to type.\n";
 
     private final Dialect dialect;
     private final Recording recording;
@@ -70,7 +75,11 @@ final class Failure {
         this.cause = reason(failure);
         this.clean = clean;
         this.lost = lost;
-        this.stopped = cancelled && !lost && cause instanceof SQLException && progress.running() != null;
+        this.stopped = cancelled
+                && !lost
+                && cause instanceof SQLException error
+                && dialect.isCancelled(error)
+                && progress.running() != null;
         this.rights = rights;
     }
 
@@ -111,6 +120,14 @@ final class Failure {
     boolean isInPieces() {
         PlannedStatement running = progress.running();
         return running != null && running.statement().chunks() != null;
+    }
+
+    /** Returns whether it is code that failed which says what it does to the schema; that of rows only is in a transaction. */
+    private boolean isOfCode() {
+        PlannedStatement running = progress.running();
+        return running != null
+                && running.recorded().operation() instanceof RunCode code
+                && !code.effect().isEmpty();
     }
 
     private boolean isEnvironment() {
@@ -341,7 +358,10 @@ final class Failure {
         if (clean && Busy.is(cause)) {
             return BUSY + " Run it again: what is done is not repeated.\n";
         }
-        return clean || isInPieces() ? AGAIN : LOOK;
+        if (clean || isInPieces()) {
+            return AGAIN;
+        }
+        return isOfCode() ? LOOK_AT_CODE : LOOK;
     }
 
     private String whyCommitted() {

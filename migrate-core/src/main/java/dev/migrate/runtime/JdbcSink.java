@@ -7,6 +7,7 @@ import dev.migrate.dialect.Chunks;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.OpenTransaction;
 import dev.migrate.op.Recorded;
 import dev.migrate.op.RunCode;
 import dev.migrate.operation.Operation.ExecuteSql;
@@ -79,6 +80,7 @@ final class JdbcSink {
                 statement.cancel();
             }
         } catch (SQLException e) {
+            cancelled = false;
             LOG.debug("The statement could not be cancelled: {}", e.getMessage());
         }
     }
@@ -125,11 +127,13 @@ final class JdbcSink {
     /** That code cannot be loaded, does not end or finds something wrong is a failure of its revision, not of the process. */
     private void run(RunCode code) throws SQLException {
         boolean own = isOutsideTransaction(code);
-        BorrowedConnection borrowed = new BorrowedConnection(connection, code.name(), code.dialect(), own);
+        OpenTransaction open = dialect.openTransaction(connection);
+        BorrowedConnection borrowed =
+                new BorrowedConnection(connection, code.name(), code.dialect(), own ? open : null);
         try {
             code.run(borrowed.lent());
             borrowed.takeBack();
-            if (own && dialect.isInTransaction(connection)) {
+            if (own && open.hasChanges()) {
                 throw new SQLException("op.run(\"" + code.name() + "\") began a transaction and did not end it; what it"
                         + " did in it has been rolled back. Let the code commit, or roll back, what it begins.");
             }
@@ -138,7 +142,7 @@ final class JdbcSink {
         } finally {
             borrowed.takeBack();
             if (own) {
-                endWhatIsOpen();
+                endWhatIsOpen(open);
             }
         }
     }
@@ -149,10 +153,13 @@ final class JdbcSink {
     }
 
     /** What code leaves open would take in the statements behind it; a connection that is gone has nothing open. */
-    private void endWhatIsOpen() {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("rollback");
-            connection.setAutoCommit(true);
+    private void endWhatIsOpen(OpenTransaction open) {
+        try {
+            try {
+                open.end();
+            } finally {
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
             LOG.debug("There is nothing to roll back: {}", e.getMessage());
         }

@@ -149,14 +149,14 @@ public final class MigrationRunner {
             return;
         }
         idLength.require(steps);
-        refuseForgotten(now);
+        refuseForgotten(now.heads());
         refuseUntracked(now, record(steps));
         underLock.run(lock -> runLocked(path, finishes, lock, results));
     }
 
     /** Refuses to begin anew where the history says that something is applied. */
-    private void refuseForgotten(Snapshot now) throws SQLException {
-        Applied last = forgotten(now.heads());
+    private void refuseForgotten(Set<String> heads) throws SQLException {
+        Applied last = forgotten(heads);
         // Another process may have come to the end of its first revision meanwhile
         if (last != null && versionTable.heads().isEmpty()) {
             throw last.refusal(tables, scripts, journal.entries());
@@ -191,9 +191,12 @@ public final class MigrationRunner {
     /**
      * Changes the version table by steps that run nothing, and forgets any revision that was left half way.
      *
+     * @param toBase whether the caller says that nothing is applied, which the history is to say then as well
+     * @throws MigrateException if there are no steps though the version table has lost what the history says, and that is not
+     *     what the caller says
      * @throws SQLException if the database fails
      */
-    public List<StepResult> stamp(Function<Set<String>, List<RevisionStep>> path) throws SQLException {
+    public List<StepResult> stamp(Function<Set<String>, List<RevisionStep>> path, boolean toBase) throws SQLException {
         Snapshot now = versionTable.read();
         List<RevisionStep> steps = path.apply(translated(now.heads()));
         if (steps.isEmpty() && !now.isUnfinished() && forgotten(now.heads()) == null) {
@@ -204,11 +207,14 @@ public final class MigrationRunner {
         underLock.run(lock -> {
             renamed(lock);
             results.addAll(runner(lock).stamp(() -> {
-                journal.clear();
-                List<Recording> recordings = record(path.apply(versionTable.heads()));
-                if (recordings.isEmpty()) {
-                    noteForgotten(versionTable.heads());
+                SortedSet<String> heads = versionTable.heads();
+                List<Recording> recordings = record(path.apply(heads));
+                if (recordings.isEmpty() && toBase) {
+                    noteForgotten(heads);
+                } else if (recordings.isEmpty()) {
+                    refuseForgotten(heads);
                 }
+                journal.clear();
                 return recordings;
             }));
         });

@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.op.RunCode;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.CustomOperation;
 import dev.migrate.operation.Operation.ExecuteSql;
@@ -70,7 +71,10 @@ final class Refusal {
                     ? atomicDdl || state.startsWith("42")
                     : !several && !RUNS_OTHERS.contains(first) && isMisspelt((SQLException) error);
         }
-        return !(operation instanceof CustomOperation) && (atomicDdl || state.startsWith("42"));
+        // What is refused of code is the last that it did, not all
+        return !(operation instanceof CustomOperation)
+                && !(operation instanceof RunCode)
+                && (atomicDdl || state.startsWith("42"));
     }
 
     /** A statement that is not understood was not begun, whatever it was meant to be. */

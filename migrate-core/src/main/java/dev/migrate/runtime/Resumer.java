@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.dialect.Aftermath.Fate;
 import dev.migrate.op.Recorded;
+import dev.migrate.op.RunCode;
 import dev.migrate.plan.Effect;
 import dev.migrate.plan.PlannedStatement;
 import dev.migrate.plan.TracedPlan;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Resumer {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
+
+    private static final String FAILED_CODE =
+            "all that it does to the schema; but the code failed, and whether it did the rest does not show";
 
     private final Tools tools;
     private final RevisionStep step;
@@ -100,7 +104,7 @@ final class Resumer {
             throw CannotResumeException.edited(step, entry.seq(), entry.statement(), now, rows);
         }
         runner.commit();
-        Fate fate = fate(planned, plan.effects().get(at), failed);
+        Fate fate = fate(planned, plan.effects().get(at), entry);
         runner.begin();
         LOG.info(
                 "Statement {} of revision {}, in which an earlier run stopped, was {}done.",
@@ -111,11 +115,16 @@ final class Resumer {
     }
 
     /** What was refused because its name is taken must not pass for done at the sight of that name. */
-    private Fate fate(PlannedStatement planned, @Nullable Effect effect, boolean refused) throws SQLException {
-        if (refused) {
+    private Fate fate(PlannedStatement planned, @Nullable Effect effect, Entry entry) throws SQLException {
+        boolean failedCode = planned.recorded().operation() instanceof RunCode && entry.error() != null;
+        if (entry.state() == State.FAILED && !failedCode) {
             return tools.probe().ofRefused(planned, effect);
         }
         Finding finding = tools.probe().find(planned, effect);
+        // What it is to do to rows may come behind its change of the schema
+        if (failedCode && finding.fate() == Fate.DONE) {
+            finding = Finding.unknown(FAILED_CODE);
+        }
         return finding.fate() == Fate.UNKNOWN ? assumed(finding) : finding.fate();
     }
 

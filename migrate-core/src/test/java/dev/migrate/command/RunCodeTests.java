@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.MigrateException;
+import dev.migrate.runtime.FailedStepException;
 import dev.migrate.testsupport.FreshDatabase;
 import dev.migrate.testsupport.TestDatabase;
 import java.nio.file.Path;
@@ -38,6 +39,10 @@ class RunCodeTests {
             connection.rollback(before);
             connection.commit();
             """;
+
+    private static final String LEFT_OPEN =
+            "op.run(\"rows\") began a transaction and did not end it; what it did in it has been"
+                    + " rolled back. Let the code commit, or roll back, what it begins.";
 
     @TempDir
     private Path directory;
@@ -222,11 +227,70 @@ class RunCodeTests {
                                               (9)
                             %s commits each change of the schema at once and cannot take it back.
                             The statement that failed may have done a part of its work; look for it.
-                            The next run finds out what became of it and goes on, or says what to type.
+                            The next run executes the code again if nothing of its effect is there, and otherwise says what to type.
                             Or settle it:
                                 do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
                                 undo by hand what is done, then      mvn migrate:stamp -Drevision=base""".formatted(kind.name().toLowerCase(Locale.ROOT).replaceAll("_.*", "")));
             assertThat(rows(database, "select id from t")).isEmpty();
+        }
+    }
+
+    /** What it has committed before does not make a change of what it only reads. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4", "H2"})
+    void aTransactionThatOnlyReadIsEnded(TestDatabase kind) throws Exception {
+        String insert = "statement.execute(\"insert into t values (1)\");\n";
+        String off = "connection.setAutoCommit(false);\n";
+        String read = "statement.executeQuery(\"select id from t\").next();";
+        for (String code : List.of(
+                insert + off + read,
+                off + insert + "connection.commit();\n" + read,
+                off + insert + "statement.execute(\"rollback\");\n" + insert + "statement.execute(\"commit\");\n"
+                        + read)) {
+            try (FreshDatabase database = kind.create()) {
+                assertThat(historyWithEffect(code).on(database).upgrade("head"))
+                        .as(code)
+                        .hasSize(1);
+                assertThat(rows(database, "select id from t order by id"))
+                        .as(code)
+                        .containsExactly("1", "9");
+            }
+        }
+    }
+
+    /** What looks like the end of a transaction and is none. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void whatIsChangedInATransactionThatIsNotEndedIsNeverLostInSilence(TestDatabase kind) throws Exception {
+        String open = "connection.setAutoCommit(false);\nstatement.execute(\"insert into t values (1)\");\n";
+        for (String code : List.of(
+                open + "connection.setAutoCommit(false);",
+                open + "statement.execute(\"set autocommit = 0\");",
+                open + "connection.prepareStatement(\"commit\");",
+                open + "statement.addBatch(\"commit\");",
+                open + "connection.rollback(connection.setSavepoint());",
+                open + "try { statement.execute(\"commit and\"); } catch (java.sql.SQLException e) { }",
+                open + "connection.rollback();\nstatement.execute(\"insert into t values (2)\");")) {
+            try (FreshDatabase database = kind.create()) {
+                Migrate migrate = historyWithEffect(code).on(database);
+                assertThatExceptionOfType(FailedStepException.class)
+                        .as(code)
+                        .isThrownBy(() -> migrate.upgrade("head"))
+                        .satisfies(e ->
+                                assertThat(e.getMessage().lines().toList()).contains("    error     " + LEFT_OPEN));
+                assertThat(rows(database, "select id from t")).as(code).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void tablesThatItLeavesLockedAreUnlocked(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = historyWithEffect("statement.execute(\"lock tables t write\");")
+                    .on(database);
+            assertThat(migrate.upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select id from t")).containsExactly("9");
         }
     }
 

@@ -187,6 +187,24 @@ class TakenVersionTableTests {
         }
     }
 
+    /** Who says where the database is by what is there has said nothing where that is lost. */
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "MYSQL_8_0"})
+    void stampingAnythingElseDoesNotNoteThatNothingIsApplied(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            history.on(database).upgrade("a1");
+            database.execute(EMPTIED);
+            assertThat(Said.by(catchThrowableOfType(
+                            MigrateException.class, () -> history.on(database).stamp("current"))))
+                    .isEqualTo(forgotten());
+            Migrate none = new TestHistory(directory.resolve("none")).on(database);
+            assertThat(Said.by(catchThrowableOfType(MigrateException.class, () -> none.stamp("heads"))))
+                    .isEqualTo(forgotten());
+            assertThat(rows(database, Queries.HISTORY)).containsExactly("a1|UPGRADE|APPLIED");
+            assertUnknown(history.on(database), forgotten());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL_18"})
     void whatWasTakenAwayInOrderIsNotMissed(TestDatabase kind) throws Exception {

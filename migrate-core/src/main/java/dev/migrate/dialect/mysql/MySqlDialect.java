@@ -7,6 +7,7 @@ import dev.migrate.dialect.Inspector;
 import dev.migrate.dialect.LockKey;
 import dev.migrate.dialect.LockWaits;
 import dev.migrate.dialect.MigrationLock;
+import dev.migrate.dialect.OpenTransaction;
 import dev.migrate.dialect.SessionSettings;
 import dev.migrate.dialect.SqlWriter;
 import dev.migrate.dialect.Transactions;
@@ -100,7 +101,12 @@ record MySqlDialect(Product product) implements Dialect {
 
     @Override
     public boolean isInTransaction(Connection connection) throws SQLException {
-        return new MySqlTransaction(connection, product).isActive();
+        return openTransaction(connection).hasChanges();
+    }
+
+    @Override
+    public OpenTransaction openTransaction(Connection connection) {
+        return new MySqlTransaction(connection, product);
     }
 
     @Override
@@ -111,6 +117,11 @@ record MySqlDialect(Product product) implements Dialect {
     @Override
     public boolean isLost(SQLException failure) {
         return Dialect.super.isLost(failure) || MySqlErrors.isLost(failure);
+    }
+
+    @Override
+    public boolean isCancelled(SQLException failure) {
+        return Dialect.super.isCancelled(failure) || MySqlErrors.isCancelled(failure);
     }
 
     @Override

@@ -28,7 +28,17 @@ final class MySqlErrors {
 
     private static final String IN_GLOBAL_TRANSACTION = "XAE07";
 
+    private static final int INTERRUPTED = 1317;
+
+    /** What MySQL's driver says, with no code, of a statement that it has seen cancelled. */
+    private static final String CANCELLED = "MySQLStatementCancelledException";
+
     private MySqlErrors() {}
+
+    static boolean isCancelled(SQLException failure) {
+        return failure.getErrorCode() == INTERRUPTED
+                || failure.getClass().getSimpleName().equals(CANCELLED);
+    }
 
     static boolean isEnvironment(SQLException refusal) {
         return ENVIRONMENT.contains(refusal.getErrorCode());

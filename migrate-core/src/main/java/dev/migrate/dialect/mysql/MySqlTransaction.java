@@ -1,15 +1,18 @@
 package dev.migrate.dialect.mysql;
 
+import dev.migrate.dialect.OpenTransaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The transaction that a connection may be in. */
-final class MySqlTransaction {
+final class MySqlTransaction implements OpenTransaction {
 
     /** What MySQL says to whom changes the characteristics of a transaction that has begun. */
     private static final int HAS_BEGUN = 1568;
+
+    private static final long UNTOLD = -1;
 
     /** What a session has not done since it began, its transaction has not done either; routines are counted by what they do. */
     private static final String CHANGES = """
@@ -20,6 +23,7 @@ final class MySqlTransaction {
 
     private final Connection connection;
     private final Product product;
+    private long before;
 
     MySqlTransaction(Connection connection, Product product) {
         this.connection = connection;
@@ -27,25 +31,50 @@ final class MySqlTransaction {
     }
 
     /**
-     * Returns whether there is one that may have changed rows. One begins with the first table that is read too, and on MySQL
+     * {@inheritDoc} One begins with the first table that is read too, and on MySQL
      * with the catalog, which pools and frameworks do as they connect.
      */
-    boolean isActive() throws SQLException {
-        return (product.mariaDb() ? isTrue("select @@in_transaction") : isRefused()) && hasChanged();
+    @Override
+    public boolean hasChanges() throws SQLException {
+        if (!isOpen()) {
+            return false;
+        }
+        long now = changes();
+        return now == UNTOLD || now > before;
     }
 
-    private boolean hasChanged() throws SQLException {
+    /** The server counts for the session only. */
+    @Override
+    public void settle() throws SQLException {
+        if (!isOpen()) {
+            before = Math.max(0, changes());
+        }
+    }
+
+    /** Tables that are locked would keep the session from all others; where none is, this does nothing. */
+    @Override
+    public void end() throws SQLException {
+        OpenTransaction.rollBack(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("unlock tables");
+        }
+    }
+
+    private boolean isOpen() throws SQLException {
+        return product.mariaDb() ? isTrue("select @@in_transaction") : isRefused();
+    }
+
+    private long changes() throws SQLException {
+        long sum = 0;
         boolean tells = false;
         try (Statement statement = connection.createStatement();
                 ResultSet counters = statement.executeQuery(CHANGES)) {
             while (counters.next()) {
                 tells = true;
-                if (counters.getLong(2) > 0) {
-                    return true;
-                }
+                sum += counters.getLong(2);
             }
         }
-        return !tells;
+        return tells ? sum : UNTOLD;
     }
 
     /** MySQL shows it only to administrators, and does not let others say again of it what is so anyway. */

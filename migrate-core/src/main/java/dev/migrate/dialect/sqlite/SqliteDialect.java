@@ -132,6 +132,11 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
     }
 
     @Override
+    public boolean isCancelled(SQLException failure) {
+        return SqliteErrors.isCancelled(failure);
+    }
+
+    @Override
     public boolean isEnvironment(SQLException refusal) {
         return SqliteErrors.isEnvironment(refusal);
     }

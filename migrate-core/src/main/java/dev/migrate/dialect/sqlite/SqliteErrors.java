@@ -21,6 +21,7 @@ final class SqliteErrors {
     private static final int BUSY = 5;
 
     private static final int READ_ONLY = 8;
+    private static final int INTERRUPTED = 9;
     private static final int DAMAGED = 11;
 
     /** Without saying what kind, as only rows that are in the way of a change of their table are refused. */
@@ -46,6 +47,10 @@ final class SqliteErrors {
 
     static boolean isBusy(SQLException refusal) {
         return (refusal.getErrorCode() & PRIMARY_CODE) == BUSY;
+    }
+
+    static boolean isCancelled(SQLException failure) {
+        return (failure.getErrorCode() & PRIMARY_CODE) == INTERRUPTED;
     }
 
     static boolean isReadOnly(SQLException refusal) {
