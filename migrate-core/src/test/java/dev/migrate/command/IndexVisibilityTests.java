@@ -113,4 +113,37 @@ class IndexVisibilityTests {
             assertThat(migrate.current()).containsExactly("a1");
         }
     }
+
+    /** Of a statement that changes nothing nobody can tell whether it was executed. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void whatIsSoAlreadyIsNotSaidAgain(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = migrate(database, """
+                    op.setIndexVisible("ix_a", "t", true);
+                    op.setIndexVisible("ix_a", "t", false);
+                    op.setIndexVisible("ix_a", "t", false);
+                    """);
+            migrate.upgrade("a1");
+            String hidden = kind.isMariaDb() ? "ignored" : "invisible";
+            assertThat(migrate.upgradeScript("a1:b2").lines().filter(line -> line.startsWith("alter")))
+                    .containsExactly("alter table t alter index ix_a " + hidden + ";");
+            assertThat(migrate.upgrade("head")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void behindRawSqlItIsSaidAgain(TestDatabase kind) throws Exception {
+        String alter = "alter table t alter index ix_a ";
+        String hidden = kind.isMariaDb() ? "ignored" : "invisible";
+        String shown = kind.isMariaDb() ? "not ignored" : "visible";
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = migrate(
+                    database, "op.execute(\"" + alter + hidden + "\");\nop.setIndexVisible(\"ix_a\", \"t\", true);");
+            migrate.upgrade("a1");
+            assertThat(migrate.upgradeScript("a1:b2").lines().filter(line -> line.startsWith("alter")))
+                    .containsExactly(alter + hidden + ";", alter + shown + ";");
+        }
+    }
 }
