@@ -146,4 +146,25 @@ class IndexVisibilityTests {
                     .containsExactly(alter + hidden + ";", alter + shown + ";");
         }
     }
+
+    /** A hidden index keeps a column's values as a visible one does, so that either may be meant. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL_18", "MYSQL_8_0", "MARIADB_11_4", "H2", "SQLITE"})
+    void aHiddenIndexMayBeTheOneThatIsMeant(TestDatabase kind) throws Exception {
+        try (FreshDatabase database = kind.create()) {
+            Migrate migrate = migrate(database, "op.dropIndex(\"other\", \"t\", \"a\");");
+            migrate.upgrade("a1");
+            database.execute("create index ix_a2 on t (a)");
+            if (hides(kind)) {
+                database.execute("alter table t alter index ix_a " + (kind.isMariaDb() ? "ignored" : "invisible"));
+            }
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> migrate.upgrade("head"))
+                    .withMessage(REFUSED + """
+                            Table t has no index of this name, and not just one that may be meant.
+                                wanted  other (a)
+                                there   ix_a, ix_a2
+                            Name the one that is there, or drop it by a statement of your own.""");
+        }
+    }
 }
