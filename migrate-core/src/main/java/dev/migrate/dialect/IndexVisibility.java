@@ -8,6 +8,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.SchemaView;
 import dev.migrate.schema.Table;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record IndexVisibility(String product) {
      * @throws UnsupportedOperationInDialectException if the index is that of a constraint
      */
     public void check(SetIndexVisible operation, SchemaView before) {
-        check(operation, before, null);
+        check(operation, before, null, table -> false);
     }
 
     /**
@@ -33,24 +34,28 @@ public record IndexVisibility(String product) {
      *
      * @param operation with names as the database has them
      * @param statement what hides or shows the index in the database's words
+     * @param implied tells whether the database has made the index for a foreign key
      * @throws UnsupportedOperationInDialectException if the index is that of a constraint
      */
-    public void check(SetIndexVisible operation, SchemaView before, @Nullable String statement) {
+    public void check(
+            SetIndexVisible operation, SchemaView before, @Nullable String statement, Predicate<Table> implied) {
         Table table = before.table(operation.table());
         if (table == null) {
             return;
         }
         Constraint constraint = table.constraint(operation.name());
-        boolean own = table.index(operation.name()) != null;
-        if (!own && constraint != null && hasIndex(constraint.kind(), statement != null)) {
-            throw ofConstraint(operation, constraint.kind(), statement);
+        if (table.index(operation.name()) == null && constraint != null) {
+            boolean hasIndex =
+                    switch (constraint.kind()) {
+                        case CHECK -> false;
+                        case FOREIGN_KEY -> implied.test(table);
+                        case PRIMARY_KEY, UNIQUE, EXCLUDE -> true;
+                    };
+            if (hasIndex) {
+                throw ofConstraint(operation, constraint.kind(), statement);
+            }
         }
         Replay.apply(Schema.of(List.of(table), List.of()), List.of(operation));
-    }
-
-    /** Those that hide indexes make one for each foreign key. */
-    private static boolean hasIndex(ConstraintKind kind, boolean hides) {
-        return kind != ConstraintKind.CHECK && (hides || kind != ConstraintKind.FOREIGN_KEY);
     }
 
     private UnsupportedOperationInDialectException ofConstraint(

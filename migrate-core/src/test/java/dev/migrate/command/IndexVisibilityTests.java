@@ -114,6 +114,44 @@ class IndexVisibilityTests {
         }
     }
 
+    /** The server makes one for a foreign key where no other serves it, and uses that of the primary key in any case. */
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void indexesOfKeysAreNotHiddenEither(TestDatabase kind) throws Exception {
+        String product = PRODUCTS.get(kind);
+        Map<String, String> reasons = Map.of(
+                "fk_c",
+                """
+                Cannot hide index fk_c: it is that of a constraint, of which no model says that it is hidden.
+                    index       fk_c
+                    table       t
+                    constraint  foreign key fk_c
+                If %s shall hide it, write it: op.execute("alter table t alter index fk_c %s").""".formatted(product, kind.isMariaDb() ? "ignored" : "invisible"),
+                "primary",
+                """
+                Cannot hide index primary: it is that of a constraint, of which no model says that it is hidden.
+                    index       primary
+                    table       t
+                    constraint  primary key primary
+                Leave it out: %s hides no primary keys.""".formatted(product),
+                "fk_a",
+                """
+                Cannot hide index fk_a: table t has no such index.""");
+        for (Map.Entry<String, String> each : reasons.entrySet()) {
+            try (FreshDatabase database = kind.create()) {
+                Migrate migrate = migrate(database, "op.setIndexVisible(\"" + each.getKey() + "\", \"t\", false);");
+                migrate.upgrade("a1");
+                database.execute(
+                        "alter table t add c integer",
+                        "alter table t add constraint fk_a foreign key (a) references t (id)",
+                        "alter table t add constraint fk_c foreign key (c) references t (id)");
+                assertThatExceptionOfType(MigrateException.class)
+                        .isThrownBy(() -> migrate.upgrade("head"))
+                        .withMessage(REFUSED + each.getValue());
+            }
+        }
+    }
+
     /** Of a statement that changes nothing nobody can tell whether it was executed. */
     @ParameterizedTest
     @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})

@@ -275,7 +275,8 @@ record MySqlLowering(Product product) implements Rewriter {
                     .check(
                             named,
                             before,
-                            new MySqlWriter(product).setIndexVisible(named).get(0));
+                            new MySqlWriter(product).setIndexVisible(named).get(0),
+                            known -> new ImpliedIndexes(product).of(known).containsKey(named.name()));
             Index index = table == null ? null : table.index(named.name());
             if (index == null) {
                 return List.of(named);
