@@ -46,6 +46,11 @@ record ViewAfterChanges(SchemaView before, TableName changed, List<TableChange> 
     }
 
     @Override
+    public boolean isSure() {
+        return before.isSure();
+    }
+
+    @Override
     public Presence presence(DefinitionName name) {
         return before.presence(name);
     }

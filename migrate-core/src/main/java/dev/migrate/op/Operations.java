@@ -164,7 +164,7 @@ public final class Operations extends ObjectOperations {
 
     /**
      * Says whether the database uses an index for queries, which it keeps up to date anyway: MySQL and MariaDB can hide one, to see
-     * what would be slow without it before it is dropped.
+     * what would be slow without it before it is dropped. An index that is not there, or is that of a constraint, is refused everywhere.
      */
     public void setIndexVisible(String name, String table, boolean visible) {
         add(new SetIndexVisible(TableName.of(table), Identifier.of(name), visible));

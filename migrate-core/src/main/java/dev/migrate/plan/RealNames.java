@@ -2,6 +2,7 @@ package dev.migrate.plan;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.dialect.Ability;
 import dev.migrate.dialect.Dialect;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Operation.AlterTable;
@@ -72,11 +73,14 @@ final class RealNames {
         return new DropIndex(drop.table(), real, drop.columns(), drop.concurrently());
     }
 
-    /** One that serves no query is meant only where no other is. */
-    private static List<Index> candidates(Table table, DropIndex drop) {
+    /** One that was not built to its end is meant only where no other is; one that was hidden is as good as another. */
+    private List<Index> candidates(Table table, DropIndex drop) {
         List<Index> all = table.indexes().stream()
                 .filter(each -> same(each.columns(), drop.columns()))
                 .toList();
+        if (dialect.capabilities().abilities().can(Ability.INVISIBLE_INDEXES)) {
+            return all;
+        }
         List<Index> visible =
                 all.stream().filter(each -> each.options().visible()).toList();
         return visible.isEmpty() ? all : visible;

@@ -113,7 +113,8 @@ public final class SchemaState implements SchemaView {
     }
 
     /** Returns whether the schema is known well enough to say what the database would refuse. */
-    boolean isSure() {
+    @Override
+    public boolean isSure() {
         return sure;
     }
 

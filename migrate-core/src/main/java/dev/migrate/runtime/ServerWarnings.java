@@ -89,16 +89,15 @@ final class ServerWarnings {
     /** Says how much has not been told. */
     void end() {
         if (notices.untold > 0) {
-            LOG.info("{}{} more {}", where(), notices.untold, notices.untold == 1 ? "notice" : "notices");
+            LOG.info("{}{}", where(), more(notices.untold, "notice"));
         }
         if (warnings.untold > 0) {
-            LOG.warn(
-                    "{}{}{} more {}",
-                    where(),
-                    isUnasked ? "at least " : "",
-                    warnings.untold,
-                    warnings.untold == 1 ? "warning" : "warnings");
+            LOG.warn("{}{}", where(), more(warnings.untold, "warning"));
         }
+    }
+
+    private String more(long untold, String kind) {
+        return (isUnasked ? "at least " : "") + untold + " more " + kind + (untold == 1 ? "" : "s");
     }
 
     private String where() {

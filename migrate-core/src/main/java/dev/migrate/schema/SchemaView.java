@@ -35,6 +35,11 @@ public interface SchemaView {
         return List.of();
     }
 
+    /** Returns whether all is known that has been done to the schema, as it is not behind raw SQL in a script. */
+    default boolean isSure() {
+        return true;
+    }
+
     /** Returns whether a view, routine or trigger is there. */
     Presence presence(DefinitionName name);
 

@@ -91,7 +91,9 @@ class OddVersionTablesTests {
 
     /** Of a type that it does not know SQLite goes by the letters, and makes numbers of digits. */
     @ParameterizedTest
-    @ValueSource(strings = {"string", "boolean", "date", "real", "double precision", "floating point", "uuid", "json"})
+    @ValueSource(
+            strings = {"string", "boolean", "date", "real", "double precision", "floating point", "uuid", "json", "any"
+            })
     void aTypeThatMakesNumbersOfDigitsOnSqlite(String type) throws Exception {
         try (FreshDatabase database = TestDatabase.SQLITE.create()) {
             database.execute("create table migrate_version (version_num " + type + ")");
@@ -109,6 +111,21 @@ class OddVersionTablesTests {
         try (FreshDatabase database = TestDatabase.SQLITE.create()) {
             database.execute("create table migrate_version (version_num " + type + ")");
             assertThat(on(database).upgrade("head")).hasSize(2);
+        }
+    }
+
+    /** Only in a strict table it keeps what it gets; elsewhere it is a type that SQLite does not know. */
+    @ParameterizedTest
+    @ValueSource(strings = {"any", "ANY", "text"})
+    void aStrictTableKeepsDigitsOnSqlite(String type) throws Exception {
+        try (FreshDatabase database = TestDatabase.SQLITE.create()) {
+            database.execute("create table Migrate_Version (version_num " + type + ") strict");
+            Migrate migrate = new TestHistory(directory)
+                    .sql("007", "", "digits", "create table a (id integer);", "drop table a;")
+                    .on(database);
+            assertThat(migrate.upgrade("head")).hasSize(1);
+            assertThat(rows(database, "select version_num from migrate_version"))
+                    .containsExactly("007");
         }
     }
 

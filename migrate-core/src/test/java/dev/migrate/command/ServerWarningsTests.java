@@ -145,6 +145,30 @@ class ServerWarningsTests {
         }
     }
 
+    /** Once nothing is asked for any more, there may be more of either. */
+    @Test
+    void whatIsNotAskedForIsNotCounted() throws Exception {
+        String insert = "insert into t values ('" + "x".repeat(100_000) + "');\n";
+        TestHistory history = new TestHistory(directory).sql("a1", "", "many", insert.repeat(13), "");
+        try (FreshDatabase database = TestDatabase.POSTGRESQL_18.create()) {
+            database.execute(
+                    "create table t (v text)",
+                    "create function old() returns trigger language plpgsql as"
+                            + " $$ begin raise notice 'it stays'; raise warning 'it is old'; return new; end $$",
+                    "create trigger old before insert on t for each row execute function old()");
+            List<String> expected = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                String line = "Revision a1, statement 1 of 1, rev_a1.sql:" + (5 + i) + ": ";
+                expected.add("INFO " + line + "notice 00000: it stays");
+                expected.add("WARN " + line + "warning 01000: it is old");
+            }
+            expected.add("INFO Revision a1, statement 1 of 1, rev_a1.sql:17: at least 1 more notice");
+            expected.add("WARN Revision a1, statement 1 of 1, rev_a1.sql:17: at least 1 more warning");
+            assertThat(logOf(history.on(database))).isEqualTo(expected);
+            assertThat(rows(database, "select count(*) from t")).containsExactly("13");
+        }
+    }
+
     @Test
     void noticesTakeNoWarningsPlace() throws Exception {
         TestHistory history = new TestHistory(directory)

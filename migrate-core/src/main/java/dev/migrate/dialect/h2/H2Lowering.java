@@ -6,6 +6,7 @@ import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
+import dev.migrate.dialect.IndexVisibility;
 import dev.migrate.dialect.RenamedSequence;
 import dev.migrate.dialect.UnsupportedOperationInDialectException;
 import dev.migrate.dialect.ViewsInTheWay;
@@ -103,7 +104,8 @@ final class H2Lowering implements Rewriter {
             fit.check(create.table(), create.index());
             return List.of(new CreateIndex(create.table(), fit.of(create.index())));
         }
-        if (operation instanceof SetIndexVisible) {
+        if (operation instanceof SetIndexVisible set) {
+            new IndexVisibility("H2").check(set, before);
             return List.of();
         }
         if (operation instanceof DropIndex drop) {

@@ -4,6 +4,7 @@ import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
 import dev.migrate.dialect.IndexFit;
+import dev.migrate.dialect.IndexVisibility;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RenamedSequence;
 import dev.migrate.dialect.RowNames;
@@ -264,16 +265,26 @@ record MySqlLowering(Product product) implements Rewriter {
             return List.of(new DropIndex(name, index.name(), index.columns()), new CreateIndex(name, said));
         }
 
+        /** Of a statement that changes nothing nobody could tell after a death whether it was executed. */
         @Override
         public List<Operation> setIndexVisible(SetIndexVisible operation) {
             TableName name = name(operation.table());
             Table table = before.table(name);
-            Index index = table == null ? null : table.index(MySqlNames.normal(operation.name()));
-            if (index != null) {
-                Index set = index.withOptions(index.options().withVisible(operation.visible()));
-                IndexSentences.checkHidden(set, table, name, product);
+            SetIndexVisible named = new SetIndexVisible(name, MySqlNames.normal(operation.name()), operation.visible());
+            new IndexVisibility(product.words())
+                    .check(
+                            named,
+                            before,
+                            new MySqlWriter(product).setIndexVisible(named).get(0),
+                            known -> new ImpliedIndexes(product).of(known).containsKey(named.name()));
+            Index index = table == null ? null : table.index(named.name());
+            if (index == null) {
+                return List.of(named);
             }
-            return List.of(new SetIndexVisible(name, MySqlNames.normal(operation.name()), operation.visible()));
+            IndexSentences.checkHidden(
+                    index.withOptions(index.options().withVisible(named.visible())), table, name, product);
+            boolean isSo = before.isSure() && index.options().visible() == named.visible();
+            return isSo ? List.of() : List.of(named);
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.migrate.dialect.ConstraintFit;
 import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.Expressions;
 import dev.migrate.dialect.IfNeededLowering;
+import dev.migrate.dialect.IndexVisibility;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RowNames;
 import dev.migrate.dialect.ViewsInTheWay;
@@ -239,6 +240,9 @@ record PostgreSqlLowering(PostgreSqlWriter writer, PostgreSqlNormalizer normaliz
 
         @Override
         public List<Operation> setIndexVisible(SetIndexVisible operation) {
+            TableName table = normal(operation.table());
+            Identifier name = normal(operation.name());
+            new IndexVisibility("PostgreSQL").check(new SetIndexVisible(table, name, operation.visible()), before);
             return List.of();
         }
 

@@ -112,16 +112,26 @@ record SqliteDialect(DatabaseVersion version) implements Dialect {
         return SqliteErrors.refusedByGuard(refusal);
     }
 
-    /** A column of any type takes any value; what becomes of it is told by the letters of the type, of which there may be none. */
+    /**
+     * A column of any type takes any value; what becomes of it is told by the letters of the type, of which there may be none. Only in
+     * a strict table the type {@code any} keeps what it gets.
+     */
     @Override
     public boolean keepsTexts(Connection connection, TableName table, Identifier column) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select type from pragma_table_info(?) where lower(name) = lower(?)")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select type, (select max(strict) from pragma_table_list where schema = 'main'"
+                        + " and lower(name) = lower(?1)) from pragma_table_info(?1) where lower(name) = lower(?2)")) {
             statement.setString(1, table.name().text());
             statement.setString(2, column.text());
             try (ResultSet row = statement.executeQuery()) {
-                String declared = row.next() ? row.getString(1) : "";
-                return declared.isBlank() || !List.of("integer", "numeric").contains(SqliteTypes.affinity(declared));
+                if (!row.next()) {
+                    return true;
+                }
+                String declared = row.getString(1);
+                boolean isAny = row.getBoolean(2) && declared.equalsIgnoreCase("any");
+                return isAny
+                        || declared.isBlank()
+                        || !List.of("integer", "numeric").contains(SqliteTypes.affinity(declared));
             }
         }
     }

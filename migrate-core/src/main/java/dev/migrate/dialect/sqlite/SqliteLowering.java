@@ -5,6 +5,7 @@ import dev.migrate.dialect.Ability;
 import dev.migrate.dialect.DefinitionLowering;
 import dev.migrate.dialect.EnumLowering;
 import dev.migrate.dialect.IfNeededLowering;
+import dev.migrate.dialect.IndexVisibility;
 import dev.migrate.dialect.OwnWords;
 import dev.migrate.dialect.RecreateTables;
 import dev.migrate.dialect.RowNames;
@@ -242,6 +243,9 @@ record SqliteLowering(Abilities abilities) implements Rewriter {
 
         @Override
         public List<Operation> setIndexVisible(SetIndexVisible operation) {
+            TableName table = SqliteNative.name(operation.table());
+            Identifier name = SqliteNative.name(operation.name());
+            new IndexVisibility("SQLite").check(new SetIndexVisible(table, name, operation.visible()), before);
             return List.of();
         }
 
