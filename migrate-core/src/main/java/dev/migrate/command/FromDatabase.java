@@ -126,8 +126,6 @@ final class FromDatabase {
                     .filter(each ->
                             each.dialect().equals("sqlite") && each.value().isEmpty())
                     .forEach(each -> parts.add(new Remark("table", table.name().toString(), withoutWord(each.name()))));
-        }
-        if (known == null) {
             table.options().stream()
                     .filter(TableOption::isObstacle)
                     .forEach(each -> parts.add(new Remark(

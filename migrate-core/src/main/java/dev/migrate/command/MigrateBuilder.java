@@ -194,7 +194,7 @@ public final class MigrateBuilder {
      * Sets what stands in the place of {@code ${name}} in the statements of SQL revisions, outside quotes, comments and the
      * bodies of routines; nothing is replaced without.
      *
-     * @throws dev.migrate.MigrateException if a name is none
+     * @throws dev.migrate.MigrateException if a name cannot be written, or a value is not one line
      */
     @CanIgnoreReturnValue
     public MigrateBuilder placeholders(Map<String, String> values) {

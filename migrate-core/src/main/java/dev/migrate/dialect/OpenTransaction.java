@@ -15,7 +15,8 @@ public interface OpenTransaction {
     default void settle() throws SQLException {}
 
     /**
-     * Returns whether one is open that may have changed rows; also false where the database does not tell.
+     * Returns whether one is open that may have changed rows; false where the database does not tell whether one is open, and true
+     * where it does not tell what that has changed.
      *
      * @throws SQLException if the database cannot be asked
      */

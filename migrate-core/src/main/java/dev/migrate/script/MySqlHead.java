@@ -128,7 +128,6 @@ final class MySqlHead implements RoutineHead {
             case "trigger" -> Place.TRIGGER;
             case "event" -> Place.EVENT;
             case "package" -> Place.PACKAGE;
-            case "aggregate" -> place;
             default -> OTHERS.contains(word) ? Place.OTHER : place;
         };
     }

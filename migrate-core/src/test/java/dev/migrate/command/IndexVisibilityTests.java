@@ -3,6 +3,7 @@ package dev.migrate.command;
 import static dev.migrate.command.Queries.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
 import dev.migrate.testsupport.FreshDatabase;
@@ -33,6 +34,8 @@ class IndexVisibilityTests {
                 line      Revb2.java:9
             """;
 
+    private static final String HIDE = "op.setIndexVisible(\"ix_a\", \"t\", false);";
+
     private static final Map<TestDatabase, String> PRODUCTS = Map.of(
             TestDatabase.POSTGRESQL_18, "PostgreSQL",
             TestDatabase.MYSQL_8_0, "MySQL",
@@ -43,11 +46,12 @@ class IndexVisibilityTests {
     @TempDir
     private Path directory;
 
+    private TestHistory history(String next) {
+        return new TestHistory(directory).java("a1", "", "table", TABLE, "").java("b2", "a1", "next", next, "");
+    }
+
     private Migrate migrate(FreshDatabase database, String next) throws Exception {
-        return new TestHistory(directory)
-                .java("a1", "", "table", TABLE, "")
-                .java("b2", "a1", "next", next, "")
-                .on(database);
+        return history(next).on(database);
     }
 
     private static boolean hides(TestDatabase kind) {
@@ -167,6 +171,29 @@ class IndexVisibilityTests {
             assertThat(migrate.upgradeScript("a1:b2").lines().filter(line -> line.startsWith("alter")))
                     .containsExactly("alter table t alter index ix_a " + hidden + ";");
             assertThat(migrate.upgrade("head")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4"})
+    void aRunThatDiesAtItIsGoneOnWith(TestDatabase kind) throws Exception {
+        for (boolean before : new boolean[] {true, false}) {
+            try (FreshDatabase database = kind.create()) {
+                migrate(database, HIDE).upgrade("a1");
+                DyingConnections connections = DyingConnections.at(database::connect, "alter index", before);
+                Migrate dying =
+                        history(HIDE).builder(database).connections(connections).build();
+                assertThatThrownBy(() -> dying.upgrade("head"))
+                        .isInstanceOfAny(DyingConnections.Death.class, MigrateException.class);
+                assertThat(connections.isDead()).isTrue();
+                assertThat(migrate(database, HIDE).upgrade("head")).hasSize(1);
+                assertThat(rows(
+                                database,
+                                "select " + (kind.isMariaDb() ? "ignored" : "is_visible")
+                                        + " from information_schema.statistics"
+                                        + " where table_schema = database() and index_name = 'ix_a'"))
+                        .containsExactly(kind.isMariaDb() ? "YES" : "NO");
+            }
         }
     }
 

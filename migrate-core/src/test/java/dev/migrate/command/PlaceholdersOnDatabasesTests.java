@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.migrate.ExitCode;
 import dev.migrate.MigrateException;
+import dev.migrate.runtime.FailedStepException;
 import dev.migrate.script.ScriptException;
 import dev.migrate.sql.SqlSyntax;
 import dev.migrate.testing.ScriptRun;
@@ -133,6 +134,37 @@ class PlaceholdersOnDatabasesTests {
                                 expected  ${other}
                             Write the value itself, or make it a part of the upgrade, too.""".formatted(migrate.scripts().require("a1").place()));
             assertThat(migrate.current()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MYSQL_8_0", "MARIADB_11_4", "H2"})
+    void aRevisionThatStoppedHalfWayGoesOnWithItsValuesOnly(TestDatabase kind) throws Exception {
+        TestHistory history = new TestHistory(directory)
+                .sql("a1", "", "", "create table ${prefix}_a (b integer);\ninsert into nowhere values (1);", "");
+        try (FreshDatabase database = kind.create()) {
+            MigrateBuilder builder = history.builder(database);
+            assertThatExceptionOfType(FailedStepException.class)
+                    .isThrownBy(() -> builder.placeholders(Map.of("prefix", "app"))
+                            .build()
+                            .upgrade("head"));
+            database.execute("create table nowhere (b integer)");
+            assertThatExceptionOfType(MigrateException.class)
+                    .isThrownBy(() -> builder.placeholders(Map.of("prefix", "other"))
+                            .build()
+                            .upgrade("head"))
+                    .withMessage("""
+                            Revision a1 was edited where an earlier upgrade, which stopped half way, has already run it.
+                                statement  1
+                                ran        create table app_a (b integer)
+                                now        create table other_a (b integer)
+                            Take that edit back and run it again; what was not run may be edited. Or settle it by hand:
+                                do by hand what is not done, then    mvn migrate:stamp -Drevision=a1
+                                undo by hand what is done, then      mvn migrate:stamp -Drevision=base""");
+            assertThat(rows(database, "select * from nowhere")).isEmpty();
+            builder.placeholders(Map.of("prefix", "app")).build().upgrade("head");
+            assertThat(rows(database, "select b from nowhere")).containsExactly("1");
+            assertThat(rows(database, "select b from app_a")).isEmpty();
         }
     }
 
